@@ -1,0 +1,1 @@
+"""Pure rules of the CAP: values in, values out, no file, no clock, no screen."""
