@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, PlainValidator, Tag, WithJsonSchema
+from pydantic import Discriminator, PlainSerializer, PlainValidator, Tag, WithJsonSchema
 
 from cap_desktop.domain.fields import Identifier, Record, Reference, Text, clean_text, refuse
 
@@ -26,9 +26,14 @@ def _one_or_many(value: object) -> str | tuple[str, ...]:
     raise refuse("E-COND-VALUE", "text")
 
 
+def _written(value: str | tuple[str, ...]) -> str | list[str]:
+    return value if isinstance(value, str) else list(value)
+
+
 TestValue = Annotated[
     str | tuple[str, ...],
     PlainValidator(_one_or_many),
+    PlainSerializer(_written),
     WithJsonSchema(
         {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     ),
