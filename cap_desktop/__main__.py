@@ -1,0 +1,18 @@
+"""Start the window, or the command line when there is something on it."""
+
+import sys
+
+
+def main() -> int:
+    """Return the exit code of the window or of the command."""
+    if len(sys.argv) > 1:
+        from cap_desktop.cli.main import run
+
+        return run()
+    from cap_desktop.app import main as open_window
+
+    return open_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

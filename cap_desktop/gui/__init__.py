@@ -1,0 +1,1 @@
+"""The windows: they show values and send intents; no rule lives here."""
