@@ -13,9 +13,35 @@ SCHEMA_ID = "https://coorace.org/cap/schemas/cap-questionnaire-1.json"
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _TEXTS = frozenset(
-    "title short_title description help why examples label note hint i18n crosswalk tags unit "
-    "numerator_label denominator_label references audience required unknown_allowed max_length "
-    "own_target resources actions text color sense small_below".split()
+    [
+        "title",
+        "short_title",
+        "description",
+        "help",
+        "why",
+        "examples",
+        "label",
+        "note",
+        "hint",
+        "i18n",
+        "crosswalk",
+        "tags",
+        "unit",
+        "numerator_label",
+        "denominator_label",
+        "references",
+        "audience",
+        "required",
+        "unknown_allowed",
+        "max_length",
+        "own_target",
+        "resources",
+        "actions",
+        "text",
+        "color",
+        "sense",
+        "small_below",
+    ]
 )
 """Question and suggestion fields that change no state, no score and no suggestion raised."""
 
@@ -27,7 +53,8 @@ def canonical_bytes(questionnaire: Questionnaire) -> bytes:
 
 def as_tree(record: Record) -> dict[str, Any]:
     """A record as the JSON objects of its canonical form."""
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    tree: dict[str, Any] = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return tree
 
 
 def content_digest(questionnaire: Questionnaire) -> str:
@@ -73,7 +100,7 @@ def scoring_projection(questionnaire: Questionnaire) -> dict[str, Any]:
 
 
 def _node(node: dict[str, Any]) -> dict[str, Any]:
-    kept = _without_texts(node)
+    kept: dict[str, Any] = _without_texts(node)
     for name in ("axes", "themes"):
         if name in node:
             kept[name] = [_node(child) for child in node[name]]
@@ -83,7 +110,7 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _question(question: dict[str, Any]) -> dict[str, Any]:
-    kept = _without_texts(question)
+    kept: dict[str, Any] = _without_texts(question)
     # The unit decides the factor of a quotient, so the factor it implies is kept in its place.
     kept["percent"] = question.get("unit") == "%"
     return kept
@@ -99,7 +126,7 @@ def _without_texts(value: Any) -> Any:  # noqa: ANN401 - a JSON value
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the canonical form, as published beside the questionnaires."""
-    schema = Questionnaire.model_json_schema(mode="validation", by_alias=True)
+    schema: dict[str, Any] = Questionnaire.model_json_schema(mode="validation", by_alias=True)
     return {"$schema": SCHEMA_DIALECT, "$id": SCHEMA_ID, **schema}
 
 

@@ -34,9 +34,7 @@ TestValue = Annotated[
     str | tuple[str, ...],
     PlainValidator(_one_or_many),
     PlainSerializer(_written),
-    WithJsonSchema(
-        {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-    ),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """An id or a decimal for a comparison, a list of ids for the others."""
 
@@ -54,9 +52,7 @@ class QuestionTest(Record):
     """A test on the answer to an earlier question; which operators fit depends on its kind."""
 
     q: Reference
-    op: Literal[
-        "in", "includes_any", "includes_all", "lt", "lte", "gt", "gte", "answered", "is_na"
-    ]
+    op: Literal["in", "includes_any", "includes_all", "lt", "lte", "gt", "gte", "answered", "is_na"]
     value: TestValue | None = None
     negate: bool = False
 

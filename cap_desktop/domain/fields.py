@@ -12,8 +12,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, PlainValidator
-from pydantic import StrictInt, StrictStr, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    StrictInt,
+    StrictStr,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from cap_desktop.domain.exact import DECIMAL_PATTERN, HUNDRED, ZERO, format_decimal, parse_decimal
@@ -52,7 +60,7 @@ class Record(BaseModel):
 def refuse(code: str, case: str = "", **facts: str) -> PydanticCustomError:
     """The refusal of a field: the code, the sentence that applies, and its facts."""
     context: dict[str, Any] = {"case": case, **facts}
-    return PydanticCustomError(code, "{case}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{case}", context)
 
 
 def clean_text(value: str) -> str:
@@ -65,6 +73,15 @@ def clean_text(value: str) -> str:
         raise refuse("E-TEXT-EMPTY")
     if len(text) > TEXT_LIMIT:
         raise refuse("E-LIMIT", "text", seen=str(len(text)), expected=str(TEXT_LIMIT))
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_remark(value: str) -> str:
+    """Normalise what somebody typed in an answer: it may be blank, and of any length."""
+    text = value.replace("\r\n", "\n").replace("\t", " ")
+    found = _CONTROL.search(text)
+    if found is not None:
+        raise refuse("E-TEXT-CONTROL", seen=f"U+{ord(found.group()):04X}")
     return unicodedata.normalize("NFC", text)
 
 
@@ -198,7 +215,9 @@ Day = Annotated[
 Decimal = Annotated[Fraction, PlainValidator(_decimal(None, None)), _WRITE_DECIMAL, _DECIMAL_SCHEMA]
 """An exact decimal, written as a string in files (format.md §2.1)."""
 
-Percent = Annotated[Fraction, PlainValidator(_decimal(ZERO, HUNDRED)), _WRITE_DECIMAL, _DECIMAL_SCHEMA]
+Percent = Annotated[
+    Fraction, PlainValidator(_decimal(ZERO, HUNDRED)), _WRITE_DECIMAL, _DECIMAL_SCHEMA
+]
 """A decimal from 0 to 100."""
 
 Weight = Annotated[
@@ -207,13 +226,19 @@ Weight = Annotated[
 """A decimal from 0 to 1000."""
 
 Importance = Annotated[
-    StrictInt, AfterValidator(_whole(1, 3)), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 3})
+    StrictInt,
+    AfterValidator(_whole(1, 3)),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 3}),
 ]
 Effort = Annotated[
-    StrictInt, AfterValidator(_whole(1, 5)), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})
+    StrictInt,
+    AfterValidator(_whole(1, 5)),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5}),
 ]
 GroupSize = Annotated[
-    StrictInt, AfterValidator(_whole(1, 1000)), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 1000})
+    StrictInt,
+    AfterValidator(_whole(1, 1000)),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 1000}),
 ]
 Decimals = Annotated[StrictInt, AfterValidator(_whole(0, 1)), WithJsonSchema({"enum": [0, 1]})]
 TextLength = Annotated[
@@ -222,7 +247,9 @@ TextLength = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": TEXT_LIMIT}),
 ]
 Year = Annotated[
-    StrictInt, AfterValidator(_whole(1900, 2200)), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200})
+    StrictInt,
+    AfterValidator(_whole(1900, 2200)),
+    WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
 ]
 
 Translations = dict[Locale, dict[str, Text]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.exact import HUNDRED, ZERO
 from cap_desktop.domain.questions import (
     BaseQuestion,
@@ -180,9 +181,7 @@ def _exclusive(question: BaseQuestion) -> frozenset[str]:
     return frozenset()
 
 
-def breakpoints_for(
-    question: MeasuredQuestion, profile: dict[str, tuple[str, ...]]
-) -> tuple[Breakpoint, ...]:
+def breakpoints_for(question: MeasuredQuestion, profile: Profile) -> tuple[Breakpoint, ...]:
     """The breakpoints of the first variant that fits the profile, else the question's own."""
     for variant in question.variants:
         if set(profile.get(variant.profile, ())) & set(variant.in_):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from cap_desktop.domain.problems import Problem
+from cap_desktop.errors import Problem
 
 DEPTH_LIMIT = 32
 Tree = Any
@@ -39,7 +39,7 @@ class _Duplicated(dict[str, Tree]):
     key = ""
 
 
-class _NotJson(Exception):
+class _NotJson(Exception):  # noqa: N818 - read as a sentence where it is raised
     def __init__(self, case: str, seen: str = "") -> None:
         super().__init__(case)
         self.case = case

@@ -9,8 +9,8 @@ from cap_desktop.domain.checks.lineage import lineage_problems
 from cap_desktop.domain.checks.references import reference_problems
 from cap_desktop.domain.checks.scales import scale_problems
 from cap_desktop.domain.checks.settings import settings_problems
-from cap_desktop.domain.problems import Problem
 from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.errors import Problem
 
 
 def cross_problems(questionnaire: Questionnaire, damage: Damage | None = None) -> list[Problem]:

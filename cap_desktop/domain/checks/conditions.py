@@ -13,7 +13,7 @@ from cap_desktop.domain.conditions import (
     TestGroup,
 )
 from cap_desktop.domain.exact import HUNDRED, parse_decimal
-from cap_desktop.domain.problems import Problem, nearest_name
+from cap_desktop.domain.problems import nearest_name
 from cap_desktop.domain.questions import (
     BaseQuestion,
     MaturityQuestion,
@@ -22,6 +22,7 @@ from cap_desktop.domain.questions import (
     SingleQuestion,
     YesNoQuestion,
 )
+from cap_desktop.errors import Problem
 
 _RANKED = ("lt", "lte", "gt", "gte")
 _OPERATORS: dict[str, tuple[str, ...]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cap_desktop.domain.checks.known import Known, PlacedNode
-from cap_desktop.domain.problems import Problem
 from cap_desktop.domain.questions import MaturityQuestion, MultipleQuestion, SingleQuestion
+from cap_desktop.errors import Problem
 
 
 def identifier_problems(known: Known) -> Iterator[Problem]:
@@ -38,7 +38,10 @@ def identifier_problems(known: Known) -> Iterator[Problem]:
     )
     for item in questionnaire.profile_fields:
         yield from _duplicates(
-            [(option.id, f"profile_fields/{item.id}/options/{option.id}") for option in item.options]
+            [
+                (option.id, f"profile_fields/{item.id}/options/{option.id}")
+                for option in item.options
+            ]
         )
     for framework in questionnaire.frameworks:
         yield from _duplicates(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.checks.known import Known
-from cap_desktop.domain.problems import Problem
 from cap_desktop.domain.questionnaire import LineageEntry
+from cap_desktop.errors import Problem
 
 _ARITY: dict[str, tuple[str, str]] = {
     "reworded": ("1", "1"),
@@ -47,8 +47,7 @@ def lineage_problems(known: Known) -> Iterator[Problem]:
 def _arity(entry: LineageEntry, place: str) -> Iterator[Problem]:
     wanted = _ARITY[entry.relation]
     fits = all(
-        _fits(len(names), want)
-        for names, want in zip((entry.from_, entry.to), wanted, strict=True)
+        _fits(len(names), want) for names, want in zip((entry.from_, entry.to), wanted, strict=True)
     )
     if entry.relation == "reworded" and fits and entry.from_ != entry.to:
         yield Problem("E-LINEAGE-ARITY", place, "reworded", seen=entry.from_[0])

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.checks.known import Known, PlacedQuestion
-from cap_desktop.domain.problems import Problem
 from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion, NumberQuestion
+from cap_desktop.errors import Problem
 
 
 def reference_problems(known: Known) -> Iterator[Problem]:
@@ -105,9 +105,7 @@ def is_typed_figure(question: object) -> bool:
 
 
 def _consistency(known: Known) -> Iterator[Problem]:
-    figures = {
-        placed.question.id for placed in known.questions if is_typed_figure(placed.question)
-    }
+    figures = {placed.question.id for placed in known.questions if is_typed_figure(placed.question)}
     for check in known.questionnaire.checks:
         for name, ids in (("left", check.left), ("right", check.right)):
             place = f"checks/{check.id}/{name}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from cap_desktop.domain.checks.known import Known
-from cap_desktop.domain.problems import Problem
 from cap_desktop.domain.questions import (
     BaseQuestion,
     Breakpoint,
@@ -16,6 +16,7 @@ from cap_desktop.domain.questions import (
     NumberQuestion,
     SingleQuestion,
 )
+from cap_desktop.errors import Problem
 
 LEVELS = (2, 7)
 OPTIONS = (2, 40)
@@ -57,15 +58,13 @@ def _common(known: Known, question: BaseQuestion, place: str) -> Iterator[Proble
 def _levels(question: MaturityQuestion, place: str) -> Iterator[Problem]:
     count = len(question.levels)
     if not LEVELS[0] <= count <= LEVELS[1]:
-        yield Problem(
-            "E-LEVELS-COUNT", f"{place}/levels", seen=str(count), expected=("2", "7")
-        )
+        yield Problem("E-LEVELS-COUNT", f"{place}/levels", seen=str(count), expected=("2", "7"))
     given = [level for level in question.levels if level.score is not None]
     if given and len(given) < count:
         yield Problem(
             "E-LEVELS-SCORE", f"{place}/levels", seen=str(len(given)), expected=(str(count),)
         )
-    for before, after in zip(given, given[1:], strict=False):
+    for before, after in itertools.pairwise(given):
         if before.score is not None and after.score is not None and after.score < before.score:
             yield Problem(
                 "E-LEVELS-ORDER", f"{place}/levels/{after.id}/score", seen=after.id, name=before.id
@@ -126,10 +125,10 @@ def _breakpoints(
     if len(points) < 2:
         yield Problem("E-BREAKPOINTS-COUNT", place, seen=str(len(points)))
         return
-    if any(after[0] <= before[0] for before, after in zip(points, points[1:], strict=False)):
+    if any(after[0] <= before[0] for before, after in itertools.pairwise(points)):
         yield Problem("E-BREAKPOINTS-ORDER", place)
         return
     scores = [score for _, score in points]
     if question.shape == "monotone" and scores not in (sorted(scores), sorted(scores)[::-1]):
-        rises_first = next(a < b for a, b in zip(scores, scores[1:], strict=False) if a != b)
+        rises_first = next(a < b for a, b in itertools.pairwise(scores) if a != b)
         yield Problem("E-BREAKPOINTS-SHAPE", place, "up" if rises_first else "down")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cap_desktop.domain.checks.known import Known, Node
-from cap_desktop.domain.problems import Problem, nearest_name
+from cap_desktop.domain.problems import nearest_name
 from cap_desktop.domain.questionnaire import (
     CONDITION_LIMIT,
     QUESTION_LIMIT,
@@ -16,6 +17,7 @@ from cap_desktop.domain.questionnaire import (
 )
 from cap_desktop.domain.questions import BaseQuestion, MaturityQuestion
 from cap_desktop.domain.versions import parse_version
+from cap_desktop.errors import Problem
 
 MANDATORY_FIELD = "structure_type"
 
@@ -66,7 +68,7 @@ def _bands(known: Known) -> Iterator[Problem]:
         return
     if bands[0].from_ != 0:
         yield Problem("E-BANDS", "settings/bands", "first", seen=bands[0].id)
-    for before, after in zip(bands, bands[1:], strict=False):
+    for before, after in itertools.pairwise(bands):
         if after.from_ <= before.from_:
             yield Problem("E-BANDS", "settings/bands", "order", seen=after.id, name=before.id)
 
@@ -98,9 +100,7 @@ def _languages(known: Known) -> Iterator[Problem]:
     questionnaire = known.questionnaire
     declared = questionnaire.all_locales
     if questionnaire.locales and questionnaire.locale not in questionnaire.locales:
-        yield Problem(
-            "E-LOCALE", "locale", "default", seen=questionnaire.locale, expected=declared
-        )
+        yield Problem("E-LOCALE", "locale", "default", seen=questionnaire.locale, expected=declared)
     translated: list[tuple[str, Any]] = [("", questionnaire)]
     translated += [(f"{item.place}/", item.node) for item in known.nodes]
     for placed in known.questions:
@@ -111,9 +111,7 @@ def _languages(known: Known) -> Iterator[Problem]:
             name, items = "options", getattr(placed.question, "options", ())
         translated += [(f"{placed.place}/{name}/{item.id}/", item) for item in items]
     for space in ("profile_fields", "roles", "checks", "glossary", "suggestions"):
-        translated += [
-            (f"{space}/{item.id}/", item) for item in getattr(questionnaire, space)
-        ]
+        translated += [(f"{space}/{item.id}/", item) for item in getattr(questionnaire, space)]
     for place, item in translated:
         yield from _translations(place, item, declared)
 

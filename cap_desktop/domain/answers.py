@@ -1,0 +1,56 @@
+"""Answers: what a person said to each question, as values (format.md §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+Profile = Mapping[str, tuple[str, ...]]
+"""Profile field id to the ids of the options that hold for the structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """The two figures of a ratio, as typed together."""
+
+    num: Fraction
+    den: Fraction
+
+
+AnswerValue = str | tuple[str, ...] | Fraction | Quotient | date
+"""A level, an option, yes/no or a text; several options; a figure; a ratio; a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to one question.
+
+    At most one of ``value``, ``na`` and ``unknown`` is set; none of them is an answer that
+    only carries a comment. ``target`` is the structure's own, for an indicator.
+    """
+
+    value: AnswerValue | None = None
+    na: bool = False
+    reason: str = ""
+    unknown: bool = False
+    comment: str = ""
+    evidence: tuple[str, ...] = ()
+    target: Fraction | None = None
+
+
+NO_ANSWER = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """The answers of one structure to one version; ``importance`` holds its own choices."""
+
+    profile: Profile = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    importance: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, question: str) -> Answer:
+        """The answer to a question, an empty one where nothing was said."""
+        return self.answers.get(question, NO_ANSWER)

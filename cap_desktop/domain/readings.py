@@ -1,0 +1,176 @@
+"""What is read beside the scores: indicators, alerts, consistency of figures, N/A share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cap_desktop.domain.answers import AnswerSheet, Profile
+from cap_desktop.domain.exact import HUNDRED, ZERO, rounded, total
+from cap_desktop.domain.outline import Outline
+from cap_desktop.domain.questionnaire import ConsistencyCheck, Questionnaire
+from cap_desktop.domain.questions import (
+    ComputedQuestion,
+    MeasuredQuestion,
+    ReferenceValue,
+    YesNoQuestion,
+)
+from cap_desktop.domain.states import Resolved, States, shown_measure
+
+Light = Literal["reached", "near", "gap"]
+
+NEAR = Fraction(9, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure read beside the score (format.md §2.9b).
+
+    ``value`` is exact; ``target`` is the structure's own, else the first reference that fits
+    its profile; ``is_small`` marks a quotient over too few people to be read as a rate.
+    """
+
+    question: str
+    value: Fraction
+    target: Fraction | None
+    references: tuple[ReferenceValue, ...]
+    light: Light | None
+    is_small: bool
+
+
+def indicators(questionnaire: Questionnaire, states: States, sheet: AnswerSheet) -> list[Indicator]:
+    """The answered unscored figures, in document order."""
+    decimals = questionnaire.settings.decimals
+    found = []
+    for resolved in states.values():
+        question = resolved.entry.question
+        if isinstance(question, MeasuredQuestion) and not question.scored:
+            indicator = _indicator(question, resolved, sheet.profile, decimals)
+            if indicator is not None:
+                found.append(indicator)
+    return found
+
+
+def _indicator(
+    question: MeasuredQuestion, resolved: Resolved, profile: Profile, decimals: int
+) -> Indicator | None:
+    if resolved.measure is None:
+        return None
+    references = fitting_references(question, profile)
+    target = resolved.answer.target
+    if target is None and references:
+        target = references[0].value
+    shown = shown_measure(resolved, resolved.measure, decimals)
+    return Indicator(
+        question=question.id,
+        value=resolved.measure,
+        target=target,
+        references=references,
+        light=None if target is None else light(shown, target, question.sense),
+        is_small=_is_small(question, resolved.base),
+    )
+
+
+def fitting_references(question: MeasuredQuestion, profile: Profile) -> tuple[ReferenceValue, ...]:
+    """The reference values for this profile: those made for it first, then those for all."""
+    options = {option for values in profile.values() for option in values}
+    own = [item for item in question.references if set(item.profile) & options]
+    general = [item for item in question.references if not item.profile]
+    return (*own, *general)
+
+
+def light(value: Fraction, target: Fraction, sense: str | None) -> Light | None:
+    """Reached at the target, near from nine tenths of it; none where no sense is given."""
+    if sense == "higher":
+        return "reached" if value >= target else "near" if value >= NEAR * target else "gap"
+    if sense == "lower":
+        # Nine tenths of the target, read the other way: the target is nine tenths of the value.
+        return "reached" if value <= target else "near" if target >= NEAR * value else "gap"
+    return None
+
+
+def _is_small(question: MeasuredQuestion, base: Fraction | None) -> bool:
+    return (
+        isinstance(question, ComputedQuestion)
+        and question.small_below is not None
+        and base is not None
+        and base < question.small_below
+    )
+
+
+def alerts(states: States) -> tuple[str, ...]:
+    """The compliance questions whose answer raises an alert, in document order."""
+    return tuple(
+        resolved.entry.id
+        for resolved in states.values()
+        if isinstance(resolved.entry.question, YesNoQuestion)
+        and resolved.entry.question.alert_on is not None
+        and resolved.state == "answered"
+        and resolved.answer.value == resolved.entry.question.alert_on
+    )
+
+
+def broken_checks(questionnaire: Questionnaire, states: States) -> tuple[ConsistencyCheck, ...]:
+    """The relations between figures that do not hold (format.md §2.5, ``checks``)."""
+    return tuple(check for check in questionnaire.checks if _is_broken(check, states))
+
+
+def _is_broken(check: ConsistencyCheck, states: States) -> bool:
+    left = [states[name].measure for name in check.left]
+    right = [states[name].measure for name in check.right]
+    figures = [measure for measure in (*left, *right) if measure is not None]
+    if len(figures) < len(left) + len(right):
+        return False
+    first, second = total(figures[: len(left)]), total(figures[len(left) :])
+    slack = abs(second) * (check.tolerance or ZERO) / HUNDRED
+    if check.op == "lte":
+        return first > second + slack
+    if check.op == "gte":
+        return first < second - slack
+    return abs(first - second) > slack
+
+
+def heavily_not_applicable(
+    outline: Outline, states: States, limit: Fraction, decimals: int
+) -> tuple[str, ...]:
+    """The themes whose declared N/A weigh more than the limit (§2.9, rule 12)."""
+    found = []
+    for theme in outline.themes():
+        declared: list[Fraction] = []
+        kept: list[Fraction] = []
+        for entry in theme.questions:
+            resolved = states[entry.id]
+            if entry.counts and resolved.state != "excluded":
+                if resolved.state == "na" and resolved.answer.na:
+                    declared.append(entry.question.weight)
+                elif resolved.state != "na":
+                    kept.append(entry.question.weight)
+        weight = total((*declared, *kept))
+        if declared and rounded(HUNDRED * total(declared) / weight, decimals) > limit:
+            found.append(theme.id)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the filling in is: displayed required questions done, out of all of them."""
+
+    done: int
+    asked: int
+
+
+def progress(states: States) -> Progress:
+    """Count the displayed required questions that somebody can answer (§2.9, rule 11)."""
+    done = asked = 0
+    for resolved in states.values():
+        question = resolved.entry.question
+        # A computed figure waits for its sources: counting it too would ask for them twice.
+        if not question.required or isinstance(question, ComputedQuestion):
+            continue
+        if resolved.state in ("answered", "na"):
+            done += 1
+            asked += 1
+        elif resolved.state == "unanswered":
+            asked += 1
+    return Progress(done, asked)

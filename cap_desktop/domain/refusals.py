@@ -1,0 +1,171 @@
+"""What pydantic refused, said as problems: a code of format.md §5 and a place of ids."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic_core import ErrorDetails
+
+from cap_desktop.domain.conditions import SUBJECTS
+from cap_desktop.domain.fields import Record
+from cap_desktop.domain.places import Location, Step, child, place_of, value_at
+from cap_desktop.domain.problems import nearest_name
+from cap_desktop.domain.questions import KINDS
+from cap_desktop.domain.source import Tree
+from cap_desktop.errors import Problem
+
+
+def location_of(tree: Tree, loc: tuple[Step, ...]) -> Location:
+    """Drop the steps that pydantic adds for the member of a union."""
+    steps: list[Step] = []
+    value = tree
+    for step in loc:
+        is_member = isinstance(step, str) and isinstance(value, dict) and step not in value
+        if is_member and (
+            (step == value.get("kind") and steps and isinstance(steps[-1], int))
+            or (step in SUBJECTS and steps and steps[-1] != step and isinstance(steps[-1], int))
+        ):
+            continue
+        if step in SUBJECTS and _is_tag(steps, value, step, loc):
+            continue
+        steps.append(step)
+        value = child(value, step)
+    return tuple(steps)
+
+
+def _is_tag(steps: list[Step], value: Tree, step: Step, loc: tuple[Step, ...]) -> bool:
+    """The tag of a test has the name of the field that is its subject: told by its position."""
+    return (
+        len(steps) >= 2
+        and isinstance(steps[-1], int)
+        and steps[-2] == "all"
+        and isinstance(value, dict)
+        and loc[len(steps)] is not None
+        and step in value
+    )
+
+
+def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
+    """Say one refusal; ``location`` comes from :func:`location_of`."""
+    kind, place = detail["type"], place_of(tree, location)
+    value = value_at(tree, location)
+    name = next((step for step in reversed(location) if isinstance(step, str)), "")
+    problem = Problem("E-FORMAT", place, "type", name=name, seen=_shown(value))
+    if kind.startswith("E-"):
+        return _refused(tree, location, problem, detail)
+    if kind == "missing":
+        return _missing(tree, location, problem)
+    if kind == "extra_forbidden":
+        return _unknown_field(tree, location, problem)
+    if kind in ("literal_error", "enum"):
+        return _not_in_list(location, problem, detail)
+    if kind.startswith("union_tag"):
+        return _unknown_member(tree, location, problem)
+    if kind.startswith("int_"):
+        return replace(problem, code="E-RANGE", case="whole_type")
+    return replace(problem, expected=(kind,))
+
+
+def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDetails) -> Problem:
+    context = detail.get("ctx", {})
+    code, case = detail["type"], str(context.get("case", ""))
+    place = problem.place
+    if code in ("E-ID-FORMAT", "E-ID-RESERVED") and len(location) > 1 and location[-1] == "id":
+        place = place_of(tree, location[:-1])
+    expected = str(context.get("expected", ""))
+    name = problem.name
+    if code == "E-TEXT-EMPTY":
+        name = _owner(location) + "." + name
+    return replace(
+        problem,
+        code=code,
+        case=case,
+        place=place,
+        name=name,
+        seen=str(context.get("seen", problem.seen)),
+        expected=(expected,) if expected else (),
+    )
+
+
+def _owner(location: Location) -> str:
+    """The list that the object holding a field belongs to, such as « levels »."""
+    names = [step for step in location[:-1] if isinstance(step, str)]
+    return names[-1] if names else "questionnaire"
+
+
+def _missing(tree: Tree, location: Location, problem: Problem) -> Problem:
+    holder = value_at(tree, location[:-1])
+    seen = str(holder.get("id", "")) if isinstance(holder, dict) else ""
+    return replace(
+        problem, code="E-MISSING", case=_owner(location), seen=seen, name=str(location[-1])
+    )
+
+
+def _unknown_field(tree: Tree, location: Location, problem: Problem) -> Problem:
+    holder = value_at(tree, location[:-1])
+    name = str(location[-1])
+    kind = holder.get("kind") if isinstance(holder, dict) else None
+    model = KINDS.get(kind) if isinstance(kind, str) and _owner(location) == "questions" else None
+    if model is not None and any(name in _field_names(other) for other in KINDS.values()):
+        return replace(problem, code="E-UNKNOWN-FIELD", case="kind", name=name, seen=str(kind))
+    near = nearest_name(name, _field_names(model) if model else ())
+    near = near or nearest_name(name, _all_field_names())
+    return replace(
+        problem, code="E-UNKNOWN-FIELD", case="near" if near else "", name=name, nearest=near
+    )
+
+
+def _field_names(model: type[Record]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _all_field_names() -> list[str]:
+    names: set[str] = set()
+    waiting: list[type[Record]] = list(Record.__subclasses__())
+    while waiting:
+        model = waiting.pop()
+        waiting += model.__subclasses__()
+        names.update(_field_names(model))
+    return sorted(names)
+
+
+def _not_in_list(location: Location, problem: Problem, detail: ErrorDetails) -> Problem:
+    expected = _expected(str(detail.get("ctx", {}).get("expected", "")))
+    near = nearest_name(problem.seen, expected)
+    is_test = "all" in location and location[-1] == "op"
+    code = "E-COND-OP" if is_test else "E-FORMAT" if location == ("format",) else "E-ENUM"
+    case = "format" if code == "E-FORMAT" else "unknown" if is_test else ""
+    return replace(problem, code=code, case=case, expected=expected, nearest=near)
+
+
+def _expected(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(" or ", ", ").replace("'", "").split(", "))
+
+
+def _unknown_member(tree: Tree, location: Location, problem: Problem) -> Problem:
+    holder = value_at(tree, location)
+    if "all" in location:
+        return replace(problem, code="E-MISSING", case="subject", seen="", expected=SUBJECTS)
+    if isinstance(holder, dict) and "kind" not in holder:
+        missing = (*location, "kind")
+        return _missing(tree, missing, replace(problem, place=place_of(tree, missing)))
+    if not isinstance(holder, dict):
+        return problem
+    seen = _shown(holder.get("kind"))
+    return replace(
+        problem,
+        code="E-KIND",
+        place=place_of(tree, (*location, "kind")),
+        seen=seen,
+        expected=tuple(KINDS),
+        nearest=nearest_name(seen, KINDS),
+    )
+
+
+def _shown(value: Tree) -> str:
+    if value is None or isinstance(value, dict | list):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

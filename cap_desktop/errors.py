@@ -1,0 +1,151 @@
+"""Everything that a person can be told, as one tree.
+
+::
+
+    CapError
+    ├── InputError                 a file that was given cannot be used
+    │   ├── FileMissing
+    │   ├── FileIsFolder
+    │   ├── FileDenied             the system refuses to read it
+    │   ├── FileEmpty
+    │   ├── FileTooLarge
+    │   ├── FileForeign            a PDF, an archive, a page, another encoding
+    │   └── Refused
+    │       ├── QuestionnaireRefused   what is wrong, named one by one
+    │       ├── AnswersRefused         the same, for a file of answers
+    │       └── ResponsesRefused       the same, for a file of responses
+    ├── OutputDenied               a file cannot be written where asked
+    └── VersionsUnrelated          two versions that no lineage joins
+
+An error carries data and no sentence: `notices` turns it into French.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_PUBLISHING = frozenset(
+    {
+        "E-WEIGHT-ZERO",
+        "E-BANDS",
+        "E-LOCALE",
+        "E-CRITICAL",
+        "E-BUMP",
+        "E-ID-RETIRED",
+        "E-LIMIT",
+        "E-LINEAGE-ARITY",
+        "E-LINEAGE-ALIVE",
+        "E-LINEAGE-TOMBSTONE",
+        "E-LINEAGE-TWICE",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to correct in a file.
+
+    ``code`` is one of format.md §5 and ``place`` a path of ids. ``case`` says which sentence
+    of that code applies; ``name`` is the field or the thing, ``seen`` the value met,
+    ``expected`` the values that would do, ``nearest`` the one that was probably meant.
+    """
+
+    code: str
+    place: str
+    case: str = ""
+    name: str = ""
+    seen: str = ""
+    expected: tuple[str, ...] = ()
+    nearest: str = ""
+
+    @property
+    def breaks_scoring(self) -> bool:
+        """False for what only forbids to publish: scores can still be computed."""
+        return self.code not in _PUBLISHING
+
+
+class CapError(Exception):
+    """Something to tell a person; anything else that is raised is a bug."""
+
+
+class InputError(CapError):
+    """A file that was given cannot be used."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class FileMissing(InputError):
+    """Nothing is there."""
+
+
+class FileIsFolder(InputError):
+    """A folder, or something else that is no file, stands there."""
+
+
+class FileDenied(InputError):
+    """The system refuses to read it; ``reason`` is the system's own words."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path)
+        self.reason = reason
+
+
+class FileEmpty(InputError):
+    """The file holds nothing."""
+
+
+class FileTooLarge(InputError):
+    """The file is larger than ``limit`` bytes."""
+
+    def __init__(self, path: Path, limit: int) -> None:
+        super().__init__(path)
+        self.limit = limit
+
+
+class FileForeign(InputError):
+    """The file is of another nature, which ``nature`` names in one word."""
+
+    def __init__(self, path: Path, nature: str) -> None:
+        super().__init__(path)
+        self.nature = nature
+
+
+class Refused(InputError):
+    """The file was read and ``problems`` says what is wrong with it."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__(path)
+        self.problems = problems
+
+
+class QuestionnaireRefused(Refused):
+    """A questionnaire that cannot be used."""
+
+
+class AnswersRefused(Refused):
+    """A file of answers that cannot be used."""
+
+
+class ResponsesRefused(Refused):
+    """A file of responses to one question that cannot be used."""
+
+
+class OutputDenied(CapError):
+    """The system refuses to write ``path``; ``reason`` is the system's own words."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.reason = reason
+
+
+class VersionsUnrelated(CapError):
+    """No lineage leads from ``old`` to ``new``, both written ``id@version``."""
+
+    def __init__(self, old: str, new: str) -> None:
+        super().__init__(old, new)
+        self.old = old
+        self.new = new

@@ -1,0 +1,1 @@
+"""Files that come from somebody else or go to somebody else."""

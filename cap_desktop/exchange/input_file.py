@@ -1,0 +1,80 @@
+"""Reading a file that somebody gave: bounded, and refused by what it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from cap_desktop.errors import (
+    FileDenied,
+    FileEmpty,
+    FileForeign,
+    FileIsFolder,
+    FileMissing,
+    FileTooLarge,
+)
+
+JSON_LIMIT = 5 * 1024 * 1024
+"""A JSON document is at most 5 MiB (format.md §3.2)."""
+
+# Not blocking: a pipe without a writer must not freeze the program.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+_SIGNATURES = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"SQLite format 3\x00", "database"),
+    (b"\xff\xfe", "utf16"),
+    (b"\xfe\xff", "utf16"),
+)
+
+
+def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
+    """Return the bytes of a file that may be JSON in UTF-8; a leading BOM is taken off.
+
+    Raises an ``InputError`` that names what the file is instead. Never reads past the limit.
+    """
+    try:
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except FileNotFoundError as error:
+        raise FileMissing(path) from error
+    except NotADirectoryError as error:
+        raise FileMissing(path) from error
+    except (OSError, ValueError) as error:
+        if path.is_dir():
+            raise FileIsFolder(path) from error
+        raise FileDenied(path, getattr(error, "strerror", None) or str(error)) from error
+    with os.fdopen(handle, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise FileIsFolder(path)
+        if status.st_size > limit:
+            _refuse_by_nature(path, stream.read(512))
+            raise FileTooLarge(path, limit)
+        try:
+            data = stream.read(limit + 1)
+        except OSError as error:
+            raise FileDenied(path, error.strerror or str(error)) from error
+    if len(data) > limit:
+        raise FileTooLarge(path, limit)
+    if not data.strip():
+        raise FileEmpty(path)
+    _refuse_by_nature(path, data[:512])
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _refuse_by_nature(path: Path, start: bytes) -> None:
+    for signature, nature in _SIGNATURES:
+        if start.startswith(signature):
+            raise FileForeign(path, nature)
+    if start.lstrip().startswith(b"<"):
+        raise FileForeign(path, "markup")
+    if b"\x00" in start[:64]:
+        raise FileForeign(path, "utf16" if start[:64].count(b"\x00") > 8 else "binary")

@@ -1,0 +1,1 @@
+"""One use case, one function: rules and files, no window and no terminal."""

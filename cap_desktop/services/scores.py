@@ -1,0 +1,88 @@
+"""Scores from files: one year, two years, several people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cap_desktop.domain.answer_reading import read_answers
+from cap_desktop.domain.answers import AnswerSheet
+from cap_desktop.domain.comparison import Comparison
+from cap_desktop.domain.comparison import compare as compared
+from cap_desktop.domain.dispersion import Spread
+from cap_desktop.domain.dispersion import spread as measured
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.response_reading import read_responses
+from cap_desktop.domain.scoring import Results
+from cap_desktop.domain.scoring import score as scored
+from cap_desktop.domain.succession import is_same_version, succession
+from cap_desktop.errors import (
+    AnswersRefused,
+    Problem,
+    ResponsesRefused,
+    VersionsUnrelated,
+)
+from cap_desktop.exchange.input_file import read_json_bytes
+from cap_desktop.services.questionnaires import load
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Results, and what would forbid to publish the questionnaire they come from."""
+
+    results: Results
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSpread:
+    """A spread and the number of decimals it is printed with."""
+
+    spread: Spread
+    decimals: int
+
+
+def score(questionnaire_path: Path, answers_path: Path) -> Scored:
+    """Score a file of answers."""
+    loaded = load(questionnaire_path)
+    sheet = _sheet(answers_path, loaded.questionnaire)
+    return Scored(scored(loaded.questionnaire, sheet), loaded.problems)
+
+
+def _sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
+    reading = read_answers(read_json_bytes(path), questionnaire)
+    if reading.sheet is None:
+        raise AnswersRefused(path, reading.problems)
+    return reading.sheet
+
+
+def compare(
+    old: tuple[Path, Path], new: tuple[Path, Path], via: tuple[Path, ...] = ()
+) -> Comparison:
+    """Compare two years, each a questionnaire and its answers; ``via`` are versions between.
+
+    Raises ``VersionsUnrelated`` where no lineage joins the versions.
+    """
+    before, after = score(*old).results, score(*new).results
+    versions = [before.questionnaire, *(load(path).questionnaire for path in via)]
+    if not is_same_version(versions[-1], after.questionnaire):
+        versions.append(after.questionnaire)
+    path = succession(versions)
+    if path is None:
+        raise VersionsUnrelated(_name(before.questionnaire), _name(after.questionnaire))
+    return compared(before, after, path)
+
+
+def _name(questionnaire: Questionnaire) -> str:
+    return f"{questionnaire.id}@{questionnaire.version}"
+
+
+def spread(path: Path) -> MeasuredSpread:
+    """Measure how far apart the responses to one question are."""
+    reading = read_responses(read_json_bytes(path))
+    if reading.responses is None:
+        raise ResponsesRefused(path, reading.problems)
+    return MeasuredSpread(
+        measured(reading.responses, reading.floors, reading.discuss_range, reading.decimals),
+        reading.decimals,
+    )
