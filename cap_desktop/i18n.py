@@ -7,13 +7,13 @@ from gettext import NullTranslations
 _translations = NullTranslations()
 
 
-def _(message: str, **values: object) -> str:
+def _(message: str, /, **values: object) -> str:
     """Return the sentence in the reader's language, its ``{names}`` filled in."""
     text = _translations.gettext(message)
     return text.format(**values) if values else text
 
 
-def counted(singular: str, plural: str, number: int, **values: object) -> str:
+def counted(singular: str, plural: str, number: int, /, **values: object) -> str:
     """Return the sentence that fits ``{number}``; in French, 0 and 1 are singular."""
     return _(singular if number < 2 else plural, number=number, **values)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cap_desktop.domain.answers import AnswerSheet, Profile
-from cap_desktop.domain.exact import HUNDRED, ZERO, rounded, total
+from cap_desktop.domain.exact import HUNDRED, ZERO, format_decimal, published, rounded, total
 from cap_desktop.domain.outline import Outline
 from cap_desktop.domain.questionnaire import ConsistencyCheck, Questionnaire
 from cap_desktop.domain.questions import (
@@ -28,7 +28,8 @@ class Indicator:
     """A figure read beside the score (format.md §2.9b).
 
     ``value`` is exact; ``target`` is the structure's own, else the first reference that fits
-    its profile; ``is_small`` marks a quotient over too few people to be read as a rate.
+    its profile; ``is_small`` marks a quotient over too few people to be read as a rate and
+    ``is_quotient`` any figure that was divided.
     """
 
     question: str
@@ -37,6 +38,7 @@ class Indicator:
     references: tuple[ReferenceValue, ...]
     light: Light | None
     is_small: bool
+    is_quotient: bool
 
 
 def indicators(questionnaire: Questionnaire, states: States, sheet: AnswerSheet) -> list[Indicator]:
@@ -69,7 +71,15 @@ def _indicator(
         references=references,
         light=None if target is None else light(shown, target, question.sense),
         is_small=_is_small(question, resolved.base),
+        is_quotient=resolved.base is not None,
     )
+
+
+def shown_value(indicator: Indicator, decimals: int) -> str:
+    """The figure as it is printed: as typed, or rounded once where it was divided."""
+    if indicator.is_quotient:
+        return published(indicator.value, decimals)
+    return format_decimal(indicator.value)
 
 
 def fitting_references(question: MeasuredQuestion, profile: Profile) -> tuple[ReferenceValue, ...]:

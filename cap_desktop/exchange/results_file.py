@@ -15,7 +15,7 @@ from cap_desktop.domain.dispersion import Spread
 from cap_desktop.domain.exact import HUNDRED, format_decimal, published
 from cap_desktop.domain.nodes import NodeScore
 from cap_desktop.domain.priorities import Priority
-from cap_desktop.domain.readings import Indicator
+from cap_desktop.domain.readings import Indicator, shown_value
 from cap_desktop.domain.scoring import ENGINE, Results
 from cap_desktop.domain.succession import Link
 
@@ -102,7 +102,7 @@ def _factors(item: Priority, decimals: int) -> Tree:
 
 def _indicator(item: Indicator, decimals: int) -> Tree:
     return {
-        "value": published(item.value, decimals),
+        "value": shown_value(item, decimals),
         "target": None if item.target is None else format_decimal(item.target),
         "light": item.light,
         "small": item.is_small,

@@ -34,23 +34,23 @@ NATURES = {
 
 
 SENTENCES: dict[type[CapError], str] = {
-    FileMissing: mark("Le fichier « {path} » n’existe pas : vérifiez son nom et son dossier."),
-    FileIsFolder: mark("« {path} » est un dossier : indiquez le fichier lui-même."),
-    FileDenied: mark("Le fichier « {path} » ne peut pas être lu : {reason}."),
-    FileEmpty: mark("Le fichier « {path} » est vide : choisissez-en un autre."),
+    FileMissing: mark("Le fichier « {path} » n’existe pas : vérifiez son nom et son dossier."),
+    FileIsFolder: mark("« {path} » est un dossier : indiquez le fichier lui-même."),
+    FileDenied: mark("Le fichier « {path} » ne peut pas être lu : {reason}."),
+    FileEmpty: mark("Le fichier « {path} » est vide : choisissez-en un autre."),
     FileTooLarge: mark(
-        "Le fichier « {path} » est trop gros pour ce qu’il devrait contenir ({limit} Mio au plus)."
+        "Le fichier « {path} » est trop gros pour ce qu’il devrait contenir ({limit} Mio au plus)."
     ),
-    FileForeign: mark("Le fichier « {path} » est {nature} ; un fichier JSON en UTF-8 est attendu."),
+    FileForeign: mark("Le fichier « {path} » est {nature} ; un fichier JSON en UTF-8 est attendu."),
     OutputDenied: mark(
-        "Le fichier « {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."
+        "Le fichier « {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."
     ),
     VersionsUnrelated: mark(
-        "Rien ne relie « {old} » à « {new} » : donnez les versions intermédiaires avec --via."
+        "Rien ne relie « {old} » à « {new} » : donnez les versions intermédiaires avec --via."
     ),
-    QuestionnaireRefused: mark("Le questionnaire « {path} » ne peut pas servir : {found}"),
-    AnswersRefused: mark("Les réponses « {path} » ne peuvent pas servir : {found}"),
-    ResponsesRefused: mark("Les réponses à comparer « {path} » ne peuvent pas servir : {found}"),
+    QuestionnaireRefused: mark("Le questionnaire « {path} » ne peut pas servir : {found}"),
+    AnswersRefused: mark("Les réponses « {path} » ne peuvent pas servir : {found}"),
+    ResponsesRefused: mark("Les réponses à comparer « {path} » ne peuvent pas servir : {found}"),
 }
 """One sentence for each error a person can meet."""
 

@@ -7,12 +7,12 @@ from cap_desktop.i18n import _
 
 FIELDS = {
     "title": ("le titre", "de titre"),
-    "short_title": ("le titre court", "de titre court (« short_title »)"),
+    "short_title": ("le titre court", "de titre court (« short_title »)"),
     "description": ("la description", "de description"),
     "label": ("le libellé", "de libellé"),
     "text": ("le texte", "de texte"),
     "help": ("l’aide", "d’aide"),
-    "why": ("le « pourquoi »", "de « pourquoi »"),
+    "why": ("le « pourquoi »", "de « pourquoi »"),
     "term": ("le terme", "de terme"),
     "definition": ("la définition", "de définition"),
     "message": ("le message", "de message"),
@@ -20,25 +20,25 @@ FIELDS = {
     "note": ("la note", "de note"),
     "reason": ("la raison", "de raison"),
     "source": ("la source", "de source"),
-    "unit": ("l’unité", "d’unité (« unit »)"),
-    "id": ("l’identifiant", "d’identifiant (« id »)"),
-    "kind": ("le type", "de type (« kind »)"),
+    "unit": ("l’unité", "d’unité (« unit »)"),
+    "id": ("l’identifiant", "d’identifiant (« id »)"),
+    "kind": ("le type", "de type (« kind »)"),
     "version": ("la version", "de version"),
-    "license": ("la licence", "de licence (« license »)"),
-    "publisher": ("l’éditeur", "d’éditeur (« publisher »)"),
-    "status": ("l’état", "d’état (« status »)"),
-    "settings": ("les réglages", "de réglages (« settings »)"),
-    "parts": ("les parties", "de parties (« parts »)"),
-    "axes": ("les axes", "d’axes (« axes »)"),
-    "themes": ("les thèmes", "de thèmes (« themes »)"),
-    "questions": ("les questions", "de questions (« questions »)"),
-    "levels": ("les niveaux", "de niveaux (« levels »)"),
-    "options": ("les options", "d’options (« options »)"),
-    "bands": ("les paliers de lecture", "de paliers de lecture (« bands »)"),
-    "profile_fields": ("le profil", "de profil (« profile_fields »)"),
-    "format": ("le format", "de format (« format »)"),
+    "license": ("la licence", "de licence (« license »)"),
+    "publisher": ("l’éditeur", "d’éditeur (« publisher »)"),
+    "status": ("l’état", "d’état (« status »)"),
+    "settings": ("les réglages", "de réglages (« settings »)"),
+    "parts": ("les parties", "de parties (« parts »)"),
+    "axes": ("les axes", "d’axes (« axes »)"),
+    "themes": ("les thèmes", "de thèmes (« themes »)"),
+    "questions": ("les questions", "de questions (« questions »)"),
+    "levels": ("les niveaux", "de niveaux (« levels »)"),
+    "options": ("les options", "d’options (« options »)"),
+    "bands": ("les paliers de lecture", "de paliers de lecture (« bands »)"),
+    "profile_fields": ("le profil", "de profil (« profile_fields »)"),
+    "format": ("le format", "de format (« format »)"),
 }
-"""Field to its name with an article, then after « n’a pas »."""
+"""Field to its name with an article, then after « n’a pas »."""
 
 HOLDERS = {
     "questionnaire": ("du questionnaire", "Le questionnaire"),
@@ -67,7 +67,7 @@ HOLDERS = {
     "resources": ("de la ressource", "La ressource"),
     "answers": ("de la réponse", "La réponse"),
 }
-"""The list or object that holds a field: « de … », then « Le … » as a subject."""
+"""The list or object that holds a field: « de … », then « Le … » as a subject."""
 
 KINDS = {
     "maturity": "une question à niveaux",
@@ -99,11 +99,11 @@ THINGS = {
 
 def quoted(text: str) -> str:
     """Put a value between French quotes; an empty one stays empty."""
-    return f"« {text} »" if text else ""
+    return f"« {text} »" if text else ""
 
 
 def listed(names: tuple[str, ...]) -> str:
-    """Write names as a French list, the last one after « ou »."""
+    """Write names as a French list, the last one after « ou »."""
     shown = [quoted(name) for name in names]
     if len(shown) < 2:
         return "".join(shown)
@@ -111,24 +111,24 @@ def listed(names: tuple[str, ...]) -> str:
 
 
 def kind_phrase(kind: str) -> str:
-    """« une question oui/non »: a kind of question with its article."""
+    """« une question oui/non »: a kind of question with its article."""
     return KINDS.get(kind, quoted(kind))
 
 
 def thing_phrase(case: str) -> str:
-    """« Aucune question »: what bears no such id."""
+    """« Aucune question »: what bears no such id."""
     return THINGS.get(case, "Rien")
 
 
 def holder_phrase(problem: Problem) -> str:
-    """« le titre du questionnaire »: a field and what holds it."""
+    """« le titre du questionnaire »: a field and what holds it."""
     holder, _dot, field = problem.name.rpartition(".")
     what = FIELDS.get(field, (_("le champ {name}", name=quoted(field)),))[0]
     return f"{what} {HOLDERS[holder][0]}" if holder in HOLDERS else what
 
 
 def missing_phrase(problem: Problem) -> str:
-    """« Le niveau n2 n’a pas de description. »."""
+    """« Le niveau n2 n’a pas de description. »."""
     field = FIELDS.get(problem.name, ("", _("de champ {name}", name=quoted(problem.name))))[1]
     subject = HOLDERS.get(problem.case, ("", _("Cet élément")))[1]
     if problem.seen:

@@ -38,7 +38,7 @@ def sentence(problem: Problem) -> str:
         last=problem.expected[-1] if problem.expected else "",
     )
     if problem.nearest:
-        text += " " + _("Vouliez-vous dire {nearest} ?", nearest=quoted(problem.nearest))
+        text += " " + _("Vouliez-vous dire {nearest} ?", nearest=quoted(problem.nearest))
     return text
 
 
@@ -50,4 +50,4 @@ def line(problem: Problem) -> str:
     """The sentence with its place before it, as a list shows it."""
     if not problem.place:
         return sentence(problem)
-    return _("{place} : {sentence}", place=problem.place, sentence=sentence(problem))
+    return _("{place} : {sentence}", place=problem.place, sentence=sentence(problem))

@@ -1,0 +1,61 @@
+"""What the commands print: JSON for programs, tables for people, warnings beside them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from cap_desktop.errors import Problem
+
+WIDTH_WITHOUT_TERMINAL = 100
+
+
+def print_json(tree: Any) -> None:  # noqa: ANN401 - a JSON value
+    """Print a JSON value for another program."""
+    sys.stdout.write(json.dumps(tree, ensure_ascii=False, indent=2) + "\n")
+
+
+def warn(sentence: str) -> None:
+    """Say something beside the result, where it does not mix with it."""
+    sys.stderr.write(sentence + "\n")
+
+
+def warn_unpublishable(problems: tuple[Problem, ...]) -> None:
+    """Say what would forbid to publish a questionnaire that scores could be computed with."""
+    from cap_desktop.i18n import _
+    from cap_desktop.notices.problems import line
+
+    for problem in problems:
+        warn(_("À corriger avant publication : {line}", line=line(problem)))
+
+
+def console() -> Console:
+    """Return where tables are printed; texts from files are never read as markup."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL
+    return Console(markup=False, highlight=False, emoji=False, width=width)
+
+
+def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
+    """Return an empty table; the columns named in ``right`` hold figures."""
+    from rich import box
+    from rich.table import Table
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        if name in right:
+            made.add_column(name, justify="right", no_wrap=True)
+        else:
+            made.add_column(name, overflow="fold")
+    return made
+
+
+def french(value: str | None) -> str:
+    """Write a published decimal the French way, a dash where there is none."""
+    return "–" if value is None else value.replace(".", ",").replace("-", "−")

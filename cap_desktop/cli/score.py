@@ -1,0 +1,162 @@
+"""`cap-desktop score`: the results of one answer sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cap_desktop.i18n import _, counted
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from cap_desktop.domain.nodes import NodeScore
+    from cap_desktop.domain.scoring import Results
+
+SHOWN_PRIORITIES = 5
+
+
+def score(
+    questionnaire: Annotated[
+        Path, typer.Argument(metavar="QUESTIONNAIRE", help=_("Le questionnaire (JSON)."))
+    ],
+    answers: Annotated[Path, typer.Argument(metavar="RÉPONSES", help=_("Les réponses (JSON)."))],
+    json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
+) -> None:
+    """Calculer les scores d’une structure à partir de ses réponses."""
+    from cap_desktop.cli.output import console, print_json, warn_unpublishable
+    from cap_desktop.services.scores import score as scored
+
+    result = scored(questionnaire, answers)
+    warn_unpublishable(result.problems)
+    if json:
+        from cap_desktop.exchange.results_file import results_tree
+
+        print_json(results_tree(result.results))
+    else:
+        _show(console(), result.results)
+
+
+def _show(out: Console, results: Results) -> None:
+    questionnaire = results.questionnaire
+    out.print(f"{questionnaire.title} – {questionnaire.id} {questionnaire.version}")
+    done = results.progress
+    out.print(_("{done} questions remplies sur {asked} posées.", done=done.done, asked=done.asked))
+    _show_scores(out, results)
+    _show_alerts(out, results)
+    _show_indicators(out, results)
+    _show_priorities(out, results)
+
+
+def _show_scores(out: Console, results: Results) -> None:
+    from cap_desktop.cli.output import table
+
+    figures = (_("Score"), _("Entre"), _("Répondu"))
+    rows = table(_("Parties, axes et thèmes"), *figures, _("Lecture"), right=figures)
+    for part in results.questionnaire.outline.parts:
+        rows.add_row(part.title, *_cells(results, results.nodes[part.id]), style="bold")
+        for axis in part.children:
+            rows.add_row(f"  {axis.title}", *_cells(results, results.nodes[axis.id]))
+            for theme in axis.children:
+                cells = _cells(results, results.nodes[theme.id])
+                rows.add_row(f"    {theme.title}", *cells)
+        rows.add_section()
+    if results.overall is not None:
+        rows.add_row(_("Ensemble"), *_cells(results, results.overall), style="bold")
+    out.print(rows)
+
+
+def _cells(results: Results, node: NodeScore) -> tuple[str, str, str, str]:
+    from cap_desktop.cli.output import french
+    from cap_desktop.domain.exact import published
+
+    decimals = results.questionnaire.settings.decimals
+    if node.lower is None or node.upper is None or node.coverage is None:
+        return "–", "–", "–", _reason(node.reason)
+    between = _(
+        "{low} et {high}",
+        low=french(published(node.lower, decimals)),
+        high=french(published(node.upper, decimals)),
+    )
+    shown = french(None if node.score is None else published(node.score, decimals))
+    band = results.band_of(node)
+    reading = _reason(node.reason) if band is None else band.title
+    if node.capped_by:
+        reading += " " + _("(plafonné par {names})", names=", ".join(node.capped_by))
+    return shown, between, french(published(node.coverage, 0)) + "\u00a0%", reading
+
+
+def _reason(reason: str) -> str:
+    return {
+        "ok": "",
+        "no_weight": _("ne compte pas"),
+        "not_applicable": _("non concerné"),
+        "no_answer": _("sans réponse"),
+        "insufficient_coverage": _("trop peu de réponses"),
+    }[reason]
+
+
+def _show_alerts(out: Console, results: Results) -> None:
+    for name in results.alerts:
+        title = results.questions[name].entry.question.title
+        out.print(_("Alerte de conformité : {title}", title=title))
+    for check in results.checks:
+        out.print(_("Chiffres à revoir : {message}", message=check.message))
+    for name in results.na_warnings:
+        title = results.questionnaire.outline.nodes[name].title
+        out.print(_("Beaucoup de « non concerné » dans : {title}", title=title))
+
+
+def _show_indicators(out: Console, results: Results) -> None:
+    from cap_desktop.cli.output import french, table
+    from cap_desktop.domain.exact import format_decimal
+    from cap_desktop.domain.readings import shown_value
+
+    if not results.indicators:
+        return
+    figures = (_("Valeur"), _("Cible ou repère"))
+    rows = table(_("Indicateurs"), *figures, _("Position"), right=figures)
+    decimals = results.questionnaire.settings.decimals
+    for item in results.indicators:
+        question = results.questions[item.question].entry.question
+        unit = getattr(question, "unit", "")
+        target = "–" if item.target is None else french(format_decimal(item.target))
+        position = {"reached": _("atteint"), "near": _("proche"), "gap": _("écart")}.get(
+            item.light or "", ""
+        )
+        if item.is_small:
+            position = " ".join(filter(None, (position, _("(effectif faible)"))))
+        value = f"{french(shown_value(item, decimals))}\u00a0{unit}"
+        rows.add_row(question.title, value, target, position)
+    out.print(rows)
+
+
+def _show_priorities(out: Console, results: Results) -> None:
+    from cap_desktop.cli.output import french, table
+    from cap_desktop.domain.exact import published
+
+    found = results.advice.priorities
+    if not found:
+        return
+    figures = (_("Priorité"), _("Écart"), _("Poids"), _("Importance"), _("Effort"))
+    rows = table(_("À travailler d’abord"), *figures, right=figures)
+    decimals = results.questionnaire.settings.decimals
+    outline = results.questionnaire.outline
+    for item in found[:SHOWN_PRIORITIES]:
+        node = outline.nodes.get(item.target)
+        title = node.title if node else results.questions[item.target].entry.question.title
+        factors = item.factors
+        rows.add_row(
+            title,
+            french(published(item.value, decimals)),
+            french(published(factors.gap, decimals)),
+            french(published(factors.weight * 100, 0)) + "\u00a0%",
+            f"{factors.importance}/3",
+            f"{factors.effort}/5",
+        )
+    out.print(rows)
+    rest = len(found) - SHOWN_PRIORITIES
+    if rest > 0:
+        out.print(counted("… et {number} autre.", "… et {number} autres.", rest))
