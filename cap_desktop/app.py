@@ -2,8 +2,13 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-NO_DISPLAY = (
+from cap_desktop.errors import CapError
+from cap_desktop.i18n import _
+
+NO_DISPLAY = _(
     "Aucun écran n’est disponible ici, CAP Desktop ne peut donc pas ouvrir sa fenêtre : "
     "« make demo » montre un calcul complet dans le terminal.\n"
 )
@@ -18,9 +23,21 @@ def main() -> int:
     from cap_desktop.gui import main_window, theme
 
     application = theme.application(sys.argv)
-    window = main_window.MainWindow()
+    window = main_window.MainWindow(_findings)
     window.show()
     return application.exec()
+
+
+def _findings(path: Path) -> Sequence[str]:
+    """What is wrong with a questionnaire file, as sentences."""
+    from cap_desktop.notices.errors import notice
+    from cap_desktop.notices.problems import line
+    from cap_desktop.services.questionnaires import check
+
+    try:
+        return [line(problem) for problem in check(path).problems]
+    except CapError as error:
+        return [notice(error)]
 
 
 def has_display() -> bool:

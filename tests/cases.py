@@ -48,7 +48,7 @@ def applied(base: Tree, operations: list[Tree]) -> Tree:
     return tree
 
 
-def _index(holder: Any, step: str | int) -> str | int:
+def _index(holder: Any, step: str | int) -> Any:
     if isinstance(holder, dict) or isinstance(step, int):
         return step
     return next(rank for rank, item in enumerate(holder) if item["id"] == step)

@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 def compare(
     old_questionnaire: Annotated[
-        Path, typer.Argument(metavar="ANCIEN_QUESTIONNAIRE", help=_("Celui de l’année d’avant."))
+        Path, typer.Argument(metavar=_("ANCIEN_QUESTIONNAIRE"), help=_("Celui de l’année d’avant."))
     ],
     old_answers: Annotated[
-        Path, typer.Argument(metavar="ANCIENNES_RÉPONSES", help=_("Les réponses d’avant."))
+        Path, typer.Argument(metavar=_("ANCIENNES_RÉPONSES"), help=_("Les réponses d’avant."))
     ],
     new_questionnaire: Annotated[
-        Path, typer.Argument(metavar="NOUVEAU_QUESTIONNAIRE", help=_("Celui d’aujourd’hui."))
+        Path, typer.Argument(metavar=_("NOUVEAU_QUESTIONNAIRE"), help=_("Celui d’aujourd’hui."))
     ],
     new_answers: Annotated[
-        Path, typer.Argument(metavar="NOUVELLES_RÉPONSES", help=_("Les réponses d’aujourd’hui."))
+        Path, typer.Argument(metavar=_("NOUVELLES_RÉPONSES"), help=_("Les réponses d’aujourd’hui."))
     ],
     via: Annotated[
         list[Path] | None,
         typer.Option(
-            "--via", metavar="FICHIER", help=_("Une version intermédiaire, de la plus ancienne.")
+            "--via", metavar=_("FICHIER"), help=_("Une version intermédiaire, de la plus ancienne.")
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,

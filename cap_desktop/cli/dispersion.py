@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def dispersion(
     responses: Annotated[
-        Path, typer.Argument(metavar="FICHIER", help=_("Une question et ses réponses (JSON)."))
+        Path, typer.Argument(metavar=_("FICHIER"), help=_("Une question et ses réponses (JSON)."))
     ],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:

@@ -20,9 +20,9 @@ SHOWN_PRIORITIES = 5
 
 def score(
     questionnaire: Annotated[
-        Path, typer.Argument(metavar="QUESTIONNAIRE", help=_("Le questionnaire (JSON)."))
+        Path, typer.Argument(metavar=_("QUESTIONNAIRE"), help=_("Le questionnaire (JSON)."))
     ],
-    answers: Annotated[Path, typer.Argument(metavar="RÉPONSES", help=_("Les réponses (JSON)."))],
+    answers: Annotated[Path, typer.Argument(metavar=_("RÉPONSES"), help=_("Les réponses (JSON)."))],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
     """Calculer les scores d’une structure à partir de ses réponses."""

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, PlainValidator, StrictStr, ValidationError
 
 from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Profile, Quotient
 from cap_desktop.domain.checks.conditions import choices, unknown
-from cap_desktop.domain.exact import format_decimal, parse_decimal
+from cap_desktop.domain.exact import format_decimal, parse_decimal, rounded
 from cap_desktop.domain.fields import (
     Decimal,
     Importance,
@@ -21,6 +21,7 @@ from cap_desktop.domain.fields import (
     Record,
     VersionText,
     clean_remark,
+    control_character,
 )
 from cap_desktop.domain.places import segment
 from cap_desktop.domain.questionnaire import Questionnaire
@@ -95,8 +96,7 @@ def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         problems += [
-            describe(source.tree, location_of(source.tree, detail["loc"]), detail)
-            for detail in details
+            describe(source.tree, location_of(detail["loc"]), detail) for detail in details
         ]
         return AnswersReading(None, tuple(problems))
     problems += _other_questionnaire(file.questionnaire, questionnaire)
@@ -226,7 +226,7 @@ def _figure_problems(
         return
     figure: Fraction | None = None
     if isinstance(value, Quotient):
-        if value.den < 0 or value.num < 0:
+        if value.den < 0:
             yield Problem("E-RANGE", place, "negative", seen=question.id)
         elif value.den:
             figure = question.exact_factor * value.num / value.den
@@ -237,12 +237,9 @@ def _figure_problems(
     low, high = question.min, question.max
     if (low is not None and figure < low) or (high is not None and figure > high):
         bounds = tuple("" if bound is None else format_decimal(bound) for bound in (low, high))
-        yield Problem("E-RANGE", place, "answer", seen=_shown(figure), expected=bounds)
-
-
-def _shown(figure: Fraction) -> str:
-    scaled = round(figure * 1_000_000)
-    return format_decimal(Fraction(scaled, 1_000_000))
+        yield Problem(
+            "E-RANGE", place, "answer", seen=format_decimal(rounded(figure, 6)), expected=bounds
+        )
 
 
 def _value(
@@ -261,12 +258,23 @@ def _value(
         return None, [Problem("E-FORMAT", place, "list", name="value", seen=question.id)]
     if not isinstance(raw, str):
         return None, [Problem("E-FORMAT", place, "text", name="value", seen=question.id)]
+    return _written(question, raw, place)
+
+
+def _written(
+    question: BaseQuestion, raw: str, place: str
+) -> tuple[AnswerValue | None, list[Problem]]:
     if isinstance(question, DateQuestion):
         try:
             return date.fromisoformat(raw), []
         except ValueError:
             return None, [Problem("E-FORMAT", place, "date", seen=raw)]
-    return (clean_remark(raw) if isinstance(question, TextQuestion) else raw), []
+    if isinstance(question, TextQuestion):
+        fault = control_character(raw)
+        if fault is not None:
+            return None, [Problem("E-TEXT-CONTROL", place, seen=fault)]
+        return clean_remark(raw), []
+    return raw, []
 
 
 def _figure(

@@ -63,26 +63,30 @@ def refuse(code: str, case: str = "", **facts: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{case}", context)
 
 
-def clean_text(value: str) -> str:
-    """Normalise a text: NFC and plain line breaks; a blank or a control character is refused."""
-    text = value.replace("\r\n", "\n") if "\r" in value else value
-    found = _CONTROL.search(text)
-    if found is not None:
-        raise refuse("E-TEXT-CONTROL", seen=f"U+{ord(found.group()):04X}")
-    if not text.strip():
-        raise refuse("E-TEXT-EMPTY")
-    if len(text) > TEXT_LIMIT:
-        raise refuse("E-LIMIT", "text", seen=str(len(text)), expected=str(TEXT_LIMIT))
-    return unicodedata.normalize("NFC", text)
+def control_character(text: str) -> str | None:
+    """The first character that no text may hold, as ``U+0007``; line breaks and tabs may."""
+    found = _CONTROL.search(text.replace("\r\n", "\n").replace("\t", " "))
+    return None if found is None else f"U+{ord(found.group()):04X}"
 
 
 def clean_remark(value: str) -> str:
     """Normalise what somebody typed in an answer: it may be blank, and of any length."""
-    text = value.replace("\r\n", "\n").replace("\t", " ")
-    found = _CONTROL.search(text)
-    if found is not None:
-        raise refuse("E-TEXT-CONTROL", seen=f"U+{ord(found.group()):04X}")
-    return unicodedata.normalize("NFC", text)
+    fault = control_character(value)
+    if fault is not None:
+        raise refuse("E-TEXT-CONTROL", seen=fault)
+    return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " "))
+
+
+def clean_text(value: str) -> str:
+    """Normalise a text of an author: not blank, bounded, and without tabs either."""
+    if "\t" in value:
+        raise refuse("E-TEXT-CONTROL", seen="U+0009")
+    text = clean_remark(value)
+    if not text.strip():
+        raise refuse("E-TEXT-EMPTY")
+    if len(text) > TEXT_LIMIT:
+        raise refuse("E-LIMIT", "text", seen=str(len(text)), expected=str(TEXT_LIMIT))
+    return text
 
 
 def _short(value: str) -> str:

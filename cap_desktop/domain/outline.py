@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.exact import HUNDRED, ZERO
@@ -18,9 +18,7 @@ from cap_desktop.domain.questions import (
     SingleQuestion,
     YesNoQuestion,
 )
-
-if TYPE_CHECKING:
-    from cap_desktop.domain.questionnaire import Axis, Part, Questionnaire, Theme
+from cap_desktop.domain.tree import Axis, Part, Theme
 
 Level = Literal["theme", "axis", "part", "overall"]
 
@@ -90,10 +88,10 @@ class Outline:
                 yield from axis.children
 
 
-def outline_of(questionnaire: Questionnaire) -> Outline:
-    """Lay a questionnaire flat."""
+def outline_of(branches: tuple[Part, ...]) -> Outline:
+    """Lay the parts of a questionnaire flat."""
     entries: list[QuestionEntry] = []
-    parts = tuple(_part(part, entries) for part in questionnaire.parts)
+    parts = tuple(_part(part, entries) for part in branches)
     nodes: dict[str, NodeEntry] = {}
     for part in parts:
         nodes[part.id] = part

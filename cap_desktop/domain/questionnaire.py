@@ -12,7 +12,6 @@ from typing import Literal
 from pydantic import Field
 
 from cap_desktop.domain.conditions import Condition, Trigger
-from cap_desktop.domain.exact import ONE
 from cap_desktop.domain.fields import (
     Day,
     Decimals,
@@ -25,14 +24,13 @@ from cap_desktop.domain.fields import (
     QuestionnaireId,
     Record,
     Reference,
-    ShortTitle,
     Text,
     Translations,
     VersionText,
     Weight,
 )
 from cap_desktop.domain.outline import Outline, outline_of
-from cap_desktop.domain.questions import Question
+from cap_desktop.domain.tree import Part
 
 FORMAT = "cap-questionnaire/1"
 QUESTION_LIMIT = 600
@@ -147,45 +145,6 @@ class Framework(Record):
     items: tuple[FrameworkItem, ...] = ()
 
 
-class Theme(Record):
-    """A page of questions."""
-
-    id: Identifier
-    title: Text
-    short_title: ShortTitle
-    description: Text | None = None
-    weight: Weight = ONE
-    show_if: Reference | None = None
-    questions: tuple[Question, ...]
-    i18n: Translations = {}
-
-
-class Axis(Record):
-    """A group of themes."""
-
-    id: Identifier
-    title: Text
-    short_title: ShortTitle | None = None
-    description: Text | None = None
-    weight: Weight = ONE
-    show_if: Reference | None = None
-    themes: tuple[Theme, ...]
-    i18n: Translations = {}
-
-
-class Part(Record):
-    """One of the parts, each with its own score."""
-
-    id: Identifier
-    title: Text
-    short_title: ShortTitle | None = None
-    description: Text | None = None
-    weight: Weight = ONE
-    show_if: Reference | None = None
-    axes: tuple[Axis, ...]
-    i18n: Translations = {}
-
-
 class ConsistencyCheck(Record):
     """A relation that the figures should keep."""
 
@@ -297,7 +256,7 @@ class Questionnaire(Record):
     @cached_property
     def outline(self) -> Outline:
         """The tree laid flat, in document order."""
-        return outline_of(self)
+        return outline_of(self.parts)
 
     @property
     def all_locales(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def read_questionnaire(data: bytes) -> Reading:
             break
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
-        found = [(location_of(tree, detail["loc"]), detail) for detail in details]
+        found = [(location_of(detail["loc"]), detail) for detail in details]
         if attempt == 0:
             problems += [describe(tree, location, detail) for location, detail in found]
             locations = [location for location, _ in found]

@@ -8,40 +8,22 @@ from pydantic_core import ErrorDetails
 
 from cap_desktop.domain.conditions import SUBJECTS
 from cap_desktop.domain.fields import Record
-from cap_desktop.domain.places import Location, Step, child, place_of, value_at
+from cap_desktop.domain.places import Location, Step, place_of, value_at
 from cap_desktop.domain.problems import nearest_name
 from cap_desktop.domain.questions import KINDS
 from cap_desktop.domain.source import Tree
 from cap_desktop.errors import Problem
 
-
-def location_of(tree: Tree, loc: tuple[Step, ...]) -> Location:
-    """Drop the steps that pydantic adds for the member of a union."""
-    steps: list[Step] = []
-    value = tree
-    for step in loc:
-        is_member = isinstance(step, str) and isinstance(value, dict) and step not in value
-        if is_member and (
-            (step == value.get("kind") and steps and isinstance(steps[-1], int))
-            or (step in SUBJECTS and steps and steps[-1] != step and isinstance(steps[-1], int))
-        ):
-            continue
-        if step in SUBJECTS and _is_tag(steps, value, step, loc):
-            continue
-        steps.append(step)
-        value = child(value, step)
-    return tuple(steps)
+_UNIONS = ("questions", "all")
+"""Lists whose items are of several kinds: pydantic puts the kind after their index."""
 
 
-def _is_tag(steps: list[Step], value: Tree, step: Step, loc: tuple[Step, ...]) -> bool:
-    """The tag of a test has the name of the field that is its subject: told by its position."""
-    return (
-        len(steps) >= 2
-        and isinstance(steps[-1], int)
-        and steps[-2] == "all"
-        and isinstance(value, dict)
-        and loc[len(steps)] is not None
-        and step in value
+def location_of(loc: tuple[Step, ...]) -> Location:
+    """The path of keys and indexes of a refusal, without the members of unions."""
+    return tuple(
+        step
+        for rank, step in enumerate(loc)
+        if not (rank > 1 and isinstance(loc[rank - 1], int) and loc[rank - 2] in _UNIONS)
     )
 
 

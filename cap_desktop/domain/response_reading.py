@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import StrictStr, ValidationError
 
-from cap_desktop.domain.answer_reading import AnswerRecord, profile_problems, read_answer
+from cap_desktop.domain.answer_reading import AnswerRecord, Raw, profile_problems, read_answer
 from cap_desktop.domain.answers import AnswerSheet
 from cap_desktop.domain.dispersion import Response
+from cap_desktop.domain.fields import GroupSize, Identifier, Record, Text
 from cap_desktop.domain.places import segment
+from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_questionnaire
 from cap_desktop.domain.refusals import describe, location_of
 from cap_desktop.domain.source import Tree, bare_as_object, read_source
@@ -23,8 +25,30 @@ _HOME = "parts/p/axes/a/themes/t/questions/"
 _OUTSIDE = ("show_if", "audience", "crosswalk", "tags")
 """Fields that name things of the questionnaire the question was taken from."""
 
-_FIELDS = frozenset({"question", "responses", "roles", "discuss_range", "profile", "format"})
-_DEFAULT_ROLES: list[Tree] = [{"id": "staff", "label": "staff", "min_group": 3}]
+
+class ResponseRecord(Record):
+    """What one person said."""
+
+    role: StrictStr
+    answer: AnswerRecord
+
+
+class RoleRecord(Record):
+    """A role and how many answers it takes to show it as a group."""
+
+    id: Identifier
+    label: Text | None = None
+    min_group: GroupSize | None = None
+
+
+class ResponsesFile(Record):
+    """The file of responses, before its question is read."""
+
+    question: Raw
+    responses: tuple[ResponseRecord, ...]
+    roles: tuple[RoleRecord, ...] = (RoleRecord(id="staff"),)
+    discuss_range: Raw = "50"
+    profile: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +69,23 @@ def read_responses(data: bytes) -> ResponsesReading:
     discuss, ``profile`` the structure's.
     """
     source = read_source(data, segment)
-    tree, problems = source.tree, list(source.problems)
-    if not isinstance(tree, dict):
-        return _refused(problems or [Problem("E-FORMAT", "", "type", name="question")])
-    problems += [Problem("E-UNKNOWN-FIELD", key, name=key) for key in tree if key not in _FIELDS]
-    problems += [
-        Problem("E-MISSING", key, "questionnaire", name=key)
-        for key in ("question", "responses")
-        if key not in tree
-    ]
-    if problems:
-        return _refused(problems)
-    reading = read_questionnaire(json.dumps(_around(tree), default=bare_as_object).encode())
+    if source.problems or not isinstance(source.tree, dict):
+        other = Problem("E-FORMAT", "", "responses")
+        return _refused(list(source.problems) or [other])
+    try:
+        file = ResponsesFile.model_validate_json(json.dumps(source.tree, default=bare_as_object))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return _refused(
+            [describe(source.tree, location_of(detail["loc"]), detail) for detail in details]
+        )
+    around = json.dumps(_around(file, source.tree["question"]), default=bare_as_object)
+    reading = read_questionnaire(around.encode())
     questionnaire = reading.scorable
     if questionnaire is None:
         return _refused([_at_home(problem) for problem in reading.problems])
-    profile = {name: tuple(values) for name, values in _profile(tree).items()}
-    problems += profile_problems(questionnaire, profile)
-    name = questionnaire.outline.questions[0].id
-    responses: list[Response] = []
-    for rank, raw in enumerate(tree["responses"]):
-        role, record, found = _response(tree, rank, raw)
-        problems += found
-        if record is None:
-            continue
-        answer, wrong = read_answer(questionnaire, name, record, raw["answer"])
-        problems += [
-            replace(item, place=item.place.replace(f"answers/{name}", f"responses[{rank}]/answer"))
-            for item in wrong
-        ]
-        if not wrong:
-            states = resolve(questionnaire, AnswerSheet(profile, {name: answer}))
-            responses.append(Response(role, states[name]))
+    responses, problems = _responses(file, source.tree["responses"], questionnaire)
+    problems += profile_problems(questionnaire, file.profile)
     if problems:
         return _refused(problems)
     settings = questionnaire.settings
@@ -93,20 +102,29 @@ def _refused(problems: list[Problem]) -> ResponsesReading:
     return ResponsesReading(None, {}, Fraction(0), 1, tuple(problems))
 
 
-def _profile(tree: Tree) -> dict[str, list[str]]:
-    profile = tree.get("profile", {})
-    return profile if isinstance(profile, dict) else {}
+def _responses(
+    file: ResponsesFile, raws: list[Tree], questionnaire: Questionnaire
+) -> tuple[list[Response], list[Problem]]:
+    name = questionnaire.outline.questions[0].id
+    responses: list[Response] = []
+    problems: list[Problem] = []
+    for rank, (record, raw) in enumerate(zip(file.responses, raws, strict=True)):
+        answer, wrong = read_answer(questionnaire, name, record.answer, raw["answer"])
+        problems += [
+            replace(item, place=item.place.replace(f"answers/{name}", f"responses[{rank}]/answer"))
+            for item in wrong
+        ]
+        if not wrong:
+            states = resolve(questionnaire, AnswerSheet(file.profile, {name: answer}))
+            responses.append(Response(record.role, states[name]))
+    return responses, problems
 
 
-def _around(tree: Tree) -> dict[str, Any]:
+def _around(file: ResponsesFile, question: Tree) -> dict[str, Any]:
     """A questionnaire that holds this one question, so that the usual checks are made."""
-    question = tree["question"]
     if isinstance(question, dict):
         question = {key: value for key, value in question.items() if key not in _OUTSIDE}
-    options = {option for values in _profile(tree).values() for option in values}
-    settings: dict[str, Any] = {"bands": [{"id": "b", "from": "0", "title": "b"}]}
-    if "discuss_range" in tree:
-        settings["discuss_range"] = tree["discuss_range"]
+    options = {option for values in file.profile.values() for option in values} | {"autre"}
     fields = [
         {
             "id": name,
@@ -114,11 +132,12 @@ def _around(tree: Tree) -> dict[str, Any]:
             "kind": "enum",
             "multiple": True,
             "required": False,
-            "options": [{"id": option, "label": option} for option in sorted(options | {"autre"})],
+            "options": [{"id": option, "label": option} for option in sorted(options)],
         }
-        for name in dict.fromkeys(["structure_type", *_profile(tree)])
+        for name in dict.fromkeys(["structure_type", *file.profile])
     ]
     theme = {"id": "t", "title": "t", "short_title": "t", "questions": [question]}
+    axis = {"id": "a", "title": "a", "themes": [theme]}
     return {
         "format": "cap-questionnaire/1",
         "id": "dispersion",
@@ -129,13 +148,15 @@ def _around(tree: Tree) -> dict[str, Any]:
         "status": "draft",
         "profile_fields": fields,
         "roles": [
-            {"label": role.get("id", ""), **role} if isinstance(role, dict) else role
-            for role in tree.get("roles", _DEFAULT_ROLES)
+            {"id": role.id, "label": role.id}
+            | ({} if role.min_group is None else {"min_group": role.min_group})
+            for role in file.roles
         ],
-        "settings": settings,
-        "parts": [
-            {"id": "p", "title": "p", "axes": [{"id": "a", "title": "a", "themes": [theme]}]}
-        ],
+        "settings": {
+            "bands": [{"id": "b", "from": "0", "title": "b"}],
+            "discuss_range": file.discuss_range,
+        },
+        "parts": [{"id": "p", "title": "p", "axes": [axis]}],
     }
 
 
@@ -146,25 +167,3 @@ def _at_home(problem: Problem) -> Problem:
         _id, _slash, rest = place.removeprefix(_HOME).partition("/")
         place = f"question/{rest}" if rest else "question"
     return replace(problem, place=place)
-
-
-def _response(tree: Tree, rank: int, raw: Tree) -> tuple[str, AnswerRecord | None, list[Problem]]:
-    place = f"responses[{rank}]"
-    if not isinstance(raw, dict) or not isinstance(raw.get("role"), str):
-        return "", None, [Problem("E-MISSING", f"{place}/role", "", name="role")]
-    if not isinstance(raw.get("answer"), dict):
-        return "", None, [Problem("E-MISSING", f"{place}/answer", "", name="answer")]
-    try:
-        record = AnswerRecord.model_validate_json(json.dumps(raw["answer"], default=bare_as_object))
-    except ValidationError as error:
-        return (
-            "",
-            None,
-            [
-                describe(
-                    tree, location_of(tree, ("responses", rank, "answer", *detail["loc"])), detail
-                )
-                for detail in error.errors(include_url=False, include_input=False)
-            ],
-        )
-    return raw["role"], record, []

@@ -51,10 +51,11 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
         if path.is_dir():
             raise FileIsFolder(path) from error
         raise FileDenied(path, getattr(error, "strerror", None) or str(error)) from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise FileIsFolder(path)
     with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise FileIsFolder(path)
         if status.st_size > limit:
             _refuse_by_nature(path, stream.read(512))
             raise FileTooLarge(path, limit)

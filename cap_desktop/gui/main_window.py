@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui import theme
+from cap_desktop.i18n import _, counted
 
 Check = Callable[[Path], Sequence[str]]
 """Reads a questionnaire file; returns one French sentence for each problem, none if valid."""
@@ -28,8 +29,8 @@ CONTROL_HEIGHT = 44
 class MainWindow(QMainWindow):
     """One title, one sentence, one button, and what was found."""
 
-    def __init__(self, check: Check | None = None) -> None:
-        """`check` comes from the services; without it, only the name of the file is shown."""
+    def __init__(self, check: Check) -> None:
+        """`check` comes from the services."""
         super().__init__()
         self._check = check
         self._build()
@@ -37,41 +38,43 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask for a questionnaire, then show it."""
-        name, _chosen_filter = QFileDialog.getOpenFileName(
-            self, "Ouvrir un questionnaire", "", "Questionnaires (*.json);;Tous les fichiers (*)"
+        name, _filter = QFileDialog.getOpenFileName(
+            self,
+            _("Ouvrir un questionnaire"),
+            "",
+            _("Questionnaires (*.json);;Tous les fichiers (*)"),
         )
         if name:
             self.show_file(Path(name))
 
     def show_file(self, path: Path) -> None:
         """Say whether a file is a valid questionnaire, and list its problems."""
-        if self._check is None:
-            self.findings.setPlainText(path.name)
-        else:
-            self.findings.setPlainText(_report(path.name, self._check(path)))
+        self.findings.setPlainText(_report(path.name, self._check(path)))
         self.findings.show()
         self.findings.setFocus()
 
     def _build(self) -> None:
         self.setWindowTitle("CAP Desktop")
         self.resize(1024, 640)
-        title = QLabel("Faites le point sur votre structure")
+        title = QLabel(_("Faites le point sur votre structure"))
         title.setFont(theme.font(theme.TITLE_PX, QFont.Weight.Bold))
         title.setWordWrap(True)
         lead = QLabel(
-            "Cette première version vérifie un fichier de questionnaire "
-            "et vous dit ce qu’il faut corriger."
+            _(
+                "Cette première version vérifie un fichier de questionnaire "
+                "et vous dit ce qu’il faut corriger."
+            )
         )
         lead.setObjectName("lead")
         lead.setWordWrap(True)
-        self.open_button = QPushButton("Ouvrir un questionnaire…")
+        self.open_button = QPushButton(_("Ouvrir un questionnaire…"))
         self.open_button.setObjectName("primary")
         self.open_button.setMinimumHeight(CONTROL_HEIGHT)
         self.open_button.setDefault(True)
         self.findings = QPlainTextEdit()
         self.findings.setReadOnly(True)
         self.findings.setTabChangesFocus(True)
-        self.findings.setAccessibleName("Résultat de la vérification")
+        self.findings.setAccessibleName(_("Résultat de la vérification"))
         self.findings.hide()
 
         page = QWidget()
@@ -88,7 +91,7 @@ class MainWindow(QMainWindow):
 
 def _report(name: str, problems: Sequence[str]) -> str:
     if not problems:
-        return f"« {name} » est un questionnaire valable."
-    count = "1 problème" if len(problems) == 1 else f"{len(problems)} problèmes"
+        return _("« {name} » est un questionnaire valable.", name=name)
+    count = counted("{number} problème", "{number} problèmes", len(problems))
     lines = "\n".join(f"– {problem}" for problem in problems)
-    return f"« {name} » : {count} à corriger.\n\n{lines}"
+    return _("« {name} » : {count} à corriger.", name=name, count=count) + f"\n\n{lines}"

@@ -18,6 +18,9 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-JSON", "digits"): _("Le fichier contient un nombre démesuré."),
     ("E-JSON", "duplicate"): _("Le champ {seen} est écrit deux fois."),
     ("E-FORMAT", "format"): _("Le format est {seen} ; {expected} était attendu."),
+    ("E-FORMAT", "responses"): _(
+        "Le format n’est pas celui attendu : un objet avec « question » et « responses »."
+    ),
     ("E-FORMAT", "type"): _("La valeur de {name} n’a pas la forme attendue."),
     ("E-FORMAT", "digest"): _("{seen} n’est pas une empreinte « sha256:… »."),
     ("E-FORMAT", "date"): _("{seen} n’est pas une date AAAA-MM-JJ."),
@@ -56,7 +59,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-RANGE", "multiple"): _("Le type de structure doit accepter plusieurs réponses."),
     ("E-RANGE", "min_max"): _("Le maximum est plus petit que le minimum."),
     ("E-RANGE", "one_option"): _("Le champ de profil {name} n’accepte qu’une option."),
-    ("E-RANGE", "negative"): _("Un nombre négatif n’a pas de sens dans ce rapport."),
+    ("E-RANGE", "negative"): _("Le second nombre d’un rapport ne peut pas être négatif."),
     ("E-RANGE", "answer"): _(
         "La valeur {raw} est hors des limites de la question ({first} à {last})."
     ),

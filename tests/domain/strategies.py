@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Quotient
+from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Profile, Quotient
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import (
     BaseQuestion,
@@ -173,7 +173,12 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     return questionnaire(base | {"parts": parts, "conditions": draft.conditions})
 
 
-profiles = st.sampled_from([{}, {"structure_type": ("aci",)}, {"structure_type": ("ai", "etti")}])
+PROFILES: list[Profile] = [
+    {},
+    {"structure_type": ("aci",)},
+    {"structure_type": ("ai", "etti")},
+]
+profiles = st.sampled_from(PROFILES)
 
 
 def _value(draw: st.DrawFn, question: BaseQuestion) -> AnswerValue:

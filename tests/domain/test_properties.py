@@ -9,6 +9,7 @@ from cap_desktop.domain.answers import AnswerSheet
 from cap_desktop.domain.canonical import canonical_bytes
 from cap_desktop.domain.comparison import compare
 from cap_desktop.domain.nodes import NodeScore
+from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_questionnaire
 from cap_desktop.domain.scoring import Results, score
 from cap_desktop.domain.succession import succession
@@ -59,10 +60,11 @@ def test_effective_weights_sum_to_one(data: st.DataObject) -> None:
 
 
 @given(questionnaires())
-def test_canonical_bytes_survive_a_round_trip(questionnaire: object) -> None:
-    data = canonical_bytes(questionnaire)  # type: ignore[arg-type]
+def test_canonical_bytes_survive_a_round_trip(questionnaire: Questionnaire) -> None:
+    data = canonical_bytes(questionnaire)
     again = read_questionnaire(data)
     assert again.problems == ()
+    assert again.questionnaire is not None
     assert again.questionnaire == questionnaire
     assert canonical_bytes(again.questionnaire) == data
 

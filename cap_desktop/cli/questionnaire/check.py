@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 def check(
     questionnaire: Annotated[
-        Path, typer.Argument(metavar="QUESTIONNAIRE", help=_("Le questionnaire (JSON)."))
+        Path, typer.Argument(metavar=_("QUESTIONNAIRE"), help=_("Le questionnaire (JSON)."))
     ],
     previous: Annotated[
         Path | None,
         typer.Option(
-            "--previous", metavar="FICHIER", help=_("La version d’avant, pour vérifier la suite.")
+            "--previous",
+            metavar=_("FICHIER"),
+            help=_("La version d’avant, pour vérifier la suite."),
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="AVANT", help=_("La version d’avant."))],
-    new: Annotated[Path, typer.Argument(metavar="APRÈS", help=_("La version d’après."))],
+    old: Annotated[Path, typer.Argument(metavar=_("AVANT"), help=_("La version d’avant."))],
+    new: Annotated[Path, typer.Argument(metavar=_("APRÈS"), help=_("La version d’après."))],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
     """Comparer deux versions d’un questionnaire et dire le numéro qu’il leur faut."""

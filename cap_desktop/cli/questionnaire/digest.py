@@ -12,7 +12,7 @@ from cap_desktop.i18n import _
 
 def digest(
     questionnaire: Annotated[
-        Path, typer.Argument(metavar="QUESTIONNAIRE", help=_("Le questionnaire (JSON)."))
+        Path, typer.Argument(metavar=_("QUESTIONNAIRE"), help=_("Le questionnaire (JSON)."))
     ],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:

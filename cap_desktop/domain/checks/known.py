@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cap_desktop.domain.conditions import Condition
-from cap_desktop.domain.questionnaire import Axis, Part, Questionnaire, Theme
+from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import BaseQuestion
+from cap_desktop.domain.tree import Axis, Part, Theme
 
 Node = Part | Axis | Theme
 

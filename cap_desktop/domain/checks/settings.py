@@ -8,14 +8,9 @@ from typing import Any
 
 from cap_desktop.domain.checks.known import Known, Node
 from cap_desktop.domain.problems import nearest_name
-from cap_desktop.domain.questionnaire import (
-    CONDITION_LIMIT,
-    QUESTION_LIMIT,
-    Axis,
-    Part,
-    Theme,
-)
+from cap_desktop.domain.questionnaire import CONDITION_LIMIT, QUESTION_LIMIT
 from cap_desktop.domain.questions import BaseQuestion, MaturityQuestion
+from cap_desktop.domain.tree import Axis, Part, Theme
 from cap_desktop.domain.versions import parse_version
 from cap_desktop.errors import Problem
 
