@@ -27,6 +27,7 @@ Level = Literal["theme", "axis", "part", "overall"]
 class QuestionEntry:
     """One question, where it stands, and the scores its answers give.
 
+    ``counts`` is true when the question enters the means: scored, with a weight above zero.
     ``scores`` holds the exact score of each level, option or yes/no; ``counts_as`` the
     options that are no answer. ``show_if`` names every condition on the way down.
     """
@@ -37,6 +38,7 @@ class QuestionEntry:
     axis: str
     theme: str
     show_if: tuple[str, ...]
+    counts: bool
     scores: dict[str, Fraction]
     counts_as: dict[str, str]
     exclusive: frozenset[str]
@@ -45,11 +47,6 @@ class QuestionEntry:
     def id(self) -> str:
         """The id of the question."""
         return self.question.id
-
-    @property
-    def counts(self) -> bool:
-        """True when the question enters the means: scored, with a weight above zero."""
-        return self.question.scored and self.question.weight > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +132,7 @@ def _theme(
                 axis=axis.id,
                 theme=theme.id,
                 show_if=_gates(gates, question.show_if),
+                counts=question.scored and question.weight > 0,
                 scores=scores_of(question),
                 counts_as=_counts_as(question),
                 exclusive=_exclusive(question),

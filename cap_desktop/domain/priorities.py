@@ -92,8 +92,28 @@ class Advice:
     priorities: tuple[Priority, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Effective weights of one kind of target, and the greatest of them."""
+
+    shares: Mapping[str, Fraction]
+    greatest: Fraction
+
+    def relative(self, name: str) -> Fraction:
+        """The share of a target next to the greatest one, in 0..1."""
+        share = self.shares.get(name, ZERO)
+        return share / self.greatest if share else ZERO
+
+
+def _shares(shares: Mapping[str, Fraction]) -> _Shares:
+    return _Shares(shares, max(shares.values(), default=ONE))
+
+
 def advice(scene: Scene, weights: EffectiveWeights) -> Advice:
     """Evaluate every trigger, then order what the raised suggestions would improve."""
+    themes = {theme.id for theme in scene.questionnaire.outline.themes()}
+    of_questions = _shares(weights.questions)
+    of_themes = _shares({name: share for name, share in weights.nodes.items() if name in themes})
     raised: list[Suggestion] = []
     to_complete: list[str] = []
     for suggestion in scene.questionnaire.suggestions:
@@ -108,7 +128,8 @@ def advice(scene: Scene, weights: EffectiveWeights) -> Advice:
             by_target.setdefault(target, []).append(suggestion)
     found = []
     for target, suggestions in by_target.items():
-        factors = _factors(scene, weights, target, suggestions)
+        shares = of_themes if target in themes else of_questions
+        factors = _factors(scene, shares.relative(target), target, suggestions)
         if factors is not None and factors.priority > 0:
             names = tuple(suggestion.id for suggestion in suggestions)
             found.append(Priority(target, target in scene.nodes, factors.priority, factors, names))
@@ -125,7 +146,7 @@ def _rank(scene: Scene, target: str) -> tuple[bool, int, str]:
 
 
 def _factors(
-    scene: Scene, weights: EffectiveWeights, target: str, suggestions: list[Suggestion]
+    scene: Scene, weight: Fraction, target: str, suggestions: list[Suggestion]
 ) -> Factors | None:
     efforts = [item.effort for item in suggestions if item.effort is not None]
     effort = efforts[0] if efforts else DEFAULT_EFFORT
@@ -133,18 +154,14 @@ def _factors(
         score = scene.nodes[target].score
         if score is None:
             return None
-        themes = {theme.id for theme in scene.questionnaire.outline.themes()}
-        shares = {name: share for name, share in weights.nodes.items() if name in themes}
-        return Factors(
-            HUNDRED - score, _relative(shares, target), _importance(scene, target), effort
-        )
+        return Factors(HUNDRED - score, weight, _importance(scene, target), effort)
     resolved = scene.states[target]
     if resolved.score is None:
         return None
     question = resolved.entry.question
     return Factors(
         gap=max(ZERO, question.target - resolved.score),
-        weight=_relative(weights.questions, target),
+        weight=weight,
         importance=scene.sheet.importance.get(target, question.importance),
         effort=effort if question.effort is None else question.effort,
     )
@@ -152,8 +169,3 @@ def _factors(
 
 def _importance(scene: Scene, theme: str) -> int:
     return scene.sheet.importance.get(theme, DEFAULT_IMPORTANCE)
-
-
-def _relative(shares: Mapping[str, Fraction], name: str) -> Fraction:
-    share = shares.get(name, ZERO)
-    return share / max(shares.values(), default=ONE) if share else ZERO

@@ -27,7 +27,7 @@ def check(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> int:
-    """Contrôler un questionnaire : toutes ses erreurs, leur place et quoi faire."""
+    """Contrôler un questionnaire."""
     from cap_desktop.cli.output import print_json
     from cap_desktop.errors import QuestionnaireRefused
     from cap_desktop.notices.problems import sentence
