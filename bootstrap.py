@@ -45,6 +45,12 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What the tests of the French texts read; a dictionary is a file, not a library.
+DEVELOPER_FILES = {
+    "/usr/bin/hunspell": "hunspell",
+    "/usr/share/hunspell/fr.dic": "hunspell-fr",
+}
+
 DEMO = ("score", "resources/demo/questionnaire.json", "resources/demo/answers.json")
 
 
@@ -160,7 +166,7 @@ def prepare(level: str) -> None:
     """Install system libraries, environment and packages, unless it is already done."""
     if is_ready(level):
         return
-    install_system_packages()
+    install_system_packages(level)
     make_environment()
     print("Installation des composants (quelques minutes la première fois)…", flush=True)
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
@@ -208,11 +214,11 @@ def make_environment() -> None:
         raise Stop("Python n’a pas pu créer l’environnement dans le dossier « .venv ».")
 
 
-def install_system_packages() -> None:
+def install_system_packages(level: str) -> None:
     """Install by apt the Debian packages that are missing; elsewhere, only name what is."""
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_packages()
+    missing = missing_packages(level)
     if not missing:
         return
     names = " ".join(missing)
@@ -236,8 +242,8 @@ def install_system_packages() -> None:
         raise Stop(f"L’installation des paquets du système a échoué : {names}")
 
 
-def missing_packages() -> list[str]:
-    """Name the Debian packages whose library, or Python module, cannot be loaded."""
+def missing_packages(level: str) -> list[str]:
+    """Name the Debian packages whose library, Python module or file is not there."""
     # Debian cuts `venv` in two: without python3-venv, the module is there but not pip.
     missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
     for library, package in QT_LIBRARIES.items():
@@ -245,6 +251,8 @@ def missing_packages() -> list[str]:
             ctypes.CDLL(library)
         except OSError:
             missing.append(package)
+    if level == "dev":
+        missing += [package for path, package in DEVELOPER_FILES.items() if not Path(path).exists()]
     return missing
 
 

@@ -15,7 +15,7 @@ from typer.exceptions import Abort, TyperException
 
 from cap_desktop.cli import compare, dispersion, score
 from cap_desktop.cli.french import FrenchCommand, FrenchGroup, refusal
-from cap_desktop.cli.questionnaire import check, diff, digest, schema
+from cap_desktop.cli.questionnaire import check, diff, digest, schema, stats
 from cap_desktop.errors import CapError
 from cap_desktop.i18n import _
 
@@ -50,6 +50,7 @@ def application() -> typer.Typer:
             "schema": schema.schema,
             "digest": digest.digest,
             "diff": diff.diff,
+            "stats": stats.stats,
         },
     )
     app.add_typer(questionnaire, name="questionnaire")

@@ -7,12 +7,28 @@ from pathlib import Path
 
 from cap_desktop.domain.canonical import canonical_bytes, content_digest, scoring_digest
 from cap_desktop.domain.checks.history import history_problems, unexplained
+from cap_desktop.domain.checks.settings import MANDATORY_FIELD
 from cap_desktop.domain.differences import Change, differences, minimum_bump
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import Reading, read_questionnaire
+from cap_desktop.domain.statistics import (
+    Count,
+    ItemCoverage,
+    Length,
+    ThemeCount,
+    count,
+    count_for,
+    coverage,
+    length_of,
+    tagged,
+    theme_counts,
+)
 from cap_desktop.domain.versions import Bump, bump_between, next_version
 from cap_desktop.errors import Problem, QuestionnaireRefused
 from cap_desktop.exchange.input_file import read_json_bytes
+
+SHORT_VERSIONS = ("express",)
+"""Tags that mark a shorter questionnaire inside the whole one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +157,38 @@ def changes(old_path: Path, new_path: Path) -> VersionChange:
         differences(old, new),
         bump_between(old.version, new.version),
         minimum_bump(old, new),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a questionnaire is made of; ``profiles`` pairs a name with the two counts."""
+
+    questionnaire: Questionnaire
+    themes: tuple[ThemeCount, ...]
+    profiles: tuple[tuple[str, Count, Count], ...]
+    coverage: dict[str, tuple[ItemCoverage, ...]]
+    length: Length
+    tags: tuple[tuple[str, Count], ...]
+
+
+def describe(path: Path) -> Described:
+    """Count a questionnaire: by theme, by profile, by framework, by length."""
+    questionnaire = load(path).questionnaire
+    types = next(field for field in questionnaire.profile_fields if field.id == MANDATORY_FIELD)
+    profiles = tuple(
+        (option.label, *count_for(questionnaire, {MANDATORY_FIELD: (option.id,)}))
+        for option in types.options
+    )
+    return Described(
+        questionnaire,
+        theme_counts(questionnaire),
+        profiles,
+        coverage(questionnaire),
+        length_of(questionnaire),
+        tuple(
+            (tag, count(tagged(questionnaire, tag)))
+            for tag in SHORT_VERSIONS
+            if tagged(questionnaire, tag)
+        ),
     )

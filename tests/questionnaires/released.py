@@ -1,0 +1,37 @@
+"""The released questionnaires, read once."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from cap_desktop import paths
+from cap_desktop.domain.canonical import as_tree
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.statistics import texts_of
+
+NAMES = ("cap-2025.2.0", "cap-2026.1.0")
+CURRENT = "cap-2026.1.0"
+
+WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
+
+
+def path(name: str) -> Path:
+    return paths.questionnaires() / f"{name}.json"
+
+
+@cache
+def released(name: str = CURRENT) -> Questionnaire:
+    made = read_questionnaire(path(name).read_bytes()).questionnaire
+    assert made is not None
+    return made
+
+
+@cache
+def texts(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts_of(as_tree(released(name)))))
+
+
+def words(text: str) -> Iterator[str]:
+    yield from WORD.findall(text)
