@@ -51,7 +51,11 @@ DEVELOPER_FILES = {
     "/usr/share/hunspell/fr.dic": "hunspell-fr",
 }
 
-DEMO = ("score", "resources/demo/questionnaire.json", "resources/demo/answers.json")
+DEMO = (
+    "score",
+    "questionnaires/cap-2026.1.0.json",
+    "resources/demo/deux-rives/answers-2026.json",
+)
 
 
 class Stop(Exception):  # noqa: N818 - an end, told in one sentence, rather than a fault

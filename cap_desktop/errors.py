@@ -10,11 +10,13 @@
     │   ├── FileEmpty
     │   ├── FileTooLarge
     │   ├── FileForeign            a PDF, an archive, a page, another encoding
-    │   └── Refused
+    │   ├── TagUnknown             no question of the questionnaire carries this tag
+    │   └── Refused                 (a file of the program itself)
     │       ├── QuestionnaireRefused   what is wrong, named one by one
     │       ├── AnswersRefused         the same, for a file of answers
     │       └── ResponsesRefused       the same, for a file of responses
     ├── OutputDenied               a file cannot be written where asked
+    ├── FolderNotEmpty             nothing is ever written over
     └── VersionsUnrelated          two versions that no lineage joins
 
 An error carries data and no sentence: `notices` turns it into French.
@@ -113,6 +115,14 @@ class FileForeign(InputError):
         self.nature = nature
 
 
+class TagUnknown(InputError):
+    """No question of the questionnaire carries ``tag``."""
+
+    def __init__(self, path: Path, tag: str) -> None:
+        super().__init__(path)
+        self.tag = tag
+
+
 class Refused(InputError):
     """The file was read and ``problems`` says what is wrong with it."""
 
@@ -140,6 +150,14 @@ class OutputDenied(CapError):
         super().__init__(str(path))
         self.path = path
         self.reason = reason
+
+
+class FolderNotEmpty(CapError):
+    """The folder ``path`` already holds something."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 class VersionsUnrelated(CapError):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from cap_desktop.cli import compare, dispersion, score
+from cap_desktop.cli import compare, demo, dispersion, score
 from cap_desktop.cli.french import FrenchCommand, FrenchGroup, refusal
 from cap_desktop.cli.questionnaire import check, diff, digest, schema, stats
 from cap_desktop.errors import CapError
@@ -38,6 +38,7 @@ def application() -> typer.Typer:
             "score": score.score,
             "compare": compare.compare,
             "dispersion": dispersion.dispersion,
+            "demo": demo.demo,
         },
     )
     questionnaire = typer.Typer(

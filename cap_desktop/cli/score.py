@@ -23,13 +23,21 @@ def score(
         Path, typer.Argument(metavar=_("QUESTIONNAIRE"), help=_("Le questionnaire (JSON)."))
     ],
     answers: Annotated[Path, typer.Argument(metavar=_("RÉPONSES"), help=_("Les réponses (JSON)."))],
+    short: Annotated[
+        str | None,
+        typer.Option(
+            "--short",
+            metavar=_("MOT"),
+            help=_("Ne compter que la version courte, par ex. express."),
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
     """Calculer les scores d’une structure à partir de ses réponses."""
     from cap_desktop.cli.output import console, print_json, warn_unpublishable
     from cap_desktop.services.scores import score as scored
 
-    result = scored(questionnaire, answers)
+    result = scored(questionnaire, answers, short)
     warn_unpublishable(result.problems)
     if json:
         from cap_desktop.exchange.results_file import results_tree

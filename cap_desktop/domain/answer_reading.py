@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, PlainValidator, StrictStr, ValidationError
+from pydantic import AfterValidator, PlainValidator, StrictStr
 
 from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Profile, Quotient
 from cap_desktop.domain.checks.conditions import choices, unknown
@@ -23,7 +22,6 @@ from cap_desktop.domain.fields import (
     clean_remark,
     control_character,
 )
-from cap_desktop.domain.places import segment
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import (
     BaseQuestion,
@@ -34,8 +32,8 @@ from cap_desktop.domain.questions import (
     NumberQuestion,
     TextQuestion,
 )
-from cap_desktop.domain.refusals import describe, location_of
-from cap_desktop.domain.source import Tree, bare_as_object, read_source
+from cap_desktop.domain.record_reading import read_record
+from cap_desktop.domain.source import Tree
 from cap_desktop.errors import Problem
 
 FORMAT = "cap-answers/1"
@@ -83,28 +81,17 @@ class AnswersReading:
 
 def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
     """Read a file of answers for this very questionnaire; refused by name and place."""
-    source = read_source(data, segment)
-    if source.tree is None:
-        return AnswersReading(None, source.problems)
-    if not isinstance(source.tree, dict) or source.tree.get("format", FORMAT) != FORMAT:
-        seen = str(source.tree.get("format", "")) if isinstance(source.tree, dict) else ""
-        problem = Problem("E-FORMAT", "format", "format", seen=seen, expected=(FORMAT,))
-        return AnswersReading(None, (*source.problems, problem))
-    problems = list(source.problems)
-    try:
-        file = AnswersFile.model_validate_json(json.dumps(source.tree, default=bare_as_object))
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        problems += [
-            describe(source.tree, location_of(detail["loc"]), detail) for detail in details
-        ]
-        return AnswersReading(None, tuple(problems))
+    reading = read_record(data, AnswersFile, FORMAT)
+    file = reading.record
+    if file is None:
+        return AnswersReading(None, reading.problems)
+    problems = list(reading.problems)
     problems += _other_questionnaire(file.questionnaire, questionnaire)
     problems += profile_problems(questionnaire, file.profile)
     problems += _importance_problems(questionnaire, file.importance)
     answers: dict[str, Answer] = {}
     for name, record in file.answers.items():
-        answer, found = read_answer(questionnaire, name, record, source.tree["answers"][name])
+        answer, found = read_answer(questionnaire, name, record, reading.tree["answers"][name])
         problems += found
         answers[name] = answer
     if problems:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import StrictStr, ValidationError
+from pydantic import StrictStr
 
 from cap_desktop.domain.answer_reading import AnswerRecord, Raw, profile_problems, read_answer
 from cap_desktop.domain.answers import AnswerSheet
 from cap_desktop.domain.dispersion import Response
 from cap_desktop.domain.fields import GroupSize, Identifier, Record, Text
-from cap_desktop.domain.places import segment
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.refusals import describe, location_of
-from cap_desktop.domain.source import Tree, bare_as_object, read_source
+from cap_desktop.domain.record_reading import read_record
+from cap_desktop.domain.source import Tree, bare_as_object
 from cap_desktop.domain.states import resolve
 from cap_desktop.errors import Problem
+
+FORMAT = "cap-responses/1"
 
 _HOME = "parts/p/axes/a/themes/t/questions/"
 _OUTSIDE = ("show_if", "audience", "crosswalk", "tags")
@@ -42,8 +43,9 @@ class RoleRecord(Record):
 
 
 class ResponsesFile(Record):
-    """The file of responses, before its question is read."""
+    """The file of responses, before its question is read; naming the format is optional."""
 
+    format: Literal["cap-responses/1"] = "cap-responses/1"
     question: Raw
     responses: tuple[ResponseRecord, ...]
     roles: tuple[RoleRecord, ...] = (RoleRecord(id="staff"),)
@@ -68,23 +70,16 @@ def read_responses(data: bytes) -> ResponsesReading:
     Optional ``roles`` give the privacy floors, ``discuss_range`` the range from which to
     discuss, ``profile`` the structure's.
     """
-    source = read_source(data, segment)
-    if source.problems or not isinstance(source.tree, dict):
-        other = Problem("E-FORMAT", "", "responses")
-        return _refused(list(source.problems) or [other])
-    try:
-        file = ResponsesFile.model_validate_json(json.dumps(source.tree, default=bare_as_object))
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return _refused(
-            [describe(source.tree, location_of(detail["loc"]), detail) for detail in details]
-        )
-    around = json.dumps(_around(file, source.tree["question"]), default=bare_as_object)
+    given = read_record(data, ResponsesFile, FORMAT)
+    file = given.record
+    if file is None or given.problems:
+        return _refused(list(given.problems))
+    around = json.dumps(_around(file, given.tree["question"]), default=bare_as_object)
     reading = read_questionnaire(around.encode())
     questionnaire = reading.scorable
     if questionnaire is None:
         return _refused([_at_home(problem) for problem in reading.problems])
-    responses, problems = _responses(file, source.tree["responses"], questionnaire)
+    responses, problems = _responses(file, given.tree["responses"], questionnaire)
     problems += profile_problems(questionnaire, file.profile)
     if problems:
         return _refused(problems)

@@ -11,11 +11,13 @@ from cap_desktop.errors import (
     FileIsFolder,
     FileMissing,
     FileTooLarge,
+    FolderNotEmpty,
     InputError,
     OutputDenied,
     QuestionnaireRefused,
     Refused,
     ResponsesRefused,
+    TagUnknown,
     VersionsUnrelated,
 )
 from cap_desktop.i18n import _, counted, mark
@@ -42,8 +44,13 @@ SENTENCES: dict[type[CapError], str] = {
         "Le fichier « {path} » est trop gros pour ce qu’il devrait contenir ({limit} Mio au plus)."
     ),
     FileForeign: mark("Le fichier « {path} » est {nature} ; un fichier JSON en UTF-8 est attendu."),
+    TagUnknown: mark("Aucune question du questionnaire « {path} » ne porte le mot « {tag} »."),
+    Refused: mark("Le fichier « {path} » ne peut pas servir : {found}"),
     OutputDenied: mark(
         "Le fichier « {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."
+    ),
+    FolderNotEmpty: mark(
+        "Le dossier « {path} » n’est pas vide : rien n’y a été écrit. Donnez un dossier neuf."
     ),
     VersionsUnrelated: mark(
         "Rien ne relie « {old} » à « {new} » : donnez les versions intermédiaires avec --via."
@@ -65,6 +72,8 @@ def notice(error: CapError) -> str:
 def _values(error: CapError) -> dict[str, str]:
     if isinstance(error, VersionsUnrelated):
         return {"old": error.old, "new": error.new}
+    if isinstance(error, FolderNotEmpty):
+        return {"path": error.path.name or str(error.path)}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": error.reason}
     values = {"path": error.path.name or str(error.path)} if isinstance(error, InputError) else {}
@@ -74,6 +83,8 @@ def _values(error: CapError) -> dict[str, str]:
         values["limit"] = str(error.limit // (1024 * 1024))
     elif isinstance(error, FileForeign):
         values["nature"] = _(NATURES[error.nature])
+    elif isinstance(error, TagUnknown):
+        values["tag"] = error.tag
     elif isinstance(error, Refused):
         values["found"] = _found(error)
     return values

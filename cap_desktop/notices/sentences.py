@@ -18,9 +18,6 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-JSON", "digits"): _("Le fichier contient un nombre démesuré."),
     ("E-JSON", "duplicate"): _("Le champ {seen} est écrit deux fois."),
     ("E-FORMAT", "format"): _("Le format est {seen} ; {expected} était attendu."),
-    ("E-FORMAT", "responses"): _(
-        "Le format n’est pas celui attendu : un objet avec « question » et « responses »."
-    ),
     ("E-FORMAT", "type"): _("La valeur de {name} n’a pas la forme attendue."),
     ("E-FORMAT", "digest"): _("{seen} n’est pas une empreinte « sha256:… »."),
     ("E-FORMAT", "date"): _("{seen} n’est pas une date AAAA-MM-JJ."),

@@ -15,11 +15,13 @@ from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.response_reading import read_responses
 from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.scoring import score as scored
+from cap_desktop.domain.short_version import short_version
 from cap_desktop.domain.succession import is_same_version, succession
 from cap_desktop.errors import (
     AnswersRefused,
     Problem,
     ResponsesRefused,
+    TagUnknown,
     VersionsUnrelated,
 )
 from cap_desktop.exchange.input_file import read_json_bytes
@@ -42,11 +44,19 @@ class MeasuredSpread:
     decimals: int
 
 
-def score(questionnaire_path: Path, answers_path: Path) -> Scored:
-    """Score a file of answers."""
+def score(questionnaire_path: Path, answers_path: Path, tag: str | None = None) -> Scored:
+    """Score a file of answers, on the questions of a tag only where one is given.
+
+    Raises ``TagUnknown`` where no question carries the tag.
+    """
     loaded = load(questionnaire_path)
     sheet = _sheet(answers_path, loaded.questionnaire)
-    return Scored(scored(loaded.questionnaire, sheet), loaded.problems)
+    questionnaire = loaded.questionnaire
+    if tag is not None:
+        questionnaire = short_version(questionnaire, tag)
+        if not questionnaire.parts:
+            raise TagUnknown(questionnaire_path, tag)
+    return Scored(scored(questionnaire, sheet), loaded.problems)
 
 
 def _sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:

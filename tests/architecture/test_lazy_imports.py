@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DEMO = ROOT / "resources" / "demo"
+QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")
+ANSWERS = str(ROOT / "resources" / "demo" / "deux-rives" / "answers-2026.json")
 HEAVY = {"PySide6", "shiboken6", "reportlab", "sqlalchemy", "alembic"}
 
 
@@ -17,10 +18,10 @@ HEAVY = {"PySide6", "shiboken6", "reportlab", "sqlalchemy", "alembic"}
     [
         ["--help"],
         ["score", "--help"],
-        ["score", str(DEMO / "questionnaire.json"), str(DEMO / "answers.json")],
-        ["questionnaire", "check", str(DEMO / "questionnaire.json")],
+        ["score", QUESTIONNAIRE, ANSWERS],
+        ["questionnaire", "check", QUESTIONNAIRE],
     ],
-    ids=" ".join,
+    ids=["help", "help of score", "score", "check"],
 )
 def test_a_command_imports_neither_qt_nor_pdf_nor_sql(arguments: list[str]) -> None:
     done = subprocess.run(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ANSWERS = ROOT / "resources" / "demo" / "answers.json"
+ANSWERS = ROOT / "resources" / "demo" / "deux-rives" / "answers-2026.json"
 PATIENCE = 2.0
 
 

@@ -1,0 +1,43 @@
+"""`cap-desktop demo`: a folder with three made-up structures to try the program on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cap_desktop.i18n import _
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar=_("DOSSIER"), help=_("Un dossier neuf ou vide."))
+    ],
+) -> None:
+    """Créer un espace de démonstration : trois structures fictives, trois années chacune."""
+    from cap_desktop.cli.output import console, french, table
+    from cap_desktop.domain.exact import published
+    from cap_desktop.domain.scoring import score
+    from cap_desktop.services.demonstrations import create
+
+    found = create(folder)
+    out = console()
+    parts = found[0].years[-1].questionnaire.parts
+    titles = tuple(part.short_title or part.title for part in parts)
+    figures = (*titles, _("Actions"))
+    rows = table(_("Structure"), _("Année"), _("Questionnaire"), *figures, right=figures)
+    for shown in found:
+        for year in shown.years:
+            results = score(year.questionnaire, year.sheet)
+            scores = [results.nodes[part.id].score for part in parts]
+            cells = [french(None if exact is None else published(exact, 1)) for exact in scores]
+            actions = str(len(year.plan.actions)) if year.plan else "–"
+            version = year.questionnaire.version
+            rows.add_row(shown.structure.name, str(year.year), version, *cells, actions)
+    out.print(rows)
+    last = found[0]
+    questionnaire = folder / "questionnaires" / f"{last.structure.years[-1].questionnaire}.json"
+    answers = folder / last.folder / f"answers-{last.years[-1].year}.json"
+    out.print(_("Pour voir un résultat complet :"))
+    out.print(f"  cap-desktop score {questionnaire} {answers}", soft_wrap=True)

@@ -1,0 +1,48 @@
+"""Reading a small JSON document into one record, refused by name and place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from cap_desktop.domain.fields import Record
+from cap_desktop.domain.places import segment
+from cap_desktop.domain.refusals import describe, location_of
+from cap_desktop.domain.source import Tree, bare_as_object, read_source
+from cap_desktop.errors import Problem
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReading(Generic[AnyRecord]):
+    """The record where its shape is right, the tree it was read from, and every problem.
+
+    A record may come with problems of the text itself, such as a key written twice.
+    """
+
+    record: AnyRecord | None
+    tree: Tree
+    problems: tuple[Problem, ...]
+
+
+def read_record(data: bytes, model: type[AnyRecord], form: str) -> RecordReading[AnyRecord]:
+    """Read a document of the format ``form``; another format is one problem and no more."""
+    source = read_source(data, segment)
+    tree = source.tree
+    if tree is None:
+        return RecordReading(None, None, source.problems)
+    if not isinstance(tree, dict) or tree.get("format", form) != form:
+        seen = str(tree.get("format", "")) if isinstance(tree, dict) else ""
+        other = Problem("E-FORMAT", "format", "format", seen=seen, expected=(form,))
+        return RecordReading(None, tree, (*source.problems, other))
+    try:
+        record = model.model_validate_json(json.dumps(tree, default=bare_as_object))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        found = [describe(tree, location_of(detail["loc"]), detail) for detail in details]
+        return RecordReading(None, tree, (*source.problems, *found))
+    return RecordReading(record, tree, source.problems)

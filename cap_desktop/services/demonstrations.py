@@ -1,0 +1,103 @@
+"""The demonstration: three made-up structures, three years each, in a folder to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cap_desktop import paths
+from cap_desktop.domain.answer_reading import read_answers
+from cap_desktop.domain.answers import AnswerSheet
+from cap_desktop.domain.plan import FORMAT as PLAN_FORMAT
+from cap_desktop.domain.plan import Plan, plan_problems
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.record_reading import read_record
+from cap_desktop.domain.structure import FORMAT as STRUCTURE_FORMAT
+from cap_desktop.domain.structure import AssessedYear, Structure
+from cap_desktop.errors import AnswersRefused, Refused
+from cap_desktop.exchange.input_file import read_json_bytes
+from cap_desktop.exchange.output_file import empty_folder, write_whole
+from cap_desktop.services.questionnaires import load
+
+FOLDER = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class DemonstratedYear:
+    """One year of a structure: its questionnaire, its answers, its plan where it made one."""
+
+    year: int
+    questionnaire: Questionnaire
+    sheet: AnswerSheet
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstrated:
+    """A structure of the demonstration and its years, oldest first."""
+
+    structure: Structure
+    folder: str
+    years: tuple[DemonstratedYear, ...]
+
+
+def demonstrations() -> tuple[Demonstrated, ...]:
+    """Read the structures that come with the program, checked as any other file."""
+    home = paths.resources() / FOLDER
+    questionnaires: dict[str, Questionnaire] = {}
+    return tuple(
+        _demonstrated(folder, questionnaires)
+        for folder in sorted(home.iterdir())
+        if folder.is_dir()
+    )
+
+
+def _demonstrated(folder: Path, questionnaires: dict[str, Questionnaire]) -> Demonstrated:
+    path = folder / "structure.json"
+    reading = read_record(read_json_bytes(path), Structure, STRUCTURE_FORMAT)
+    if reading.record is None:
+        raise Refused(path, reading.problems)
+    years = tuple(_year(folder, item, questionnaires) for item in reading.record.years)
+    return Demonstrated(reading.record, folder.name, years)
+
+
+def _year(
+    folder: Path, item: AssessedYear, questionnaires: dict[str, Questionnaire]
+) -> DemonstratedYear:
+    if item.questionnaire not in questionnaires:
+        path = paths.questionnaires() / f"{item.questionnaire}.json"
+        questionnaires[item.questionnaire] = load(path).questionnaire
+    questionnaire = questionnaires[item.questionnaire]
+    path = folder / f"answers-{item.year}.json"
+    reading = read_answers(read_json_bytes(path), questionnaire)
+    if reading.sheet is None:
+        raise AnswersRefused(path, reading.problems)
+    plan = _plan(folder / f"plan-{item.year}.json", questionnaire)
+    return DemonstratedYear(item.year, questionnaire, reading.sheet, plan)
+
+
+def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:
+    if not path.is_file():
+        return None
+    reading = read_record(read_json_bytes(path), Plan, PLAN_FORMAT)
+    problems = list(reading.problems)
+    if reading.record is not None:
+        problems += plan_problems(reading.record, questionnaire)
+    if problems or reading.record is None:
+        raise Refused(path, tuple(problems))
+    return reading.record
+
+
+def create(workspace: Path) -> tuple[Demonstrated, ...]:
+    """Write the demonstration into an empty or new folder; return what was written.
+
+    Raises ``FolderNotEmpty`` or ``OutputDenied``.
+    """
+    found = demonstrations()
+    empty_folder(workspace)
+    for source in sorted((paths.resources() / FOLDER).glob("*/*.json")):
+        write_whole(workspace / source.parent.name / source.name, source.read_bytes())
+    for name in sorted({item.questionnaire for shown in found for item in shown.structure.years}):
+        source = paths.questionnaires() / f"{name}.json"
+        write_whole(workspace / "questionnaires" / source.name, source.read_bytes())
+    return found
