@@ -11,10 +11,11 @@
     │   ├── FileTooLarge
     │   ├── FileForeign            a PDF, an archive, a page, another encoding
     │   ├── TagUnknown             no question of the questionnaire carries this tag
-    │   └── Refused                 (a file of the program itself)
+    │   └── Refused
     │       ├── QuestionnaireRefused   what is wrong, named one by one
     │       ├── AnswersRefused         the same, for a file of answers
-    │       └── ResponsesRefused       the same, for a file of responses
+    │       ├── ResponsesRefused       the same, for a file of responses
+    │       └── ProgramFileRefused     a file that came with the program is damaged
     ├── OutputDenied               a file cannot be written where asked
     ├── FolderNotEmpty             nothing is ever written over
     └── VersionsUnrelated          two versions that no lineage joins
@@ -141,6 +142,10 @@ class AnswersRefused(Refused):
 
 class ResponsesRefused(Refused):
     """A file of responses to one question that cannot be used."""
+
+
+class ProgramFileRefused(Refused):
+    """A file that came with the program is damaged."""
 
 
 class OutputDenied(CapError):

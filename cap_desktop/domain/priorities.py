@@ -69,7 +69,7 @@ class Factors:
     @property
     def priority(self) -> Fraction:
         """``100 * gap * weight * importance/3 * (6 - effort)/5``, exact, in 0..100."""
-        return self.gap * self.weight * Fraction(self.importance, 3) * Fraction(6 - self.effort, 5)
+        return self.gap * self.weight * Fraction(self.importance * (6 - self.effort), 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,10 @@ def advice(scene: Scene, weights: EffectiveWeights) -> Advice:
     for target, suggestions in by_target.items():
         shares = of_themes if target in themes else of_questions
         factors = _factors(scene, shares.relative(target), target, suggestions)
-        if factors is not None and factors.priority > 0:
+        value = ZERO if factors is None else factors.priority
+        if factors is not None and value > 0:
             names = tuple(suggestion.id for suggestion in suggestions)
-            found.append(Priority(target, target in scene.nodes, factors.priority, factors, names))
+            found.append(Priority(target, target in scene.nodes, value, factors, names))
     found.sort(key=lambda item: (-item.value, *_rank(scene, item.target)))
     return Advice(tuple(suggestion.id for suggestion in raised), tuple(to_complete), tuple(found))
 

@@ -147,19 +147,19 @@ def heavily_not_applicable(
     """The themes whose declared N/A weigh more than the limit (§2.9, rule 12)."""
     found = []
     for theme in outline.themes():
-        declared: list[Fraction] = []
-        kept: list[Fraction] = []
-        for entry in theme.questions:
-            resolved = states[entry.id]
-            if entry.counts and resolved.state != "excluded":
-                if resolved.state == "na" and resolved.answer.na:
-                    declared.append(entry.question.weight)
-                elif resolved.state != "na":
-                    kept.append(entry.question.weight)
-        weight = total((*declared, *kept))
-        if declared and rounded(HUNDRED * total(declared) / weight, decimals) > limit:
-            found.append(theme.id)
+        counted = [states[entry.id] for entry in theme.questions if entry.counts]
+        declared = total(_weight(item) for item in counted if item.answer.na and item.state == "na")
+        if declared:
+            kept = total(
+                _weight(item) for item in counted if item.is_open or item.score is not None
+            )
+            if rounded(HUNDRED * declared / (declared + kept), decimals) > limit:
+                found.append(theme.id)
     return tuple(found)
+
+
+def _weight(resolved: Resolved) -> Fraction:
+    return resolved.entry.question.weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from cap_desktop.errors import (
     FolderNotEmpty,
     InputError,
     OutputDenied,
+    ProgramFileRefused,
     QuestionnaireRefused,
     Refused,
     ResponsesRefused,
@@ -45,7 +46,10 @@ SENTENCES: dict[type[CapError], str] = {
     ),
     FileForeign: mark("Le fichier « {path} » est {nature} ; un fichier JSON en UTF-8 est attendu."),
     TagUnknown: mark("Aucune question du questionnaire « {path} » ne porte le mot « {tag} »."),
-    Refused: mark("Le fichier « {path} » ne peut pas servir : {found}"),
+    ProgramFileRefused: mark(
+        "Le fichier « {path} » du programme est abîmé : {found} "
+        "Réinstallez CAP Desktop, vos données restent."
+    ),
     OutputDenied: mark(
         "Le fichier « {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."
     ),

@@ -14,7 +14,7 @@ from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.record_reading import read_record
 from cap_desktop.domain.structure import FORMAT as STRUCTURE_FORMAT
 from cap_desktop.domain.structure import AssessedYear, Structure
-from cap_desktop.errors import AnswersRefused, Refused
+from cap_desktop.errors import AnswersRefused, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
 from cap_desktop.services.questionnaires import load
@@ -56,7 +56,7 @@ def _demonstrated(folder: Path, questionnaires: dict[str, Questionnaire]) -> Dem
     path = folder / "structure.json"
     reading = read_record(read_json_bytes(path), Structure, STRUCTURE_FORMAT)
     if reading.record is None:
-        raise Refused(path, reading.problems)
+        raise ProgramFileRefused(path, reading.problems)
     years = tuple(_year(folder, item, questionnaires) for item in reading.record.years)
     return Demonstrated(reading.record, folder.name, years)
 
@@ -84,7 +84,7 @@ def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:
     if reading.record is not None:
         problems += plan_problems(reading.record, questionnaire)
     if problems or reading.record is None:
-        raise Refused(path, tuple(problems))
+        raise ProgramFileRefused(path, tuple(problems))
     return reading.record
 
 
