@@ -37,10 +37,10 @@ def test_there_is_no_grand_total_and_four_neutral_bands() -> None:
     settings = released().settings
     assert settings.overall == "none"
     assert [(str(band.from_), band.title) for band in settings.bands] == [
-        ("0", "En émergence"),
-        ("30", "En construction"),
-        ("50", "Consolidé"),
-        ("70", "Exemplaire"),
+        ("0", "Émergent"),
+        ("30", "En chemin"),
+        ("50", "En place"),
+        ("70", "Ancré"),
     ]
 
 
