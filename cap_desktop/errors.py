@@ -16,6 +16,16 @@
     │       ├── AnswersRefused         the same, for a file of answers
     │       ├── ResponsesRefused       the same, for a file of responses
     │       └── ProgramFileRefused     a file that came with the program is damaged
+    ├── AssessmentError
+    │   ├── AnswerRejected         not a possible answer to this question
+    │   ├── AssessmentSealed       a sealed year does not change
+    │   └── YearTaken              this structure has an assessment of that year
+    ├── StorageError
+    │   ├── NotSaved               full, locked, read only: nothing was changed
+    │   ├── DatabaseDamaged
+    │   ├── DatabaseTooNew         made by a later version of the program: left untouched
+    │   ├── DatabaseInUse          another copy of the program has it open
+    │   └── UpgradeFailed          the copy made before it is whole
     ├── OutputDenied               a file cannot be written where asked
     ├── FolderNotEmpty             nothing is ever written over
     └── VersionsUnrelated          two versions that no lineage joins
@@ -146,6 +156,75 @@ class ResponsesRefused(Refused):
 
 class ProgramFileRefused(Refused):
     """A file that came with the program is damaged."""
+
+
+class AssessmentError(CapError):
+    """Something that an assessment does not allow."""
+
+
+class AnswerRejected(AssessmentError):
+    """Not a possible answer to ``question``; ``problems`` say why."""
+
+    def __init__(self, question: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(question)
+        self.question = question
+        self.problems = problems
+
+
+class AssessmentSealed(AssessmentError):
+    """The assessment of ``year`` is sealed."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+class YearTaken(AssessmentError):
+    """The structure already has an assessment of ``year``."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+class StorageError(CapError):
+    """The data of the program could not be read or written; ``path`` is the database."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NotSaved(StorageError):
+    """Nothing was changed; ``cause`` is one of full, locked, read_only, moved, failed."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path)
+        self.cause = cause
+
+
+class DatabaseDamaged(StorageError):
+    """What stands there is no whole database of this program."""
+
+
+class DatabaseTooNew(StorageError):
+    """Made by a later version of the program, and left untouched."""
+
+
+class DatabaseInUse(StorageError):
+    """Another copy of the program has it open; ``holder`` names it for a person."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        super().__init__(path)
+        self.holder = holder
+
+
+class UpgradeFailed(StorageError):
+    """The upgrade stopped; ``backup`` is the copy made just before it."""
+
+    def __init__(self, path: Path, backup: Path) -> None:
+        super().__init__(path)
+        self.backup = backup
 
 
 class OutputDenied(CapError):

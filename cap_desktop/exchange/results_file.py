@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from cap_desktop.domain.answer_writing import value_tree
+from cap_desktop.domain.answers import AnswerValue
 from cap_desktop.domain.canonical import full_reference
 from cap_desktop.domain.comparison import ChainLink, Comparison, Movement, Unit
 from cap_desktop.domain.dispersion import Spread
@@ -175,22 +177,13 @@ def spread_tree(spread: Spread, decimals: int) -> Tree:
         "range": _printed(spread.range, decimals),
         "mean": _printed(spread.mean, decimals),
         "median": _printed(spread.median, decimals),
-        "low_median_value": _value(spread.low_median_value),
+        "low_median_value": _shown(spread.low_median_value),
         "roles": {role: _printed(value, decimals) for role, value in roles.items()},
         "na_conflict": spread.na_conflict,
         "discuss": spread.discuss,
-        "auto_consensus": _value(spread.auto_consensus),
+        "auto_consensus": _shown(spread.auto_consensus),
     }
 
 
-def _value(value: object) -> object:
-    if isinstance(value, Fraction):
-        return format_decimal(value)
-    if isinstance(value, tuple):
-        return list(value)
-    if value is None or isinstance(value, str):
-        return value
-    num, den = getattr(value, "num", None), getattr(value, "den", None)
-    if isinstance(num, Fraction) and isinstance(den, Fraction):
-        return {"num": format_decimal(num), "den": format_decimal(den)}
-    return str(value)
+def _shown(value: AnswerValue | None) -> object:
+    return None if value is None else value_tree(value)

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from cap_desktop.errors import (
+    AnswerRejected,
     AnswersRefused,
+    AssessmentError,
+    AssessmentSealed,
     CapError,
+    DatabaseDamaged,
+    DatabaseInUse,
+    DatabaseTooNew,
     FileDenied,
     FileEmpty,
     FileForeign,
@@ -13,16 +19,29 @@ from cap_desktop.errors import (
     FileTooLarge,
     FolderNotEmpty,
     InputError,
+    NotSaved,
     OutputDenied,
+    Problem,
     ProgramFileRefused,
     QuestionnaireRefused,
     Refused,
     ResponsesRefused,
+    StorageError,
     TagUnknown,
+    UpgradeFailed,
     VersionsUnrelated,
+    YearTaken,
 )
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.notices.problems import line
+
+CAUSES = {
+    "full": mark("le disque est plein"),
+    "locked": mark("un autre programme utilise le fichier"),
+    "read_only": mark("le dossier est en lecture seule"),
+    "moved": mark("le fichier a été déplacé ou supprimé"),
+    "failed": mark("le disque ne répond pas"),
+}
 
 NATURES = {
     "pdf": mark("un PDF"),
@@ -50,6 +69,29 @@ SENTENCES: dict[type[CapError], str] = {
         "Le fichier « {path} » du programme est abîmé : {found} "
         "Réinstallez CAP Desktop, vos données restent."
     ),
+    AnswerRejected: mark("Cette réponse n’a pas été enregistrée : {found}"),
+    AssessmentSealed: mark(
+        "L’évaluation {year} est terminée : elle ne change plus. Rouvrez-la pour la modifier."
+    ),
+    YearTaken: mark("Une évaluation {year} existe déjà pour cette structure : ouvrez-la."),
+    NotSaved: mark(
+        "Pas encore enregistré : {cause}. Ce qui était enregistré est intact, et votre saisie "
+        "reste à l’écran."
+    ),
+    DatabaseDamaged: mark(
+        "Le fichier « {path} » est abîmé : rien n’y a été changé. Restaurez une copie de sécurité."
+    ),
+    DatabaseTooNew: mark(
+        "Le fichier « {path} » vient d’une version plus récente de CAP Desktop : rien n’y a "
+        "été changé. Installez la dernière version."
+    ),
+    DatabaseInUse: mark(
+        "CAP Desktop est déjà ouvert ({holder}) : passez par cette fenêtre, ou fermez-la d’abord."
+    ),
+    UpgradeFailed: mark(
+        "La mise à jour de vos données s’est arrêtée : la copie « {backup} » est intacte. "
+        "Relancez CAP Desktop."
+    ),
     OutputDenied: mark(
         "Le fichier « {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."
     ),
@@ -76,11 +118,19 @@ def notice(error: CapError) -> str:
 def _values(error: CapError) -> dict[str, str]:
     if isinstance(error, VersionsUnrelated):
         return {"old": error.old, "new": error.new}
-    if isinstance(error, FolderNotEmpty):
-        return {"path": error.path.name or str(error.path)}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": error.reason}
-    values = {"path": error.path.name or str(error.path)} if isinstance(error, InputError) else {}
+    if isinstance(error, FolderNotEmpty):
+        return {"path": error.path.name or str(error.path)}
+    if isinstance(error, AssessmentError):
+        return _assessment_values(error)
+    if isinstance(error, StorageError):
+        return _storage_values(error)
+    return _input_values(error) if isinstance(error, InputError) else {}
+
+
+def _input_values(error: InputError) -> dict[str, str]:
+    values = {"path": error.path.name or str(error.path)}
     if isinstance(error, FileDenied):
         values["reason"] = error.reason
     elif isinstance(error, FileTooLarge):
@@ -90,14 +140,31 @@ def _values(error: CapError) -> dict[str, str]:
     elif isinstance(error, TagUnknown):
         values["tag"] = error.tag
     elif isinstance(error, Refused):
-        values["found"] = _found(error)
+        values["found"] = _found(error.problems)
     return values
 
 
-def _found(error: Refused) -> str:
+def _assessment_values(error: AssessmentError) -> dict[str, str]:
+    if isinstance(error, AnswerRejected):
+        return {"found": _found(error.problems)}
+    return {"year": str(getattr(error, "year", ""))}
+
+
+def _storage_values(error: StorageError) -> dict[str, str]:
+    values = {"path": error.path.name}
+    if isinstance(error, NotSaved):
+        values["cause"] = _(CAUSES[error.cause])
+    elif isinstance(error, DatabaseInUse):
+        values["holder"] = error.holder
+    elif isinstance(error, UpgradeFailed):
+        values["backup"] = error.backup.name
+    return values
+
+
+def _found(problems: tuple[Problem, ...]) -> str:
     """The first problem in full, and how many others there are."""
-    more = len(error.problems) - SHOWN
-    text = line(error.problems[0])
+    more = len(problems) - SHOWN
+    text = line(problems[0])
     if more:
         text += " " + counted("(et {number} autre)", "(et {number} autres)", more)
     return text

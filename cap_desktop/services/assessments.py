@@ -1,0 +1,266 @@
+"""Assessments: begin one, answer it, seal it; each call is one transaction."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from cap_desktop.domain.answer_reading import answer_problems, profile_problems
+from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile
+from cap_desktop.domain.assessment import (
+    Assessment,
+    EvidenceFile,
+    KeptAnswer,
+    KnownStructure,
+    PastChange,
+    sheet_of,
+)
+from cap_desktop.domain.canonical import full_reference
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.scoring import ENGINE, Results, score
+from cap_desktop.errors import (
+    AnswerRejected,
+    AssessmentSealed,
+    QuestionnaireRefused,
+    YearTaken,
+)
+from cap_desktop.exchange.results_file import results_tree
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.transaction import Transaction
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAssessment:
+    """An assessment with all that its pages show."""
+
+    structure: KnownStructure
+    assessment: Assessment
+    questionnaire: Questionnaire
+    profile: Profile
+    kept: dict[str, KeptAnswer]
+    evidence: tuple[EvidenceFile, ...]
+    results: Results
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """The answers as the rules want them."""
+        return self.results.sheet
+
+    def answer(self, question: str) -> Answer:
+        """What is kept for a question, an empty answer where nothing is."""
+        kept = self.kept.get(question)
+        return NO_ANSWER if kept is None else kept.answer
+
+    def is_discussed(self, question: str) -> bool:
+        """True when the team wants to talk about this question."""
+        kept = self.kept.get(question)
+        return kept is not None and kept.discuss
+
+
+class Assessments:
+    """The use cases of one database; they run on the storage lane, one after the other."""
+
+    def __init__(self, database: Database, evidence: EvidenceFolder, clock: Clock) -> None:
+        self._database = database
+        self._evidence = evidence
+        self._clock = clock
+        self._questionnaires: dict[str, Questionnaire] = {}
+
+    # --- What is there --------------------------------------------------------------
+
+    def structures(self) -> tuple[KnownStructure, ...]:
+        """Every structure, the first made first."""
+        with self._database.begin() as tx:
+            return tx.structures.all()
+
+    def years(self, structure: str) -> tuple[Assessment, ...]:
+        """The assessments of a structure, newest first."""
+        with self._database.begin() as tx:
+            return tx.assessments.of(structure)
+
+    def open(self, assessment: str) -> OpenAssessment:
+        """Read one assessment; raises ``KeyError`` where it is not there."""
+        with self._database.begin() as tx:
+            return self._opened(tx, tx.assessments.get(assessment))
+
+    def history(self, assessment: str) -> tuple[PastChange, ...]:
+        """Every change of its answers, oldest first."""
+        with self._database.begin() as tx:
+            found = tx.assessments.get(assessment)
+            return tx.answers.history(assessment, self._questionnaire(tx, found.questionnaire))
+
+    # --- Beginning ------------------------------------------------------------------
+
+    def install(self, content: bytes, origin: str) -> str:
+        """Keep a questionnaire's exact bytes; return its full reference.
+
+        The same bytes again change nothing. Raises ``QuestionnaireRefused``.
+        """
+        reading = read_questionnaire(content)
+        if reading.questionnaire is None or reading.problems:
+            raise QuestionnaireRefused(Path(origin), reading.problems)
+        reference = full_reference(reading.questionnaire)
+        with self._database.begin() as tx:
+            if reference not in tx.questionnaires.references():
+                tx.questionnaires.add(reference, content, origin, self._now())
+                tx.journal.add(self._now(), "questionnaire installed", reference)
+        return reference
+
+    def add_structure(self, name: str) -> KnownStructure:
+        """Keep a new structure."""
+        structure = KnownStructure(str(uuid.uuid4()), name)
+        with self._database.begin() as tx:
+            tx.structures.add(structure, self._now())
+        return structure
+
+    def begin(self, structure: str, year: int, reference: str, profile: Profile) -> OpenAssessment:
+        """Begin the draft of a year; raises ``YearTaken`` or ``AnswerRejected``."""
+        with self._database.begin() as tx:
+            if any(found.year == year for found in tx.assessments.of(structure)):
+                raise YearTaken(year)
+            self._require_profile(self._questionnaire(tx, reference), profile)
+            assessment = Assessment(
+                str(uuid.uuid4()), structure, year, reference, "draft", self._now()
+            )
+            tx.assessments.add(assessment)
+            tx.structures.set_profile(structure, year, profile)
+            tx.journal.add(self._now(), "assessment begun", assessment.id)
+            return self._opened(tx, assessment)
+
+    # --- Answering ------------------------------------------------------------------
+
+    def record_answer(
+        self, assessment: str, question: str, answer: Answer, by: str
+    ) -> OpenAssessment:
+        """Keep an answer and return everything computed anew: saved once this returns.
+
+        Raises ``AnswerRejected``, ``AssessmentSealed`` or ``NotSaved``.
+        """
+        return self._change(assessment, question, by, lambda kept: replace(kept, answer=answer))
+
+    def mark_discussed(
+        self, assessment: str, question: str, by: str, *, discuss: bool
+    ) -> OpenAssessment:
+        """Note that a question is to be talked about, or no longer."""
+        return self._change(assessment, question, by, lambda kept: replace(kept, discuss=discuss))
+
+    def change_profile(self, assessment: str, profile: Profile) -> OpenAssessment:
+        """Replace the profile of the year; answers that it hides are kept, and come back."""
+        with self._database.begin() as tx:
+            found = self._draft(tx, assessment)
+            self._require_profile(self._questionnaire(tx, found.questionnaire), profile)
+            tx.structures.set_profile(found.structure, found.year, profile)
+            return self._opened(tx, found)
+
+    def add_evidence(self, assessment: str, question: str, source: Path, by: str) -> OpenAssessment:
+        """Copy a file as evidence and name it in the answer."""
+        file = self._evidence.keep(question, source)
+        with self._database.begin() as tx:
+            self._draft(tx, assessment)
+            tx.evidence.add(assessment, file, self._now())
+        kept = self.open(assessment).answer(question)
+        names = tuple(dict.fromkeys([*kept.evidence, file.name]))
+        return self.record_answer(assessment, question, replace(kept, evidence=names), by)
+
+    def remove_evidence(self, assessment: str, question: str, name: str, by: str) -> OpenAssessment:
+        """Take a file off an answer; its copy stays, for the history."""
+        kept = self.open(assessment).answer(question)
+        names = tuple(item for item in kept.evidence if item != name)
+        with self._database.begin() as tx:
+            self._draft(tx, assessment)
+            tx.evidence.remove(assessment, question, name)
+        return self.record_answer(assessment, question, replace(kept, evidence=names), by)
+
+    # --- Closing a year -------------------------------------------------------------
+
+    def seal(self, assessment: str) -> OpenAssessment:
+        """Close a year: its results are frozen with the engine that computed them."""
+        with self._database.begin() as tx:
+            opened = self._opened(tx, self._draft(tx, assessment))
+            sealed = replace(
+                opened.assessment,
+                state="sealed",
+                sealed_at=self._now(),
+                engine=ENGINE,
+                results=json.dumps(results_tree(opened.results), ensure_ascii=False),
+            )
+            tx.assessments.set_state(sealed)
+            tx.journal.add(self._now(), "assessment sealed", assessment)
+            return replace(opened, assessment=sealed)
+
+    def reopen(self, assessment: str) -> OpenAssessment:
+        """Open a sealed year again; the journal keeps that it was."""
+        with self._database.begin() as tx:
+            found = tx.assessments.get(assessment)
+            draft = replace(found, state="draft", sealed_at=None, engine=None, results=None)
+            tx.assessments.set_state(draft)
+            tx.journal.add(self._now(), "assessment reopened", assessment)
+            return self._opened(tx, draft)
+
+    # --- Within a transaction ---------------------------------------------------------
+
+    def _change(
+        self,
+        assessment: str,
+        question: str,
+        by: str,
+        edit: Callable[[KeptAnswer], KeptAnswer],
+    ) -> OpenAssessment:
+        with self._database.begin() as tx:
+            found = self._draft(tx, assessment)
+            questionnaire = self._questionnaire(tx, found.questionnaire)
+            before = tx.answers.of(assessment, questionnaire).get(question)
+            empty = KeptAnswer(question, NO_ANSWER, False, "", "")
+            kept = edit(before or empty)
+            entry = questionnaire.outline.by_id[question]
+            problems = answer_problems(entry.question, kept.answer, question)
+            if problems:
+                raise AnswerRejected(question, tuple(problems))
+            tx.answers.put(assessment, replace(kept, updated_at=self._now(), updated_by=by))
+            return self._opened(tx, found)
+
+    def _draft(self, tx: Transaction, assessment: str) -> Assessment:
+        found = tx.assessments.get(assessment)
+        if found.is_sealed:
+            raise AssessmentSealed(found.year)
+        return found
+
+    def _opened(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:
+        questionnaire = self._questionnaire(tx, assessment.questionnaire)
+        profile = tx.structures.profile(assessment.structure, assessment.year)
+        kept = tx.answers.of(assessment.id, questionnaire)
+        structure = next(item for item in tx.structures.all() if item.id == assessment.structure)
+        return OpenAssessment(
+            structure,
+            assessment,
+            questionnaire,
+            profile,
+            kept,
+            tx.evidence.of(assessment.id),
+            score(questionnaire, sheet_of(profile, kept)),
+        )
+
+    def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
+        """The pinned version; its bytes are read once, then kept as an immutable value."""
+        if reference not in self._questionnaires:
+            made = read_questionnaire(tx.questionnaires.content(reference)).questionnaire
+            if made is None:
+                raise ValueError(reference)
+            self._questionnaires[reference] = made
+        return self._questionnaires[reference]
+
+    def _require_profile(self, questionnaire: Questionnaire, profile: Profile) -> None:
+        problems = tuple(profile_problems(questionnaire, profile))
+        if problems:
+            raise AnswerRejected("profile", problems)
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")

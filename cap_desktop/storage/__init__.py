@@ -1,0 +1,1 @@
+"""The only SQL: values in, values out, one transaction at a time."""

@@ -1,0 +1,77 @@
+"""Copies of evidence files, each under the digest of its bytes: nothing is ever replaced."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, NotSaved
+
+LIMIT = 100 * 1024 * 1024
+_BLOCK = 1024 * 1024
+
+
+class EvidenceFolder:
+    """A folder addressed by content: `ab/abcdef…`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, question: str, source: Path) -> EvidenceFile:
+        """Copy a file in; the copy is whole and on the disk when this returns.
+
+        Raises ``FileMissing``, ``FileDenied``, ``FileTooLarge`` or ``NotSaved``.
+        """
+        digest, size = hashlib.sha256(), 0
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(prefix=".part-", dir=self.folder)
+        except OSError as error:
+            raise NotSaved(self.folder, "failed") from error
+        try:
+            with os.fdopen(handle, "wb") as target, _opened(source) as stream:
+                while block := stream.read(_BLOCK):
+                    size += len(block)
+                    if size > LIMIT:
+                        raise FileTooLarge(source, LIMIT)
+                    digest.update(block)
+                    target.write(block)
+                target.flush()
+                os.fsync(target.fileno())
+            name = digest.hexdigest()
+            place = self.path(name)
+            place.parent.mkdir(exist_ok=True)
+            Path(draft).replace(place)
+        except OSError as error:
+            raise NotSaved(self.folder, "failed") from error
+        finally:
+            Path(draft).unlink(missing_ok=True)
+        return EvidenceFile(question, source.name, name, size)
+
+    def path(self, sha256: str) -> Path:
+        """Where the copy with this digest is, or would be."""
+        return self.folder / sha256[:2] / sha256
+
+    def is_whole(self, file: EvidenceFile) -> bool:
+        """True when the copy is there and its bytes still have their digest."""
+        place = self.path(file.sha256)
+        if not place.is_file():
+            return False
+        digest = hashlib.sha256()
+        with place.open("rb") as stream:
+            while block := stream.read(_BLOCK):
+                digest.update(block)
+        return digest.hexdigest() == file.sha256
+
+
+def _opened(source: Path) -> BinaryIO:
+    try:
+        return source.open("rb")
+    except FileNotFoundError as error:
+        raise FileMissing(source) from error
+    except OSError as error:
+        raise FileDenied(source, error.strerror or str(error)) from error

@@ -1,0 +1,1 @@
+"""The history of the tables; a migration is never edited once released."""

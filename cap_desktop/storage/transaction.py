@@ -1,0 +1,24 @@
+"""One transaction and the doors it opens, one for each kind of thing that is kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from cap_desktop.storage.answers import KeptAnswers
+from cap_desktop.storage.assessments import KeptAssessments
+from cap_desktop.storage.evidence import KeptEvidence
+from cap_desktop.storage.journal import Journal
+from cap_desktop.storage.questionnaires import KeptQuestionnaires
+from cap_desktop.storage.structures import KeptStructures
+
+
+class Transaction:
+    """What can be read and written before the next COMMIT."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.structures = KeptStructures(connection)
+        self.questionnaires = KeptQuestionnaires(connection)
+        self.assessments = KeptAssessments(connection)
+        self.answers = KeptAnswers(connection)
+        self.evidence = KeptEvidence(connection)
+        self.journal = Journal(connection)

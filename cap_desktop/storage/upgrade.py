@@ -1,0 +1,58 @@
+"""Bringing an older database to today's tables; alembic is imported only when it is needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew
+
+APPLICATION_ID = 0x43415044
+"""« CAPD »: marks the file as ours."""
+
+SCHEMA = 1
+"""The number of the last migration, kept in `user_version`."""
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+
+def schema_of(path: Path) -> int:
+    """The number of the last migration applied; 0 for a file that is not there yet.
+
+    Raises ``DatabaseDamaged`` for what is no database of this program, ``DatabaseTooNew`` for
+    one of a later version. Writes nothing.
+    """
+    if not path.exists():
+        return 0
+    if path.stat().st_size == 0:
+        # SQLite would take it for a new database, and the answers for never given.
+        raise DatabaseDamaged(path)
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+            (application,) = file.execute("PRAGMA application_id").fetchone()
+            (schema,) = file.execute("PRAGMA user_version").fetchone()
+            (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise DatabaseDamaged(path) from error
+    if application != APPLICATION_ID or verdict != "ok" or schema < 1:
+        raise DatabaseDamaged(path)
+    if schema > SCHEMA:
+        raise DatabaseTooNew(path)
+    return int(schema)
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the missing migrations in the transaction of the connection."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

@@ -1,0 +1,165 @@
+"""The file on the disk: its settings, its refusals, its tables."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect
+
+from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
+from cap_desktop.storage import tables
+from cap_desktop.storage.database import SETTINGS, Database
+from cap_desktop.storage.upgrade import APPLICATION_ID, SCHEMA
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "cap.db"
+    Database(made).close()
+    return made
+
+
+def test_the_settings_are_read_back(path: Path) -> None:
+    database = Database(path)
+    with database._engine.connect() as connection:
+        for name, value in SETTINGS.items():
+            assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
+    database.close()
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert file.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+
+
+def test_the_migrations_make_the_tables_of_the_code(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "tables.db"
+    engine = create_engine(f"sqlite:///{other}")
+    tables.metadata.create_all(engine)
+    migrated = create_engine(f"sqlite:///{path}")
+    expected, seen = inspect(engine), inspect(migrated)
+    names = set(tables.metadata.tables)
+    assert set(seen.get_table_names()) - {"alembic_version"} == names
+    for name in names:
+        assert [
+            (column["name"], str(column["type"]), column["nullable"])
+            for column in seen.get_columns(name)
+        ] == [
+            (column["name"], str(column["type"]), column["nullable"])
+            for column in expected.get_columns(name)
+        ]
+        assert seen.get_pk_constraint(name) == expected.get_pk_constraint(name)
+        assert seen.get_foreign_keys(name) == expected.get_foreign_keys(name)
+        assert seen.get_unique_constraints(name) == expected.get_unique_constraints(name)
+        assert seen.get_indexes(name) == expected.get_indexes(name)
+    engine.dispose()
+    migrated.dispose()
+
+
+def test_nothing_half_done_remains_after_an_error(path: Path) -> None:
+    database = Database(path)
+    with pytest.raises(ZeroDivisionError):
+        _write_then_fail(database)
+    with database.begin() as tx:
+        assert tx.journal.lines() == ()
+    database.close()
+
+
+def _write_then_fail(database: Database) -> None:
+    with database.begin() as tx:
+        tx.journal.add("2026", "rien", "x")
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00" * 4096,
+        b"PK\x03\x04",
+        b"{}",
+        b"SQLite format 3\x00" + b"\x00" * 84,
+    ],
+)
+def test_what_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "cap.db"
+    path.write_bytes(data)
+    with pytest.raises(DatabaseDamaged):
+        Database(path)
+    assert path.read_bytes() == data
+
+
+def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "cap.db"
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("CREATE TABLE t (a)")
+        file.commit()
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamaged):
+        Database(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_database_is_refused_untouched(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    before = path.read_bytes()
+    with pytest.raises(DatabaseTooNew):
+        Database(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_page_is_refused(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 :] = b"\xaa" * (len(data) - len(data) // 2)
+    assert bytes(data) != path.read_bytes()
+    path.write_bytes(bytes(data))
+    with pytest.raises(DatabaseDamaged):
+        Database(path)
+
+
+def test_a_file_deleted_while_open_is_noticed(path: Path) -> None:
+    database = Database(path)
+    with database.begin() as tx:
+        tx.journal.add("2026", "un", "x")
+    path.unlink()
+    with pytest.raises(NotSaved) as caught, database.begin() as tx:
+        tx.journal.add("2026", "deux", "x")
+    assert caught.value.cause == "moved"
+    database.close()
+
+
+def test_a_file_locked_by_another_program_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cap_desktop.storage.database.BUSY_SECONDS", 0.05)
+    database = Database(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(NotSaved) as caught, database.begin() as tx:
+            tx.journal.add("2026", "un", "x")
+        assert caught.value.cause == "locked"
+        other.execute("ROLLBACK")
+    with database.begin() as tx:
+        tx.journal.add("2026", "un", "x")
+    database.close()
+
+
+def test_a_copy_is_whole_and_opens(path: Path, tmp_path: Path) -> None:
+    database = Database(path)
+    with database.begin() as tx:
+        tx.journal.add("2026", "un", "x")
+    target = tmp_path / "copie.db"
+    database.copy_to(target)
+    database.close()
+    copy = Database(target)
+    with copy.begin() as tx:
+        assert len(tx.journal.lines()) == 1
+    copy.close()
+
+
+def test_a_copy_that_cannot_be_written_leaves_nothing(path: Path, tmp_path: Path) -> None:
+    database = Database(path)
+    with pytest.raises(NotSaved):
+        database.copy_to(tmp_path / "absent" / "copie.db")
+    assert not list(tmp_path.glob("**/*.part"))
+    database.close()
