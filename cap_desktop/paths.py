@@ -1,5 +1,6 @@
 """Where the files that come with the program are; the only reader of `sys._MEIPASS`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,19 @@ def questionnaires() -> Path:
 def resources() -> Path:
     """Return the directory of the fonts, icons and examples that come with the program."""
     return _root() / "resources"
+
+
+def data() -> Path:
+    """Return the folder of a person's data: that of the system, or the one asked for.
+
+    `CAP_DESKTOP_DATA` names another folder, to try the program or to carry it on a stick.
+    """
+    asked = os.environ.get("CAP_DESKTOP_DATA")
+    if asked:
+        return Path(asked)
+    from platformdirs import user_data_path
+
+    return user_data_path("cap-desktop", appauthor=False, roaming=False)
 
 
 def _root() -> Path:

@@ -1,97 +1,238 @@
-"""The main window. For now it opens a questionnaire and says what is wrong with it."""
+"""The main window: the top bar is the journey; pages below it."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from __future__ import annotations
+
+from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
     QMainWindow,
-    QPlainTextEdit,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from cap_desktop.gui import theme
-from cap_desktop.i18n import _, counted
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.errors import CapError
+from cap_desktop.gui.pages.answering import AnsweringPage
+from cap_desktop.gui.pages.home import HomePage
+from cap_desktop.gui.pages.results import ResultsPage
+from cap_desktop.gui.pages.welcome import WelcomePage
+from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, TOP_BAR, Theme
+from cap_desktop.gui.widgets.pieces import button, label
+from cap_desktop.gui.workspace import Workspace
+from cap_desktop.i18n import _
+from cap_desktop.notices.errors import notice
+from cap_desktop.services.assessments import OpenAssessment
 
-Check = Callable[[Path], Sequence[str]]
-"""Reads a questionnaire file; returns one French sentence for each problem, none if valid."""
-
-MARGIN = 28
-GAP = 20
-CONTROL_HEIGHT = 44
+MINIMUM = (1024, 640)
+REFERENCE = (1366, 720)
 
 
 class MainWindow(QMainWindow):
-    """One title, one sentence, one button, and what was found."""
+    """Holds the pages; it keeps no truth."""
 
-    def __init__(self, check: Check) -> None:
-        """`check` comes from the services."""
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        questionnaire: Questionnaire,
+        content: bytes,
+        year: int,
+    ) -> None:
+        """`questionnaire` and `content` are the edition proposed at first launch."""
         super().__init__()
-        self._check = check
+        self.theme = theme
+        self.workspace = workspace
+        self._content = content
+        self._year = year
+        self.setWindowTitle("CAP Desktop")
+        self.setMinimumSize(*MINIMUM)
+        self.resize(*REFERENCE)
+        self.pages = QStackedWidget()
+        self.welcome = WelcomePage(theme, questionnaire)
+        self.home = HomePage(theme, workspace)
+        self.answering = AnsweringPage(theme, workspace)
+        self.results = ResultsPage(theme, workspace)
+        for page in (self.welcome, self.home, self.answering, self.results):
+            self.pages.addWidget(page)
         self._build()
-        self.open_button.clicked.connect(self.choose_file)
+        self._connect()
 
-    def choose_file(self) -> None:
-        """Ask for a questionnaire, then show it."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self,
-            _("Ouvrir un questionnaire"),
-            "",
-            _("Questionnaires (*.json);;Tous les fichiers (*)"),
-        )
-        if name:
-            self.show_file(Path(name))
+    # --- Moving -----------------------------------------------------------------------
 
-    def show_file(self, path: Path) -> None:
-        """Say whether a file is a valid questionnaire, and list its problems."""
-        self.findings.setPlainText(_report(path.name, self._check(path)))
-        self.findings.show()
-        self.findings.setFocus()
+    def show_home(self) -> None:
+        """Show where the team stands."""
+        self._leave()
+        self._tabs.setVisible(True)
+        self._tab_home.setChecked(True)
+        self.pages.setCurrentWidget(self.home)
+        self.home.focus_main()
+
+    def show_answering(self, question: str = "") -> None:
+        """Show a question, or the one that waits."""
+        opened = self.workspace.current
+        if opened is None:
+            return
+        self._leave()
+        self._tab_answer.setChecked(True)
+        self.pages.setCurrentWidget(self.answering)
+        entry = self.answering.entry
+        wanted = question or (entry.id if entry else self._waiting(opened))
+        self.answering.go_to(wanted)
+
+    def _answer_again(self) -> None:
+        # A click carries a flag: it is no question.
+        self.show_answering()
+
+    def show_results(self) -> None:
+        """Show the scores."""
+        self._leave()
+        self._tab_results.setChecked(True)
+        self.pages.setCurrentWidget(self.results)
+        self.results.refresh()
+
+    def show_theme(self, theme: str) -> None:
+        """Show the questions of a theme."""
+        self._tab_answer.setChecked(True)
+        self.pages.setCurrentWidget(self.answering)
+        self.answering.go_to_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        """Announce what is typed before another page, or the end, takes its place."""
+        self.answering.flush()
+
+    def _waiting(self, opened: OpenAssessment) -> str:
+        from cap_desktop.gui.reading import next_question
+
+        entry = next_question(opened)
+        return entry.id if entry else opened.questionnaire.outline.questions[0].id
+
+    # --- What changed -----------------------------------------------------------------
+
+    def _opened(self, opened: OpenAssessment) -> None:
+        self.setWindowTitle(f"CAP Desktop – {opened.structure.name}")
+        self.show_home()
+
+    def _first_launch(self) -> None:
+        self._tabs.setVisible(False)
+        self.pages.setCurrentWidget(self.welcome)
+        self.welcome.name.setFocus()
+
+    def _saved(self, at: str) -> None:
+        self._banner.hide()
+        self.saved.setText(_("Enregistré à {at}", at=at))
+        self.saved.setProperty("tone", "success")
+        self._repolish()
+
+    def _not_saved(self, error: CapError) -> None:
+        self.saved.setText(_("Pas encore enregistré"))
+        self.saved.setProperty("tone", "danger")
+        self._repolish()
+        self._banner_text.setText(notice(error))
+        self._banner.show()
+
+    def _repolish(self) -> None:
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+
+    # --- Building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle("CAP Desktop")
-        self.resize(1024, 640)
-        title = QLabel(_("Faites le point sur votre structure"))
-        title.setFont(theme.font(theme.TITLE_PX, QFont.Weight.Bold))
-        title.setWordWrap(True)
-        lead = QLabel(
-            _(
-                "Cette première version vérifie un fichier de questionnaire "
-                "et vous dit ce qu’il faut corriger."
-            )
-        )
-        lead.setObjectName("lead")
-        lead.setWordWrap(True)
-        self.open_button = QPushButton(_("Ouvrir un questionnaire…"))
-        self.open_button.setObjectName("primary")
-        self.open_button.setMinimumHeight(CONTROL_HEIGHT)
-        self.open_button.setDefault(True)
-        self.findings = QPlainTextEdit()
-        self.findings.setReadOnly(True)
-        self.findings.setTabChangesFocus(True)
-        self.findings.setAccessibleName(_("Résultat de la vérification"))
-        self.findings.hide()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar())
+        column.addWidget(self._banner_frame())
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(body)
 
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(GAP)
-        column.addWidget(title)
-        column.addWidget(lead)
-        column.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.findings, stretch=1)
-        column.addStretch()
-        self.setCentralWidget(page)
+    def _top_bar(self) -> QFrame:
+        theme, px = self.theme, self.theme.px
+        bar = QFrame()
+        bar.setProperty("box", "bar")
+        bar.setFixedHeight(px(TOP_BAR))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(20), 0, px(20), 0)
+        row.setSpacing(px(16))
+        row.addWidget(label(theme, "CAP", BODY, SEMIBOLD, "accent"))
+        self._tabs = QWidget()
+        tabs = QHBoxLayout(self._tabs)
+        tabs.setContentsMargins(0, 0, 0, 0)
+        tabs.setSpacing(px(12))
+        self._group = QButtonGroup(self)
+        self._tab_home = self._tab(tabs, _("Accueil"), "house")
+        self._tab_answer = self._tab(tabs, _("Répondre"), "clipboard-list")
+        self._tab_results = self._tab(tabs, _("Résultats"), "chart-bar")
+        row.addWidget(self._tabs)
+        row.addStretch(1)
+        self.saved = label(theme, "", SMALL, tone="success")
+        self.saved.setWordWrap(False)
+        row.addWidget(self.saved)
+        self.undo = button(theme, _("Annuler"), "quiet", "undo-2")
+        self.undo.clicked.connect(self.workspace.undo_stack.undo)
+        self.undo.setEnabled(False)
+        row.addWidget(self.undo)
+        return bar
+
+    def _tab(self, row: QHBoxLayout, text: str, icon: str) -> QPushButton:
+        made = button(self.theme, text, "tab", icon)
+        made.setCheckable(True)
+        self._group.addButton(made)
+        row.addWidget(made)
+        return made
+
+    def _banner_frame(self) -> QFrame:
+        self._banner = QFrame()
+        self._banner.setProperty("box", "banner")
+        row = QHBoxLayout(self._banner)
+        self._banner_text = label(self.theme, "", BODY)
+        row.addWidget(self._banner_text, 1)
+        close = button(self.theme, _("Fermer"))
+        close.clicked.connect(self._banner.hide)
+        row.addWidget(close)
+        self._banner.hide()
+        return self._banner
+
+    def _connect(self) -> None:
+        self._tab_home.clicked.connect(self.show_home)
+        self._tab_answer.clicked.connect(self._answer_again)
+        self._tab_results.clicked.connect(self.show_results)
+        self.home.question_wanted.connect(self.show_answering)
+        self.home.results_wanted.connect(self.show_results)
+        self.answering.finished.connect(self.show_results)
+        self.results.theme_wanted.connect(self.show_theme)
+        self.welcome.begun.connect(self._begin)
+        self.workspace.opened.connect(self._opened)
+        self.workspace.nothing_open.connect(self._first_launch)
+        self.workspace.saved.connect(self._saved)
+        self.workspace.not_saved.connect(self._not_saved)
+        self.workspace.undo_stack.canUndoChanged.connect(self.undo.setEnabled)
+        for rank, act in enumerate(
+            (self.show_home, self.show_answering, self.show_results), start=1
+        ):
+            QShortcut(QKeySequence(f"Ctrl+{rank}"), self, lambda act=act: act())
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self.workspace.undo_stack.undo)
+        redo = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        redo.activated.connect(self.workspace.undo_stack.redo)
+        undo.setContext(Qt.ShortcutContext.WindowShortcut)
+
+    def _begin(self, name: str, profile: object) -> None:
+        if isinstance(profile, dict):
+            self.workspace.begin(name, self._year, self._content, profile)
 
 
-def _report(name: str, problems: Sequence[str]) -> str:
-    if not problems:
-        return _("« {name} » est un questionnaire valable.", name=name)
-    count = counted("{number} problème", "{number} problèmes", len(problems))
-    lines = "\n".join(f"– {problem}" for problem in problems)
-    return _("« {name} » : {count} à corriger.", name=name, count=count) + f"\n\n{lines}"
+def year_of(now: datetime) -> int:
+    """The year an assessment begun today is about."""
+    return now.year

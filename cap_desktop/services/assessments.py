@@ -146,6 +146,21 @@ class Assessments:
         """
         return self._change(assessment, question, by, lambda kept: replace(kept, answer=answer))
 
+    def record_sheet(self, assessment: str, sheet: AnswerSheet, by: str) -> OpenAssessment:
+        """Keep a whole sheet of answers, in one transaction.
+
+        Raises ``AnswerRejected`` at the first answer that cannot be.
+        """
+        with self._database.begin() as tx:
+            found = self._draft(tx, assessment)
+            outline = self._questionnaire(tx, found.questionnaire).outline
+            for name, answer in sheet.answers.items():
+                problems = answer_problems(outline.by_id[name].question, answer, name)
+                if problems:
+                    raise AnswerRejected(name, tuple(problems))
+                tx.answers.put(assessment, KeptAnswer(name, answer, False, self._now(), by))
+            return self._opened(tx, found)
+
     def mark_discussed(
         self, assessment: str, question: str, by: str, *, discuss: bool
     ) -> OpenAssessment:

@@ -8,6 +8,7 @@ from pathlib import Path
 from cap_desktop import paths
 from cap_desktop.domain.answer_reading import read_answers
 from cap_desktop.domain.answers import AnswerSheet
+from cap_desktop.domain.canonical import canonical_bytes
 from cap_desktop.domain.plan import FORMAT as PLAN_FORMAT
 from cap_desktop.domain.plan import Plan, plan_problems
 from cap_desktop.domain.questionnaire import Questionnaire
@@ -17,6 +18,7 @@ from cap_desktop.domain.structure import AssessedYear, Structure
 from cap_desktop.errors import AnswersRefused, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
+from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.questionnaires import load
 
 FOLDER = "demo"
@@ -86,6 +88,19 @@ def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:
     if problems or reading.record is None:
         raise ProgramFileRefused(path, tuple(problems))
     return reading.record
+
+
+def fill(services: Assessments) -> None:
+    """Put the demonstration into an empty database; years gone by are sealed."""
+    for shown in demonstrations():
+        structure = services.add_structure(shown.structure.name)
+        last = shown.years[-1].year
+        for item in shown.years:
+            reference = services.install(canonical_bytes(item.questionnaire), FOLDER)
+            opened = services.begin(structure.id, item.year, reference, item.sheet.profile)
+            services.record_sheet(opened.assessment.id, item.sheet, FOLDER)
+            if item.year < last:
+                services.seal(opened.assessment.id)
 
 
 def create(workspace: Path) -> tuple[Demonstrated, ...]:

@@ -1,0 +1,64 @@
+"""The storage lane: one thread, one job after the other; results come back to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cap_desktop.errors import CapError
+
+Result = TypeVar("Result")
+
+
+class StorageLane(QObject):
+    """Runs the calls of the services off the window's thread.
+
+    The lane outlives its jobs: a result is announced by its own signal, which Qt carries to
+    the thread of the window.
+    """
+
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
+        self._waiting = 0
+        self._finished.connect(self._deliver)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a job waits or runs."""
+        return self._waiting > 0
+
+    def submit(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[CapError], None],
+    ) -> None:
+        """Run `work` on the lane, then `done` or `failed` on the window's thread."""
+        self._waiting += 1
+        future = self._executor.submit(work)
+        future.add_done_callback(lambda ended: self._finished.emit(ended, (done, failed)))
+
+    def _deliver(self, ended: Future[Any], callbacks: tuple[Any, Any]) -> None:
+        self._waiting -= 1
+        done, failed = callbacks
+        error = ended.exception()
+        if error is None:
+            done(ended.result())
+        elif isinstance(error, CapError):
+            failed(error)
+        else:
+            raise error
+
+    def run(self, work: Callable[[], Result]) -> Result:
+        """Run `work` on the lane and wait for it: only for opening and for closing."""
+        return self._executor.submit(work).result()
+
+    def close(self) -> None:
+        """Finish every job that was asked for, then stop."""
+        self._executor.shutdown(wait=True)

@@ -1,0 +1,103 @@
+"""What pages read out of an open assessment: displayed questions, progress, words of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cap_desktop.domain.outline import NodeEntry, QuestionEntry
+from cap_desktop.domain.questionnaire import Term
+from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.states import State
+from cap_desktop.services.assessments import OpenAssessment
+
+HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
+DONE: tuple[State, ...] = ("answered", "na")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeProgress:
+    """A theme in the list: how many of its displayed questions are done."""
+
+    theme: NodeEntry
+    short_title: str
+    done: int
+    asked: int
+
+    @property
+    def is_done(self) -> bool:
+        """True when nothing is left to answer."""
+        return self.done == self.asked
+
+
+def displayed(opened: OpenAssessment, theme: NodeEntry) -> tuple[QuestionEntry, ...]:
+    """The questions of a theme that are asked of this structure, in order."""
+    states = opened.results.questions
+    return tuple(entry for entry in theme.questions if states[entry.id].state not in HIDDEN)
+
+
+def progress(opened: OpenAssessment, theme: NodeEntry, short_title: str) -> ThemeProgress:
+    """How far a theme is; computed figures and optional texts are not waited for."""
+    states = opened.results.questions
+    asked = [
+        entry
+        for entry in displayed(opened, theme)
+        if entry.question.required and not isinstance(entry.question, ComputedQuestion)
+    ]
+    done = sum(states[entry.id].state in DONE for entry in asked)
+    return ThemeProgress(theme, short_title, done, len(asked))
+
+
+def themes(opened: OpenAssessment) -> tuple[ThemeProgress, ...]:
+    """Every theme in order."""
+    nodes = opened.questionnaire.outline.nodes
+    return tuple(
+        progress(opened, nodes[theme.id], theme.short_title)
+        for part in opened.questionnaire.parts
+        for axis in part.axes
+        for theme in axis.themes
+    )
+
+
+def next_question(opened: OpenAssessment) -> QuestionEntry | None:
+    """The first displayed question that waits for an answer; None when all is done."""
+    states = opened.results.questions
+    for entry in opened.questionnaire.outline.questions:
+        question = entry.question
+        waits = states[entry.id].state == "unanswered" and question.required
+        if waits and not isinstance(question, ComputedQuestion):
+            return entry
+    return None
+
+
+def words_of(opened: OpenAssessment, entry: QuestionEntry) -> tuple[Term, ...]:
+    """The terms of the glossary that the texts of a question use."""
+    question = entry.question
+    levels = getattr(question, "levels", ())
+    text = " ".join(
+        filter(
+            None,
+            [question.title, question.help, question.why, *(item.description for item in levels)],
+        )
+    )
+    folded = f" {text.lower()} "
+    found = []
+    for term in opened.questionnaire.glossary:
+        name = term.term
+        # An acronym is told from a common word by its capitals: « AI » is not « ai ».
+        is_there = f"{name}" in text if name.isupper() else name.lower() in folded
+        if is_there and _stands_alone(name, text):
+            found.append(term)
+    return tuple(found)
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    """True when the term is a whole word of the text, plural included."""
+    start = 0
+    low, wanted = text.lower(), name.lower()
+    while (place := low.find(wanted, start)) >= 0:
+        before = low[place - 1] if place else " "
+        after = low[place + len(wanted) : place + len(wanted) + 1] or " "
+        if not before.isalpha() and (not after.isalpha() or after == "s"):
+            return True
+        start = place + 1
+    return False

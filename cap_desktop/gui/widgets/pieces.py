@@ -1,0 +1,74 @@
+"""Labels, cards and buttons in the program's look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cap_desktop.gui import icons
+from cap_desktop.gui.theme import BODY, BUTTON, CARD_PADDING, FIELD_GAP, Theme
+
+
+def label(
+    theme: Theme,
+    text: str = "",
+    size: int = BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    tone: str = "",
+) -> QLabel:
+    """A text that wraps; what people typed is shown as it is, never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setFont(theme.font(size, weight))
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButton:
+    """A button; `main` is the one thing to do, `quiet` a link."""
+    made = QPushButton(text)
+    made.setFont(theme.font(BODY, QFont.Weight.DemiBold))
+    made.setMinimumHeight(theme.px(BUTTON))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if kind:
+        made.setProperty("kind", kind)
+    if icon:
+        name = {"main": "on_accent", "quiet": "accent"}.get(kind, "text")
+        side = theme.px(20)
+        made.setIcon(icons.icon(icon, theme.colour(name), side, made.devicePixelRatioF()))
+        made.setIconSize(QSize(side, side))
+    return made
+
+
+def card(theme: Theme, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed group, and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("box", box)
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    column = QVBoxLayout(frame)
+    side = theme.px(CARD_PADDING)
+    column.setContentsMargins(side, side, side, side)
+    column.setSpacing(theme.px(FIELD_GAP))
+    return frame, column
+
+
+def rule() -> QFrame:
+    """A thin line between two things."""
+    line = QFrame()
+    line.setProperty("box", "rule")
+    return line
+
+
+def emptied(column: QVBoxLayout) -> None:
+    """Take everything out of a column."""
+    while (item := column.takeAt(0)) is not None:
+        widget: QWidget | None = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        inner = item.layout()
+        if isinstance(inner, QVBoxLayout):
+            emptied(inner)
