@@ -28,6 +28,7 @@
     │   └── UpgradeFailed          the copy made before it is whole
     ├── OutputDenied               a file cannot be written where asked
     ├── FolderNotEmpty             nothing is ever written over
+    ├── SameVersionDiffers         two contents under one name: one of them was altered
     └── VersionsUnrelated          two versions that no lineage joins
 
 An error carries data and no sentence: `notices` turns it into French.
@@ -242,6 +243,14 @@ class FolderNotEmpty(CapError):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class SameVersionDiffers(CapError):
+    """Two contents bear the same ``name``, written ``id@version``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class VersionsUnrelated(CapError):

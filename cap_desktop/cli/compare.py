@@ -39,18 +39,19 @@ def compare(
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
     """Comparer deux années, même si le questionnaire a changé."""
-    from cap_desktop.cli.output import console, print_json
+    from cap_desktop.cli.output import console, print_json, warn_unpublishable
     from cap_desktop.services.scores import compare as compared
 
     result = compared(
         (old_questionnaire, old_answers), (new_questionnaire, new_answers), tuple(via or ())
     )
+    warn_unpublishable(result.problems)
     if json:
         from cap_desktop.exchange.results_file import comparison_tree
 
-        print_json(comparison_tree(result))
+        print_json(comparison_tree(result.comparison))
     else:
-        _show(console(), result)
+        _show(console(), result.comparison)
 
 
 def _show(out: Console, comparison: Comparison) -> None:

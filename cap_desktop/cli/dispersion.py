@@ -63,5 +63,7 @@ def _show(out: Console, result: MeasuredSpread) -> None:
         out.print(_("À discuter ensemble : les avis sont éloignés."))
     elif spread.auto_consensus is not None:
         out.print(_("Tout le monde a donné la même réponse."))
-    else:
+    elif spread.n:
         out.print(_("Les avis sont proches."))
+    else:
+        out.print(_("Personne n’a encore donné de réponse qui se mesure."))

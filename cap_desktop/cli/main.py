@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import typer
 from typer.exceptions import Abort, TyperException
@@ -86,12 +87,28 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         # The reader has left, as `| head` does: what it wanted was written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return 0
+    except OSError as error:
+        from cap_desktop.errors import OutputDenied
+        from cap_desktop.notices.errors import notice
+
+        _mute()
+        said = notice(OutputDenied(Path(_("la sortie")), error.strerror or str(error)))
+        sys.stderr.write(said + "\n")
+        return UNUSABLE
     return code if isinstance(code, int) else 0
 
 
+def _mute() -> None:
+    """Write no more: what Python still holds for the output goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _write_utf8() -> None:
+    if getattr(sys, "stdout", None) is None:
+        # Started without any output, as a service may be.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -21,6 +20,7 @@ from cap_desktop.domain.fields import (
     VersionText,
     clean_remark,
     control_character,
+    parse_day,
 )
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import (
@@ -63,6 +63,8 @@ class QuestionnaireName(Record):
 
 class AnswersFile(Record):
     """The file of answers, before its ids are looked up."""
+
+    FREE = frozenset({"value"})
 
     format: Literal["cap-answers/1"]
     questionnaire: QuestionnaireName
@@ -151,7 +153,7 @@ def read_answer(
         reason=record.reason,
         unknown=record.unknown,
         comment=record.comment,
-        evidence=record.evidence,
+        evidence=tuple(name for name in record.evidence if name.strip()),
         target=record.target,
     )
     return answer, [*problems, *answer_problems(entry.question, answer, place)]
@@ -169,7 +171,8 @@ def answer_problems(question: BaseQuestion, answer: Answer, place: str) -> list[
         found.append(Problem("E-NA", f"{place}/reason", "reason", seen=question.id))
     if answer.unknown and not question.unknown_allowed:
         found.append(Problem("E-NA", f"{place}/unknown", "unknown", seen=question.id))
-    if answer.target is not None and not isinstance(question, MeasuredQuestion):
+    own = isinstance(question, MeasuredQuestion) and question.own_target
+    if answer.target is not None and not own:
         found.append(Problem("E-UNKNOWN-FIELD", f"{place}/target", "target", name="target"))
     if answer.value is not None:
         found += _value_problems(question, answer.value, f"{place}/value")
@@ -252,10 +255,8 @@ def _written(
     question: BaseQuestion, raw: str, place: str
 ) -> tuple[AnswerValue | None, list[Problem]]:
     if isinstance(question, DateQuestion):
-        try:
-            return date.fromisoformat(raw), []
-        except ValueError:
-            return None, [Problem("E-FORMAT", place, "date", seen=raw)]
+        day = parse_day(raw)
+        return day, [] if day is not None else [Problem("E-FORMAT", place, "date", seen=raw)]
     if isinstance(question, TextQuestion):
         fault = control_character(raw)
         if fault is not None:

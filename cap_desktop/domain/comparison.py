@@ -21,7 +21,7 @@ class Unit:
     """One thing compared: the old questions, the new ones, and their two exact scores.
 
     ``why`` says what makes the unit unusable. ``weight`` is that of its answered new
-    questions in the theme of the first of them; ``share`` what they decide of the whole.
+    questions in the theme of the first of them; ``answered`` names these new questions.
     """
 
     link: Link
@@ -29,7 +29,7 @@ class Unit:
     new: Fraction | None
     why: Why | None
     weight: Fraction
-    share: Fraction
+    answered: tuple[str, ...]
 
     @property
     def is_usable(self) -> bool:
@@ -84,6 +84,8 @@ def compare(old: Results, new: Results, path: Succession) -> Comparison:
     outline = new.questionnaire.outline
     units = [_unit(link, old, new) for link in path.links if _is_unit(link, old, new)]
     counted = {id(unit.link) for unit in units}
+    # A question split over two parts is covered in both, though its unit sits in the first.
+    covered = {name for unit in units if unit.is_usable for name in unit.answered}
     others = [link for link in path.links if id(link) not in counted]
     parts = {}
     for part in outline.parts:
@@ -91,11 +93,11 @@ def compare(old: Results, new: Results, path: Succession) -> Comparison:
         mine = [unit for unit in units if unit.link.to[0] in inside]
         rest = [link for link in others if _belongs(link, inside, part.id, old)]
         full_old = old.nodes.get(part.id)
-        parts[part.id] = _movement(part, mine, rest, full_old, new.nodes[part.id], new)
+        parts[part.id] = _movement(part, mine, rest, full_old, new.nodes[part.id], new, covered)
     overall = None
     if new.overall is not None:
         whole = NodeEntry("overall", "overall", "", ONE, 0, outline.parts, outline.questions)
-        overall = _movement(whole, units, others, old.overall, new.overall, new)
+        overall = _movement(whole, units, others, old.overall, new.overall, new, covered)
     return Comparison(old, new, parts, overall)
 
 
@@ -126,7 +128,7 @@ def _unit(link: Link, old: Results, new: Results) -> Unit:
         new=after if isinstance(after, Fraction) else None,
         why=why,
         weight=total(new.questions[name].entry.question.weight for name in answered),
-        share=total(new.weights.questions.get(name, ZERO) for name in answered),
+        answered=tuple(answered),
     )
 
 
@@ -154,15 +156,17 @@ def _movement(
     full_old: NodeScore | None,
     full_new: NodeScore,
     new: Results,
+    covered: set[str],
 ) -> Movement:
     usable = [unit for unit in units if unit.is_usable]
     by_theme: dict[str, list[Unit]] = {}
     for unit in usable:
         theme = new.questions[unit.link.to[0]].entry.theme
         by_theme.setdefault(theme, []).append(unit)
-    reachable = ONE if node.level == "overall" else new.weights.nodes.get(node.id, ZERO)
-    share = total(unit.share for unit in usable)
-    base_share = HUNDRED * share / reachable if reachable else ZERO
+    weights = new.weights
+    shares = weights.questions if node.level == "overall" else weights.within_part
+    inside = {entry.id for entry in node.questions}
+    base_share = HUNDRED * total(shares.get(name, ZERO) for name in covered & inside)
     common = _common(node, by_theme)
     settings = new.questionnaire.settings
     enough = rounded(base_share, settings.decimals) >= settings.min_common_base

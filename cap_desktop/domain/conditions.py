@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, PlainSerializer, PlainValidator, Tag, WithJsonSchema
 
+from cap_desktop.domain.exact import format_decimal, parse_decimal
 from cap_desktop.domain.fields import Identifier, Record, Reference, Text, clean_text, refuse
 
 SUBJECTS = ("profile", "q", "score", "band")
@@ -16,7 +17,9 @@ Comparator = Literal["lt", "lte", "gt", "gte"]
 
 def _one_or_many(value: object) -> str | tuple[str, ...]:
     if isinstance(value, str):
-        return clean_text(value)
+        # No id starts with a digit: what reads as a decimal is one, and has one writing.
+        number = parse_decimal(value)
+        return clean_text(value) if number is None else format_decimal(number)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, list):

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cap_desktop.domain.answers import Answer, AnswerValue
 from cap_desktop.domain.exact import mean, rounded
+from cap_desktop.domain.questionnaire import default_floor
 from cap_desktop.domain.states import Resolved
 
 
@@ -66,12 +67,13 @@ def spread(
     )
     scores = [score for score, _, _ in scored if score is not None]
     n, n_na = len(scores), sum(item.resolved.state == "na" for item in heard)
-    conflict = n_na > 0 and n > 0
+    answered = [item for item in heard if item.resolved.state == "answered"]
+    conflict = n_na > 0 and bool(answered)
     distance = scores[-1] - scores[0] if n > 1 else None
     far = distance is not None and rounded(distance, decimals) >= discuss_range
     low_median = scored[(n - 1) // 2][2].answer.value if n else None
-    values = [item.answer.value for _, _, item in scored]
-    agreed = n > 0 and n_na == 0 and len({_unordered(value) for value in values}) == 1
+    values = [item.answer.value for item in answered]
+    agreed = n_na == 0 and len({_unordered(value) for value in values}) == 1
     return Spread(
         n=n,
         n_na=n_na,
@@ -103,6 +105,6 @@ def _by_role(heard: list[Response], floors: Mapping[str, int]) -> dict[str, Frac
         if item.resolved.score is not None:
             group.append(item.resolved.score)
     return {
-        role: mean(group) if group and len(group) >= floors.get(role, 1) else None
+        role: mean(group) if group and len(group) >= floors.get(role, default_floor(role)) else None
         for role, group in scores.items()
     }

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -56,6 +56,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    FREE: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose value is read afterwards, for what it answers."""
+
 
 def refuse(code: str, case: str = "", **facts: str) -> PydanticCustomError:
     """The refusal of a field: the code, the sentence that applies, and its facts."""
@@ -82,11 +85,16 @@ def clean_text(value: str) -> str:
     if "\t" in value:
         raise refuse("E-TEXT-CONTROL", seen="U+0009")
     text = clean_remark(value)
-    if not text.strip():
+    if not _has_something(text):
         raise refuse("E-TEXT-EMPTY")
     if len(text) > TEXT_LIMIT:
         raise refuse("E-LIMIT", "text", seen=str(len(text)), expected=str(TEXT_LIMIT))
     return text
+
+
+def _has_something(text: str) -> bool:
+    """True when a reader sees something: spaces and invisible signs are nothing."""
+    return any(not sign.isspace() and unicodedata.category(sign) != "Cf" for sign in text)
 
 
 def _short(value: str) -> str:
@@ -122,13 +130,21 @@ def _matching(pattern: str, code: str, case: str) -> Callable[[str], str]:
     return check
 
 
+def parse_day(text: str) -> date | None:
+    """Read a day written AAAA-MM-JJ; None where it is not one of the calendar."""
+    if re.fullmatch(DATE_PATTERN, text) is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _date(value: object) -> date:
-    if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise refuse("E-FORMAT", "date", seen=str(value))
+    day = parse_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise refuse("E-FORMAT", "date", seen=str(value))
+    return day
 
 
 def _decimal(low: Fraction | None, high: Fraction | None) -> Callable[[object], Fraction]:
@@ -223,6 +239,11 @@ Percent = Annotated[
     Fraction, PlainValidator(_decimal(ZERO, HUNDRED)), _WRITE_DECIMAL, _DECIMAL_SCHEMA
 ]
 """A decimal from 0 to 100."""
+
+Points = Annotated[
+    Fraction, PlainValidator(_decimal(-HUNDRED, HUNDRED)), _WRITE_DECIMAL, _DECIMAL_SCHEMA
+]
+"""A decimal from -100 to 100: what one option among several adds or takes."""
 
 Weight = Annotated[
     Fraction, PlainValidator(_decimal(ZERO, Fraction(1000))), _WRITE_DECIMAL, _DECIMAL_SCHEMA

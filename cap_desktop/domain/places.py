@@ -2,31 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cap_desktop.domain.source import Tree, join
 
 Step = str | int
 Location = tuple[Step, ...]
 
 
-def segment(container: Tree, step: Step) -> str:
-    """Name one step: the id of a list item where it has one, a text by itself, else ``[i]``."""
+ID_LISTS = frozenset(
+    {
+        "value",
+        "audience",
+        "numerator",
+        "denominator",
+        "left",
+        "right",
+        "from",
+        "to",
+        "targets",
+        "replaced_by",
+        "in",
+        "profile",
+        "locales",
+        "tags",
+    }
+)
+"""Lists of plain ids: their items are named by themselves."""
+
+
+def segment(container: Tree, step: Step, field: str) -> str:
+    """Name one step under a field: the id of a list item, an id by itself, else ``[i]``."""
     if isinstance(step, str):
         return step
     item = container[step] if isinstance(container, list) and step < len(container) else None
     if isinstance(item, dict) and isinstance(item.get("id"), str):
         return str(item["id"])
-    if isinstance(item, str):
+    if isinstance(item, str) and field in ID_LISTS:
         return item
     return f"[{step}]"
 
 
 def place_of(tree: Tree, location: Location) -> str:
     """Turn the path of keys and indexes of a value into a place."""
-    place, value = "", tree
+    place, value, field = "", tree, ""
     for step in location:
-        place = join(place, segment(value, step))
+        place = join(place, segment(value, step, field))
+        field = step if isinstance(step, str) else ""
         value = child(value, step)
     return place
+
+
+def ancestors(place: str) -> Iterator[str]:
+    """The place itself, then everything that holds it, from the nearest out."""
+    while place:
+        yield place
+        place = place[: max(place.rfind("/"), place.rfind("["), 0)]
 
 
 def child(value: Tree, step: Step) -> Tree:

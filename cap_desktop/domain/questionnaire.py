@@ -81,6 +81,11 @@ class ProfileField(Record):
     i18n: Translations = {}
 
 
+def default_floor(role: str) -> int:
+    """The privacy floor of a role that gives none: three for ``staff``, one for the others."""
+    return 3 if role == "staff" else 1
+
+
 class Role(Record):
     """Who answers; under ``min_group`` answers a group is never shown."""
 
@@ -94,7 +99,7 @@ class Role(Record):
         """The privacy floor: the one given, else three for ``staff`` and one for the others."""
         if self.min_group is not None:
             return self.min_group
-        return 3 if self.id == "staff" else 1
+        return default_floor(self.id)
 
 
 class MinCoverage(Record):

@@ -17,6 +17,7 @@ from cap_desktop.domain.fields import (
     Identifier,
     Importance,
     Percent,
+    Points,
     Record,
     Reference,
     Text,
@@ -93,11 +94,11 @@ class SingleOption(Record):
 
 
 class MultipleOption(Record):
-    """One of the options of a multiple choice."""
+    """One of the options of a multiple choice; its points may be taken away (§2.8, ``sum``)."""
 
     id: Identifier
     title: Text
-    score: Percent | None = None
+    score: Points | None = None
     exclusive: bool = False
     i18n: Translations = {}
 

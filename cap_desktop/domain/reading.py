@@ -7,18 +7,26 @@ rest is read again, so that one fault never hides the others.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from cap_desktop.domain.checks import cross_problems
 from cap_desktop.domain.checks.known import Damage
-from cap_desktop.domain.places import Location, place_of, segment
-from cap_desktop.domain.problems import inside
+from cap_desktop.domain.places import Location, ancestors, place_of, segment
 from cap_desktop.domain.pruning import compact, take_out
 from cap_desktop.domain.questionnaire import FORMAT, Questionnaire
-from cap_desktop.domain.refusals import describe, location_of
-from cap_desktop.domain.source import Tree, bare_as_object, read_source
+from cap_desktop.domain.refusals import (
+    describe,
+    location_of,
+    missed_numbers,
+    not_a_number,
+    other_format,
+    refused_values,
+)
+from cap_desktop.domain.source import Source, Tree, bare_as_object, read_source
 from cap_desktop.errors import Problem
 
 _ROUNDS = 12
@@ -47,7 +55,7 @@ def read_questionnaire(data: bytes) -> Reading:
     if source.tree is None:
         return Reading(None, source.problems)
     if not isinstance(source.tree, dict) or source.tree.get("format", FORMAT) != FORMAT:
-        return Reading(None, (*source.problems, _other_format(source.tree)))
+        return Reading(None, (*source.problems, other_format(source.tree, FORMAT)))
     tree = source.tree
     problems = list(source.problems)
     locations: list[Location] = []
@@ -57,22 +65,24 @@ def read_questionnaire(data: bytes) -> Reading:
             questionnaire = Questionnaire.model_validate_json(
                 json.dumps(tree, default=bare_as_object)
             )
-            break
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-        found = [(location_of(detail["loc"]), detail) for detail in details]
+            details = refused_values(tree, error)
+        else:
+            details = []
+        found = [(location_of(detail["loc"]), detail["type"]) for detail in details]
         if attempt == 0:
-            problems += [describe(tree, location, detail) for location, detail in found]
-            locations = [location for location, _ in found]
+            problems += _described(tree, details, source.problems)
+            missed = missed_numbers(tree, [location for location, _kind in found])
+            problems += [not_a_number(tree, location) for location in missed]
+            found += [(location, "bare") for location in missed]
+            locations = [location for location, _kind in found]
             tree = json.loads(json.dumps(tree, default=bare_as_object))
-        for location, detail in sorted(found, key=lambda pair: pair[0] != (), reverse=True):
-            take_out(tree, location, detail["type"])
+        if not found:
+            break
+        for location, kind in sorted(found, key=lambda pair: pair[0] != (), reverse=True):
+            take_out(tree, location, kind)
         compact(tree)
-    damage = Damage(
-        tuple(place_of(source.tree, location) for location in locations)
-        + tuple(problem.place for problem in source.problems),
-        frozenset(_ids(source.tree)),
-    )
+    damage = _damage(source, locations, tree)
     if questionnaire is None:
         return Reading(None, _unique(problems), source.notes)
     problems += _not_consequences(cross_problems(questionnaire, damage), damage)
@@ -80,31 +90,78 @@ def read_questionnaire(data: bytes) -> Reading:
     return Reading(questionnaire if sound else None, _unique(problems), source.notes)
 
 
-def _other_format(tree: Tree) -> Problem:
-    seen = str(tree.get("format", "")) if isinstance(tree, dict) else ""
-    return Problem("E-FORMAT", "format", "format", seen=seen, expected=(FORMAT,))
+def _described(
+    tree: Tree, details: list[ErrorDetails], already: tuple[Problem, ...]
+) -> list[Problem]:
+    """The refusals, but for a field that is missing because its value was null."""
+    known = {problem.place for problem in already}
+    found = [describe(tree, location_of(detail["loc"]), detail) for detail in details]
+    return [item for item in found if item.code != "E-MISSING" or item.place not in known]
+
+
+def _damage(source: Source, locations: list[Location], tree: Tree) -> Damage:
+    """What was refused, and the ids that are no longer there because of it."""
+    places = [place_of(source.tree, _whole(location)) for location in locations]
+    places += [problem.place for problem in source.problems]
+    lost = set(_ids(source.tree)) - set(_ids(tree))
+    return Damage(tuple(dict.fromkeys(places)), frozenset(lost))
+
+
+def _whole(location: Location) -> Location:
+    """A test is read as one thing: what is wrong inside it spoils all of it."""
+    if "all" in location:
+        return location[: location.index("all") + 2]
+    return location
 
 
 def _unique(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problems))
 
 
+_COUNTS = frozenset(
+    {
+        "E-EMPTY",
+        "E-LEVELS-COUNT",
+        "E-LEVELS-SCORE",
+        "E-OPTIONS-COUNT",
+        "E-OPTION-EXCLUSIVE",
+        "E-BREAKPOINTS-COUNT",
+        "E-BANDS",
+        "E-MISSING",
+        "E-COND-EMPTY",
+    }
+)
+"""What an item that was taken out may cause where it stood."""
+
+_NEAR = 2
+
+
 def _not_consequences(problems: list[Problem], damage: Damage) -> list[Problem]:
-    """Leave out what only follows from a fault already named at the same place."""
-    return [
-        problem
-        for problem in problems
-        if not any(
-            inside(problem.place, place) or inside(place, problem.place) for place in damage.places
-        )
-    ]
+    """Leave out what only follows from a fault already named."""
+    spoiled = frozenset(damage.places)
+    holders: dict[str, int] = {}
+    for place in damage.places:
+        for distance, holder in enumerate(ancestors(place)):
+            holders[holder] = min(distance, holders.get(holder, distance))
+    return [item for item in problems if not _follows(item, spoiled, holders)]
 
 
-def _ids(value: Tree) -> list[str]:
+def _follows(problem: Problem, spoiled: frozenset[str], holders: dict[str, int]) -> bool:
+    if any(place in spoiled for place in ancestors(problem.place)):
+        return True
+    if problem.code in _COUNTS:
+        return problem.place in holders
+    # A weight, or an item that had one, was taken out right under the sum.
+    return problem.code == "E-WEIGHT-ZERO" and holders.get(problem.place, 99) <= _NEAR
+
+
+def _ids(value: Tree) -> Iterator[str]:
     """Every id declared in the tree, also by what could not be read."""
     if isinstance(value, dict):
-        own = [value["id"]] if isinstance(value.get("id"), str) else []
-        return own + [name for item in value.values() for name in _ids(item)]
-    if isinstance(value, list):
-        return [name for item in value for name in _ids(item)]
-    return []
+        if isinstance(value.get("id"), str):
+            yield value["id"]
+        for item in value.values():
+            yield from _ids(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _ids(item)

@@ -79,7 +79,7 @@ def shown_value(indicator: Indicator, decimals: int) -> str:
     """The figure as it is printed: as typed, or rounded once where it was divided."""
     if indicator.is_quotient:
         return published(indicator.value, decimals)
-    return format_decimal(indicator.value)
+    return format_decimal(rounded(indicator.value, 6))
 
 
 def fitting_references(question: MeasuredQuestion, profile: Profile) -> tuple[ReferenceValue, ...]:

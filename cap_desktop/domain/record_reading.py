@@ -10,7 +10,14 @@ from pydantic import ValidationError
 
 from cap_desktop.domain.fields import Record
 from cap_desktop.domain.places import segment
-from cap_desktop.domain.refusals import describe, location_of
+from cap_desktop.domain.refusals import (
+    describe,
+    location_of,
+    missed_numbers,
+    not_a_number,
+    other_format,
+    refused_values,
+)
 from cap_desktop.domain.source import Tree, bare_as_object, read_source
 from cap_desktop.errors import Problem
 
@@ -36,13 +43,14 @@ def read_record(data: bytes, model: type[AnyRecord], form: str) -> RecordReading
     if tree is None:
         return RecordReading(None, None, source.problems)
     if not isinstance(tree, dict) or tree.get("format", form) != form:
-        seen = str(tree.get("format", "")) if isinstance(tree, dict) else ""
-        other = Problem("E-FORMAT", "format", "format", seen=seen, expected=(form,))
-        return RecordReading(None, tree, (*source.problems, other))
+        return RecordReading(None, tree, (*source.problems, other_format(tree, form)))
+    missed = missed_numbers(tree, [], model.FREE)
     try:
         record = model.model_validate_json(json.dumps(tree, default=bare_as_object))
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
+        details = refused_values(tree, error)
         found = [describe(tree, location_of(detail["loc"]), detail) for detail in details]
-        return RecordReading(None, tree, (*source.problems, *found))
-    return RecordReading(record, tree, source.problems)
+        found += [not_a_number(tree, location) for location in missed]
+        return RecordReading(None, tree, tuple(dict.fromkeys([*source.problems, *found])))
+    problems = (*source.problems, *(not_a_number(tree, location) for location in missed))
+    return RecordReading(None if missed else record, tree, problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cap_desktop.domain.conditions import SUBJECTS
@@ -11,8 +12,11 @@ from cap_desktop.domain.fields import Record
 from cap_desktop.domain.places import Location, Step, place_of, value_at
 from cap_desktop.domain.problems import nearest_name
 from cap_desktop.domain.questions import KINDS
-from cap_desktop.domain.source import Tree
+from cap_desktop.domain.source import Tree, bare_numbers
 from cap_desktop.errors import Problem
+
+_KEY = "[key]"
+"""What pydantic adds for a key rather than the value under it."""
 
 _UNIONS = ("questions", "all")
 """Lists whose items are of several kinds: pydantic puts the kind after their index."""
@@ -23,8 +27,50 @@ def location_of(loc: tuple[Step, ...]) -> Location:
     return tuple(
         step
         for rank, step in enumerate(loc)
-        if not (rank > 1 and isinstance(loc[rank - 1], int) and loc[rank - 2] in _UNIONS)
+        if step != _KEY
+        and not (rank > 1 and isinstance(loc[rank - 1], int) and loc[rank - 2] in _UNIONS)
     )
+
+
+def refused_values(tree: Tree, error: ValidationError) -> list[ErrorDetails]:
+    """What pydantic refused, but for what it misses inside a number read as an object."""
+    inside = set(bare_numbers(tree))
+    return [
+        detail
+        for detail in error.errors(include_url=False, include_input=False)
+        if not any(
+            location_of(detail["loc"])[:end] in inside
+            for end in range(len(location_of(detail["loc"])))
+        )
+    ]
+
+
+def other_format(tree: Tree, expected: str) -> Problem:
+    """The document is of another format than the one expected, or of none."""
+    seen = tree.get("format") if isinstance(tree, dict) else None
+    shown = _shown(seen) if isinstance(seen, str) else ""
+    case = "format" if shown else "no_format"
+    return Problem("E-FORMAT", "format", case, seen=shown, expected=(expected,))
+
+
+def missed_numbers(
+    tree: Tree, refused: list[Location], free: frozenset[str] = frozenset()
+) -> list[Location]:
+    """The numbers with a point that no model refused; those under a ``free`` field may stay."""
+    known = set(refused)
+    return [
+        location
+        for location in bare_numbers(tree)
+        if not free & set(location)
+        and not any(location[:end] in known for end in range(len(location) + 1))
+    ]
+
+
+def not_a_number(tree: Tree, location: Location) -> Problem:
+    """A number with a point stands where an object is expected."""
+    name = next((step for step in reversed(location) if isinstance(step, str)), "")
+    seen = _shown(value_at(tree, location))
+    return Problem("E-FORMAT", place_of(tree, location), "type", name=name, seen=seen)
 
 
 def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
@@ -36,7 +82,11 @@ def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
     if kind.startswith("E-"):
         return _refused(tree, location, problem, detail)
     if kind == "missing":
+        if "breakpoints" in location:
+            return replace(problem, place=place_of(tree, location[:-1]), name="breakpoints")
         return _missing(tree, location, problem)
+    if kind == "string_type" and location[-1] in ("id", "version"):
+        return _not_text(tree, location, problem)
     if kind == "extra_forbidden":
         return _unknown_field(tree, location, problem)
     if kind in ("literal_error", "enum"):
@@ -52,7 +102,8 @@ def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDeta
     context = detail.get("ctx", {})
     code, case = detail["type"], str(context.get("case", ""))
     place = problem.place
-    if code in ("E-ID-FORMAT", "E-ID-RESERVED") and len(location) > 1 and location[-1] == "id":
+    is_item = len(location) > 1 and location[-1] == "id" and isinstance(location[-2], int)
+    if code in ("E-ID-FORMAT", "E-ID-RESERVED") and is_item:
         place = place_of(tree, location[:-1])
     expected = str(context.get("expected", ""))
     name = problem.name
@@ -67,6 +118,15 @@ def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDeta
         seen=str(context.get("seen", problem.seen)),
         expected=(expected,) if expected else (),
     )
+
+
+def _not_text(tree: Tree, location: Location, problem: Problem) -> Problem:
+    """An id or a version that is no text has the wrong form, rather than the wrong type."""
+    if location[-1] == "version":
+        return replace(problem, code="E-VERSION", case="")
+    if len(location) > 1 and isinstance(location[-2], int):
+        problem = replace(problem, place=place_of(tree, location[:-1]))
+    return replace(problem, code="E-ID-FORMAT", case="")
 
 
 def _owner(location: Location) -> str:
@@ -91,7 +151,7 @@ def _unknown_field(tree: Tree, location: Location, problem: Problem) -> Problem:
     if model is not None and any(name in _field_names(other) for other in KINDS.values()):
         return replace(problem, code="E-UNKNOWN-FIELD", case="kind", name=name, seen=str(kind))
     near = nearest_name(name, _field_names(model) if model else ())
-    near = near or nearest_name(name, _all_field_names())
+    near = near or nearest_name(name, _all_field_names() - {name})
     return replace(
         problem, code="E-UNKNOWN-FIELD", case="near" if near else "", name=name, nearest=near
     )
@@ -101,14 +161,14 @@ def _field_names(model: type[Record]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _all_field_names() -> list[str]:
+def _all_field_names() -> set[str]:
     names: set[str] = set()
     waiting: list[type[Record]] = list(Record.__subclasses__())
     while waiting:
         model = waiting.pop()
         waiting += model.__subclasses__()
         names.update(_field_names(model))
-    return sorted(names)
+    return names
 
 
 def _not_in_list(location: Location, problem: Problem, detail: ErrorDetails) -> Problem:
@@ -127,6 +187,8 @@ def _expected(text: str) -> tuple[str, ...]:
 def _unknown_member(tree: Tree, location: Location, problem: Problem) -> Problem:
     holder = value_at(tree, location)
     if "all" in location:
+        if not isinstance(holder, dict):
+            return replace(problem, name="all")
         return replace(problem, code="E-MISSING", case="subject", seen="", expected=SUBJECTS)
     if isinstance(holder, dict) and "kind" not in holder:
         missing = (*location, "kind")

@@ -22,9 +22,10 @@ from cap_desktop.errors import Problem
 
 FORMAT = "cap-responses/1"
 
-_HOME = "parts/p/axes/a/themes/t/questions/"
-_OUTSIDE = ("show_if", "audience", "crosswalk", "tags")
-"""Fields that name things of the questionnaire the question was taken from."""
+_PART, _AXIS, _THEME = "autour_partie", "autour_axe", "autour_theme"
+_HOME = f"parts/{_PART}/axes/{_AXIS}/themes/{_THEME}/questions/"
+_OUTSIDE = ("show_if", "audience", "crosswalk", "tags", "references", "examples")
+"""Fields that name things of the questionnaire the question was taken from, and score nothing."""
 
 
 class ResponseRecord(Record):
@@ -44,6 +45,8 @@ class RoleRecord(Record):
 
 class ResponsesFile(Record):
     """The file of responses, before its question is read; naming the format is optional."""
+
+    FREE = frozenset({"question", "value", "discuss_range"})
 
     format: Literal["cap-responses/1"] = "cap-responses/1"
     question: Raw
@@ -119,7 +122,7 @@ def _around(file: ResponsesFile, question: Tree) -> dict[str, Any]:
     """A questionnaire that holds this one question, so that the usual checks are made."""
     if isinstance(question, dict):
         question = {key: value for key, value in question.items() if key not in _OUTSIDE}
-    options = {option for values in file.profile.values() for option in values} | {"autre"}
+    options = _profile_options(file, question)
     fields = [
         {
             "id": name,
@@ -127,12 +130,12 @@ def _around(file: ResponsesFile, question: Tree) -> dict[str, Any]:
             "kind": "enum",
             "multiple": True,
             "required": False,
-            "options": [{"id": option, "label": option} for option in sorted(options)],
+            "options": [{"id": option, "label": option} for option in sorted(ids | {"autre"})],
         }
-        for name in dict.fromkeys(["structure_type", *file.profile])
+        for name, ids in options.items()
     ]
-    theme = {"id": "t", "title": "t", "short_title": "t", "questions": [question]}
-    axis = {"id": "a", "title": "a", "themes": [theme]}
+    theme = {"id": _THEME, "title": "t", "short_title": "t", "questions": [question]}
+    axis = {"id": _AXIS, "title": "a", "themes": [theme]}
     return {
         "format": "cap-questionnaire/1",
         "id": "dispersion",
@@ -151,8 +154,24 @@ def _around(file: ResponsesFile, question: Tree) -> dict[str, Any]:
             "bands": [{"id": "b", "from": "0", "title": "b"}],
             "discuss_range": file.discuss_range,
         },
-        "parts": [{"id": "p", "title": "p", "axes": [axis]}],
+        "parts": [{"id": _PART, "title": "p", "axes": [axis]}],
     }
+
+
+def _profile_options(file: ResponsesFile, question: Tree) -> dict[str, set[str]]:
+    """The profile fields that the file or the variants of the question speak of."""
+    found: dict[str, set[str]] = {"structure_type": set()}
+    for name, values in file.profile.items():
+        found.setdefault(name, set()).update(values)
+    variants = question.get("variants") if isinstance(question, dict) else None
+    for variant in variants if isinstance(variants, list) else ():
+        if not isinstance(variant, dict):
+            continue
+        field, options = variant.get("profile"), variant.get("in")
+        if isinstance(field, str) and isinstance(options, list):
+            ids = {option for option in options if isinstance(option, str)}
+            found.setdefault(field, set()).update(ids)
+    return found
 
 
 def _at_home(problem: Problem) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,11 +48,14 @@ class _NotJson(Exception):  # noqa: N818 - read as a sentence where it is raised
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A tree ready for the models, the problems met on the way, and the author's notes."""
+    """A tree ready for the models, the problems met on the way, and the author's notes.
+
+    Keys that start with ``_`` are notes, as the worked cases have some: they are set aside.
+    """
 
     tree: Tree
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def _pairs(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
@@ -72,12 +75,14 @@ def _constant(text: str) -> Tree:
     raise _NotJson("constant", text)
 
 
-def read_source(data: bytes, segment: Callable[[Tree, str | int], str]) -> Source:
+Namer = Callable[[Tree, str | int, str], str]
+
+
+def read_source(data: bytes, segment: Namer) -> Source:
     """Read a JSON document of UTF-8 bytes.
 
-    ``segment`` names a step of the path to a value, given its container. Keys that start
-    with ``_`` are the author's notes: they are set aside and listed. A document that is not
-    JSON gives an empty tree and one E-JSON problem.
+    ``segment`` names a step of the path to a value, given its container and the field that
+    holds it. A document that is not JSON, or is ``null``, gives no tree and one E-JSON problem.
     """
     try:
         text = data.decode("utf-8")
@@ -97,19 +102,21 @@ def read_source(data: bytes, segment: Callable[[Tree, str | int], str]) -> Sourc
         return _unreadable("depth", str(DEPTH_LIMIT))
     except ValueError:
         return _unreadable("digits")
+    if tree is None:
+        return _unreadable("null")
     walk = _Walk(segment)
     clean = walk.visit(tree, "", 1)
     return Source(clean, tuple(walk.problems), tuple(walk.notes))
 
 
 def _unreadable(case: str, seen: str = "") -> Source:
-    return Source(None, (Problem("E-JSON", "", case, seen=seen),), ())
+    return Source(None, (Problem("E-JSON", "", case, seen=seen),))
 
 
 class _Walk:
     """One pass over the tree; it copies what it keeps."""
 
-    def __init__(self, segment: Callable[[Tree, str | int], str]) -> None:
+    def __init__(self, segment: Namer) -> None:
         self.segment = segment
         self.problems: list[Problem] = []
         self.notes: list[str] = []
@@ -136,6 +143,9 @@ class _Walk:
             )
         kept: dict[str, Tree] = {}
         for key, item in value.items():
+            if _SURROGATE.search(key):
+                self.problems.append(Problem("E-TEXT-CONTROL", place, seen="U+D800"))
+                continue
             inner = join(place, key)
             if key.startswith("_"):
                 self.notes.append(inner)
@@ -147,8 +157,9 @@ class _Walk:
 
     def _list(self, value: list[Tree], place: str, depth: int) -> list[Tree]:
         kept = []
+        field = place.rpartition("/")[2].partition("[")[0] if not place.endswith("]") else ""
         for index, item in enumerate(value):
-            inner = join(place, self.segment(value, index))
+            inner = join(place, self.segment(value, index, field))
             if item is None:
                 self.problems.append(Problem("E-EMPTY", inner, "null"))
             else:
@@ -163,8 +174,22 @@ def join(place: str, segment: str) -> str:
     return place + segment if segment.startswith("[") else f"{place}/{segment}"
 
 
+def bare_numbers(
+    value: Tree, location: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str | int, ...]]:
+    """Where numbers are written with a point or an exponent."""
+    if isinstance(value, BareNumber):
+        yield location
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from bare_numbers(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from bare_numbers(item, (*location, index))
+
+
 def bare_as_object(value: object) -> dict[str, Tree]:
-    """Stand in for a bare number when the tree is written again: no field takes an object."""
+    """Stand in for a bare number when the tree is written again: most fields take no object."""
     if isinstance(value, BareNumber):
         return {}
     raise TypeError(type(value))

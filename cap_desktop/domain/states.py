@@ -195,7 +195,7 @@ def _choice_score(entry: QuestionEntry, value: object) -> Fraction:
     if not isinstance(question, MultipleQuestion) or not isinstance(value, tuple):
         return entry.scores[str(value)]
     if question.mode == "max":
-        return max(entry.scores[item] for item in value)
+        return clamp(max(entry.scores[item] for item in value), ZERO, HUNDRED)
     if question.mode == "sum":
         return clamp(total(entry.scores[item] for item in value), ZERO, HUNDRED)
     counted = [item for item in value if item not in entry.exclusive]

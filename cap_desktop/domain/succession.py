@@ -44,8 +44,13 @@ def follows(old: Questionnaire, new: Questionnaire) -> bool:
 
 
 def is_same_version(old: Questionnaire, new: Questionnaire) -> bool:
-    """True for one version of one questionnaire."""
+    """True for one version of one questionnaire, by name."""
     return (old.id, old.version) == (new.id, new.version)
+
+
+def differs_in_secret(old: Questionnaire, new: Questionnaire) -> bool:
+    """True for two contents under one name: a published version is immutable (§2.4)."""
+    return is_same_version(old, new) and old != new
 
 
 def succession(versions: Iterable[Questionnaire]) -> Succession | None:
@@ -60,7 +65,7 @@ def succession(versions: Iterable[Questionnaire]) -> Succession | None:
             continue
         if not follows(old, new):
             return None
-        links = _composed(links, _step(old, new), new)
+        links = _composed(links, _step(old, new))
     order = chain[-1].outline.by_id
     links.sort(key=lambda link: order[link.to[0]].index if link.to else len(order))
     return Succession(tuple(links))
@@ -88,7 +93,11 @@ def _step(old: Questionnaire, new: Questionnaire) -> list[Link]:
             links.append(
                 Link("same" if kept else "new", (name,) if kept else (), (name,), kept, {})
             )
-    gone = [name for name in before if name not in claimed_from and name not in after]
+    gone = [
+        name
+        for name in before
+        if name not in claimed_from and (name not in after or name in claimed_to)
+    ]
     links += [Link("dropped", (name,), (), False, {}) for name in gone]
     return links
 
@@ -97,7 +106,7 @@ def _weights(entry: LineageEntry) -> Mapping[str, Fraction]:
     return dict(entry.from_weights or {})
 
 
-def _composed(first: list[Link], second: list[Link], new: Questionnaire) -> list[Link]:
+def _composed(first: list[Link], second: list[Link]) -> list[Link]:
     """Join links that share a middle question; what either step breaks stays broken."""
     made = {name: link for link in first for name in link.to}
     used = {name: link for link in second for name in link.from_}
@@ -111,7 +120,7 @@ def _composed(first: list[Link], second: list[Link], new: Questionnaire) -> list
             continue
         befores, afters = _component(link, made, used)
         done.update(id(item) for item in afters)
-        result.append(_joined(befores, afters, new))
+        result.append(_joined(befores, afters))
     return result
 
 
@@ -136,10 +145,10 @@ def _component(
     return list(befores.values()), list(afters.values())
 
 
-def _joined(befores: list[Link], afters: list[Link], new: Questionnaire) -> Link:
+def _joined(befores: list[Link], afters: list[Link]) -> Link:
     from_ = tuple(dict.fromkeys(name for link in befores for name in link.from_))
+    # The order is the author's: a unit sits in the theme of its first new question.
     to = [name for link in afters for name in link.to]
-    to.sort(key=lambda name: new.outline.by_id[name].index)
     relations = {link.relation for link in (*befores, *afters)} - {"same"}
     if not to:
         relation = "dropped"

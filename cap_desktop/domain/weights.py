@@ -14,10 +14,15 @@ from cap_desktop.domain.states import States
 
 @dataclass(frozen=True, slots=True)
 class EffectiveWeights:
-    """Shares of the whole, by id; each mapping sums to 1 where something applies, else to 0."""
+    """Shares of the whole, by id; the questions sum to 1 where something applies, else to 0.
+
+    ``within_part`` holds the questions' shares of their own part: they sum to 1 in each part
+    that applies, whatever the part weighs.
+    """
 
     questions: Mapping[str, Fraction]
     nodes: Mapping[str, Fraction]
+    within_part: Mapping[str, Fraction]
 
 
 def effective_weights(
@@ -25,18 +30,37 @@ def effective_weights(
 ) -> EffectiveWeights:
     """Multiply normalised weights down the tree, over what applies."""
     shares: dict[str, Fraction] = {}
-    questions: dict[str, Fraction] = {}
     _divide(outline.parts, ONE, nodes, shares)
-    for theme in outline.themes():
-        share = shares.get(theme.id, ZERO)
-        if share == 0:
-            continue
-        unit = share / nodes[theme.id].weight
-        for entry in theme.questions:
-            resolved = states[entry.id]
-            if entry.counts and (resolved.score is not None or resolved.is_open):
-                questions[entry.id] = unit * entry.question.weight
-    return EffectiveWeights(questions, shares)
+    questions: dict[str, Fraction] = {}
+    within: dict[str, Fraction] = {}
+    for part in outline.parts:
+        inside: dict[str, Fraction] = {}
+        _divide(part.children, ONE, nodes, inside)
+        whole = shares.get(part.id, ZERO)
+        for axis in part.children:
+            for theme in axis.children:
+                _share_theme(theme, inside.get(theme.id, ZERO), states, nodes, within)
+        if whole:
+            for entry in part.questions:
+                if entry.id in within:
+                    questions[entry.id] = whole * within[entry.id]
+    return EffectiveWeights(questions, shares, within)
+
+
+def _share_theme(
+    theme: NodeEntry,
+    share: Fraction,
+    states: States,
+    nodes: Mapping[str, NodeScore],
+    within: dict[str, Fraction],
+) -> None:
+    if share == 0:
+        return
+    unit = share / nodes[theme.id].weight
+    for entry in theme.questions:
+        resolved = states[entry.id]
+        if entry.counts and (resolved.score is not None or resolved.is_open):
+            within[entry.id] = unit * entry.question.weight
 
 
 def _divide(

@@ -48,7 +48,7 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
     except NotADirectoryError as error:
         raise FileMissing(path) from error
     except (OSError, ValueError) as error:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
             raise FileIsFolder(path) from error
         raise FileDenied(path, getattr(error, "strerror", None) or str(error)) from error
     status = os.fstat(handle)

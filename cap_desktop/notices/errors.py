@@ -26,6 +26,7 @@ from cap_desktop.errors import (
     QuestionnaireRefused,
     Refused,
     ResponsesRefused,
+    SameVersionDiffers,
     StorageError,
     TagUnknown,
     UpgradeFailed,
@@ -98,6 +99,9 @@ SENTENCES: dict[type[CapError], str] = {
     FolderNotEmpty: mark(
         "Le dossier « {path} » n’est pas vide : rien n’y a été écrit. Donnez un dossier neuf."
     ),
+    SameVersionDiffers: mark(
+        "Deux questionnaires différents portent le même nom « {name} » : l’un des deux a été modifié, demandez le fichier d’origine."
+    ),
     VersionsUnrelated: mark(
         "Rien ne relie « {old} » à « {new} » : donnez les versions intermédiaires avec --via."
     ),
@@ -118,6 +122,8 @@ def notice(error: CapError) -> str:
 def _values(error: CapError) -> dict[str, str]:
     if isinstance(error, VersionsUnrelated):
         return {"old": error.old, "new": error.new}
+    if isinstance(error, SameVersionDiffers):
+        return {"name": error.name}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": error.reason}
     if isinstance(error, FolderNotEmpty):
@@ -163,6 +169,8 @@ def _storage_values(error: StorageError) -> dict[str, str]:
 
 def _found(problems: tuple[Problem, ...]) -> str:
     """The first problem in full, and how many others there are."""
+    if not problems:
+        return ""
     more = len(problems) - SHOWN
     text = line(problems[0])
     if more:

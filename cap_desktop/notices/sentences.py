@@ -13,11 +13,13 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-JSON", "syntax"): _("Le fichier n’est pas du JSON valable (ligne et colonne {raw})."),
     ("E-JSON", "encoding"): _("Le fichier n’est pas écrit en UTF-8 (octet {raw})."),
     ("E-JSON", "bom"): _("Le fichier commence par une marque d’ordre (BOM), à retirer."),
+    ("E-JSON", "null"): _("Le fichier ne contient rien (« null »)."),
     ("E-JSON", "constant"): _("{seen} n’est pas un nombre JSON."),
     ("E-JSON", "depth"): _("Le fichier emboîte plus de {raw} niveaux."),
     ("E-JSON", "digits"): _("Le fichier contient un nombre démesuré."),
     ("E-JSON", "duplicate"): _("Le champ {seen} est écrit deux fois."),
     ("E-FORMAT", "format"): _("Le format est {seen} ; {expected} était attendu."),
+    ("E-FORMAT", "no_format"): _("Le format n’est pas indiqué ; {expected} était attendu."),
     ("E-FORMAT", "type"): _("La valeur de {name} n’a pas la forme attendue."),
     ("E-FORMAT", "digest"): _("{seen} n’est pas une empreinte « sha256:… »."),
     ("E-FORMAT", "date"): _("{seen} n’est pas une date AAAA-MM-JJ."),
@@ -85,7 +87,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-MISSING", "structure_type"): _(
         "Le profil doit demander le type de structure (« structure_type »)."
     ),
-    ("E-MISSING", "previous"): _("La version d’avant (« previous ») n’est pas nommée."),
+    ("E-MISSING", "no_previous"): _("La version d’avant (« previous ») n’est pas nommée."),
     ("E-MISSING", "breakpoints"): _(
         "Une question chiffrée qui compte a besoin de points de barème."
     ),
@@ -180,6 +182,9 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-LINEAGE-ARITY", "reworded"): _("Une question reformulée garde son identifiant {seen}."),
     ("E-LINEAGE-ALIVE", ""): _(
         "{seen} existe encore : la relation {name} demande qu’il soit retiré."
+    ),
+    ("E-LINEAGE-ALIVE", "old"): _(
+        "{seen} existait déjà : la relation {name} demande un nouvel identifiant."
     ),
     ("E-LINEAGE-ALIVE", "scale"): _(
         "L’échelle de {seen} a changé : il lui faut un nouvel identifiant et une relation « replaced »."

@@ -98,7 +98,8 @@ def load(path: Path) -> Loaded:
     reading = read_questionnaire(read_json_bytes(path))
     questionnaire = reading.scorable
     if questionnaire is None:
-        raise QuestionnaireRefused(path, tuple(p for p in reading.problems if p.breaks_scoring))
+        found = tuple(item for item in reading.problems if item.breaks_scoring)
+        raise QuestionnaireRefused(path, found or reading.problems)
     return Loaded(questionnaire, reading.problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from cap_desktop.domain.answer_reading import read_answers
@@ -16,11 +17,12 @@ from cap_desktop.domain.response_reading import read_responses
 from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.scoring import score as scored
 from cap_desktop.domain.short_version import short_version
-from cap_desktop.domain.succession import is_same_version, succession
+from cap_desktop.domain.succession import differs_in_secret, succession
 from cap_desktop.errors import (
     AnswersRefused,
     Problem,
     ResponsesRefused,
+    SameVersionDiffers,
     TagUnknown,
     VersionsUnrelated,
 )
@@ -66,21 +68,33 @@ def _sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
     return reading.sheet
 
 
-def compare(
-    old: tuple[Path, Path], new: tuple[Path, Path], via: tuple[Path, ...] = ()
-) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison, and what would forbid to publish the two questionnaires."""
+
+    comparison: Comparison
+    problems: tuple[Problem, ...]
+
+
+def compare(old: tuple[Path, Path], new: tuple[Path, Path], via: tuple[Path, ...] = ()) -> Compared:
     """Compare two years, each a questionnaire and its answers; ``via`` are versions between.
 
-    Raises ``VersionsUnrelated`` where no lineage joins the versions.
+    Raises ``VersionsUnrelated`` where no lineage joins the versions, ``SameVersionDiffers``
+    where two contents bear one name.
     """
-    before, after = score(*old).results, score(*new).results
+    first, second = score(*old), score(*new)
+    before, after = first.results, second.results
     versions = [before.questionnaire, *(load(path).questionnaire for path in via)]
-    if not is_same_version(versions[-1], after.questionnaire):
+    if versions[-1] != after.questionnaire:
         versions.append(after.questionnaire)
+    for one, other in pairwise(versions):
+        if differs_in_secret(one, other):
+            raise SameVersionDiffers(_name(one))
     path = succession(versions)
     if path is None:
         raise VersionsUnrelated(_name(before.questionnaire), _name(after.questionnaire))
-    return compared(before, after, path)
+    problems = tuple(dict.fromkeys([*first.problems, *second.problems]))
+    return Compared(compared(before, after, path), problems)
 
 
 def _name(questionnaire: Questionnaire) -> str:

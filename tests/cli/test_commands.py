@@ -241,3 +241,71 @@ def test_the_cases_of_bad_questionnaires_never_crash_the_table(
         path.write_bytes(raw(applied(cases["base"], case["ops"])))
         assert run(["questionnaire", "check", str(path)]) == 1
         assert case["code"] in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "change", [{"short": "x" * 23}, {"long": "x" * 8001}, {"locale": "Français"}]
+)
+def test_score_names_what_the_model_refuses(
+    tmp_path: Path, capsys: Capture, change: dict[str, str]
+) -> None:
+    of = json.loads(raw(OF))
+    target = of["parts"][0]["axes"][0]["themes"][0]
+    if "short" in change:
+        target["short_title"] = change["short"]
+    elif "long" in change:
+        target["title"] = change["long"]
+    else:
+        of["locale"] = change["locale"]
+    (tmp_path / "q.json").write_bytes(raw(of))
+    (tmp_path / "a.json").write_bytes(raw(answers(OF, {})))
+    assert run(["score", str(tmp_path / "q.json"), str(tmp_path / "a.json")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_null_is_no_questionnaire(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "q.json"
+    path.write_bytes(b"null")
+    assert run(["questionnaire", "check", str(path), "--json"]) == 1
+    assert _json(capsys)["errors"][0]["code"] == "E-JSON"
+    assert run(["questionnaire", "check", str(path)]) == 2
+
+
+def test_two_contents_under_one_name_are_not_compared(tmp_path: Path, capsys: Capture) -> None:
+    other = tree(theme("t", maturity("q_b")))
+    for name, of in (("old", OF), ("new", other)):
+        (tmp_path / f"{name}.json").write_bytes(raw(of))
+        (tmp_path / f"{name}-a.json").write_bytes(raw(answers(of, {"q_b": "n1"})))
+    four = [str(tmp_path / f"{name}.json") for name in ("old", "old-a", "new", "new-a")]
+    assert run(["compare", *four]) == 2
+    assert "portent le même nom" in capsys.readouterr().err
+
+
+def test_a_name_too_long_for_the_system_is_one_sentence(capsys: Capture) -> None:
+    assert run(["questionnaire", "check", "a" * 300 + ".json"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_dispersion_of_what_is_not_scored_still_sees_agreement_and_conflict(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    question = {
+        "id": "p",
+        "kind": "yesno",
+        "title": "Q ?",
+        "scored": False,
+        "na": {"allowed": True},
+    }
+    path = tmp_path / "avis.json"
+
+    def spread(*said: Tree) -> Tree:
+        responses = [{"role": "staff", "answer": answer} for answer in said]
+        roles = [{"id": "director"}]
+        path.write_bytes(raw({"question": question, "responses": responses, "roles": roles}))
+        assert run(["dispersion", str(path), "--json"]) == 0
+        return _json(capsys)
+
+    assert spread({"value": "yes"}, {"value": "yes"})["auto_consensus"] == "yes"
+    conflict = spread({"value": "yes"}, {"na": True})
+    assert (conflict["na_conflict"], conflict["discuss"]) == (True, True)
+    assert conflict["roles"] == {"staff": None}

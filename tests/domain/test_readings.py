@@ -37,7 +37,13 @@ def _rate(**fields: object) -> Tree:
     reference = {"value": "60", "label": "Objectif", "source": "Circulaire", "year": 2008}
     local = {**reference, "value": "50", "profile": ["ai"]}
     rate = computed(
-        "taux", ["durables"], ["sorties"], references=[reference, local], sense="higher", **fields
+        "taux",
+        ["durables"],
+        ["sorties"],
+        references=[reference, local],
+        sense="higher",
+        own_target=True,
+        **fields,
     )
     return tree(theme("t", number("sorties"), number("durables"), rate, maturity("q")))
 

@@ -21,6 +21,7 @@ def _codes(data: bytes) -> list[tuple[str, str]]:
         b'{"a": NaN}',
         b'{"a": Infinity}',
         b'{"a": ' + b"9" * 5000 + b"}",
+        b"null",
         b"{'a': 1}",
         b'{"a": 1,}',
     ],

@@ -1,32 +1,187 @@
+"""First launch, answering, closing and coming back: the journey of a director."""
+
+from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.gui.main_window import MainWindow
+from cap_desktop import app
+from cap_desktop.errors import DatabaseInUse
+from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
+from tests.gui.conftest import Driven
+
+Open = Callable[[], Driven]
+PROFILE = {
+    "structure_type": ("ai",),
+    "legal_form": ("association",),
+    "size_band": ("moins_de_onze",),
+    "private_clients": ("oui",),
+    "volunteers": ("oui",),
+}
 
 
-def test_the_problems_of_a_file_are_listed_and_take_the_focus(qtbot: QtBot) -> None:
-    window = MainWindow(lambda path: [f"{path.name}\u00a0: titre vide."])
-    qtbot.addWidget(window)
-    window.show()
-    window.show_file(Path("cap.json"))
-    assert "1 problème" in window.findings.toPlainText()
-    assert "titre vide" in window.findings.toPlainText()
+def _begun(open_window: Open) -> Driven:
+    driven = open_window()
+    window = driven.window
+    assert window.pages.currentWidget() is window.welcome
+    window.welcome.name.setText("Les Deux Rives")
+    for field, options in PROFILE.items():
+        for option in options:
+            window.welcome._boxes[field][option].setChecked(True)
+    with driven.qtbot.waitSignal(window.workspace.opened):
+        window.welcome.go.click()
+    return driven
 
 
-def test_a_valid_file_is_said_to_be_valid(qtbot: QtBot) -> None:
-    window = MainWindow(lambda _path: [])
-    qtbot.addWidget(window)
-    window.show_file(Path("cap.json"))
-    assert "valable" in window.findings.toPlainText()
+def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -> None:
+    driven = open_window()
+    window = driven.window
+    window.welcome.go.click()
+    assert window.welcome._faults["name"].isVisibleTo(window.welcome)
+    assert window.workspace.current is None
+    driven.close()
 
 
-def test_the_keyboard_reaches_the_only_button(qtbot: QtBot) -> None:
-    window = MainWindow(lambda _path: [])
-    qtbot.addWidget(window)
-    window.show()
-    QTest.keyClick(window, Qt.Key.Key_Tab)
-    assert window.focusWidget() is window.open_button
-    assert window.findings.accessibleName()
+def test_a_first_answer_is_saved_and_found_again(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    assert window.pages.currentWidget() is window.home
+    window.home.now.click()
+    assert window.pages.currentWidget() is window.answering
+    assert isinstance(window.answering.field, LevelField)
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
+    name = window.answering.entry.id if window.answering.entry else ""
+    assert driven.current.answer(name).value == "n3"
+    assert "Enregistré à 14\u00a0h\u00a032" in window.saved.text()
+    driven.close()
+    again = open_window()
+    assert again.current.answer(name).value == "n3"
+    assert again.window.pages.currentWidget() is again.window.home
+    again.close()
+
+
+def test_a_comment_typed_and_not_left_is_saved_when_closing(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.answering.comment.edit.setPlainText("Fiche signée depuis mars…")
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Fiche signée depuis mars…"
+    again.close()
+
+
+def test_a_text_is_saved_after_a_pause(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("priorites_projet")
+    field = window.answering.field
+    assert isinstance(field, TextField)
+    driven.saved(lambda: field.edit.setPlainText("1. Tenir"))
+    assert driven.current.answer("priorites_projet").value == "1. Tenir"
+    driven.close()
+
+
+def test_figures_take_a_comma_and_refuse_words_in_place(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("etp_realises")
+    field = window.answering.field
+    assert isinstance(field, FigureField)
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    line.setText("1 250,5")
+    driven.saved(line.editingFinished.emit)
+    assert driven.current.answer("etp_realises").value == Fraction(2501, 2)
+    line.setText("beaucoup")
+    line.editingFinished.emit()
+    assert field.fault.isVisibleTo(field)
+    assert line.text() == "beaucoup"
+    assert driven.current.answer("etp_realises").value == Fraction(2501, 2)
+    driven.close()
+
+
+def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_1))
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
+    driven.saved(window.workspace.undo_stack.undo)
+    assert driven.current.answer("projet_ecrit").value == "n1"
+    driven.saved(window.workspace.undo_stack.undo)
+    assert driven.current.answer("projet_ecrit").value is None
+    driven.saved(window.workspace.undo_stack.redo)
+    assert driven.current.answer("projet_ecrit").value == "n1"
+    driven.close()
+
+
+def test_a_letter_typed_in_a_text_is_a_letter(open_window: Open, qtbot: QtBot) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    edit = window.answering.comment.edit
+    window.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClick(edit, Qt.Key.Key_D)
+    QTest.keyClick(edit, Qt.Key.Key_3)
+    assert edit.toPlainText() == "d3"
+    assert not driven.current.is_discussed("projet_ecrit")
+    driven.close()
+
+
+def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    driven.saved(window.answering.discuss.click)
+    assert driven.current.is_discussed("projet_ecrit")
+    window.show_home()
+    texts = [button.accessibleName() for button in window.home.findChildren(QAbstractButton)]
+    assert any("1 question à discuter" in text for text in texts)
+    driven.close()
+
+
+def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    while window.answering.entry is not None and window.answering.entry.theme == "projet":
+        if isinstance(window.answering.field, LevelField):
+            driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+        QTest.keyClick(window.answering, Qt.Key.Key_Return)
+    score = driven.current.results.nodes["projet"].score
+    assert score == 50
+    window.show_results()
+    assert window.pages.currentWidget() is window.results
+    driven.close()
+
+
+def test_a_second_copy_is_kept_out(open_window: Open, tmp_path: Path) -> None:
+    driven = open_window()
+    with pytest.raises(DatabaseInUse):
+        app.hold(tmp_path / "donnees")
+    driven.close()
+    app.hold(tmp_path / "donnees")()
+
+
+def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.show_results()
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+        for widget in window.findChildren(kind)
+        if not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+    driven.close()

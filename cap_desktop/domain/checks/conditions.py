@@ -24,6 +24,9 @@ from cap_desktop.domain.questions import (
 )
 from cap_desktop.errors import Problem
 
+COMPARED_NAMES = 2000
+"""Above this many, looking for a resemblance would take longer than it helps."""
+
 _RANKED = ("lt", "lte", "gt", "gte")
 _OPERATORS: dict[str, tuple[str, ...]] = {
     "maturity": ("in", *_RANKED),
@@ -51,7 +54,7 @@ def condition_problems(known: Known) -> Iterator[Problem]:
 
 
 def _shown(known: Known, name: str | None, place: str, position: int) -> Iterator[Problem]:
-    if name is None or name in known.damage.ids - known.conditions.keys():
+    if name is None or (name not in known.conditions and name in known.damage.ids):
         return
     condition = known.conditions.get(name)
     if condition is None:
@@ -98,16 +101,19 @@ def _profile_test(known: Known, test: ProfileTest, place: str) -> Iterator[Probl
         if test.profile not in known.damage.ids:
             yield unknown(f"{place}/profile", "profile", test.profile, known.profile)
         return
-    yield from _values(test.value, options, f"{place}/value")
+    yield from _values(test.value, options, f"{place}/value", known.damage.ids)
 
 
 def _values(
-    values: tuple[str, ...], allowed: frozenset[str] | set[str], place: str
+    values: tuple[str, ...],
+    allowed: frozenset[str] | set[str],
+    place: str,
+    lost: frozenset[str],
 ) -> Iterator[Problem]:
     if not values:
         yield Problem("E-COND-VALUE", place, "missing")
     for value in values:
-        if value not in allowed:
+        if value not in allowed and value not in lost:
             yield Problem(
                 "E-COND-VALUE",
                 f"{place}/{value}",
@@ -121,7 +127,7 @@ def _values(
 def _question_test(known: Known, test: QuestionTest, place: str) -> Iterator[Problem]:
     placed = known.by_id.get(test.q)
     if placed is None:
-        if test.q not in known.damage.ids or test.q in known.node_ids:
+        if test.q not in known.damage.ids:
             yield unknown(f"{place}/q", "question", test.q, known.by_id)
         return
     question = placed.question
@@ -133,7 +139,7 @@ def _question_test(known: Known, test: QuestionTest, place: str) -> Iterator[Pro
         return
     if test.op == "is_na" and not _can_be_na(question):
         yield Problem("E-COND-OP", f"{place}/op", "na", seen=test.op, name=test.q)
-    yield from _test_value(question, test, f"{place}/value")
+    yield from _test_value(question, test, f"{place}/value", known.damage.ids)
 
 
 def _can_be_na(question: BaseQuestion) -> bool:
@@ -147,22 +153,24 @@ def _can_be_na(question: BaseQuestion) -> bool:
     )
 
 
-def _test_value(question: BaseQuestion, test: QuestionTest, place: str) -> Iterator[Problem]:
+def _test_value(
+    question: BaseQuestion, test: QuestionTest, place: str, lost: frozenset[str]
+) -> Iterator[Problem]:
     if test.op in ("answered", "is_na"):
         if test.value is not None:
             yield Problem("E-COND-VALUE", place, "useless", seen=test.op)
     elif test.value is None:
         yield Problem("E-COND-VALUE", place, "missing")
     elif test.op in _RANKED:
-        yield from _threshold(question, test.value, place)
+        yield from _threshold(question, test.value, place, lost)
     elif isinstance(test.value, str):
         yield Problem("E-COND-VALUE", place, "list", seen=test.value)
     else:
-        yield from _values(test.value, set(choices(question)), place)
+        yield from _values(test.value, set(choices(question)), place, lost)
 
 
 def _threshold(
-    question: BaseQuestion, value: str | tuple[str, ...], place: str
+    question: BaseQuestion, value: str | tuple[str, ...], place: str, lost: frozenset[str]
 ) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield Problem("E-COND-VALUE", place, "single")
@@ -176,7 +184,7 @@ def _threshold(
                 expected=problem.expected,
                 nearest=problem.nearest,
             )
-            for problem in _values((value,), set(choices(question)), place)
+            for problem in _values((value,), set(choices(question)), place, lost)
         )
     elif parse_decimal(value) is None:
         yield Problem("E-COND-VALUE", place, "decimal", seen=value)
@@ -217,10 +225,11 @@ def _band_test(known: Known, test: BandTest, place: str) -> Iterator[Problem]:
     if test.band not in known.node_ids and test.band not in known.damage.ids:
         yield unknown(f"{place}/band", "node", test.band, known.node_ids)
     bands = {band.id for band in known.questionnaire.settings.bands}
-    yield from _values(test.value, bands, f"{place}/value")
+    yield from _values(test.value, bands, f"{place}/value", known.damage.ids)
 
 
 def unknown(place: str, what: str, seen: str, names: object) -> Problem:
     """An E-REF problem: nothing of that kind has this id; the nearest one is proposed."""
     candidates = [str(name) for name in names] if hasattr(names, "__iter__") else []
-    return Problem("E-REF", place, what, seen=seen, nearest=nearest_name(seen, candidates))
+    near = nearest_name(seen, candidates) if len(candidates) <= COMPARED_NAMES else ""
+    return Problem("E-REF", place, what, seen=seen, nearest=near)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.domain.canonical import content_digest
+from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.differences import minimum_bump
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questionnaire import Questionnaire
@@ -23,6 +24,7 @@ def history_problems(old: Questionnaire, new: Questionnaire) -> list[Problem]:
     return [
         *_previous(old, new),
         *_bump(old, new),
+        *_lineage(old, new),
         *_vanished(old, new),
         *_tombstones_kept(old, new),
         *_scales_kept(old, new),
@@ -39,7 +41,7 @@ def unexplained(old: Questionnaire, new: Questionnaire) -> tuple[str, ...]:
 def _previous(old: Questionnaire, new: Questionnaire) -> Iterator[Problem]:
     previous = new.previous
     if previous is None:
-        yield Problem("E-MISSING", "previous", "previous")
+        yield Problem("E-MISSING", "previous", "no_previous")
         return
     for field, seen, wanted in (
         ("id", previous.id, old.id),
@@ -58,6 +60,19 @@ def _bump(old: Questionnaire, new: Questionnaire) -> Iterator[Problem]:
         yield Problem(
             "E-BUMP", "version", case, name=old.version, seen=new.version, expected=wanted
         )
+
+
+def _lineage(old: Questionnaire, new: Questionnaire) -> Iterator[Problem]:
+    """Old ids are those of the old version; split, merged and replaced make new ones."""
+    known = _alive(old)
+    for rank, entry in enumerate(new.lineage):
+        for name in entry.from_:
+            if name not in known:
+                yield unknown(f"lineage[{rank}]/from/{name}", "lineage", name, known)
+        for name in entry.to if entry.relation in ("split", "merged", "replaced") else ():
+            if name in known:
+                place = f"lineage[{rank}]/to/{name}"
+                yield Problem("E-LINEAGE-ALIVE", place, "old", seen=name, name=entry.relation)
 
 
 def _alive(questionnaire: Questionnaire) -> set[str]:

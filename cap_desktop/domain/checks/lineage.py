@@ -35,9 +35,9 @@ def lineage_problems(known: Known) -> Iterator[Problem]:
                     yield Problem("E-LINEAGE-TWICE", f"{place}/{side}/{name}", seen=name)
                 claimed[side].add(name)
         for name in entry.to:
-            if name not in alive and name not in known.damage.ids - retired:
+            if name not in alive and name not in known.damage.ids:
                 yield unknown(f"{place}/to/{name}", "lineage", name, alive)
-        yield from _sources(entry, place, alive, retired)
+        yield from _sources(entry, place, alive, retired | known.damage.ids)
     for tombstone in questionnaire.retired:
         for name in tombstone.replaced_by:
             if name not in alive | retired and name not in known.damage.ids:
@@ -74,7 +74,7 @@ def _fits(count: int, wanted: str) -> bool:
 
 
 def _sources(
-    entry: LineageEntry, place: str, alive: set[str], retired: set[str]
+    entry: LineageEntry, place: str, alive: set[str], retired: set[str] | frozenset[str]
 ) -> Iterator[Problem]:
     for name in entry.from_:
         where = f"{place}/from/{name}"

@@ -36,7 +36,7 @@ def missing_names(
     """One problem for each name that is not declared, at the name itself."""
     there = set(declared)
     for name in names:
-        if name not in there and name not in known.damage.ids - there - known.node_ids.keys():
+        if name not in there and name not in known.damage.ids:
             yield unknown(f"{place}/{name}", what, name, there)
 
 
@@ -73,6 +73,8 @@ def _measured(
             known, reference.profile, options, f"{place}/references[{rank}]/profile", "option"
         )
     for rank, variant in enumerate(question.variants):
+        if not variant.in_:
+            yield Problem("E-EMPTY", f"{place}/variants[{rank}]/in", "list", name="in")
         there = known.profile.get(variant.profile)
         if there is None:
             if variant.profile not in known.damage.ids:
@@ -93,19 +95,19 @@ def _computed(
     earlier = {
         other.question.id
         for other in known.questions[: placed.position]
-        if is_typed_figure(other.question)
+        if is_figure(other.question)
     }
     for name, ids in (("numerator", question.numerator), ("denominator", question.denominator)):
         yield from missing_names(known, ids, earlier, f"{placed.place}/{name}", "figure")
 
 
-def is_typed_figure(question: object) -> bool:
-    """True for a number question typed as one value, the only kind that can be summed."""
-    return isinstance(question, NumberQuestion) and question.input == "value"
+def is_figure(question: object) -> bool:
+    """True for a number question: what computed figures and checks sum (§2.5)."""
+    return isinstance(question, NumberQuestion)
 
 
 def _consistency(known: Known) -> Iterator[Problem]:
-    figures = {placed.question.id for placed in known.questions if is_typed_figure(placed.question)}
+    figures = {placed.question.id for placed in known.questions if is_figure(placed.question)}
     for check in known.questionnaire.checks:
         for name, ids in (("left", check.left), ("right", check.right)):
             place = f"checks/{check.id}/{name}"

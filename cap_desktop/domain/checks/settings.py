@@ -105,6 +105,12 @@ def _languages(known: Known) -> Iterator[Problem]:
         else:
             name, items = "options", getattr(placed.question, "options", ())
         translated += [(f"{placed.place}/{name}/{item.id}/", item) for item in items]
+    translated += [(f"settings/bands/{band.id}/", band) for band in questionnaire.settings.bands]
+    translated += [
+        (f"profile_fields/{item.id}/options/{option.id}/", option)
+        for item in questionnaire.profile_fields
+        for option in item.options
+    ]
     for space in ("profile_fields", "roles", "checks", "glossary", "suggestions"):
         translated += [(f"{space}/{item.id}/", item) for item in getattr(questionnaire, space)]
     for place, item in translated:
@@ -144,7 +150,7 @@ def _version(known: Known) -> Iterator[Problem]:
     previous = questionnaire.previous
     if previous is None:
         if questionnaire.lineage:
-            yield Problem("E-MISSING", "previous", "previous")
+            yield Problem("E-MISSING", "previous", "no_previous")
         return
     before, now = parse_version(previous.version), parse_version(questionnaire.version)
     if now <= before:

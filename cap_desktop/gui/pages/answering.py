@@ -253,7 +253,7 @@ class AnsweringPage(QWidget):
 
     def _set_na(self) -> None:
         opened = self.workspace.current
-        if self.entry is None or opened is None:
+        if self.entry is None or opened is None or not self.entry.question.na.allowed:
             return
         kept = opened.answer(self.entry.id)
         if kept.na:
@@ -439,7 +439,7 @@ class AnsweringPage(QWidget):
         for rank in range(7):
             self._bind(str(rank), lambda rank=rank: self._choose(rank))
         self._bind("D", self._set_discussed)
-        self._bind("N", lambda: self.na.isVisible() and self._set_na())
+        self._bind("N", self._set_na)
         self._bind("C", self.comment.edit.setFocus)
         self._bind("Return", self.go_next)
         self._bind("Alt+Right", self.go_next, everywhere=True)

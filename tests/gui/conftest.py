@@ -1,0 +1,59 @@
+"""A window on real data in a temporary folder, and how to drive it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cap_desktop import app
+from cap_desktop.gui import theme as looks
+from cap_desktop.gui.main_window import MainWindow
+from cap_desktop.services.assessments import OpenAssessment
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
+
+
+@dataclass
+class Driven:
+    """A window, and the way to wait for what it asks of the storage."""
+
+    window: MainWindow
+    qtbot: QtBot
+    close: Callable[[], None]
+
+    @property
+    def current(self) -> OpenAssessment:
+        assert self.window.workspace.current is not None
+        return self.window.workspace.current
+
+    def saved(self, act: Callable[[], object]) -> None:
+        """Do something and wait until it is saved."""
+        with self.qtbot.waitSignal(self.window.workspace.saved):
+            act()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
+    """Open the program on the same folder, as often as asked."""
+    opened: list[Driven] = []
+    looks.load_fonts()
+
+    def make() -> Driven:
+        window, close = app.build(tmp_path / "donnees", looks.Theme(), clock)
+        qtbot.addWidget(window)
+        driven = Driven(window, qtbot, close)
+        opened.append(driven)
+        window.show()
+        qtbot.waitUntil(lambda: not window.workspace._lane.is_busy)
+        return driven
+
+    yield make
+    for driven in opened:
+        driven.close()
