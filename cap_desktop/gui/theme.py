@@ -265,9 +265,16 @@ QPushButton[kind="main"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="row"] {{
+    border: 1px solid transparent; background: transparent; color: {c.text}; text-align: left;
+    padding: 0 {px(6)}px; min-height: {px(30)}px; max-height: {px(34)}px; font-weight: 400;
+}}
+QPushButton[kind="row"]:hover {{ color: {c.accent}; }}
+QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
 QPushButton[kind="tab"] {{
     border: 0; border-radius: 0; background: transparent; color: {c.text_secondary};
-    padding: 0 {px(8)}px; min-height: {px(TOP_BAR - 6)}px; border-bottom: {px(4)}px solid transparent;
+    padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
+    border-bottom: {px(4)}px solid transparent;
 }}
 QPushButton[kind="tab"]:checked {{ color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="tab"]:focus {{ background: {c.accent_soft}; color: {c.text}; }}
@@ -290,6 +297,12 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
     background: {c.accent}; border-color: {c.accent};
 }}
 QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; text-decoration: underline; }}
+QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
+QScrollBar::handle:vertical {{
+    background: {c.control_border}; border-radius: {px(4)}px; min-height: {px(40)}px; margin: 2px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QListView {{ background: {c.surface}; border: 0; outline: 0; }}
 QProgressBar {{
     background: {c.subtle}; border: 0; border-radius: {px(6)}px;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, literal_column, select, update
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.assessment import KnownStructure
@@ -19,7 +19,7 @@ class KeptStructures:
         """Every structure, the first made first."""
         table = tables.structures
         rows = self._connection.execute(
-            select(table.c.id, table.c.name).order_by(table.c.created_at, table.c.id)
+            select(table.c.id, table.c.name).order_by(literal_column("rowid"))
         )
         return tuple(KnownStructure(row.id, row.name) for row in rows)
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.answers import Answer, AnswerValue
 from cap_desktop.domain.exact import format_decimal
 from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.questions import ComputedQuestion, MaturityQuestion, MeasuredQuestion
 from cap_desktop.domain.readings import Indicator, shown_value
 from cap_desktop.gui.reading import displayed, words_of
 from cap_desktop.gui.theme import (
@@ -55,6 +55,7 @@ from cap_desktop.services.assessments import OpenAssessment
 THEMES_WIDTH = 272
 HELP_WIDTH = 340
 QUESTION_WIDTH = 760
+COMMENT_LINES = 3
 THREE_COLUMNS = 1180
 TWO_COLUMNS = 860
 
@@ -187,6 +188,8 @@ class AnsweringPage(QWidget):
             if isinstance(self.field, LevelField):
                 self.field.show_former(former.value, year)
             self._section(_("En {year}", year=year), self._said(former))
+        if question.help and isinstance(self.field, LevelField):
+            self._section(_("Où regarder"), question.help)
         names = opened.answer(self.entry.id).evidence
         hint = question.evidence.hint if question.evidence is not None else ""
         self._section(_("Preuves"), "\n".join(names) or hint or "")
@@ -330,8 +333,8 @@ class AnsweringPage(QWidget):
         self.field = field_for(self.theme, self.entry.question)
         self.field.answered.connect(self._answered)
         self._question.insertWidget(self._question.indexOf(self.hint) + 1, self.field)
-        self.hint.setText(self.entry.question.help or "")
-        self.hint.setVisible(bool(self.entry.question.help))
+        self.hint.setText(_hint(self.entry))
+        self.hint.setVisible(bool(self.hint.text()))
 
     def _build(self) -> None:
         px = self.theme.px
@@ -420,7 +423,7 @@ class AnsweringPage(QWidget):
         column.setContentsMargins(px(20), px(20), px(12), px(12))
         column.setSpacing(px(10))
         column.addWidget(label(self.theme, _("Commentaire"), CARD, SEMIBOLD))
-        self.comment = TextField(self.theme, _("Commentaire"), 3)
+        self.comment = TextField(self.theme, _("Commentaire"), COMMENT_LINES)
         self.comment.answered.connect(self._commented)
         column.addWidget(self.comment)
         inside = QWidget()
@@ -466,6 +469,13 @@ class AnsweringPage(QWidget):
         width = event.size().width() / self.theme.scale
         self._right.setVisible(width >= THREE_COLUMNS)
         self._left.setVisible(width >= TWO_COLUMNS)
+
+
+def _hint(entry: QuestionEntry) -> str:
+    """One line for a practice, whose levels say the rest; the whole help for the others."""
+    if isinstance(entry.question, MaturityQuestion):
+        return _("Choisissez la phrase qui ressemble le plus à ce que vous faites aujourd’hui.")
+    return entry.question.help or ""
 
 
 def _reading(found: Indicator | None, unit: str) -> str:

@@ -111,7 +111,7 @@ class ResultsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(GAP))
         for part in opened.questionnaire.outline.parts:
-            row.addWidget(self._part(opened, part), 1)
+            row.addWidget(self._part(opened, part), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         self._show_first(opened)
         self._show_indicators(opened)
@@ -143,7 +143,7 @@ class ResultsPage(QWidget):
             for found in axis.themes
             if found.id == item.id
         )
-        name = button(theme, short, "quiet")
+        name = button(theme, short, "row")
         name.setAccessibleName(f"{item.title}\u00a0: {_score(node)}, {_words(opened, node)}")
         name.setMinimumWidth(theme.px(210))
         name.clicked.connect(lambda: self.theme_wanted.emit(item.id))

@@ -22,6 +22,7 @@ from cap_desktop.i18n import _
 
 WIDTH = 860
 COLUMNS = 2
+LONG = 38
 
 
 class WelcomePage(QWidget):
@@ -88,6 +89,7 @@ class WelcomePage(QWidget):
         group = QButtonGroup(frame)
         group.setExclusive(not item.multiple)
         self._boxes[item.id] = {}
+        columns = 1 if any(len(option.label) > LONG for option in item.options) else COLUMNS
         for rank, option in enumerate(item.options):
             box: QCheckBox | QRadioButton = (
                 QCheckBox(option.label) if item.multiple else QRadioButton(option.label)
@@ -95,7 +97,7 @@ class WelcomePage(QWidget):
             box.setAccessibleDescription(item.label)
             group.addButton(box)
             self._boxes[item.id][option.id] = box
-            grid.addWidget(box, rank // COLUMNS, rank % COLUMNS)
+            grid.addWidget(box, rank // columns, rank % columns)
         column.addLayout(grid)
         column.addWidget(self._fault(item.id, _("Choisissez au moins une réponse.")))
         return frame

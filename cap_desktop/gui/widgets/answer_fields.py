@@ -36,6 +36,8 @@ from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _
 
 IDLE_MS = 600
+LINE = 24
+MANY = 6
 
 
 class AnswerField(QWidget):
@@ -68,6 +70,8 @@ class LevelField(AnswerField):
         self, theme: Theme, question: MaturityQuestion, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
+        # The cards draw their own margin, for the ring of focus.
+        self.column.setSpacing(0)
         self.group = QButtonGroup(self)
         self.options: list[LevelOption] = []
         self._ids = [level.id for level in question.levels]
@@ -245,8 +249,9 @@ class TextField(AnswerField):
         self.edit = _Text(self)
         self.edit.setAccessibleName(name)
         self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(theme.px(26 * lines))
-        self.edit.setMaximumHeight(theme.px(26 * lines * 2))
+        self.edit.setMinimumHeight(theme.px(LINE * lines + 22))
+        if lines < MANY:
+            self.edit.setMaximumHeight(theme.px(LINE * lines + 22))
         self.column.addWidget(self.edit)
         self._announced = ""
         self._pause = QTimer(self)

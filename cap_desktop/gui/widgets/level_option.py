@@ -59,7 +59,7 @@ class LevelOption(QRadioButton):
         if self._is_slim:
             return max(px(SLIM), text + px(18))
         name = px(26)
-        return max(px(78), name + text + px(2 * 14))
+        return max(px(76), name + text + px(2 * 13))
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(640)

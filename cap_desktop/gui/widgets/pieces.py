@@ -31,7 +31,8 @@ def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButt
     """A button; `main` is the one thing to do, `quiet` a link."""
     made = QPushButton(text)
     made.setFont(theme.font(BODY, QFont.Weight.DemiBold))
-    made.setMinimumHeight(theme.px(BUTTON))
+    if kind != "row":
+        made.setMinimumHeight(theme.px(BUTTON))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:
         made.setProperty("kind", kind)
@@ -40,6 +41,9 @@ def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButt
         side = theme.px(20)
         made.setIcon(icons.icon(icon, theme.colour(name), side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
+        # Qt leaves no room between the drawing and the words.
+        made.setText(f" {text}" if kind != "main" else f"{text} ")
+        made.setAccessibleName(text)
     return made
 
 
