@@ -71,7 +71,8 @@ def main() -> int:
         "command",
         choices=list(COMMANDS),
         help="run : démarrer ; test : tout vérifier ; demo : un exemple sans fenêtre ; "
-        "setup : installer seulement ; lock : refaire les verrous ; bench : mesurer",
+        "setup : installer seulement ; lock : refaire les verrous ; bench : mesurer ; "
+        "screenshots : photographier les pages",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="transmis au programme")
     options = parser.parse_args()
@@ -134,6 +135,12 @@ def bench(arguments: list[str]) -> int:
     return execute("-m", "pytest", "benchmarks", *arguments)
 
 
+def screenshots(arguments: list[str]) -> int:
+    """Take a picture of every page with the demonstration data."""
+    prepare("dev")
+    return execute("-m", "tests.screenshots", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Write both lock files again; `lock --upgrade` takes the newest versions allowed."""
     prepare("dev")
@@ -151,7 +158,15 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "demo": demo, "setup": setup, "lock": lock, "bench": bench}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "demo": demo,
+    "setup": setup,
+    "lock": lock,
+    "bench": bench,
+    "screenshots": screenshots,
+}
 
 
 # --- Set-up -----------------------------------------------------------------------------

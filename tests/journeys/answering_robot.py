@@ -1,0 +1,78 @@
+"""Answers through the real widgets for ever, and says on its output what was shown as saved.
+
+Started and killed by `test_kill.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+
+from cap_desktop import app
+from cap_desktop.gui import theme
+from cap_desktop.gui.widgets.answer_fields import LevelField
+
+PROFILE = {
+    "structure_type": ("ai",),
+    "legal_form": ("association",),
+    "size_band": ("moins_de_onze",),
+    "private_clients": ("oui",),
+    "volunteers": ("oui",),
+}
+
+
+def main(folder: Path, turn: int) -> None:
+    qt = theme.application([])
+    window, _close = app.build(folder, theme.Theme(), lambda: datetime.now(UTC))
+    workspace = window.workspace
+    pending: list[str] = []
+    level = turn
+
+    def begin() -> None:
+        window.welcome.name.setText("Robot")
+        for field, options in PROFILE.items():
+            for option in options:
+                window.welcome._boxes[field][option].setChecked(True)
+        window.welcome.go.click()
+
+    def answer() -> None:
+        nonlocal level
+        page = window.answering
+        while not isinstance(page.field, LevelField):
+            page.go_next()
+            if window.pages.currentWidget() is window.results:
+                window.show_answering("projet_ecrit")
+        level += 1
+        assert page.entry is not None
+        kept = workspace.current
+        if kept is not None and kept.answer(page.entry.id).value == f"n{level % 5}":
+            level += 1
+        pending.append(f"{page.entry.id} n{level % 5}")
+        QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + level % 5))
+
+    def saved(_at: str) -> None:
+        # What a person has seen as saved: from here on it may never be lost.
+        sys.stdout.write(pending.pop(0) + "\n")
+        sys.stdout.flush()
+        window.answering.go_next()
+        if window.pages.currentWidget() is window.results:
+            window.show_answering("projet_ecrit")
+        QTimer.singleShot(0, answer)
+
+    def opened() -> None:
+        window.show_answering("projet_ecrit")
+        QTimer.singleShot(0, answer)
+
+    workspace.nothing_open.connect(begin)
+    workspace.opened.connect(opened)
+    workspace.saved.connect(saved)
+    window.show()
+    qt.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,116 @@
+"""Pictures of every page with the demonstration data: `make screenshots`.
+
+Each page in light, in dark and at 200 % text, at 1366 x 768 and 1920 x 1080. It needs a
+screen; without one it starts Xvfb where that is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+OUTPUT = ROOT / "build" / "screenshots"
+SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
+LOOKS = {"clair": (False, 1.0), "sombre": (True, 1.0), "200": (False, 2.0)}
+QUESTIONS = {
+    "niveau": "projet_individuel",
+    "chiffre": "personnes_parcours",
+    "rapport": "personnes_par_conseiller",
+    "calcul": "taux_sorties_dynamiques",
+    "oui-non": "rgpd",
+    "texte": "priorites_projet",
+}
+DISPLAY = ":97"
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
+
+
+def main() -> int:
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        return _under_xvfb()
+    from cap_desktop.gui import theme
+
+    qt = theme.application([])
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    for look, (dark, scale) in LOOKS.items():
+        chosen = theme.Theme(theme.DARK if dark else theme.LIGHT, scale)
+        theme.dress(qt, chosen)
+        for size, (width, height) in SIZES.items():
+            for name, window in _pages(chosen, width, height):
+                target = OUTPUT / f"{name}-{look}-{size}.png"
+                window.grab().save(str(target))  # type: ignore[attr-defined]
+                print(target.relative_to(ROOT))
+    return 0
+
+
+def _pages(look: object, width: int, height: int) -> Iterator[tuple[str, object]]:
+    from cap_desktop import app
+    from cap_desktop.services.assessments import Assessments
+    from cap_desktop.services.demonstrations import fill
+    from cap_desktop.storage.database import Database
+    from cap_desktop.storage.evidence_folder import EvidenceFolder
+
+    with tempfile.TemporaryDirectory() as name:
+        window, close = app.build(Path(name), look, clock)  # type: ignore[arg-type]
+        _show(window, width, height)
+        yield "1-bienvenue", window
+        close()
+    with tempfile.TemporaryDirectory() as name:
+        database = Database(Path(name) / "cap.db")
+        fill(Assessments(database, EvidenceFolder(Path(name) / "preuves"), clock))
+        database.close()
+        window, close = app.build(Path(name), look, clock)  # type: ignore[arg-type]
+        _show(window, width, height)
+        yield "2-accueil", window
+        for kind, question in QUESTIONS.items():
+            window.show_answering(question)
+            _settle()
+            yield f"3-{kind}", window
+        window.show_results()
+        _settle()
+        yield "4-resultats", window
+        close()
+
+
+def _show(window: object, width: int, height: int) -> None:
+    window.resize(width, height)  # type: ignore[attr-defined]
+    window.show()  # type: ignore[attr-defined]
+    _settle()
+
+
+def _settle() -> None:
+    """Let Qt draw; unlike QTest.qWait, a loop lets the storage lane work meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(500, loop.quit)
+    loop.exec()
+
+
+def _under_xvfb() -> int:
+    if shutil.which("Xvfb") is None:
+        print("Il faut un écran, ou le paquet « xvfb ».", file=sys.stderr)
+        return 2
+    screen: Callable[..., subprocess.Popen[bytes]] = subprocess.Popen
+    server = screen(["Xvfb", DISPLAY, "-screen", "0", "1920x1080x24"])
+    try:
+        time.sleep(1)
+        environment = os.environ | {"DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
+        command = [sys.executable, "-m", "tests.screenshots"]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    finally:
+        server.terminate()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
