@@ -31,7 +31,7 @@ def schema_of(path: Path) -> int:
         # SQLite would take it for a new database, and the answers for never given.
         raise DatabaseDamaged(path)
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
@@ -42,6 +42,17 @@ def schema_of(path: Path) -> int:
     if schema > SCHEMA:
         raise DatabaseTooNew(path)
     return int(schema)
+
+
+def _read_only(path: Path) -> str:
+    """The address to look at a database without changing it.
+
+    After a kill, what was half written stands in the journal, and SQLite must write to undo
+    it: only then may the look change the file.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    is_hot = journal.is_file() and journal.stat().st_size > 0
+    return f"{path.resolve().as_uri()}?mode={'rw' if is_hot else 'ro'}"
 
 
 def upgrade(connection: Connection) -> None:

@@ -163,3 +163,26 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(path: Path, tmp_path: Path
         database.copy_to(tmp_path / "absent" / "copie.db")
     assert not list(tmp_path.glob("**/*.part"))
     database.close()
+
+
+def test_a_transaction_cut_in_its_middle_is_undone_at_the_next_start(
+    path: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("PRAGMA journal_mode = TRUNCATE")
+        file.execute("PRAGMA cache_size = 1")
+        file.execute("BEGIN IMMEDIATE")
+        for number in range(2000):
+            file.execute("INSERT INTO journal (at, what, about) VALUES (?, 'x', 'y')", (number,))
+        journal = path.with_name(f"{path.name}-journal")
+        assert journal.stat().st_size > 0
+        # The disk as a kill leaves it: part of the pages written, the journal still there.
+        cut = tmp_path / "coupe"
+        cut.mkdir()
+        for source in (path, journal):
+            (cut / source.name).write_bytes(source.read_bytes())
+        file.execute("ROLLBACK")
+    database = Database(cut / path.name)
+    with database.begin() as tx:
+        assert tx.journal.lines() == ()
+    database.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
@@ -104,6 +105,11 @@ class AnsweringPage(QWidget):
         ]
         if entries:
             self.go_to((waiting or list(entries))[0].id)
+
+    def _choose_theme(self, theme: str) -> None:
+        self.open_themes.setChecked(False)
+        self._show_drawers()
+        self.go_to_theme(theme)
 
     def go_next(self) -> None:
         """Show the next displayed question; after the last one, the assessment is finished."""
@@ -338,8 +344,10 @@ class AnsweringPage(QWidget):
 
     def _build(self) -> None:
         px = self.theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         self._left = QFrame()
         self._left.setProperty("box", "side")
@@ -347,15 +355,16 @@ class AnsweringPage(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(px(12), px(12), px(12), px(12))
         self.themes = ThemeList(self.theme)
-        self.themes.chosen.connect(self.go_to_theme)
+        self.themes.chosen.connect(self._choose_theme)
         left.addWidget(self.themes)
         row.addWidget(self._left)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._scrolled(), 1)
-        middle.addWidget(self._footer())
         row.addLayout(middle, 1)
         row.addWidget(self._right_column())
+        page.addLayout(row, 1)
+        page.addWidget(self._footer())
 
     def _scrolled(self) -> QScrollArea:
         px = self.theme.px
@@ -393,9 +402,20 @@ class AnsweringPage(QWidget):
         foot = QFrame()
         foot.setProperty("box", "foot")
         foot.setMinimumHeight(px(FOOTER))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(24), px(10), px(24), px(10))
-        row.setSpacing(px(20))
+        self._foot = QGridLayout(foot)
+        self._foot.setContentsMargins(px(24), px(10), px(24), px(10))
+        self._foot.setHorizontalSpacing(px(20))
+        self._foot.setVerticalSpacing(px(10))
+        self._checks = QWidget()
+        checks = QHBoxLayout(self._checks)
+        checks.setContentsMargins(0, 0, 0, 0)
+        checks.setSpacing(px(20))
+        self.open_themes = button(self.theme, _("Thèmes"), "quiet", "list-checks")
+        self.open_help = button(self.theme, _("Aide et note"), "quiet", "message-circle")
+        self.open_themes.setCheckable(True)
+        self.open_help.setCheckable(True)
+        self.open_themes.clicked.connect(self._show_drawers)
+        self.open_help.clicked.connect(self._show_drawers)
         self.back = button(self.theme, _("Précédente"), "", "arrow-left")
         self.na = QCheckBox(_("Non concerné"))
         self.unknown = QCheckBox(_("Ne sait pas"))
@@ -407,12 +427,21 @@ class AnsweringPage(QWidget):
         self.na.clicked.connect(self._set_na)
         self.unknown.clicked.connect(self._set_unknown)
         self.discuss.clicked.connect(self._set_discussed)
-        row.addWidget(self.back)
         for box in (self.na, self.unknown, self.discuss):
-            row.addWidget(box)
-        row.addStretch(1)
-        row.addWidget(self.next)
+            checks.addWidget(box)
+        checks.addStretch(1)
+        self._lay_footer(is_narrow=False)
         return foot
+
+    def _lay_footer(self, *, is_narrow: bool) -> None:
+        """One line, or the boxes above the buttons where there is no room for both."""
+        line = 1 if is_narrow else 0
+        self._foot.addWidget(self._checks, 0, 0 if is_narrow else 2, 1, 5 if is_narrow else 1)
+        self._foot.addWidget(self.open_themes, line, 0)
+        self._foot.addWidget(self.back, line, 1)
+        self._foot.addWidget(self.open_help, line, 3)
+        self._foot.addWidget(self.next, line, 4)
+        self._foot.setColumnStretch(2, 1)
 
     def _right_column(self) -> QFrame:
         px = self.theme.px
@@ -420,7 +449,7 @@ class AnsweringPage(QWidget):
         self._right.setProperty("box", "aside")
         self._right.setFixedWidth(px(HELP_WIDTH))
         column = QVBoxLayout(self._right)
-        column.setContentsMargins(px(20), px(20), px(12), px(12))
+        column.setContentsMargins(px(20), px(20), px(20), px(12))
         column.setSpacing(px(10))
         column.addWidget(label(self.theme, _("Commentaire"), CARD, SEMIBOLD))
         self.comment = TextField(self.theme, _("Commentaire"), COMMENT_LINES)
@@ -466,9 +495,25 @@ class AnsweringPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width() / self.theme.scale
-        self._right.setVisible(width >= THREE_COLUMNS)
-        self._left.setVisible(width >= TWO_COLUMNS)
+        self._show_drawers()
+
+    def _show_drawers(self) -> None:
+        """Keep the columns that fit; where one does not, its button puts it in the middle."""
+        width = self.width() / self.theme.scale
+        has_help, has_themes = width >= THREE_COLUMNS, width >= TWO_COLUMNS
+        self._lay_footer(is_narrow=not has_themes)
+        self.open_help.setVisible(not has_help)
+        self.open_themes.setVisible(not has_themes)
+        asked = self.sender()
+        if asked is self.open_help and self.open_help.isChecked():
+            self.open_themes.setChecked(False)
+        elif asked is self.open_themes and self.open_themes.isChecked():
+            self.open_help.setChecked(False)
+        help_drawn = not has_help and self.open_help.isChecked()
+        themes_drawn = not has_themes and self.open_themes.isChecked()
+        self._right.setVisible(has_help or help_drawn)
+        self._left.setVisible(has_themes or themes_drawn)
+        self._scroll.setVisible(not (themes_drawn or (help_drawn and not has_themes)))
 
 
 def _hint(entry: QuestionEntry) -> str:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cap_desktop.domain.exact import published
 from cap_desktop.gui.reading import next_question, themes
@@ -26,6 +34,9 @@ from cap_desktop.services.assessments import OpenAssessment
 
 MINUTES_A_QUESTION = 2
 SIDE_WIDTH = 392
+TWO_COLUMNS = 980
+WIDEST = 16_777_215
+"""Qt's own word for « as wide as there is room »."""
 
 
 class HomePage(QWidget):
@@ -42,18 +53,19 @@ class HomePage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         px = theme.px
-        row = QHBoxLayout(inside)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
         row.setSpacing(px(GAP))
+        self._row = row
         self._main = QVBoxLayout()
         self._main.setSpacing(px(GAP))
         self._side = QVBoxLayout()
         self._side.setSpacing(px(GAP))
-        side = QWidget()
-        side.setLayout(self._side)
-        side.setFixedWidth(px(SIDE_WIDTH))
+        self._aside = QWidget()
+        self._aside.setLayout(self._side)
+        self._side.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._main, 1)
-        row.addWidget(side)
+        row.addWidget(self._aside)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,6 +98,17 @@ class HomePage(QWidget):
         self._main.addStretch(1)
         self._show_years()
         self._side.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() / self.theme.scale >= TWO_COLUMNS
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._aside.setFixedWidth(self.theme.px(SIDE_WIDTH)) if is_wide else self._widen()
+
+    def _widen(self) -> None:
+        self._aside.setMinimumWidth(0)
+        self._aside.setMaximumWidth(WIDEST)
 
     def focus_main(self) -> None:
         """Put the focus on the one thing to do."""
@@ -131,8 +154,8 @@ class HomePage(QWidget):
         count.setWordWrap(False)
         row.addWidget(bar, 1)
         row.addWidget(count)
-        row.addWidget(self.now)
         column.addLayout(row)
+        column.addWidget(self.now, alignment=Qt.AlignmentFlag.AlignRight)
         self._main.addWidget(frame)
 
     def _show_then(self, opened: OpenAssessment) -> None:

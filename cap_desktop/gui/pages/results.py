@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cap_desktop.domain.exact import published
 from cap_desktop.domain.nodes import NodeScore
@@ -28,6 +28,7 @@ from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
 
 SHOWN = 3
+TWO_COLUMNS = 980
 
 
 class ScoreBar(QWidget):
@@ -89,9 +90,20 @@ class ResultsPage(QWidget):
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.addWidget(scroll)
+        self._parts: QBoxLayout | None = None
         self._stale = True
         workspace.opened.connect(self._forget)
         workspace.changed.connect(self._forget)
+
+    def _direction(self) -> QBoxLayout.Direction:
+        is_wide = self.width() / self.theme.scale >= TWO_COLUMNS
+        direction = QBoxLayout.Direction
+        return direction.LeftToRight if is_wide else direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._parts is not None:
+            self._parts.setDirection(self._direction())
 
     def _forget(self) -> None:
         self._stale = True
@@ -104,12 +116,14 @@ class ResultsPage(QWidget):
         if opened is None or not self._stale:
             return
         self._stale = False
+        self._parts = None
         emptied(self._column)
         self._column.addWidget(label(self.theme, _("Vos résultats"), TITLE, BOLD))
         notice = _("Une position déclarée par vous-mêmes : ni un label, ni une certification.")
         self._column.addWidget(label(self.theme, notice, BODY, tone="secondary"))
-        row = QHBoxLayout()
+        row = QBoxLayout(self._direction())
         row.setSpacing(self.theme.px(GAP))
+        self._parts = row
         for part in opened.questionnaire.outline.parts:
             row.addWidget(self._part(opened, part), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BUTTON, CARD_PADDING, FIELD_GAP, Theme
@@ -66,7 +74,7 @@ def rule() -> QFrame:
     return line
 
 
-def emptied(column: QVBoxLayout) -> None:
+def emptied(column: QBoxLayout) -> None:
     """Take everything out of a column."""
     while (item := column.takeAt(0)) is not None:
         widget: QWidget | None = item.widget()
@@ -74,5 +82,5 @@ def emptied(column: QVBoxLayout) -> None:
             widget.hide()
             widget.deleteLater()
         inner = item.layout()
-        if isinstance(inner, QVBoxLayout):
+        if isinstance(inner, QBoxLayout):
             emptied(inner)
