@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from cap_desktop import paths
 from cap_desktop.errors import CapError
 from cap_desktop.i18n import _
+from cap_desktop.settings import Settings, load, written
 
 if TYPE_CHECKING:
     from cap_desktop.gui.main_window import MainWindow
-    from cap_desktop.gui.theme import Theme
 
 NO_DISPLAY = _(
     "Aucun écran n’est disponible ici, CAP Desktop ne peut donc pas ouvrir sa fenêtre\u00a0: "
     "«\u00a0make demo\u00a0» montre un calcul complet dans le terminal.\n"
 )
+
+SETTINGS = "reglages.json"
 
 EDITION = "cap-2026.1.0.json"
 """The questionnaire proposed at first launch."""
@@ -35,56 +37,88 @@ def main() -> int:
     from cap_desktop.gui import theme
 
     application = theme.application(sys.argv)
-    look = theme.Theme(theme.system_colours())
-    theme.dress(application, look)
+    theme.dress(application, theme.Theme(theme.system_colours()))
     try:
-        window, close = build(paths.data(), look, _now)
+        program = Program(paths.data(), _now)
     except CapError as error:
         return _refuse(error)
-    window.show()
+    program.window.show()
     code = application.exec()
-    close()
+    program.close()
     return code
 
 
-def build(
-    folder: Path, look: Theme, clock: Callable[[], datetime]
-) -> tuple[MainWindow, Callable[[], None]]:
-    """Wire the window to the data of a folder; also return what closes everything.
+class Program:
+    """Everything that is wired for one folder of data, and the window that shows it."""
 
-    Raises a ``CapError`` where the data cannot be opened.
-    """
-    from cap_desktop.gui.lanes import StorageLane
-    from cap_desktop.gui.main_window import MainWindow, year_of
-    from cap_desktop.gui.workspace import Workspace
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.questionnaires import load
-    from cap_desktop.storage.database import Database
-    from cap_desktop.storage.evidence_folder import EvidenceFolder
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        """Open the data; raises a ``CapError`` where it cannot."""
+        from cap_desktop.gui.lanes import StorageLane
+        from cap_desktop.gui.main_window import Edition, year_of
+        from cap_desktop.gui.workspace import Workspace
+        from cap_desktop.services.assessments import Assessments
+        from cap_desktop.services.questionnaires import load as load_questionnaire
+        from cap_desktop.storage.database import Database
+        from cap_desktop.storage.evidence_folder import EvidenceFolder
 
-    release = hold(folder)
-    lane = StorageLane()
-    try:
-        database = lane.run(lambda: Database(folder / "cap.db"))
-    except CapError:
-        lane.close()
-        release()
-        raise
-    services = Assessments(database, EvidenceFolder(folder / "preuves"), clock)
-    workspace = Workspace(services, lane, clock)
-    edition = paths.questionnaires() / EDITION
-    window = MainWindow(
-        look, workspace, load(edition).questionnaire, edition.read_bytes(), year_of(clock())
-    )
-    workspace.start()
+        self._folder = folder
+        self._release = hold(folder)
+        self._lane = StorageLane()
+        try:
+            self._database = self._lane.run(lambda: Database(folder / "cap.db"))
+        except CapError:
+            self._lane.close()
+            self._release()
+            raise
+        services = Assessments(self._database, EvidenceFolder(folder / "preuves"), clock)
+        self.workspace = Workspace(services, self._lane, clock)
+        path = paths.questionnaires() / EDITION
+        self._edition = Edition(
+            load_questionnaire(path).questionnaire, path.read_bytes(), year_of(clock())
+        )
+        self.settings = load(folder / SETTINGS)
+        self.window = self._make_window()
+        self.workspace.start()
 
-    def close() -> None:
-        window.close()
-        lane.close()
-        database.close()
-        release()
+    def change_look(self, settings: Settings) -> None:
+        """Keep the settings, then show the same thing in the new look."""
+        from cap_desktop.exchange.output_file import write_whole
 
-    return window, close
+        self.settings = settings
+        try:
+            write_whole(self._folder / SETTINGS, written(settings))
+        except CapError as error:
+            self.workspace.not_saved.emit(error)
+        former = self.window
+        self.window = self._make_window()
+        self.window.restoreGeometry(former.saveGeometry())
+        self.window.show_again()
+        if former.isVisible():
+            self.window.show()
+        former.close()
+        former.deleteLater()
+
+    def close(self) -> None:
+        """Save what is typed, finish what was asked, let go of the data."""
+        self.window.close()
+        self._lane.close()
+        self._database.close()
+        self._release()
+
+    def _make_window(self) -> MainWindow:
+        from PySide6.QtWidgets import QApplication
+
+        from cap_desktop.gui import theme
+        from cap_desktop.gui.main_window import MainWindow
+
+        colours = {"light": theme.LIGHT, "dark": theme.DARK}.get(self.settings.look)
+        look = theme.Theme(colours or theme.system_colours(), self.settings.text_size / 100)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.dress(application, look)
+        window = MainWindow(look, self.workspace, self._edition, self.settings)
+        window.look_wanted.connect(self.change_look)
+        return window
 
 
 def hold(folder: Path) -> Callable[[], None]:

@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cap_desktop.settings import Settings, written
+
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "screenshots"
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
-LOOKS = {"clair": (False, 1.0), "sombre": (True, 1.0), "200": (False, 2.0)}
+LOOKS = {"clair": Settings("light"), "sombre": Settings("dark"), "200": Settings("light", 200)}
 QUESTIONS = {
     "niveau": "projet_individuel",
     "chiffre": "personnes_parcours",
@@ -40,11 +42,9 @@ def main() -> int:
         return _under_xvfb()
     from cap_desktop.gui import theme
 
-    qt = theme.application([])
+    _qt = theme.application([])
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    for look, (dark, scale) in LOOKS.items():
-        chosen = theme.Theme(theme.DARK if dark else theme.LIGHT, scale)
-        theme.dress(qt, chosen)
+    for look, chosen in LOOKS.items():
         for size, (width, height) in SIZES.items():
             for name, window in _pages(chosen, width, height):
                 target = OUTPUT / f"{name}-{look}-{size}.png"
@@ -53,7 +53,7 @@ def main() -> int:
     return 0
 
 
-def _pages(look: object, width: int, height: int) -> Iterator[tuple[str, object]]:
+def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, object]]:
     from cap_desktop import app
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.demonstrations import fill
@@ -61,15 +61,18 @@ def _pages(look: object, width: int, height: int) -> Iterator[tuple[str, object]
     from cap_desktop.storage.evidence_folder import EvidenceFolder
 
     with tempfile.TemporaryDirectory() as name:
-        window, close = app.build(Path(name), look, clock)  # type: ignore[arg-type]
-        _show(window, width, height)
-        yield "1-bienvenue", window
-        close()
+        (Path(name) / app.SETTINGS).write_bytes(written(look))
+        program = app.Program(Path(name), clock)
+        _show(program.window, width, height)
+        yield "1-bienvenue", program.window
+        program.close()
     with tempfile.TemporaryDirectory() as name:
         database = Database(Path(name) / "cap.db")
         fill(Assessments(database, EvidenceFolder(Path(name) / "preuves"), clock))
         database.close()
-        window, close = app.build(Path(name), look, clock)  # type: ignore[arg-type]
+        (Path(name) / app.SETTINGS).write_bytes(written(look))
+        program = app.Program(Path(name), clock)
+        window = program.window
         _show(window, width, height)
         yield "2-accueil", window
         for kind, question in QUESTIONS.items():
@@ -79,7 +82,10 @@ def _pages(look: object, width: int, height: int) -> Iterator[tuple[str, object]
         window.show_results()
         _settle()
         yield "4-resultats", window
-        close()
+        window.show_preferences()
+        _settle()
+        yield "5-reglages", window
+        program.close()
 
 
 def _show(window: object, width: int, height: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +22,7 @@ from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.errors import CapError
 from cap_desktop.gui.pages.answering import AnsweringPage
 from cap_desktop.gui.pages.home import HomePage
+from cap_desktop.gui.pages.preferences import PreferencesPage
 from cap_desktop.gui.pages.results import ResultsPage
 from cap_desktop.gui.pages.welcome import WelcomePage
 from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, TOP_BAR, Theme
@@ -29,37 +31,50 @@ from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.settings import SMALLEST, STEP, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The questionnaire proposed at first launch: its value, its bytes, and the year to begin."""
+
+    questionnaire: Questionnaire
+    content: bytes
+    year: int
+
 
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages; it keeps no truth."""
+    """Holds the pages; it keeps no truth. It is made anew when the look changes."""
+
+    look_wanted = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         workspace: Workspace,
-        questionnaire: Questionnaire,
-        content: bytes,
-        year: int,
+        edition: Edition,
+        settings: Settings,
     ) -> None:
-        """`questionnaire` and `content` are the edition proposed at first launch."""
+        """`edition` is the questionnaire proposed at first launch."""
         super().__init__()
         self.theme = theme
+        self.settings = settings
         self.workspace = workspace
-        self._content = content
-        self._year = year
+        self._edition = edition
         self.setWindowTitle("CAP Desktop")
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
         self.pages = QStackedWidget()
-        self.welcome = WelcomePage(theme, questionnaire)
+        self.welcome = WelcomePage(theme, edition.questionnaire)
         self.home = HomePage(theme, workspace)
         self.answering = AnsweringPage(theme, workspace)
         self.results = ResultsPage(theme, workspace)
-        for page in (self.welcome, self.home, self.answering, self.results):
+        self.preferences = PreferencesPage(theme, settings)
+        for page in (self.welcome, self.home, self.answering, self.results, self.preferences):
             self.pages.addWidget(page)
         self._build()
         self._connect()
@@ -96,6 +111,19 @@ class MainWindow(QMainWindow):
         self._tab_results.setChecked(True)
         self.pages.setCurrentWidget(self.results)
         self.results.refresh()
+
+    def show_preferences(self) -> None:
+        """Show the settings."""
+        self._leave()
+        self.pages.setCurrentWidget(self.preferences)
+
+    def show_again(self) -> None:
+        """Show what is open, in a window made anew."""
+        if self.workspace.current is None:
+            self._first_launch()
+        else:
+            self.home.show_assessment(self.workspace.current)
+            self._opened(self.workspace.current)
 
     def show_theme(self, theme: str) -> None:
         """Show the questions of a theme."""
@@ -183,6 +211,9 @@ class MainWindow(QMainWindow):
         self.undo.clicked.connect(self.workspace.undo_stack.undo)
         self.undo.setEnabled(False)
         row.addWidget(self.undo)
+        self.adjust = button(theme, _("Réglages"), "quiet", "settings")
+        self.adjust.clicked.connect(self.show_preferences)
+        row.addWidget(self.adjust)
         return bar
 
     def _tab(self, row: QHBoxLayout, text: str, icon: str) -> QPushButton:
@@ -222,15 +253,24 @@ class MainWindow(QMainWindow):
             (self.show_home, self.show_answering, self.show_results), start=1
         ):
             QShortcut(QKeySequence(f"Ctrl+{rank}"), self, lambda act=act: act())
+        self.preferences.chosen.connect(self.look_wanted)
+        self.preferences.left.connect(self.show_again)
+        for keys, step in (("Ctrl++", STEP), ("Ctrl+=", STEP), ("Ctrl+-", -STEP), ("Ctrl+0", None)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self._resize_text(step))
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self.workspace.undo_stack.undo)
         redo = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
         redo.activated.connect(self.workspace.undo_stack.redo)
         undo.setContext(Qt.ShortcutContext.WindowShortcut)
 
+    def _resize_text(self, step: int | None) -> None:
+        size = SMALLEST if step is None else self.settings.text_size + step
+        self.look_wanted.emit(self.settings.with_text_size(size))
+
     def _begin(self, name: str, profile: object) -> None:
         if isinstance(profile, dict):
-            self.workspace.begin(name, self._year, self._content, profile)
+            edition = self._edition
+            self.workspace.begin(name, edition.year, edition.content, profile)
 
 
 def year_of(now: datetime) -> int:

@@ -24,9 +24,19 @@ def clock() -> datetime:
 class Driven:
     """A window, and the way to wait for what it asks of the storage."""
 
-    window: MainWindow
+    program: app.Program
     qtbot: QtBot
-    close: Callable[[], None]
+
+    @property
+    def window(self) -> MainWindow:
+        return self.program.window
+
+    def close(self) -> None:
+        if not self.is_closed:
+            self.is_closed = True
+            self.program.close()
+
+    is_closed: bool = False
 
     @property
     def current(self) -> OpenAssessment:
@@ -46,12 +56,11 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
     looks.load_fonts()
 
     def make() -> Driven:
-        window, close = app.build(tmp_path / "donnees", looks.Theme(), clock)
-        qtbot.addWidget(window)
-        driven = Driven(window, qtbot, close)
+        program = app.Program(tmp_path / "donnees", clock)
+        driven = Driven(program, qtbot)
         opened.append(driven)
-        window.show()
-        qtbot.waitUntil(lambda: not window.workspace._lane.is_busy)
+        program.window.show()
+        qtbot.waitUntil(lambda: not program.workspace._lane.is_busy)
         return driven
 
     yield make

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import DatabaseInUse
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
+from cap_desktop.settings import Settings
 from tests.gui.conftest import Driven
 
 Open = Callable[[], Driven]
@@ -185,3 +186,19 @@ def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
     ]
     assert nameless == []
     driven.close()
+
+
+def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Open) -> None:
+    driven = _begun(open_window)
+    before = driven.window
+    before.show_answering("projet_ecrit")
+    before.answering.comment.edit.setPlainText("en cours")
+    before.look_wanted.emit(Settings("dark", 150))
+    assert driven.window is not before
+    assert driven.window.theme.is_dark
+    assert driven.window.theme.scale == 1.5
+    driven.close()
+    again = open_window()
+    assert again.window.settings == Settings("dark", 150)
+    assert again.current.answer("projet_ecrit").comment == "en cours"
+    again.close()

@@ -27,7 +27,7 @@ PROFILE = {
 
 def main(folder: Path, turn: int) -> None:
     qt = theme.application([])
-    window, _close = app.build(folder, theme.Theme(), lambda: datetime.now(UTC))
+    window = app.Program(folder, lambda: datetime.now(UTC)).window
     workspace = window.workspace
     pending: list[str] = []
     level = turn

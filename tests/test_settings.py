@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from cap_desktop.settings import Settings, load, written
+
+
+def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_bytes(written(Settings("dark", 175)))
+    assert load(path) == Settings("dark", 175)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", Settings()),
+        (b"[]", Settings()),
+        (b"\xff\xfe", Settings()),
+        (b'{"look": "rose", "text_size": "grand"}', Settings()),
+        (b'{"look": "light", "text_size": 900, "autre": 1}', Settings("light", 200)),
+        (b'{"text_size": true}', Settings()),
+    ],
+)
+def test_a_bad_value_falls_back_to_its_default(
+    tmp_path: Path, data: bytes, expected: Settings
+) -> None:
+    path = tmp_path / "reglages.json"
+    path.write_bytes(data)
+    assert load(path) == expected
+    assert load(tmp_path / "absent.json") == Settings()
