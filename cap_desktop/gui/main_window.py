@@ -241,6 +241,8 @@ class MainWindow(QMainWindow):
         self._tab_results.clicked.connect(self.show_results)
         self.home.question_wanted.connect(self.show_answering)
         self.home.results_wanted.connect(self.show_results)
+        self.home.year_wanted.connect(self.workspace.open_assessment)
+        self.home.new_year_wanted.connect(self._begin_year)
         self.answering.finished.connect(self.show_results)
         self.results.theme_wanted.connect(self.show_theme)
         self.welcome.begun.connect(self._begin)
@@ -266,6 +268,9 @@ class MainWindow(QMainWindow):
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
         self.look_wanted.emit(self.settings.with_text_size(size))
+
+    def _begin_year(self, year: int) -> None:
+        self.workspace.begin_year(year, self._edition.content)
 
     def _begin(self, name: str, profile: object) -> None:
         if isinstance(profile, dict):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +11,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cap_desktop.domain.answers import NO_ANSWER, Answer, Profile
-from cap_desktop.domain.assessment import Assessment
+from cap_desktop.domain.assessment import Assessment, KnownStructure
 from cap_desktop.errors import CapError
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import Assessments, OpenAssessment
 
 UNDO_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What opening an assessment brings; ``structures`` pairs each with its newest year."""
+
+    opened: OpenAssessment
+    years: tuple[Assessment, ...]
+    former: OpenAssessment | None
+    structures: tuple[tuple[KnownStructure, str], ...]
 
 
 class Workspace(QObject):
@@ -44,6 +54,7 @@ class Workspace(QObject):
         self.current: OpenAssessment | None = None
         self.years: tuple[Assessment, ...] = ()
         self.former: OpenAssessment | None = None
+        self.structures: tuple[tuple[KnownStructure, str], ...] = ()
         self.by = _("Direction")
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
@@ -57,11 +68,28 @@ class Workspace(QObject):
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year."""
 
-        def work() -> tuple[OpenAssessment, tuple[Assessment, ...], OpenAssessment | None]:
+        def work() -> Found:
             reference = self._services.install(content, "questionnaire")
             structure = self._services.add_structure(name)
             opened = self._services.begin(structure.id, year, reference, profile)
-            return opened, self._services.years(structure.id), None
+            return self._found(opened.assessment.id)
+
+        self._lane.submit(work, self._show_newest, self.not_saved.emit)
+
+    def open_assessment(self, assessment: str) -> None:
+        """Open another year, or another structure's."""
+        self._lane.submit(lambda: self._found(assessment), self._show_newest, self.not_saved.emit)
+
+    def begin_year(self, year: int, content: bytes) -> None:
+        """Begin another year of the same structure, with its profile and this questionnaire."""
+        if self.current is None:
+            return
+        structure, profile = self.current.structure.id, self.current.profile
+
+        def work() -> Found:
+            reference = self._services.install(content, "questionnaire")
+            begun = self._services.begin(structure, year, reference, profile)
+            return self._found(begun.assessment.id)
 
         self._lane.submit(work, self._show_newest, self.not_saved.emit)
 
@@ -139,6 +167,9 @@ class Workspace(QObject):
 
     def _show_saved(self, opened: OpenAssessment) -> None:
         self.current = opened
+        self.years = tuple(
+            opened.assessment if found.id == opened.assessment.id else found for found in self.years
+        )
         self.changed.emit(opened)
         self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
 
@@ -148,23 +179,32 @@ class Workspace(QObject):
             # The pages go back to what is saved; what was typed stays in its field.
             self.changed.emit(self.current)
 
-    def _newest(
-        self,
-    ) -> tuple[OpenAssessment, tuple[Assessment, ...], OpenAssessment | None] | None:
+    def _newest(self) -> Found | None:
         for structure in self._services.structures():
             years = self._services.years(structure.id)
             if years:
-                former = self._services.open(years[1].id) if len(years) > 1 else None
-                return self._services.open(years[0].id), years, former
+                return self._found(years[0].id)
         return None
 
-    def _show_newest(
-        self, found: tuple[OpenAssessment, tuple[Assessment, ...], OpenAssessment | None] | None
-    ) -> None:
+    def _found(self, assessment: str) -> Found:
+        """An assessment, the years of its structure, and the year before it."""
+        opened = self._services.open(assessment)
+        years = self._services.years(opened.structure.id)
+        before = [found for found in years if found.year < opened.assessment.year]
+        former = self._services.open(before[0].id) if before else None
+        others = tuple(
+            (structure, found[0].id)
+            for structure in self._services.structures()
+            if (found := self._services.years(structure.id))
+        )
+        return Found(opened, years, former, others)
+
+    def _show_newest(self, found: Found | None) -> None:
         if found is None:
             self.nothing_open.emit()
             return
-        self.current, self.years, self.former = found
+        self.current, self.years, self.former = found.opened, found.years, found.former
+        self.structures = found.structures
         self.undo_stack.clear()
         self.opened.emit(self.current)
 

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.errors import DatabaseInUse
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.demonstrations import fill
 from cap_desktop.settings import Settings
-from tests.gui.conftest import Driven
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
+from tests.gui.conftest import Driven, clock
 
 Open = Callable[[], Driven]
 PROFILE = {
@@ -202,3 +206,53 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
     assert again.window.settings == Settings("dark", 150)
     assert again.current.answer("projet_ecrit").comment == "en cours"
     again.close()
+
+
+def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+    driven.saved(window.workspace.seal)
+    assert _state(driven) == "sealed"
+    window.show_answering("projet_ecrit")
+    assert window.answering.field is not None
+    assert not window.answering.field.isEnabled()
+    with driven.qtbot.waitSignal(window.workspace.opened):
+        window.home.new_year_wanted.emit(2027)
+    assert driven.current.assessment.year == 2027
+    assert driven.current.kept == {}
+    assert window.workspace.former is not None
+    assert window.workspace.former.answer("projet_ecrit").value == "n2"
+    window.show_answering("projet_ecrit")
+    assert "En 2026" in [text.text() for text in window.answering.findChildren(QLabel)]
+    first = window.workspace.years[1].id
+    with driven.qtbot.waitSignal(window.workspace.opened):
+        window.home.year_wanted.emit(first)
+    driven.saved(window.workspace.reopen)
+    assert _state(driven) == "draft"
+    driven.close()
+
+
+def _state(driven: Driven) -> str:
+    return driven.current.assessment.state
+
+
+def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Path) -> None:
+    database = Database(tmp_path / "donnees" / "cap.db")
+    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    fill(Assessments(database, folder, clock))
+    database.close()
+    driven = open_window()
+    window = driven.window
+    assert driven.current.structure.name == "Les Deux Rives"
+    assert driven.current.assessment.year == 2026
+    (other,) = [
+        found
+        for found in window.home.findChildren(QAbstractButton)
+        if "Passerelle" in found.text() and found.isVisibleTo(window.home)
+    ]
+    with driven.qtbot.waitSignal(window.workspace.opened):
+        other.click()
+    assert driven.current.structure.name == "Passerelle Intérim"
+    driven.close()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cap_desktop.domain.assessment import Assessment
 from cap_desktop.domain.exact import published
 from cap_desktop.gui.reading import next_question, themes
 from cap_desktop.gui.theme import (
@@ -44,6 +45,8 @@ class HomePage(QWidget):
 
     question_wanted = Signal(str)
     results_wanted = Signal()
+    year_wanted = Signal(str)
+    new_year_wanted = Signal(int)
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +99,8 @@ class HomePage(QWidget):
         self._show_now(opened)
         self._show_then(opened)
         self._main.addStretch(1)
-        self._show_years()
+        self._show_structures(opened)
+        self._show_years(opened)
         self._side.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -209,7 +213,22 @@ class HomePage(QWidget):
             column.addLayout(row)
         self._main.addWidget(frame)
 
-    def _show_years(self) -> None:
+    def _show_structures(self, opened: OpenAssessment) -> None:
+        """Let a person who holds several structures go from one to the other."""
+        others = [
+            found for found in self.workspace.structures if found[0].id != opened.structure.id
+        ]
+        if not others:
+            return
+        frame, column = card(self.theme)
+        column.addWidget(label(self.theme, _("Autres structures"), CARD, SEMIBOLD))
+        for structure, newest in others:
+            go = button(self.theme, structure.name, "row")
+            go.clicked.connect(lambda _checked=False, name=newest: self.year_wanted.emit(name))
+            column.addWidget(go)
+        self._side.addWidget(frame)
+
+    def _show_years(self, opened: OpenAssessment) -> None:
         frame, column = card(self.theme)
         column.addWidget(label(self.theme, _("Vos évaluations"), CARD, SEMIBOLD))
         shown = {
@@ -220,19 +239,31 @@ class HomePage(QWidget):
         for found in self.workspace.years:
             column.addWidget(rule())
             row = QHBoxLayout()
-            row.addWidget(label(self.theme, str(found.year), CARD, BOLD))
+            row.addWidget(self._year(found, opened))
             state = _("Terminée") if found.is_sealed else _("En cours")
             row.addWidget(label(self.theme, state, BODY), 1)
-            opened = shown.get(found.id)
-            if opened is not None:
-                scores = [
-                    opened.results.nodes[part.id].score for part in opened.questionnaire.parts
-                ]
+            known = shown.get(found.id)
+            if known is not None:
+                scores = [known.results.nodes[part.id].score for part in known.questionnaire.parts]
                 text = " · ".join("–" if score is None else published(score, 0) for score in scores)
                 figures = label(self.theme, text, CARD, BOLD)
                 figures.setWordWrap(False)
-                names = ", ".join(part.title for part in opened.questionnaire.parts)
+                names = ", ".join(part.title for part in known.questionnaire.parts)
                 figures.setAccessibleName(f"{names}\u00a0: {text}")
                 row.addWidget(figures)
             column.addLayout(row)
+        following = self.workspace.years[0].year + 1 if self.workspace.years else 0
+        if following and self.workspace.years[0].is_sealed:
+            more = button(self.theme, _("Commencer {year}", year=following), "quiet", "plus")
+            more.clicked.connect(lambda: self.new_year_wanted.emit(following))
+            column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
         self._side.addWidget(frame)
+
+    def _year(self, found: Assessment, opened: OpenAssessment) -> QWidget:
+        """The year as a button, or as a plain text where it is the open one."""
+        if found.id == opened.assessment.id:
+            return label(self.theme, str(found.year), CARD, BOLD)
+        go = button(self.theme, str(found.year), "row")
+        go.setAccessibleName(_("Ouvrir l’année {year}", year=found.year))
+        go.clicked.connect(lambda: self.year_wanted.emit(found.id))
+        return go

@@ -121,6 +121,7 @@ class ResultsPage(QWidget):
         self._column.addWidget(label(self.theme, _("Vos résultats"), TITLE, BOLD))
         notice = _("Une position déclarée par vous-mêmes : ni un label, ni une certification.")
         self._column.addWidget(label(self.theme, notice, BODY, tone="secondary"))
+        self._column.addWidget(self._closing(opened), alignment=Qt.AlignmentFlag.AlignLeft)
         row = QBoxLayout(self._direction())
         row.setSpacing(self.theme.px(GAP))
         self._parts = row
@@ -130,6 +131,17 @@ class ResultsPage(QWidget):
         self._show_first(opened)
         self._show_indicators(opened)
         self._column.addStretch(1)
+
+    def _closing(self, opened: OpenAssessment) -> QWidget:
+        """Close the year, or open it again."""
+        year = opened.assessment.year
+        if opened.assessment.is_sealed:
+            act = button(self.theme, _("Rouvrir {year}", year=year), "", "rotate-ccw")
+            act.clicked.connect(self.workspace.reopen)
+        else:
+            act = button(self.theme, _("Terminer {year}", year=year), "", "lock")
+            act.clicked.connect(self.workspace.seal)
+        return act
 
     def _part(self, opened: OpenAssessment, part: NodeEntry) -> QWidget:
         theme = self.theme
