@@ -129,3 +129,14 @@ def test_compare(benchmark: BenchmarkFixture, size: int) -> None:
     assert path is not None
     work: Callable[..., Any] = compare
     assert benchmark(work, results, results, path).parts["partie"].delta_common == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_check_with_a_fault_in_every_question(benchmark: BenchmarkFixture, size: int) -> None:
+    """It must grow as the file does: read beside the size before it."""
+    of = large(size)[0]
+    for item in of["parts"][0]["axes"][0]["themes"]:
+        for question in item["questions"]:
+            question |= {"title": " ", "show_if": "c_absente"}
+    reading = benchmark(read_questionnaire, raw(of))
+    assert len(reading.problems) >= size

@@ -1,6 +1,5 @@
 """Faults that a hostile reader once found: each stays closed."""
 
-import time
 from typing import Any
 
 import pytest
@@ -220,16 +219,3 @@ def test_an_old_id_taken_by_a_replacement_stays_in_the_chain_of_versions() -> No
     last = after(new, theme("t", yesno("a")), version="3.0.0", retired=retired)
     movement = _compared(old, {"a": "yes", "c": "no"}, last, {"a": "yes"}, new).parts["partie"]
     assert movement.units == ()
-
-
-def test_checking_takes_time_in_proportion_to_the_file() -> None:
-    def seconds(count: int) -> float:
-        asked = [maturity(f"q_{'abcdefghij'[n % 10]}{n}", show_if="c_x") for n in range(count)]
-        for question in asked:
-            question["title"] = " "
-        start = time.perf_counter()
-        read_questionnaire(raw(tree(theme("t", *asked))))
-        return time.perf_counter() - start
-
-    seconds(50)
-    assert seconds(800) < 40 * seconds(100)

@@ -75,7 +75,9 @@ def test_every_kind_of_answer_comes_back_as_it_was(
     }
     for question, answer in given.items():
         services.record_answer(draft.assessment.id, question, answer, "Direction")
-    opened = _reopened(services, tmp_path).open(draft.assessment.id)
+    again = _reopened(services, tmp_path)
+    opened = again.open(draft.assessment.id)
+    again._database.close()
     assert {name: kept.answer for name, kept in opened.kept.items()} == given
 
 
