@@ -65,8 +65,9 @@ def _run(code: str, *arguments: str) -> None:
 
 
 def test_floor_an_empty_window(benchmark: BenchmarkFixture) -> None:
-    benchmark.pedantic(_run, args=(EMPTY,), rounds=7, warmup_rounds=1)
+    benchmark.pedantic(_run, args=(EMPTY,), rounds=7, warmup_rounds=1)  # type: ignore[no-untyped-call]
 
 
 def test_home_with_three_years_of_data(benchmark: BenchmarkFixture, folder: Path) -> None:
-    benchmark.pedantic(_run, args=(PROGRAM, str(folder)), rounds=7, warmup_rounds=1)
+    arguments = (PROGRAM, str(folder))
+    benchmark.pedantic(_run, args=arguments, rounds=7, warmup_rounds=1)  # type: ignore[no-untyped-call]

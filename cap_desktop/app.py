@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,14 @@ class Program:
             raise
         services = Assessments(self._database, EvidenceFolder(folder / "preuves"), clock)
         self.workspace = Workspace(services, self._lane, clock)
-        path = paths.questionnaires() / EDITION
-        self._edition = Edition(
-            load_questionnaire(path).questionnaire, path.read_bytes(), year_of(clock())
-        )
+
+        @cache
+        def edition() -> Edition:
+            path = paths.questionnaires() / EDITION
+            found = load_questionnaire(path).questionnaire
+            return Edition(found, path.read_bytes(), year_of(clock()))
+
+        self._edition = edition
         self.settings = load(folder / SETTINGS)
         self.window = self._make_window()
         self.workspace.start()

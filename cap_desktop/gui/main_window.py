@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,10 +57,10 @@ class MainWindow(QMainWindow):
         self,
         theme: Theme,
         workspace: Workspace,
-        edition: Edition,
+        edition: Callable[[], Edition],
         settings: Settings,
     ) -> None:
-        """`edition` is the questionnaire proposed at first launch."""
+        """`edition` reads the questionnaire proposed at first launch, only when it is needed."""
         super().__init__()
         self.theme = theme
         self.settings = settings
@@ -69,12 +70,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
         self.pages = QStackedWidget()
-        self.welcome = WelcomePage(theme, edition.questionnaire)
         self.home = HomePage(theme, workspace)
         self.answering = AnsweringPage(theme, workspace)
         self.results = ResultsPage(theme, workspace)
         self.preferences = PreferencesPage(theme, settings)
-        for page in (self.welcome, self.home, self.answering, self.results, self.preferences):
+        self.welcome: WelcomePage
+        for page in (self.home, self.answering, self.results, self.preferences):
             self.pages.addWidget(page)
         self._build()
         self._connect()
@@ -153,6 +154,9 @@ class MainWindow(QMainWindow):
 
     def _first_launch(self) -> None:
         self._tabs.setVisible(False)
+        self.welcome = WelcomePage(self.theme, self._edition().questionnaire)
+        self.welcome.begun.connect(self._begin)
+        self.pages.addWidget(self.welcome)
         self.pages.setCurrentWidget(self.welcome)
         self.welcome.name.setFocus()
 
@@ -245,7 +249,6 @@ class MainWindow(QMainWindow):
         self.home.new_year_wanted.connect(self._begin_year)
         self.answering.finished.connect(self.show_results)
         self.results.theme_wanted.connect(self.show_theme)
-        self.welcome.begun.connect(self._begin)
         self.workspace.opened.connect(self._opened)
         self.workspace.nothing_open.connect(self._first_launch)
         self.workspace.saved.connect(self._saved)
@@ -270,11 +273,11 @@ class MainWindow(QMainWindow):
         self.look_wanted.emit(self.settings.with_text_size(size))
 
     def _begin_year(self, year: int) -> None:
-        self.workspace.begin_year(year, self._edition.content)
+        self.workspace.begin_year(year, self._edition().content)
 
     def _begin(self, name: str, profile: object) -> None:
         if isinstance(profile, dict):
-            edition = self._edition
+            edition = self._edition()
             self.workspace.begin(name, edition.year, edition.content, profile)
 
 

@@ -19,9 +19,9 @@ from cap_desktop.domain.assessment import (
     PastChange,
     sheet_of,
 )
-from cap_desktop.domain.canonical import full_reference
+from cap_desktop.domain.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.reading import read_installed, read_questionnaire
 from cap_desktop.domain.scoring import ENGINE, Results, score
 from cap_desktop.errors import (
     AnswerRejected,
@@ -100,7 +100,7 @@ class Assessments:
     # --- Beginning ------------------------------------------------------------------
 
     def install(self, content: bytes, origin: str) -> str:
-        """Keep a questionnaire's exact bytes; return its full reference.
+        """Keep a questionnaire's canonical bytes; return its full reference.
 
         The same bytes again change nothing. Raises ``QuestionnaireRefused``.
         """
@@ -110,7 +110,8 @@ class Assessments:
         reference = full_reference(reading.questionnaire)
         with self._database.begin() as tx:
             if reference not in tx.questionnaires.references():
-                tx.questionnaires.add(reference, content, origin, self._now())
+                canonical = canonical_bytes(reading.questionnaire)
+                tx.questionnaires.add(reference, canonical, origin, self._now())
                 tx.journal.add(self._now(), "questionnaire installed", reference)
         return reference
 
@@ -266,10 +267,8 @@ class Assessments:
     def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
         """The pinned version; its bytes are read once, then kept as an immutable value."""
         if reference not in self._questionnaires:
-            made = read_questionnaire(tx.questionnaires.content(reference)).questionnaire
-            if made is None:
-                raise ValueError(reference)
-            self._questionnaires[reference] = made
+            content = tx.questionnaires.content(reference)
+            self._questionnaires[reference] = read_installed(content)
         return self._questionnaires[reference]
 
     def _require_profile(self, questionnaire: Questionnaire, profile: Profile) -> None:
