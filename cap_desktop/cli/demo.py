@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ def demo(
     from cap_desktop.domain.scoring import score
     from cap_desktop.services.demonstrations import create
 
-    found = create(folder)
+    found = create(folder, lambda: datetime.now().astimezone())
     out = console()
     parts = found[0].years[-1].questionnaire.parts
     titles = tuple(part.short_title or part.title for part in parts)
@@ -41,3 +42,5 @@ def demo(
     answers = folder / last.folder / f"answers-{last.years[-1].year}.json"
     out.print(_("Pour voir un résultat complet :"))
     out.print(f"  cap-desktop score {questionnaire} {answers}", soft_wrap=True)
+    out.print(_("Pour ouvrir la fenêtre sur ces structures :"))
+    out.print(f"  CAP_DESKTOP_DATA={folder} cap-desktop", soft_wrap=True)

@@ -18,8 +18,10 @@ from cap_desktop.domain.structure import AssessedYear, Structure
 from cap_desktop.errors import AnswersRefused, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
-from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.assessments import Assessments, Clock
 from cap_desktop.services.questionnaires import load
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
 
 FOLDER = "demo"
 
@@ -103,8 +105,10 @@ def fill(services: Assessments) -> None:
                 services.seal(opened.assessment.id)
 
 
-def create(workspace: Path) -> tuple[Demonstrated, ...]:
+def create(workspace: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     """Write the demonstration into an empty or new folder; return what was written.
+
+    The folder holds the files, and the data that the window opens.
 
     Raises ``FolderNotEmpty`` or ``OutputDenied``.
     """
@@ -115,4 +119,9 @@ def create(workspace: Path) -> tuple[Demonstrated, ...]:
     for name in sorted({item.questionnaire for shown in found for item in shown.structure.years}):
         source = paths.questionnaires() / f"{name}.json"
         write_whole(workspace / "questionnaires" / source.name, source.read_bytes())
+    database = Database(workspace / "cap.db")
+    try:
+        fill(Assessments(database, EvidenceFolder(workspace / "preuves"), clock))
+    finally:
+        database.close()
     return found

@@ -8,6 +8,7 @@ import pytest
 from cap_desktop.cli.main import run
 from cap_desktop.domain.scoring import score
 from cap_desktop.services.demonstrations import demonstrations
+from cap_desktop.storage.database import Database
 from tests.cases import Tree
 
 Capture = pytest.CaptureFixture[str]
@@ -56,6 +57,10 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
     workspace = tmp_path / "essai"
     assert run(["demo", str(workspace)]) == 0
     assert "Les Deux Rives" in capsys.readouterr().out
+    database = Database(workspace / "cap.db")
+    with database.begin() as tx:
+        assert len(tx.structures.all()) == 3
+    database.close()
     old, new = (workspace / "questionnaires" / f"cap-{v}.json" for v in ("2025.2.0", "2026.1.0"))
     for folder in ("deux-rives", "passerelle-interim", "regie-val-fleuri"):
         before, after = (workspace / folder / f"answers-{year}.json" for year in (2025, 2026))
