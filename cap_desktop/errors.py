@@ -100,9 +100,9 @@ class FileIsFolder(InputError):
 
 
 class FileDenied(InputError):
-    """The system refuses to read it; ``reason`` is the system's own words."""
+    """The system refuses to read it; ``reason`` is the system's error number."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: int) -> None:
         super().__init__(path)
         self.reason = reason
 
@@ -229,9 +229,9 @@ class UpgradeFailed(StorageError):
 
 
 class OutputDenied(CapError):
-    """The system refuses to write ``path``; ``reason`` is the system's own words."""
+    """The system refuses to write ``path``; ``reason`` is the system's error number."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: int) -> None:
         super().__init__(str(path))
         self.path = path
         self.reason = reason

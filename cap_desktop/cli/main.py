@@ -94,7 +94,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         from cap_desktop.notices.errors import notice
 
         _mute()
-        said = notice(OutputDenied(Path(_("la sortie")), error.strerror or str(error)))
+        said = notice(OutputDenied(Path(_("la sortie")), error.errno or 0))
         sys.stderr.write(said + "\n")
         return UNUSABLE
     return code if isinstance(code, int) else 0

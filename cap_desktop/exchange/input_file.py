@@ -50,7 +50,7 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
     except (OSError, ValueError) as error:
         if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
             raise FileIsFolder(path) from error
-        raise FileDenied(path, getattr(error, "strerror", None) or str(error)) from error
+        raise FileDenied(path, getattr(error, "errno", None) or 0) from error
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
@@ -62,7 +62,7 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
         try:
             data = stream.read(limit + 1)
         except OSError as error:
-            raise FileDenied(path, error.strerror or str(error)) from error
+            raise FileDenied(path, error.errno or 0) from error
     if len(data) > limit:
         raise FileTooLarge(path, limit)
     if not data.strip():

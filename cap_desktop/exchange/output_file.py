@@ -27,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputDenied(path, error.strerror or str(error)) from error
+        raise OutputDenied(path, error.errno or 0) from error
 
 
 def empty_folder(path: Path) -> None:
@@ -37,4 +37,4 @@ def empty_folder(path: Path) -> None:
         if any(path.iterdir()):
             raise FolderNotEmpty(path)
     except OSError as error:
-        raise OutputDenied(path, error.strerror or str(error)) from error
+        raise OutputDenied(path, error.errno or 0) from error

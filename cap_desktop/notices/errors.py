@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from cap_desktop.errors import (
     AnswerRejected,
     AnswersRefused,
@@ -35,6 +37,16 @@ from cap_desktop.errors import (
 )
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.notices.problems import line
+
+REASONS = {
+    errno.ENOSPC: mark("le disque est plein"),
+    errno.EACCES: mark("l’accès est refusé"),
+    errno.EPERM: mark("l’accès est refusé"),
+    errno.EROFS: mark("le disque est en lecture seule"),
+    errno.ENAMETOOLONG: mark("son nom est trop long"),
+    errno.ENOTDIR: mark("un dossier de ce nom n’existe pas"),
+    errno.EEXIST: mark("un fichier de ce nom existe déjà"),
+}
 
 CAUSES = {
     "full": mark("le disque est plein"),
@@ -93,9 +105,7 @@ SENTENCES: dict[type[CapError], str] = {
         "La mise à jour de vos données s’est arrêtée : la copie « {backup} » est intacte. "
         "Relancez CAP Desktop."
     ),
-    OutputDenied: mark(
-        "Le fichier « {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."
-    ),
+    OutputDenied: mark("« {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."),
     FolderNotEmpty: mark(
         "Le dossier « {path} » n’est pas vide : rien n’y a été écrit. Donnez un dossier neuf."
     ),
@@ -125,7 +135,7 @@ def _values(error: CapError) -> dict[str, str]:
     if isinstance(error, SameVersionDiffers):
         return {"name": error.name}
     if isinstance(error, OutputDenied):
-        return {"path": error.path.name, "reason": error.reason}
+        return {"path": error.path.name, "reason": _reason(error.reason)}
     if isinstance(error, FolderNotEmpty):
         return {"path": error.path.name or str(error.path)}
     if isinstance(error, AssessmentError):
@@ -138,7 +148,7 @@ def _values(error: CapError) -> dict[str, str]:
 def _input_values(error: InputError) -> dict[str, str]:
     values = {"path": error.path.name or str(error.path)}
     if isinstance(error, FileDenied):
-        values["reason"] = error.reason
+        values["reason"] = _reason(error.reason)
     elif isinstance(error, FileTooLarge):
         values["limit"] = str(error.limit // (1024 * 1024))
     elif isinstance(error, FileForeign):
@@ -148,6 +158,11 @@ def _input_values(error: InputError) -> dict[str, str]:
     elif isinstance(error, Refused):
         values["found"] = _found(error.problems)
     return values
+
+
+def _reason(number: int) -> str:
+    """Say the system's error number in French."""
+    return _(REASONS.get(number, mark("le système le refuse")))
 
 
 def _assessment_values(error: AssessmentError) -> dict[str, str]:

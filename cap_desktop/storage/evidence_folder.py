@@ -74,4 +74,4 @@ def _opened(source: Path) -> BinaryIO:
     except FileNotFoundError as error:
         raise FileMissing(source) from error
     except OSError as error:
-        raise FileDenied(source, error.strerror or str(error)) from error
+        raise FileDenied(source, error.errno or 0) from error

@@ -71,3 +71,19 @@ def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, name: str) -> Non
         assert "fichier.json" in done.stderr
         if arguments[0] != "dispersion":
             assert words in done.stderr.replace("\u00a0", " ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
+def test_a_full_disk_is_said_in_french() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cap_desktop", "questionnaire", "schema"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "le disque est plein" in done.stderr
+    assert done.stderr.count("\n") == 1
