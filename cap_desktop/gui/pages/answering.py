@@ -47,7 +47,7 @@ from cap_desktop.gui.widgets.answer_fields import (
     TextField,
     field_for,
 )
-from cap_desktop.gui.widgets.pieces import button, emptied, label, rule
+from cap_desktop.gui.widgets.pieces import button, emptied, label, rule, scrolled
 from cap_desktop.gui.widgets.theme_list import ThemeList
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
@@ -390,11 +390,7 @@ class AnsweringPage(QWidget):
         self._question.addWidget(self.hint)
         self._question.addStretch(1)
         outer.addWidget(holder, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._center)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolled(self._center)
         return self._scroll
 
     def _footer(self) -> QFrame:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.assessments import OpenAssessment
@@ -69,12 +68,7 @@ class HomePage(QWidget):
         self._side.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._main, 1)
         row.addWidget(self._aside)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page.addWidget(scroll)
+        page.addWidget(scrolled(inside))
         workspace.opened.connect(self.show_assessment)
         workspace.changed.connect(self.show_assessment)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.exact import published
 from cap_desktop.domain.nodes import NodeScore
@@ -22,7 +22,7 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
@@ -84,12 +84,7 @@ class ResultsPage(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
         self._column.setSpacing(px(GAP))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page.addWidget(scroll)
+        page.addWidget(scrolled(inside))
         self._parts: QBoxLayout | None = None
         self._stale = True
         workspace.opened.connect(self._forget)

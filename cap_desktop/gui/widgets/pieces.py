@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -72,6 +73,16 @@ def rule() -> QFrame:
     line = QFrame()
     line.setProperty("box", "rule")
     return line
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A page that scrolls up and down only; the keyboard goes through what is inside."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def emptied(column: QBoxLayout) -> None:
