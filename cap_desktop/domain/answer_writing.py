@@ -6,9 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Quotient
+from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
 from cap_desktop.domain.exact import format_decimal
-from cap_desktop.domain.questionnaire import Questionnaire
 
 
 def answer_tree(answer: Answer) -> dict[str, Any]:
@@ -42,16 +41,3 @@ def value_tree(value: AnswerValue) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return value
-
-
-def sheet_tree(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, Any]:
-    """The JSON object of a whole file of answers."""
-    tree: dict[str, Any] = {
-        "format": "cap-answers/1",
-        "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
-        "profile": {name: list(values) for name, values in sheet.profile.items()},
-        "answers": {name: answer_tree(answer) for name, answer in sheet.answers.items()},
-    }
-    if sheet.importance:
-        tree["importance"] = dict(sheet.importance)
-    return tree

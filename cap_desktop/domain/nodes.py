@@ -10,7 +10,7 @@ from typing import Literal
 from cap_desktop.domain.exact import HUNDRED, ZERO, rounded, total, weighted_sum
 from cap_desktop.domain.outline import Level, NodeEntry
 from cap_desktop.domain.questionnaire import MinCoverage
-from cap_desktop.domain.states import Resolved, States
+from cap_desktop.domain.states import States
 
 Reason = Literal["ok", "no_weight", "not_applicable", "no_answer", "insufficient_coverage"]
 
@@ -157,8 +157,3 @@ def _judged(node: NodeScore, rules: Rules) -> NodeScore:
     if rounded(node.coverage, rules.decimals) < wanted:
         return replace(node, reason="insufficient_coverage")
     return node
-
-
-def open_questions(resolved: Iterable[Resolved]) -> tuple[str, ...]:
-    """The ids of the questions that still wait for an answer."""
-    return tuple(item.entry.id for item in resolved if item.is_open)

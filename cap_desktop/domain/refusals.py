@@ -35,14 +35,12 @@ def location_of(loc: tuple[Step, ...]) -> Location:
 def refused_values(tree: Tree, error: ValidationError) -> list[ErrorDetails]:
     """What pydantic refused, but for what it misses inside a number read as an object."""
     inside = set(bare_numbers(tree))
-    return [
-        detail
-        for detail in error.errors(include_url=False, include_input=False)
-        if not any(
-            location_of(detail["loc"])[:end] in inside
-            for end in range(len(location_of(detail["loc"])))
-        )
-    ]
+
+    def is_under_one(location: Location) -> bool:
+        return any(location[:end] in inside for end in range(len(location)))
+
+    details = error.errors(include_url=False, include_input=False)
+    return [detail for detail in details if not is_under_one(location_of(detail["loc"]))]
 
 
 def other_format(tree: Tree, expected: str) -> Problem:

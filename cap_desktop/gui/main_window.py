@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._tabs.setVisible(True)
         self._tab_home.setChecked(True)
         self.pages.setCurrentWidget(self.home)
+        self.home.refresh()
         self.home.focus_main()
 
     def show_answering(self, question: str = "") -> None:
@@ -123,7 +124,6 @@ class MainWindow(QMainWindow):
         if self.workspace.current is None:
             self._first_launch()
         else:
-            self.home.show_assessment(self.workspace.current)
             self._opened(self.workspace.current)
 
     def show_theme(self, theme: str) -> None:

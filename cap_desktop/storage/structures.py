@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, literal_column, select, update
+from sqlalchemy import Connection, delete, insert, literal_column, select
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.assessment import KnownStructure
@@ -27,13 +27,6 @@ class KeptStructures:
         """Keep a new structure."""
         self._connection.execute(
             insert(tables.structures).values(id=structure.id, name=structure.name, created_at=at)
-        )
-
-    def rename(self, structure: KnownStructure) -> None:
-        """Keep the new name of a structure."""
-        table = tables.structures
-        self._connection.execute(
-            update(table).where(table.c.id == structure.id).values(name=structure.name)
         )
 
     def profile(self, structure: str, year: int) -> Profile:

@@ -72,6 +72,7 @@ class AnsweringPage(QWidget):
         self.workspace = workspace
         self.entry: QuestionEntry | None = None
         self.field: AnswerField | None = None
+        self._help_shown: tuple[object, ...] = ()
         self._build()
         self._bind_keys()
         workspace.changed.connect(self.show_assessment)
@@ -183,9 +184,18 @@ class AnsweringPage(QWidget):
             self.field.show_result(shown)
 
     def _show_help(self, opened: OpenAssessment) -> None:
-        """Last year, evidence, references and words: rebuilt only for another question."""
+        """Last year, evidence, examples and words: made again only when one of them changes."""
         if self.entry is None:
             return
+        shown = (
+            self.field,
+            opened.answer(self.entry.id).evidence,
+            opened.assessment.is_sealed,
+            opened.profile,
+        )
+        if shown == self._help_shown:
+            return
+        self._help_shown = shown
         emptied(self._help)
         question = self.entry.question
         former = self._former_answer()

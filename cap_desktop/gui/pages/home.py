@@ -27,7 +27,8 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.widgets.fresh_page import FreshPage
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.assessments import OpenAssessment
@@ -39,7 +40,7 @@ WIDEST = 16_777_215
 """Qt's own word for « as wide as there is room »."""
 
 
-class HomePage(QWidget):
+class HomePage(FreshPage):
     """Shows the open assessment as a whole."""
 
     question_wanted = Signal(str)
@@ -48,14 +49,9 @@ class HomePage(QWidget):
     new_year_wanted = Signal(int)
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.workspace = workspace
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        inside = QWidget()
+        super().__init__(theme, workspace, parent)
         px = theme.px
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.inside)
         row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
         row.setSpacing(px(GAP))
         self._row = row
@@ -68,11 +64,8 @@ class HomePage(QWidget):
         self._side.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._main, 1)
         row.addWidget(self._aside)
-        page.addWidget(scrolled(inside))
-        workspace.opened.connect(self.show_assessment)
-        workspace.changed.connect(self.show_assessment)
 
-    def show_assessment(self, opened: OpenAssessment) -> None:
+    def draw(self, opened: OpenAssessment) -> None:
         """Show where the assessment stands."""
         emptied(self._main)
         emptied(self._side)

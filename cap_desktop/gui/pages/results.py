@@ -22,7 +22,8 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.widgets.fresh_page import FreshPage
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
@@ -68,27 +69,18 @@ class ScoreBar(QWidget):
         painter.end()
 
 
-class ResultsPage(QWidget):
+class ResultsPage(FreshPage):
     """Shows what was computed; a click on a theme opens it."""
 
     theme_wanted = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.workspace = workspace
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        inside = QWidget()
+        super().__init__(theme, workspace, parent)
         px = theme.px
-        self._column = QVBoxLayout(inside)
+        self._column = QVBoxLayout(self.inside)
         self._column.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
         self._column.setSpacing(px(GAP))
-        page.addWidget(scrolled(inside))
         self._parts: QBoxLayout | None = None
-        self._stale = True
-        workspace.opened.connect(self._forget)
-        workspace.changed.connect(self._forget)
 
     def _direction(self) -> QBoxLayout.Direction:
         is_wide = self.width() / self.theme.scale >= TWO_COLUMNS
@@ -100,17 +92,8 @@ class ResultsPage(QWidget):
         if self._parts is not None:
             self._parts.setDirection(self._direction())
 
-    def _forget(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Draw the page again where something changed since."""
-        opened = self.workspace.current
-        if opened is None or not self._stale:
-            return
-        self._stale = False
+    def draw(self, opened: OpenAssessment) -> None:
+        """Show the scores of an assessment."""
         self._parts = None
         emptied(self._column)
         self._column.addWidget(label(self.theme, _("Vos résultats"), TITLE, BOLD))

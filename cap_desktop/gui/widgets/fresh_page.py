@@ -1,0 +1,42 @@
+"""A page that is drawn again only when it is looked at, and only if something changed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cap_desktop.gui.theme import Theme
+from cap_desktop.gui.widgets.pieces import scrolled
+from cap_desktop.gui.workspace import Workspace
+from cap_desktop.services.assessments import OpenAssessment
+
+
+class FreshPage(QWidget):
+    """A scrolling page about the open assessment; saving elsewhere costs it nothing."""
+
+    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.workspace = workspace
+        self.inside = QWidget()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolled(self.inside))
+        self._stale = True
+        workspace.opened.connect(self._forget)
+        workspace.changed.connect(self._forget)
+
+    def refresh(self) -> None:
+        """Draw the page again where something changed since."""
+        opened = self.workspace.current
+        if opened is not None and self._stale:
+            self._stale = False
+            self.draw(opened)
+
+    def draw(self, opened: OpenAssessment) -> None:
+        """Show an assessment: what each page does its own way."""
+        raise NotImplementedError
+
+    def _forget(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
