@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from cap_desktop.i18n import _
 from cap_desktop.settings import Settings, load, written
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.main_window import MainWindow
+    from cap_desktop.gui.main_window import Edition, MainWindow
+    from cap_desktop.services.assessments import Assessments
+    from cap_desktop.storage.database import Database
 
 NO_DISPLAY = _(
     "Aucun écran n’est disponible ici, CAP Desktop ne peut donc pas ouvrir sa fenêtre\u00a0: "
@@ -24,6 +27,7 @@ NO_DISPLAY = _(
 )
 
 SETTINGS = "reglages.json"
+DATABASE = "cap.db"
 
 EDITION = "cap-2026.1.0.json"
 """The questionnaire proposed at first launch."""
@@ -34,16 +38,22 @@ def main() -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 2
+    # A start makes much and throws nothing away: collecting then is lost time.
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
     from cap_desktop.gui import theme
 
     application = theme.application(sys.argv)
-    theme.dress(application, theme.Theme(theme.system_colours()))
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
+        theme.dress(application, theme.Theme(theme.system_colours()))
         return _refuse(error)
-    program.window.show()
+    program.workspace.refused.connect(lambda error: application.exit(_refuse(error)))
+    program.workspace.opened.connect(gc.enable)
+    program.workspace.nothing_open.connect(gc.enable)
+    program.open()
     code = application.exec()
     program.close()
     return code
@@ -53,37 +63,35 @@ class Program:
     """Everything that is wired for one folder of data, and the window that shows it."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
-        """Open the data; raises a ``CapError`` where it cannot."""
+        """Make the window from what was kept for the start; raises ``DatabaseInUse``.
+
+        Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
+        """
+        from cap_desktop.domain.standing import read_standing
         from cap_desktop.gui.lanes import StorageLane
-        from cap_desktop.gui.main_window import Edition, year_of
         from cap_desktop.gui.workspace import Workspace
-        from cap_desktop.services.assessments import Assessments
-        from cap_desktop.services.questionnaires import load as load_questionnaire
-        from cap_desktop.storage.database import Database
-        from cap_desktop.storage.evidence_folder import EvidenceFolder
+        from cap_desktop.storage.schema import first_look
 
         self._folder = folder
+        self._clock = clock
+        self._database: Database | None = None
         self._release = hold(folder)
         self._lane = StorageLane()
-        try:
-            self._database = self._lane.run(lambda: Database(folder / "cap.db"))
-        except CapError:
-            self._lane.close()
-            self._release()
-            raise
-        services = Assessments(self._database, EvidenceFolder(folder / "preuves"), clock)
-        self.workspace = Workspace(services, self._lane, clock)
-
-        @cache
-        def edition() -> Edition:
-            path = paths.questionnaires() / EDITION
-            found = load_questionnaire(path).questionnaire
-            return Edition(found, path.read_bytes(), year_of(clock()))
-
-        self._edition = edition
+        kept = first_look(folder / DATABASE)
+        standing = None if kept is None else read_standing(kept)
+        self.workspace = Workspace(self._lane, clock, standing)
+        self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self.window = self._make_window()
-        self.workspace.start()
+
+    def open(self) -> None:
+        """Show the window, then open the data behind it."""
+        from PySide6.QtWidgets import QApplication
+
+        self.window.show()
+        QApplication.processEvents()
+        self.workspace.opened.connect(self._keep_copy)
+        self.workspace.start(self._open_services)
 
     def change_look(self, settings: Settings) -> None:
         """Keep the settings, then show the same thing in the new look."""
@@ -97,7 +105,7 @@ class Program:
         former = self.window
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
-        self.window.show_again()
+        self.window.show_like(former)
         if former.isVisible():
             self.window.show()
         former.close()
@@ -106,9 +114,41 @@ class Program:
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
         self.window.close()
+        self.workspace.finish()
         self._lane.close()
-        self._database.close()
+        if self._database is not None:
+            self._database.close()
         self._release()
+
+    def _open_services(self) -> Assessments:
+        """Open the database; runs on the lane, which owns it."""
+        from cap_desktop.services.assessments import Assessments
+        from cap_desktop.storage.database import Database
+        from cap_desktop.storage.evidence_folder import EvidenceFolder
+
+        self._database = Database(self._folder / DATABASE)
+        return Assessments(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
+
+    def _keep_copy(self) -> None:
+        """Keep the copy of the day; at the first opening only."""
+        from cap_desktop.services.safety_copies import keep_daily_copy
+
+        self.workspace.opened.disconnect(self._keep_copy)
+        database, today = self._database, self._clock().date()
+        if database is not None:
+            self._lane.submit(
+                lambda: keep_daily_copy(database, self._folder, today),
+                lambda _copy: None,
+                self.workspace.not_saved.emit,
+            )
+
+    def _read_edition(self) -> Edition:
+        from cap_desktop.gui.main_window import Edition, year_of
+        from cap_desktop.services.questionnaires import load as load_questionnaire
+
+        path = paths.questionnaires() / EDITION
+        found = load_questionnaire(path).questionnaire
+        return Edition(found, path.read_bytes(), year_of(self._clock()))
 
     def _make_window(self) -> MainWindow:
         from PySide6.QtWidgets import QApplication

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cap_desktop.app import Program
 from cap_desktop.settings import Settings, written
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,7 +64,7 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / app.SETTINGS).write_bytes(written(look))
         program = app.Program(Path(name), clock)
-        _show(program.window, width, height)
+        _show(program, width, height)
         yield "1-bienvenue", program.window
         program.close()
     with tempfile.TemporaryDirectory() as name:
@@ -73,7 +74,7 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
         (Path(name) / app.SETTINGS).write_bytes(written(look))
         program = app.Program(Path(name), clock)
         window = program.window
-        _show(window, width, height)
+        _show(program, width, height)
         yield "2-accueil", window
         for kind, question in QUESTIONS.items():
             window.show_answering(question)
@@ -88,9 +89,9 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
         program.close()
 
 
-def _show(window: object, width: int, height: int) -> None:
-    window.resize(width, height)  # type: ignore[attr-defined]
-    window.show()  # type: ignore[attr-defined]
+def _show(program: Program, width: int, height: int) -> None:
+    program.window.resize(width, height)
+    program.open()
     _settle()
 
 

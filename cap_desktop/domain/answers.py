@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
 
@@ -41,6 +41,24 @@ class Answer:
 
 
 NO_ANSWER = Answer()
+
+_SAID = ("value", "na", "reason", "unknown")
+"""What is said together: an answer takes the place of « non applicable », and so on."""
+
+
+def merged(before: Answer, after: Answer, kept: Answer) -> Answer:
+    """Bring a change from ``before`` to ``after`` onto what is kept.
+
+    Two hands may change one answer: what the change leaves alone stays as it is kept.
+    """
+    changed = {
+        item.name: getattr(after, item.name)
+        for item in fields(Answer)
+        if getattr(before, item.name) != getattr(after, item.name)
+    }
+    if changed.keys() & set(_SAID):
+        changed |= {name: getattr(after, name) for name in _SAID}
+    return replace(kept, **changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ _RESERVED = re.compile(rf"({'|'.join(_MONTHS.split())})_?[0-9]{{1,4}}|(true|fals
 class Record(BaseModel):
     """A frozen value read strictly from JSON: an unknown field is refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # Built at the first reading, and only what is read: a start reads a questionnaire and no more.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     FREE: ClassVar[frozenset[str]] = frozenset()
     """Fields whose value is read afterwards, for what it answers."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import CapError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -24,9 +27,15 @@ class StorageLane(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
         self._waiting = 0
         self._finished.connect(self._deliver)
+
+    @cached_property
+    def _executor(self) -> ThreadPoolExecutor:
+        """One thread, made at the first job: the first page is painted before."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
 
     @property
     def is_busy(self) -> bool:
@@ -58,6 +67,10 @@ class StorageLane(QObject):
     def run(self, work: Callable[[], Result]) -> Result:
         """Run `work` on the lane and wait for it: only for opening and for closing."""
         return self._executor.submit(work).result()
+
+    def drain(self) -> None:
+        """Wait until every job that was asked for has run; what they bring comes later."""
+        self._executor.submit(lambda: None).result()
 
     def close(self) -> None:
         """Finish every job that was asked for, then stop."""

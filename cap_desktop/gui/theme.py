@@ -240,10 +240,7 @@ QFrame[box="hero"] {{
     background: {c.accent_soft}; border: 1px solid {c.accent_soft_border};
     border-radius: {px(CARD_RADIUS)}px;
 }}
-QFrame[box="banner"] {{
-    background: {c.warning_soft}; border: 1px solid {c.warning};
-    border-radius: {px(CONTROL_RADIUS)}px;
-}}
+QFrame[box="banner"] {{ background: {c.warning_soft}; border: 0; border-bottom: 2px solid {c.warning}; }}
 QFrame[box="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px solid {c.line}; }}
 QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[box="side"] {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
@@ -259,6 +256,7 @@ QPushButton {{
 QPushButton:hover {{ background: {c.subtle}; }}
 QPushButton:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; padding: {px(6) - 2}px {px(18) - 2}px; }}
 QPushButton:disabled {{ color: {c.text_secondary}; border-color: {c.line}; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[kind="main"]:hover {{ background: {c.accent_hover}; }}
 QPushButton[kind="main"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
@@ -269,6 +267,7 @@ QPushButton[kind="row"] {{
     border: 1px solid transparent; background: transparent; color: {c.text}; text-align: left;
     padding: 0 {px(6)}px; min-height: {px(30)}px; max-height: {px(34)}px; font-weight: 400;
 }}
+QPushButton[kind="row"][strong="true"] {{ font-weight: 700; }}
 QPushButton[kind="row"]:hover {{ color: {c.accent}; }}
 QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
 QPushButton[kind="tab"] {{
@@ -278,6 +277,16 @@ QPushButton[kind="tab"] {{
 }}
 QPushButton[kind="tab"]:checked {{ color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="tab"]:focus {{ background: {c.accent_soft}; color: {c.text}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: {px(CONTROL_RADIUS)}px; background: transparent; color: {c.text}; }}
+QToolButton:hover {{ background: {c.subtle}; }}
+QToolButton:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QToolButton[kind="structure"] {{ padding: 0 {px(24)}px 0 {px(6)}px; font-weight: 600; }}
+QToolButton[kind="structure"]::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center; right: {px(8)}px; width: {px(12)}px; }}
+QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.control_border}; padding: {px(6)}px; }}
+QMenu::item {{ padding: {px(10)}px {px(20)}px; border-radius: {px(6)}px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QMenu::item:disabled {{ color: {c.text_secondary}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(6)}px; }}
 QLineEdit, QPlainTextEdit, QComboBox {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.control_border};
     border-radius: {px(CONTROL_RADIUS)}px; padding: {px(8)}px {px(12)}px;
@@ -308,6 +317,7 @@ QProgressBar {{
     background: {c.subtle}; border: 0; border-radius: {px(6)}px;
     min-height: {px(12)}px; max-height: {px(12)}px;
 }}
+QProgressBar[box="hero"] {{ background: {c.surface}; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(6)}px; }}
 QTableView {{
     background: {c.surface}; border: 1px solid {c.line}; gridline-color: {c.line};

@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from cap_desktop.domain.answers import NO_ANSWER, Answer, Profile
-from cap_desktop.domain.assessment import Assessment, KnownStructure
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import Assessments, OpenAssessment
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.answers import Answer, Profile
+    from cap_desktop.domain.assessment import Assessment
+    from cap_desktop.domain.standing import Standing
+    from cap_desktop.services.assessments import Assessments, OpenAssessment
 
 UNDO_STEPS = 100
+RETRY_MS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that waits to be saved; an answer's also says what it will be."""
+
+    work: Callable[[], OpenAssessment]
+    question: str = ""
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What opening an assessment brings; ``structures`` pairs each with its newest year."""
+    """What opening an assessment brings: the year, all years newest first, the year before."""
 
     opened: OpenAssessment
     years: tuple[Assessment, ...]
     former: OpenAssessment | None
-    structures: tuple[tuple[KnownStructure, str], ...]
 
 
 class Workspace(QObject):
-    """Holds the last saved state of the open assessment; pages show it and nothing else."""
+    """Holds the last saved state of the open assessment; pages show it and nothing else.
+
+    A change waits its turn in a queue and leaves it only once it is saved: a disk that fails
+    keeps the queue, and it is tried again.
+    """
 
     nothing_open = Signal()
+    refused = Signal(object)
     opened = Signal(object)
     changed = Signal(object)
     saving = Signal()
@@ -42,28 +61,47 @@ class Workspace(QObject):
 
     def __init__(
         self,
-        services: Assessments,
         lane: StorageLane,
         clock: Callable[[], datetime],
+        standing: Standing | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """`standing` is what the first page shows until the data are open."""
         super().__init__(parent)
-        self._services = services
+        self._services: Assessments
         self._lane = lane
         self._clock = clock
         self.current: OpenAssessment | None = None
         self.years: tuple[Assessment, ...] = ()
         self.former: OpenAssessment | None = None
-        self.structures: tuple[tuple[KnownStructure, str], ...] = ()
+        self._standing = standing
+        self._queue: deque[Change] = deque()
+        self._is_working = False
+        self._failure: CapError | None = None
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.try_again)
         self.by = _("Direction")
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
 
-    # --- Intents ---------------------------------------------------------------------
+    @property
+    def standing(self) -> Standing | None:
+        """Where the open assessment stands; at start, as it was kept the last time."""
+        return self._standing if self.current is None else self.current.standing
 
-    def start(self) -> None:
-        """Open the newest assessment of the first structure, or say that there is none."""
-        self._lane.submit(self._newest, self._show_newest, self.not_saved.emit)
+    # --- Opening ----------------------------------------------------------------------
+
+    def start(self, services: Callable[[], Assessments]) -> None:
+        """Open the data on the lane, then the assessment that was open last."""
+
+        def work() -> tuple[Assessments, OpenAssessment | None]:
+            ready = services()
+            last = ready.last_shown()
+            return ready, None if last is None else ready.show(last)
+
+        self._lane.submit(work, self._started, self.refused.emit)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year."""
@@ -72,13 +110,13 @@ class Workspace(QObject):
             reference = self._services.install(content, "questionnaire")
             structure = self._services.add_structure(name)
             opened = self._services.begin(structure.id, year, reference, profile)
-            return self._found(opened.assessment.id)
+            return _found(self._services, opened)
 
-        self._lane.submit(work, self._show_newest, self.not_saved.emit)
+        self._open(work)
 
     def open_assessment(self, assessment: str) -> None:
         """Open another year, or another structure's."""
-        self._lane.submit(lambda: self._found(assessment), self._show_newest, self.not_saved.emit)
+        self._open(lambda: _found(self._services, self._services.show(assessment)))
 
     def begin_year(self, year: int, content: bytes) -> None:
         """Begin another year of the same structure, with its profile and this questionnaire."""
@@ -89,140 +127,225 @@ class Workspace(QObject):
         def work() -> Found:
             reference = self._services.install(content, "questionnaire")
             begun = self._services.begin(structure, year, reference, profile)
-            return self._found(begun.assessment.id)
+            return _found(self._services, begun)
 
-        self._lane.submit(work, self._show_newest, self.not_saved.emit)
+        self._open(work)
+
+    # --- Answering --------------------------------------------------------------------
+
+    def latest(self, question: str) -> Answer:
+        """The answer as it will be once everything that waits is saved.
+
+        An edit starts from it: what was typed a moment before is part of it.
+        """
+        for change in reversed(self._queue):
+            if change.question == question and change.answer is not None:
+                return change.answer
+        if self.current is None:
+            from cap_desktop.domain.answers import NO_ANSWER
+
+            return NO_ANSWER
+        return self.current.answer(question)
 
     def answer(self, question: str, answer: Answer, label: str = "") -> None:
         """Keep an answer, so that it can be undone."""
-        if self.current is None:
-            return
-        before = self.current.answer(question)
-        if before == answer:
-            return
-        text = label or _("réponse changée")
-        self.undo_stack.push(_AnswerCommand(self, question, before, answer, text))
+        before = self.latest(question)
+        if before != answer:
+            self._do(
+                label or _("réponse changée"),
+                lambda: self._record(question, before, answer),
+                lambda: self._record(question, answer, before),
+            )
 
     def comment(self, question: str, text: str) -> None:
         """Keep a comment beside the answer."""
-        if self.current is not None:
-            kept = self.current.answer(question)
-            self.answer(question, replace(kept, comment=text), _("commentaire"))
+        self.answer(question, replace(self.latest(question), comment=text), _("commentaire"))
 
     def clear(self, question: str) -> None:
         """Take the answer back; its comment and evidence stay."""
-        if self.current is not None:
-            kept = self.current.answer(question)
-            bare = replace(NO_ANSWER, comment=kept.comment, evidence=kept.evidence)
-            self.answer(question, bare, _("réponse effacée"))
+        kept = self.latest(question)
+        bare = replace(kept, value=None, na=False, reason="", unknown=False)
+        self.answer(question, bare, _("réponse effacée"))
 
     def discuss(self, question: str, *, discuss: bool) -> None:
-        """Note that a question is to be talked about."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(
-                lambda: self._services.mark_discussed(
-                    assessment, question, self.by, discuss=discuss
-                )
+        """Note that a question is to be talked about, so that it can be undone."""
+        if self.current is not None and self.current.is_discussed(question) != discuss:
+            self._do(
+                _("à discuter"),
+                lambda: self._mark(question, discuss),
+                lambda: self._mark(question, not discuss),
             )
 
     def add_evidence(self, question: str, source: Path) -> None:
         """Copy a file as evidence."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(lambda: self._services.add_evidence(assessment, question, source, self.by))
+        self._change(lambda year: self._services.add_evidence(year, question, source, self.by))
+
+    def remove_evidence(self, question: str, name: str) -> None:
+        """Take a file off an answer; its copy stays, and the step can be undone."""
+        kept = self.latest(question)
+        left = tuple(item for item in kept.evidence if item != name)
+        self.answer(question, replace(kept, evidence=left), _("preuve retirée"))
 
     def change_profile(self, profile: Profile) -> None:
-        """Replace the profile of the year."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(lambda: self._services.change_profile(assessment, profile))
+        """Replace the profile of the year, so that it can be undone."""
+        if self.current is not None and self.current.profile != profile:
+            before = self.current.profile
+            self._do(
+                _("profil changé"),
+                lambda: self._set_profile(profile),
+                lambda: self._set_profile(before),
+            )
 
     def seal(self) -> None:
         """Close the year."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(lambda: self._services.seal(assessment))
+        self._change(self._services.seal)
 
     def reopen(self) -> None:
         """Open a closed year again."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(lambda: self._services.reopen(assessment))
+        self._change(self._services.reopen)
 
-    # --- Working ----------------------------------------------------------------------
+    def _record(self, question: str, before: Answer, after: Answer) -> None:
+        by = self.by
+        self._change(
+            lambda year: self._services.record_answer(year, question, after, by, before),
+            question,
+            after,
+        )
 
-    def record(self, question: str, answer: Answer) -> None:
-        """Store an answer without a step of undo: what the steps themselves call."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(lambda: self._services.record_answer(assessment, question, answer, self.by))
+    def _mark(self, question: str, discuss: bool) -> None:
+        self._change(
+            lambda year: self._services.mark_discussed(year, question, self.by, discuss=discuss)
+        )
 
-    def _draft(self) -> str | None:
-        return None if self.current is None else self.current.assessment.id
+    def _set_profile(self, profile: Profile) -> None:
+        self._change(lambda year: self._services.change_profile(year, profile))
 
-    def _save(self, work: Callable[[], OpenAssessment]) -> None:
+    # --- Saving -----------------------------------------------------------------------
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not on the disk yet."""
+        return len(self._queue)
+
+    def try_again(self) -> None:
+        """Try to save what could not be."""
+        self._failure = None
+        self._advance()
+
+    def finish(self) -> CapError | None:
+        """Save everything that waits, before closing; the error where it cannot be."""
+        self._retry.stop()
+        self._lane.drain()
+        while self._queue:
+            # The first may have run just now: every change says the same when it is made twice.
+            try:
+                self._lane.run(self._queue[0].work)
+            except NotSaved as error:
+                return error
+            except CapError:
+                # Refused for good: the person was told when it was asked, or nobody is there.
+                pass
+            self._queue.popleft()
+        return None
+
+    def _do(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
+        self.undo_stack.push(_Step(label, redo, undo))
+
+    def _change(
+        self,
+        work: Callable[[str], OpenAssessment],
+        question: str = "",
+        answer: Answer | None = None,
+    ) -> None:
+        if self.current is None:
+            return
+        year = self.current.assessment.id
+        self._queue.append(Change(lambda: work(year), question, answer))
         self.saving.emit()
-        self._lane.submit(work, self._show_saved, self._show_failure)
+        self._advance()
+
+    def _advance(self) -> None:
+        """Run the first change of the queue, unless one runs or the disk refuses."""
+        if self._queue and not self._is_working and self._failure is None:
+            self._is_working = True
+            self._lane.submit(self._queue[0].work, self._show_saved, self._show_failure)
 
     def _show_saved(self, opened: OpenAssessment) -> None:
+        self._is_working = False
+        if not self._queue:
+            return  # saved by `finish`, as the window closes
+        self._queue.popleft()
+        if self.current is None or self.current.assessment.id == opened.assessment.id:
+            self._show(opened)
+        if not self._queue:
+            self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
+        self._advance()
+
+    def _show(self, opened: OpenAssessment) -> None:
         self.current = opened
         self.years = tuple(
             opened.assessment if found.id == opened.assessment.id else found for found in self.years
         )
         self.changed.emit(opened)
-        self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
 
     def _show_failure(self, error: CapError) -> None:
+        self._is_working = False
+        if isinstance(error, NotSaved):
+            self._failure = error
+            self._retry.start()
+        elif self._queue:
+            self._queue.popleft()
         self.not_saved.emit(error)
         if self.current is not None:
             # The pages go back to what is saved; what was typed stays in its field.
             self.changed.emit(self.current)
+        self._advance()
 
-    def _newest(self) -> Found | None:
-        for structure in self._services.structures():
-            years = self._services.years(structure.id)
-            if years:
-                return self._found(years[0].id)
-        return None
+    # --- What was opened --------------------------------------------------------------
 
-    def _found(self, assessment: str) -> Found:
-        """An assessment, the years of its structure, and the year before it."""
-        opened = self._services.open(assessment)
-        years = self._services.years(opened.structure.id)
-        before = [found for found in years if found.year < opened.assessment.year]
-        former = self._services.open(before[0].id) if before else None
-        others = tuple(
-            (structure, found[0].id)
-            for structure in self._services.structures()
-            if (found := self._services.years(structure.id))
-        )
-        return Found(opened, years, former, others)
+    def _open(self, work: Callable[[], Found]) -> None:
+        self._lane.submit(work, self._show_found, self.not_saved.emit)
 
-    def _show_newest(self, found: Found | None) -> None:
-        if found is None:
+    def _started(self, started: tuple[Assessments, OpenAssessment | None]) -> None:
+        self._services, self.current = started
+        if self.current is None:
+            self._standing = None
             self.nothing_open.emit()
             return
+        self.opened.emit(self.current)
+        # The years before come a moment later: nobody waits for them to answer.
+        opened = self.current
+        self._lane.submit(
+            lambda: _found(self._services, opened), self._show_past, self.not_saved.emit
+        )
+
+    def _show_past(self, found: Found) -> None:
+        if self.current is not None and self.current.assessment.id == found.opened.assessment.id:
+            self.years, self.former = found.years, found.former
+            self.changed.emit(self.current)
+
+    def _show_found(self, found: Found) -> None:
         self.current, self.years, self.former = found.opened, found.years, found.former
-        self.structures = found.structures
         self.undo_stack.clear()
         self.opened.emit(self.current)
 
 
-class _AnswerCommand(QUndoCommand):
-    """One change of one answer."""
+def _found(services: Assessments, opened: OpenAssessment) -> Found:
+    """An assessment with the years of its structure and the year before it."""
+    years = services.years(opened.structure.id)
+    before = [found for found in years if found.year < opened.assessment.year]
+    return Found(opened, years, services.open(before[0].id) if before else None)
 
-    def __init__(
-        self, workspace: Workspace, question: str, before: Answer, after: Answer, label: str
-    ) -> None:
+
+class _Step(QUndoCommand):
+    """One change that can be taken back."""
+
+    def __init__(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
         super().__init__(label)
-        self._workspace = workspace
-        self._question = question
-        self._before = before
-        self._after = after
+        self._redo, self._undo = redo, undo
 
     def redo(self) -> None:
-        self._workspace.record(self._question, self._after)
+        self._redo()
 
     def undo(self) -> None:
-        self._workspace.record(self._question, self._before)
+        self._undo()

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cap_desktop.domain.answer_reading import answer_problems, profile_problems
-from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile
+from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile, merged
 from cap_desktop.domain.assessment import (
     Assessment,
     EvidenceFile,
@@ -23,13 +23,14 @@ from cap_desktop.domain.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_installed, read_questionnaire
 from cap_desktop.domain.scoring import ENGINE, Results, score
+from cap_desktop.domain.standing import OtherStructure, Standing, YearStanding
 from cap_desktop.errors import (
     AnswerRejected,
     AssessmentSealed,
     QuestionnaireRefused,
     YearTaken,
 )
-from cap_desktop.exchange.results_file import results_tree
+from cap_desktop.services.standings import standing_of, year_standing
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.transaction import Transaction
@@ -48,6 +49,7 @@ class OpenAssessment:
     kept: dict[str, KeptAnswer]
     evidence: tuple[EvidenceFile, ...]
     results: Results
+    standing: Standing
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -73,6 +75,7 @@ class Assessments:
         self._evidence = evidence
         self._clock = clock
         self._questionnaires: dict[str, Questionnaire] = {}
+        self._past_years: dict[str, YearStanding] = {}
 
     # --- What is there --------------------------------------------------------------
 
@@ -90,6 +93,26 @@ class Assessments:
         """Read one assessment; raises ``KeyError`` where it is not there."""
         with self._database.begin() as tx:
             return self._opened(tx, tx.assessments.get(assessment))
+
+    def show(self, assessment: str) -> OpenAssessment:
+        """Read one assessment, and show it first at the next start."""
+        with self._database.begin() as tx:
+            kept = tx.standing.kept()
+            if kept is not None and not self._past_years:
+                # Written with the last change: at a start, the other years are as it says.
+                self._past_years = {year.assessment: year for year in kept.years}
+            return self._kept(tx, tx.assessments.get(assessment))
+
+    def last_shown(self) -> str | None:
+        """The assessment that was open last, else the newest of the first structure."""
+        with self._database.begin() as tx:
+            known = tx.standing.assessment()
+            if known is not None:
+                return known
+            for structure in tx.structures.all():
+                for found in tx.assessments.of(structure.id):
+                    return found.id
+            return None
 
     def history(self, assessment: str) -> tuple[PastChange, ...]:
         """Every change of its answers, oldest first."""
@@ -134,18 +157,29 @@ class Assessments:
             tx.assessments.add(assessment)
             tx.structures.set_profile(structure, year, profile)
             tx.journal.add(self._now(), "assessment begun", assessment.id)
-            return self._opened(tx, assessment)
+            return self._kept(tx, assessment)
 
     # --- Answering ------------------------------------------------------------------
 
     def record_answer(
-        self, assessment: str, question: str, answer: Answer, by: str
+        self,
+        assessment: str,
+        question: str,
+        answer: Answer,
+        by: str,
+        before: Answer | None = None,
     ) -> OpenAssessment:
         """Keep an answer and return everything computed anew: saved once this returns.
 
+        With ``before``, the answer that was changed, only what differs from it is changed.
         Raises ``AnswerRejected``, ``AssessmentSealed`` or ``NotSaved``.
         """
-        return self._change(assessment, question, by, lambda kept: replace(kept, answer=answer))
+
+        def edit(kept: KeptAnswer) -> KeptAnswer:
+            new = answer if before is None else merged(before, answer, kept.answer)
+            return replace(kept, answer=new)
+
+        return self._change(assessment, question, by, edit)
 
     def record_sheet(self, assessment: str, sheet: AnswerSheet, by: str) -> OpenAssessment:
         """Keep a whole sheet of answers, in one transaction.
@@ -160,7 +194,7 @@ class Assessments:
                 if problems:
                     raise AnswerRejected(name, tuple(problems))
                 tx.answers.put(assessment, KeptAnswer(name, answer, False, self._now(), by))
-            return self._opened(tx, found)
+            return self._kept(tx, found)
 
     def mark_discussed(
         self, assessment: str, question: str, by: str, *, discuss: bool
@@ -174,7 +208,7 @@ class Assessments:
             found = self._draft(tx, assessment)
             self._require_profile(self._questionnaire(tx, found.questionnaire), profile)
             tx.structures.set_profile(found.structure, found.year, profile)
-            return self._opened(tx, found)
+            return self._kept(tx, found)
 
     def add_evidence(self, assessment: str, question: str, source: Path, by: str) -> OpenAssessment:
         """Copy a file as evidence and name it in the answer."""
@@ -199,6 +233,8 @@ class Assessments:
 
     def seal(self, assessment: str) -> OpenAssessment:
         """Close a year: its results are frozen with the engine that computed them."""
+        from cap_desktop.exchange.results_file import results_tree
+
         with self._database.begin() as tx:
             opened = self._opened(tx, self._draft(tx, assessment))
             sealed = replace(
@@ -210,7 +246,7 @@ class Assessments:
             )
             tx.assessments.set_state(sealed)
             tx.journal.add(self._now(), "assessment sealed", assessment)
-            return replace(opened, assessment=sealed)
+            return self._kept(tx, sealed)
 
     def reopen(self, assessment: str) -> OpenAssessment:
         """Open a sealed year again; the journal keeps that it was."""
@@ -219,7 +255,7 @@ class Assessments:
             draft = replace(found, state="draft", sealed_at=None, engine=None, results=None)
             tx.assessments.set_state(draft)
             tx.journal.add(self._now(), "assessment reopened", assessment)
-            return self._opened(tx, draft)
+            return self._kept(tx, draft)
 
     # --- Within a transaction ---------------------------------------------------------
 
@@ -241,7 +277,7 @@ class Assessments:
             if problems:
                 raise AnswerRejected(question, tuple(problems))
             tx.answers.put(assessment, replace(kept, updated_at=self._now(), updated_by=by))
-            return self._opened(tx, found)
+            return self._kept(tx, found)
 
     def _draft(self, tx: Transaction, assessment: str) -> Assessment:
         found = tx.assessments.get(assessment)
@@ -249,11 +285,26 @@ class Assessments:
             raise AssessmentSealed(found.year)
         return found
 
+    def _kept(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:
+        """Everything computed anew, its standing kept for the next start."""
+        self._past_years.pop(assessment.id, None)
+        opened = self._opened(tx, assessment)
+        tx.standing.keep(opened.standing)
+        return opened
+
     def _opened(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:
         questionnaire = self._questionnaire(tx, assessment.questionnaire)
         profile = tx.structures.profile(assessment.structure, assessment.year)
         kept = tx.answers.of(assessment.id, questionnaire)
-        structure = next(item for item in tx.structures.all() if item.id == assessment.structure)
+        structures = tx.structures.all()
+        structure = next(item for item in structures if item.id == assessment.structure)
+        results = score(questionnaire, sheet_of(profile, kept))
+        others = tuple(
+            OtherStructure(item.name, found[0].id)
+            for item in structures
+            if item.id != structure.id and (found := tx.assessments.of(item.id))
+        )
+        years = self._years(tx, assessment, results)
         return OpenAssessment(
             structure,
             assessment,
@@ -261,8 +312,27 @@ class Assessments:
             profile,
             kept,
             tx.evidence.of(assessment.id),
-            score(questionnaire, sheet_of(profile, kept)),
+            results,
+            standing_of(structure, assessment, results, kept, years, others),
         )
+
+    def _years(
+        self, tx: Transaction, assessment: Assessment, results: Results
+    ) -> tuple[YearStanding, ...]:
+        """Every year of the structure; those that do not change are computed once."""
+        found = tx.assessments.of(assessment.structure)
+        for year in found:
+            if year.id != assessment.id and year.id not in self._past_years:
+                self._past_years[year.id] = year_standing(year, self._results(tx, year))
+        own = year_standing(assessment, results)
+        return tuple(
+            own if year.id == assessment.id else self._past_years[year.id] for year in found
+        )
+
+    def _results(self, tx: Transaction, assessment: Assessment) -> Results:
+        questionnaire = self._questionnaire(tx, assessment.questionnaire)
+        profile = tx.structures.profile(assessment.structure, assessment.year)
+        return score(questionnaire, sheet_of(profile, tx.answers.of(assessment.id, questionnaire)))
 
     def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
         """The pinned version; its bytes are read once, then kept as an immutable value."""

@@ -93,7 +93,11 @@ def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:
 
 
 def fill(services: Assessments) -> None:
-    """Put the demonstration into an empty database; years gone by are sealed."""
+    """Put the demonstration into an empty database; years gone by are sealed.
+
+    The newest year of the first structure is the one to open.
+    """
+    newest = []
     for shown in demonstrations():
         structure = services.add_structure(shown.structure.name)
         last = shown.years[-1].year
@@ -103,6 +107,9 @@ def fill(services: Assessments) -> None:
             services.record_sheet(opened.assessment.id, item.sheet, FOLDER)
             if item.year < last:
                 services.seal(opened.assessment.id)
+            else:
+                newest.append(opened.assessment.id)
+    services.show(newest[0])
 
 
 def create(workspace: Path, clock: Clock) -> tuple[Demonstrated, ...]:

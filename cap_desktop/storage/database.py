@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.errors import NotSaved, UpgradeFailed
+from cap_desktop.storage.schema import SCHEMA, schema_of
 from cap_desktop.storage.transaction import Transaction
-from cap_desktop.storage.upgrade import SCHEMA, schema_of, upgrade
+from cap_desktop.storage.upgrade import upgrade
 
 # TRUNCATE and EXTRA, not WAL: the data at rest is one whole file, and an acknowledged answer
 # survives a power cut.

@@ -115,3 +115,11 @@ journal = Table(
     Column("what", Text, nullable=False),
     Column("about", Text, nullable=False),
 )
+
+# One row: what the first page shows at the next start, before the rest is read.
+standing = Table(
+    "standing",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
+)

@@ -9,6 +9,7 @@ from cap_desktop.storage.assessments import KeptAssessments
 from cap_desktop.storage.evidence import KeptEvidence
 from cap_desktop.storage.journal import Journal
 from cap_desktop.storage.questionnaires import KeptQuestionnaires
+from cap_desktop.storage.standings import KeptStanding
 from cap_desktop.storage.structures import KeptStructures
 
 
@@ -21,4 +22,5 @@ class Transaction:
         self.assessments = KeptAssessments(connection)
         self.answers = KeptAnswers(connection)
         self.evidence = KeptEvidence(connection)
+        self.standing = KeptStanding(connection)
         self.journal = Journal(connection)

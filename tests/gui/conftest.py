@@ -59,7 +59,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         program = app.Program(tmp_path / "donnees", clock)
         driven = Driven(program, qtbot)
         opened.append(driven)
-        program.window.show()
+        program.open()
         qtbot.waitUntil(lambda: not program.workspace._lane.is_busy)
         return driven
 

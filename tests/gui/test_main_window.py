@@ -1,6 +1,7 @@
 """First launch, answering, closing and coming back: the journey of a director."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cap_desktop.errors import DatabaseInUse
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
+from cap_desktop.services.safety_copies import copies
 from cap_desktop.settings import Settings
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
@@ -56,13 +58,14 @@ def test_a_first_answer_is_saved_and_found_again(open_window: Open) -> None:
     driven = _begun(open_window)
     window = driven.window
     assert window.pages.currentWidget() is window.home
+    assert window.home.now is not None
     window.home.now.click()
     assert window.pages.currentWidget() is window.answering
     assert isinstance(window.answering.field, LevelField)
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
     name = window.answering.entry.id if window.answering.entry else ""
     assert driven.current.answer(name).value == "n3"
-    assert "Enregistré à 14\u00a0h\u00a032" in window.saved.text()
+    assert "Enregistré à 14\u00a0h\u00a032" in window.bar.saved.text()
     driven.close()
     again = open_window()
     assert again.current.answer(name).value == "n3"
@@ -149,7 +152,7 @@ def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> 
     assert driven.current.is_discussed("projet_ecrit")
     window.show_home()
     texts = [button.accessibleName() for button in window.home.findChildren(QAbstractButton)]
-    assert any("1 question à discuter" in text for text in texts)
+    assert any("1 question « à discuter »" in text for text in texts)
     driven.close()
 
 
@@ -247,12 +250,85 @@ def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Pat
     window = driven.window
     assert driven.current.structure.name == "Les Deux Rives"
     assert driven.current.assessment.year == 2026
-    (other,) = [
-        found
-        for found in window.home.findChildren(QAbstractButton)
-        if "Passerelle" in found.text() and found.isVisibleTo(window.home)
-    ]
+    menu = window.bar.structures.menu()
+    assert menu is not None
+    (other,) = [found for found in menu.actions() if "Passerelle" in found.text()]
     with driven.qtbot.waitSignal(window.workspace.opened):
-        other.click()
+        other.trigger()
     assert driven.current.structure.name == "Passerelle Intérim"
+    driven.close()
+
+
+def test_the_first_page_is_there_before_the_data_are_open(
+    open_window: Open, tmp_path: Path
+) -> None:
+    driven = _begun(open_window)
+    driven.window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.close()
+    program = app.Program(tmp_path / "donnees", clock)
+    window = program.window
+    window.show()
+    assert program.workspace.current is None
+    assert window.pages.currentWidget() is window.home
+    assert window.home.now is not None
+    with driven.qtbot.waitSignal(program.workspace.opened):
+        # A click that comes before the data is kept for them.
+        window.home.now.click()
+        program.open()
+    assert window.pages.currentWidget() is window.answering
+    program.close()
+
+
+def _full(driven: Driven, *, is_full: bool) -> None:
+    """Leave the file no page to grow into, or all it wants."""
+    database = driven.program._database
+    assert database is not None
+    with database._engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
+
+
+def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    driven = _begun(open_window)
+    window, workspace = driven.window, driven.window.workspace
+    window.show_answering("projet_ecrit")
+    _full(driven, is_full=True)
+    long = "Fiche signée. " * 4000
+    with qtbot.waitSignal(workspace.not_saved):
+        window.answering.comment.edit.setPlainText(long)
+        window.answering.comment.flush()
+    assert window.banner.isVisible()
+    assert "disque est plein" in window.banner.words.text()
+    assert window.bar.saved.text() == "Pas encore enregistré"
+    assert workspace.unsaved == 1
+    assert driven.current.answer("projet_ecrit").comment == ""
+    _full(driven, is_full=False)
+    driven.saved(window.banner.retry.click)
+    assert driven.current.answer("projet_ecrit").comment == long
+    assert workspace.unsaved == 0
+    assert not window.banner.isVisible()
+    driven.close()
+
+
+def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) -> None:
+    driven = _begun(open_window)
+    workspace = driven.window.workspace
+    with driven.qtbot.waitSignal(workspace.saved):
+        workspace.comment("projet_ecrit", "En même temps")
+        level = replace(workspace.latest("projet_ecrit"), value="n3")
+        workspace.answer("projet_ecrit", level)
+    kept = driven.current.answer("projet_ecrit")
+    assert (kept.comment, kept.value) == ("En même temps", "n3")
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit") == kept
+    again.close()
+
+
+def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
+    driven = _begun(open_window)
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    assert [path.name for path in copies(tmp_path / "donnees")] == ["cap-2026-11-24.db"]
     driven.close()

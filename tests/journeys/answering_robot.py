@@ -27,7 +27,8 @@ PROFILE = {
 
 def main(folder: Path, turn: int) -> None:
     qt = theme.application([])
-    window = app.Program(folder, lambda: datetime.now(UTC)).window
+    program = app.Program(folder, lambda: datetime.now(UTC))
+    window = program.window
     workspace = window.workspace
     pending: list[str] = []
     level = turn
@@ -70,7 +71,7 @@ def main(folder: Path, turn: int) -> None:
     workspace.nothing_open.connect(begin)
     workspace.opened.connect(opened)
     workspace.saved.connect(saved)
-    window.show()
+    program.open()
     qt.exec()
 
 

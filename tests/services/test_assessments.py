@@ -176,3 +176,19 @@ def test_a_questionnaire_is_installed_once_and_never_a_broken_one(services: Asse
     assert services.install(content, "a.json") == services.install(content, "b.json")
     with pytest.raises(QuestionnaireRefused):
         services.install(raw(OF | {"axe": []}), "c.json")
+
+
+def test_a_change_leaves_alone_what_another_hand_changed(
+    services: Assessments, draft: OpenAssessment, tmp_path: Path
+) -> None:
+    year = draft.assessment.id
+    services.record_answer(year, "q_a", Answer(value="n2"), "Direction")
+    source = tmp_path / "fiche.txt"
+    source.write_text("signée", encoding="utf-8")
+    services.add_evidence(year, "q_a", source, "Direction")
+    before, after = Answer(value="n2"), Answer(value="n2", comment="Relue")
+    kept = services.record_answer(year, "q_a", after, "Direction", before).answer("q_a")
+    assert kept == Answer(value="n2", comment="Relue", evidence=("fiche.txt",))
+    aside = Answer(na=True, reason="fermé", comment="Relue")
+    kept = services.record_answer(year, "q_a", aside, "Direction", after).answer("q_a")
+    assert kept == Answer(na=True, reason="fermé", comment="Relue", evidence=("fiche.txt",))

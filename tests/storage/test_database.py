@@ -1,16 +1,23 @@
 """The file on the disk: its settings, its refusals, its tables."""
 
+import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect
 
+from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.standing import read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.safety_copies import KEPT, copies, keep_daily_copy
 from cap_desktop.storage import tables
 from cap_desktop.storage.database import SETTINGS, Database
-from cap_desktop.storage.upgrade import APPLICATION_ID, SCHEMA
+from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA, first_look
 
 
 @pytest.fixture
@@ -186,3 +193,83 @@ def test_a_transaction_cut_in_its_middle_is_undone_at_the_next_start(
     with database.begin() as tx:
         assert tx.journal.lines() == ()
     database.close()
+
+
+PAST = Path(__file__).resolve().parents[1] / "data" / "databases"
+
+
+def _services(database: Database, folder: Path) -> Assessments:
+    evidence = EvidenceFolder(folder / "preuves")
+    return Assessments(database, evidence, lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("past", sorted(PAST.glob("*.db")), ids=lambda path: path.stem)
+def test_a_database_of_every_past_schema_opens_with_all_its_answers(
+    past: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "cap.db"
+    shutil.copy(past, path)
+    database = Database(path)
+    services = _services(database, tmp_path)
+    (structure,) = services.structures()
+    newer, older = services.years(structure.id)
+    assert services.open(older.id).answer("q_a") == Answer(value="n2", comment="Fiche signée")
+    assert older.is_sealed
+    opened = services.show(newer.id)
+    assert opened.answer("q_a").value == "n3"
+    assert opened.is_discussed("q_ai")
+    assert [change.after for change in services.history(newer.id)][:2] == [
+        Answer(value="n1"),
+        Answer(value="n3"),
+    ]
+    database.close()
+    assert (tmp_path / f"cap-avant-{SCHEMA:04}.db").read_bytes()[:15] == b"SQLite format 3"
+
+
+def test_every_past_schema_has_its_database() -> None:
+    assert [path.stem for path in sorted(PAST.glob("*.db"))] == [
+        f"v{number:04}" for number in range(1, SCHEMA)
+    ]
+
+
+def test_the_first_look_shows_the_last_change_and_refuses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "cap.db"
+    assert first_look(path) is None
+    shutil.copy(PAST / "v0001.db", path)
+    assert first_look(path) is None
+    database = Database(path)
+    services = _services(database, tmp_path)
+    assert first_look(path) is None
+    last = services.last_shown()
+    assert last is not None
+    opened = services.show(last)
+    kept = first_look(path)
+    assert kept is not None
+    assert read_standing(kept) == opened.standing
+    changed = services.record_answer(last, "q_a", Answer(value="n1"), "Direction")
+    kept = first_look(path)
+    assert kept is not None
+    assert read_standing(kept) == changed.standing
+    database.close()
+    path.write_bytes(b"not a database")
+    assert first_look(path) is None
+
+
+def test_the_standing_of_another_version_is_not_shown() -> None:
+    assert read_standing("") is None
+    assert read_standing("[]") is None
+    assert read_standing('{"format": "cap-standing/1 0.0.0"}') is None
+
+
+def test_ten_dated_copies_are_kept_and_each_is_whole(path: Path, tmp_path: Path) -> None:
+    database = Database(path)
+    for day in range(1, 14):
+        keep_daily_copy(database, tmp_path, date(2026, 11, day))
+    kept = copies(tmp_path)
+    assert [item.name[-5:-3] for item in kept] == [f"{day:02}" for day in range(13, 3, -1)]
+    assert len(kept) == KEPT
+    before = kept[0].stat().st_mtime_ns
+    keep_daily_copy(database, tmp_path, date(2026, 11, 13))
+    assert kept[0].stat().st_mtime_ns == before
+    database.close()
+    Database(kept[0]).close()

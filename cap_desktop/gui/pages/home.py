@@ -1,20 +1,24 @@
-"""Home: where the team stands, and the one thing to do now."""
+"""Home: where the team stands, and the one thing to do now.
+
+It is drawn from a `Standing` alone, so that it is there before anything heavy is imported.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from cap_desktop.domain.assessment import Assessment
-from cap_desktop.domain.exact import published
-from cap_desktop.gui.reading import next_question, themes
+from cap_desktop.domain.standing import NextQuestion, Standing, YearStanding
+from cap_desktop.gui import icons
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -27,20 +31,42 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.fresh_page import FreshPage
-from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule
+from cap_desktop.gui.widgets.journey import Step, StepState, journey_column, journey_row
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.widgets.stairs import Stairs
 from cap_desktop.gui.workspace import Workspace
-from cap_desktop.i18n import _, counted
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.i18n import _, counted, day_words
 
 MINUTES_A_QUESTION = 2
 SIDE_WIDTH = 392
 TWO_COLUMNS = 980
+ICON_TILE = 40
 WIDEST = 16_777_215
 """Qt's own word for « as wide as there is room »."""
 
 
-class HomePage(FreshPage):
+class IconTile(QWidget):
+    """A drawing on a quiet square, at the left of a thing to do."""
+
+    def __init__(self, theme: Theme, icon: str, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icon, self._tone = theme, icon, tone
+        self.setFixedSize(QSize(theme.px(ICON_TILE), theme.px(ICON_TILE)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("subtle"))
+        radius = self._theme.px(8)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        inset = self._theme.px(10)
+        place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        icons.paint(painter, self._icon, place, self._theme.colour(self._tone))
+        painter.end()
+
+
+class HomePage(QWidget):
     """Shows the open assessment as a whole."""
 
     question_wanted = Signal(str)
@@ -49,208 +75,360 @@ class HomePage(FreshPage):
     new_year_wanted = Signal(int)
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(theme, workspace, parent)
-        px = theme.px
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.inside)
+        super().__init__(parent)
+        self.theme = theme
+        self.workspace = workspace
+        self._shown: tuple[Standing, bool] | None = None
+        self.now: QPushButton | None = None
+        self._lay()
+        workspace.opened.connect(self._forget)
+        workspace.changed.connect(self._forget)
+
+    def _lay(self) -> None:
+        px = self.theme.px
+        inside = QWidget()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolled(inside))
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
-        row.setSpacing(px(GAP))
+        row.setSpacing(px(GAP + 4))
         self._row = row
         self._main = QVBoxLayout()
         self._main.setSpacing(px(GAP))
         self._side = QVBoxLayout()
         self._side.setSpacing(px(GAP))
+        self._side.setContentsMargins(0, 0, 0, 0)
         self._aside = QWidget()
         self._aside.setLayout(self._side)
-        self._side.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._main, 1)
         row.addWidget(self._aside)
 
-    def draw(self, opened: OpenAssessment) -> None:
-        """Show where the assessment stands."""
+    # --- Showing ----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Draw the page again where what it says changed since."""
+        standing = self.workspace.standing
+        shown = None if standing is None else (standing, self._is_wide)
+        if standing is None or shown == self._shown:
+            return
+        had_focus = self.now is not None and self.now.hasFocus()
+        self._shown = shown
+        self._draw(standing)
+        if had_focus:
+            self.focus_main()
+
+    def focus_main(self) -> None:
+        """Put the focus on the one thing to do."""
+        if self.now is not None:
+            self.now.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self._is_wide
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        side = self.theme.px(SIDE_WIDTH)
+        self._aside.setMinimumWidth(side if wide else 0)
+        self._aside.setMaximumWidth(side if wide else WIDEST)
+        if self.isVisible():
+            self.refresh()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() / self.theme.scale >= TWO_COLUMNS
+
+    def _forget(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _draw(self, standing: Standing) -> None:
         emptied(self._main)
         emptied(self._side)
-        left = opened.results.progress.asked - opened.results.progress.done
+        head = QVBoxLayout()
+        head.setSpacing(self.theme.px(2))
+        left = standing.left
         title = (
             counted("Il reste {number} question.", "Il reste {number} questions.", left)
             if left
             else _("Toutes les questions ont une réponse.")
         )
-        self._main.addWidget(label(self.theme, title, TITLE, BOLD))
+        head.addWidget(label(self.theme, title, TITLE, BOLD))
         about = _(
-            "{name} · CAP {year}, version {version} du questionnaire",
-            name=opened.structure.name,
-            year=opened.assessment.year,
-            version=opened.questionnaire.version,
+            "{name} · CAP {year}, commencé le {day}",
+            name=standing.name,
+            year=standing.year,
+            day=day_words(standing.begun_at),
         )
-        self._main.addWidget(label(self.theme, about, BODY, tone="secondary"))
-        self._show_now(opened)
-        self._show_then(opened)
+        head.addWidget(label(self.theme, about, BODY, tone="secondary"))
+        self._main.addLayout(head)
+        self._main.addWidget(self._steps(standing))
+        self._main.addWidget(self._hero(standing))
+        self._show_then(standing)
         self._main.addStretch(1)
-        self._show_structures(opened)
-        self._show_years(opened)
+        self._side.addWidget(self._years(standing))
+        if len(standing.years) == 1:
+            self._side.addWidget(self._how_it_goes())
         self._side.addStretch(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_wide = event.size().width() / self.theme.scale >= TWO_COLUMNS
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self._aside.setFixedWidth(self.theme.px(SIDE_WIDTH)) if is_wide else self._widen()
+    # --- The journey ------------------------------------------------------------------
 
-    def _widen(self) -> None:
-        self._aside.setMinimumWidth(0)
-        self._aside.setMaximumWidth(WIDEST)
+    def _steps(self, standing: Standing) -> QWidget:
+        frame, column = card(self.theme)
+        steps = journey_steps(standing)
+        column.addLayout(
+            journey_row(self.theme, steps) if self._is_wide else journey_column(self.theme, steps)
+        )
+        return frame
 
-    def focus_main(self) -> None:
-        """Put the focus on the one thing to do."""
-        self.now.setFocus()
+    # --- Now --------------------------------------------------------------------------
 
-    def _show_now(self, opened: OpenAssessment) -> None:
-        frame, column = card(self.theme, "hero")
-        entry = next_question(opened)
-        column.addWidget(label(self.theme, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
-        if entry is None:
-            column.addWidget(label(self.theme, _("Lire vos résultats"), HEADING, BOLD))
-            text = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
-            self.now = button(self.theme, _("Voir les résultats"), "main", "arrow-right")
-            self.now.clicked.connect(self.results_wanted)
+    def _hero(self, standing: Standing) -> QWidget:
+        theme = self.theme
+        frame, column = card(theme, "hero")
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(6))
+        words.addWidget(label(theme, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
+        title, note, act = _now(standing)
+        words.addWidget(label(theme, title, HEADING, BOLD))
+        words.addWidget(label(theme, note, BODY, tone="secondary"))
+        now = button(theme, act, "main", "arrow-right")
+        now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        now.setMinimumHeight(theme.px(52))
+        following = standing.following
+        if following is None:
+            now.clicked.connect(self.results_wanted)
         else:
-            node = opened.questionnaire.outline.nodes[entry.theme]
-            begun = opened.results.progress.done > 0
-            words = _("Reprendre « {theme} »") if begun else _("Commencer par « {theme} »")
-            column.addWidget(label(self.theme, words.format(theme=node.title), HEADING, BOLD))
-            item = next(found for found in themes(opened) if found.theme.id == entry.theme)
-            left = item.asked - item.done
-            text = _(
-                "{left} à remplir dans ce thème. Comptez {minutes} min.",
-                left=counted("{number} question", "{number} questions", left),
-                minutes=left * MINUTES_A_QUESTION,
-            )
-            self.now = button(
-                self.theme, _("Reprendre") if begun else _("Commencer"), "main", "arrow-right"
-            )
-            self.now.clicked.connect(lambda: self.question_wanted.emit(entry.id))
-        self.now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        column.addWidget(label(self.theme, text, BODY, tone="secondary"))
+            now.clicked.connect(lambda: self.question_wanted.emit(following.question))
+        self.now = now
+        direction = QBoxLayout.Direction
+        row = QBoxLayout(direction.LeftToRight if self._is_wide else direction.TopToBottom)
+        row.addLayout(words, 1)
+        row.addWidget(now, alignment=Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        column.addLayout(self._bar(standing))
+        return frame
+
+    def _bar(self, standing: Standing) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(self.theme.px(16))
         bar = QProgressBar()
-        progress = opened.results.progress
-        bar.setRange(0, max(progress.asked, 1))
-        bar.setValue(progress.done)
+        bar.setProperty("box", "hero")
+        bar.setRange(0, max(standing.asked, 1))
+        bar.setValue(standing.done)
         bar.setTextVisible(False)
         bar.setAccessibleName(
-            _("{done} questions remplies sur {asked}", done=progress.done, asked=progress.asked)
+            _("{done} questions remplies sur {asked}", done=standing.done, asked=standing.asked)
         )
-        count = label(self.theme, f"{progress.done} / {progress.asked}", BODY, BOLD)
+        count = label(self.theme, f"{standing.done} / {standing.asked}", BODY, BOLD)
         count.setWordWrap(False)
         row.addWidget(bar, 1)
         row.addWidget(count)
-        column.addLayout(row)
-        column.addWidget(self.now, alignment=Qt.AlignmentFlag.AlignRight)
-        self._main.addWidget(frame)
+        return row
 
-    def _show_then(self, opened: OpenAssessment) -> None:
-        rows: list[tuple[str, str, str, str]] = []
-        discussed = [name for name, kept in opened.kept.items() if kept.discuss]
-        if discussed:
-            rows.append(
-                (
-                    counted(
-                        "Relire {number} question à discuter",
-                        "Relire {number} questions à discuter",
-                        len(discussed),
-                    ),
-                    _("Marquées pour en parler ensemble"),
-                    _("Relire"),
-                    discussed[0],
-                )
-            )
-        unknown = [name for name, kept in opened.kept.items() if kept.answer.unknown]
-        if unknown:
-            rows.append(
-                (
-                    counted(
-                        "Revenir sur {number} « ne sait pas »",
-                        "Revenir sur {number} « ne sait pas »",
-                        len(unknown),
-                    ),
-                    _("Quelqu’un d’autre a peut-être la réponse"),
-                    _("Compléter"),
-                    unknown[0],
-                )
-            )
-        for name in opened.results.alerts[:1]:
-            question = opened.results.questions[name].entry.question
-            rows.append((_("Alerte de conformité"), question.title, _("Ouvrir"), name))
+    # --- Then -------------------------------------------------------------------------
+
+    def _show_then(self, standing: Standing) -> None:
+        rows = things_to_do(standing)
         if not rows:
             return
         frame, column = card(self.theme)
         column.addWidget(label(self.theme, _("Ensuite"), CARD, SEMIBOLD))
-        for title, text, act, name in rows:
-            column.addWidget(rule())
+        for rank, (icon, tone, title, note, act, question) in enumerate(rows):
+            if rank:
+                column.addWidget(rule())
             row = QHBoxLayout()
+            row.setSpacing(self.theme.px(16))
+            row.addWidget(IconTile(self.theme, icon, tone))
             words = QVBoxLayout()
+            words.setSpacing(0)
             words.addWidget(label(self.theme, title, BODY, SEMIBOLD))
-            words.addWidget(label(self.theme, text, SMALL, tone="secondary"))
+            words.addWidget(label(self.theme, note, SMALL, tone="secondary"))
             row.addLayout(words, 1)
             go = button(self.theme, act)
             go.setAccessibleName(f"{act}\u00a0: {title}")
-            go.clicked.connect(lambda _checked=False, name=name: self.question_wanted.emit(name))
+            go.clicked.connect(
+                lambda _checked=False, name=question: self.question_wanted.emit(name)
+            )
             row.addWidget(go)
             column.addLayout(row)
         self._main.addWidget(frame)
 
-    def _show_structures(self, opened: OpenAssessment) -> None:
-        """Let a person who holds several structures go from one to the other."""
-        others = [
-            found for found in self.workspace.structures if found[0].id != opened.structure.id
-        ]
-        if not others:
-            return
-        frame, column = card(self.theme)
-        column.addWidget(label(self.theme, _("Autres structures"), CARD, SEMIBOLD))
-        for structure, newest in others:
-            go = button(self.theme, structure.name, "row")
-            go.clicked.connect(lambda _checked=False, name=newest: self.year_wanted.emit(name))
-            column.addWidget(go)
-        self._side.addWidget(frame)
+    # --- The years --------------------------------------------------------------------
 
-    def _show_years(self, opened: OpenAssessment) -> None:
+    def _years(self, standing: Standing) -> QWidget:
         frame, column = card(self.theme)
-        column.addWidget(label(self.theme, _("Vos évaluations"), CARD, SEMIBOLD))
-        shown = {
-            item.assessment.id: item
-            for item in (self.workspace.current, self.workspace.former)
-            if item is not None
-        }
-        for found in self.workspace.years:
-            column.addWidget(rule())
-            row = QHBoxLayout()
-            row.addWidget(self._year(found, opened))
-            state = _("Terminée") if found.is_sealed else _("En cours")
-            row.addWidget(label(self.theme, state, BODY), 1)
-            known = shown.get(found.id)
-            if known is not None:
-                scores = [known.results.nodes[part.id].score for part in known.questionnaire.parts]
-                text = " · ".join("–" if score is None else published(score, 0) for score in scores)
-                figures = label(self.theme, text, CARD, BOLD)
-                figures.setWordWrap(False)
-                names = ", ".join(part.title for part in known.questionnaire.parts)
-                figures.setAccessibleName(f"{names}\u00a0: {text}")
-                row.addWidget(figures)
-            column.addLayout(row)
-        following = self.workspace.years[0].year + 1 if self.workspace.years else 0
-        if following and self.workspace.years[0].is_sealed:
+        head = QHBoxLayout()
+        head.addWidget(label(self.theme, _("Vos évaluations"), CARD, SEMIBOLD), 1)
+        newest = standing.years[0]
+        if newest.sealed_at:
+            following = newest.year + 1
             more = button(self.theme, _("Commencer {year}", year=following), "quiet", "plus")
             more.clicked.connect(lambda: self.new_year_wanted.emit(following))
-            column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._side.addWidget(frame)
+            head.addWidget(more)
+        column.addLayout(head)
+        for rank, year in enumerate(standing.years):
+            if rank:
+                column.addWidget(rule())
+            column.addLayout(self._year(year, is_open=year.assessment == standing.assessment))
+        return frame
 
-    def _year(self, found: Assessment, opened: OpenAssessment) -> QWidget:
+    def _year(self, year: YearStanding, *, is_open: bool) -> QHBoxLayout:
+        theme = self.theme
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._year_name(year, is_open=is_open))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        state = _("Terminée") if year.sealed_at else _("En cours")
+        note = (
+            _("le {day}", day=day_words(year.sealed_at, with_year=True))
+            if year.sealed_at
+            else _("Version {version}", version=year.version)
+        )
+        words.addWidget(label(theme, state, BODY, SEMIBOLD))
+        words.addWidget(label(theme, note, SMALL, tone="secondary"))
+        row.addLayout(words, 1)
+        row.addLayout(self._scores(year))
+        return row
+
+    def _scores(self, year: YearStanding) -> QGridLayout:
+        """The score of each part, or how much is filled in while there is none."""
+        theme = self.theme
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(0)
+        shown = [
+            (letter, part)
+            for letter, part in zip("ABCDEFGH", year.parts, strict=False)
+            if part.score is not None
+        ]
+        for line, (letter, part) in enumerate(shown):
+            name = label(theme, letter, SMALL, tone="secondary")
+            figure = label(theme, part.score or "", BODY, BOLD)
+            for words in (name, figure):
+                words.setWordWrap(False)
+            figure.setAccessibleName(
+                _("{part} : {score} sur 100", part=part.title, score=part.score)
+            )
+            grid.addWidget(name, line, 0)
+            grid.addWidget(Stairs(theme, part.rank), line, 1)
+            grid.addWidget(figure, line, 2, Qt.AlignmentFlag.AlignRight)
+        if not shown:
+            share = label(theme, f"{100 * year.done // max(year.asked, 1)}\u00a0%", CARD, BOLD)
+            share.setWordWrap(False)
+            grid.addWidget(share, 0, 0)
+        return grid
+
+    def _year_name(self, year: YearStanding, *, is_open: bool) -> QWidget:
         """The year as a button, or as a plain text where it is the open one."""
-        if found.id == opened.assessment.id:
-            return label(self.theme, str(found.year), CARD, BOLD)
-        go = button(self.theme, str(found.year), "row")
-        go.setAccessibleName(_("Ouvrir l’année {year}", year=found.year))
-        go.clicked.connect(lambda: self.year_wanted.emit(found.id))
+        if is_open:
+            name = label(self.theme, str(year.year), CARD, BOLD)
+            name.setWordWrap(False)
+            name.setContentsMargins(self.theme.px(7), 0, self.theme.px(7), 0)
+            return name
+        go = button(self.theme, str(year.year), "row")
+        go.setFont(self.theme.font(CARD, BOLD))
+        go.setProperty("strong", "true")
+        go.setAccessibleName(_("Ouvrir l’année {year}", year=year.year))
+        go.clicked.connect(lambda: self.year_wanted.emit(year.assessment))
         return go
+
+    def _how_it_goes(self) -> QWidget:
+        """The four lines of a first year."""
+        frame, column = card(self.theme)
+        column.addWidget(label(self.theme, _("Comment ça se passe"), CARD, SEMIBOLD))
+        for line in (
+            _("Répondez une question à la fois, dans l’ordre que vous voulez."),
+            _("Chaque réponse est enregistrée aussitôt. Arrêtez-vous quand vous voulez."),
+            _("Marquez « à discuter » ce qui mérite d’en parler à plusieurs."),
+            _("À la fin, vous lisez deux scores et vous choisissez par où commencer."),
+        ):
+            column.addWidget(label(self.theme, line, BODY, tone="secondary"))
+        return frame
+
+
+def journey_steps(standing: Standing) -> list[Step]:
+    """The steps of the year and how far each one is."""
+    is_answered = standing.left == 0
+    discussed = len(standing.discussed)
+    answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
+    talk = counted("{number} à discuter", "{number} à discuter", discussed)
+    return [
+        Step(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
+        Step(
+            _("En discuter"),
+            talk if discussed else _("rien à discuter"),
+            _state(is_reached=is_answered, is_done=is_answered and not discussed),
+        ),
+        Step(
+            _("Lire les résultats"),
+            _("année terminée") if standing.is_sealed else _("ensuite"),
+            _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
+        ),
+    ]
+
+
+def _state(*, is_reached: bool, is_done: bool) -> StepState:
+    if is_done:
+        return StepState.DONE
+    return StepState.CURRENT if is_reached else StepState.LATER
+
+
+def _now(standing: Standing) -> tuple[str, str, str]:
+    """Title, note and verb of the one thing to do."""
+    following = standing.following
+    if following is None:
+        note = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
+        return _("Lire vos résultats"), note, _("Voir les résultats")
+    if standing.done:
+        title = _("Reprendre « {theme} »", theme=following.theme)
+        return title, _where(following), _("Reprendre")
+    title = _("Commencer par « {theme} »", theme=following.theme)
+    return title, _where(following), _("Commencer")
+
+
+def _where(following: NextQuestion) -> str:
+    return _(
+        "Question {rank} sur {asked}. Comptez {minutes} min pour finir ce thème.",
+        rank=following.rank,
+        asked=following.asked,
+        minutes=following.left * MINUTES_A_QUESTION,
+    )
+
+
+Task = tuple[str, str, str, str, str, str]
+"""Icon, tone, title, note, verb, and the question to open."""
+
+
+def things_to_do(standing: Standing) -> list[Task]:
+    """What comes after, at most three things, the most useful first."""
+    rows: list[Task] = []
+    for alert in standing.alerts[:1]:
+        title = _("Alerte de conformité")
+        rows.append(("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question))
+    if standing.discussed:
+        number = len(standing.discussed)
+        title = counted(
+            "Relire {number} question « à discuter »",
+            "Relire {number} questions « à discuter »",
+            number,
+        )
+        note = _("Marquées pour en parler ensemble")
+        rows.append(("flag", "attention", title, note, _("Relire"), standing.discussed[0]))
+    if standing.unknown:
+        number = len(standing.unknown)
+        title = counted(
+            "Revenir sur {number} « ne sait pas »", "Revenir sur {number} « ne sait pas »", number
+        )
+        note = _("Quelqu’un d’autre a peut-être la réponse")
+        rows.append(
+            ("circle-question-mark", "accent", title, note, _("Compléter"), standing.unknown[0])
+        )
+    if standing.missing_figures and standing.done:
+        number = len(standing.missing_figures)
+        title = counted("Compléter {number} chiffre", "Compléter {number} chiffres", number)
+        note = _("Préparez-les avec la personne qui tient les comptes")
+        first = standing.missing_figures[0]
+        rows.append(("chart-bar", "accent", title, note, _("Compléter"), first))
+    return rows[:3]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.pieces import scrolled
 from cap_desktop.gui.workspace import Workspace
-from cap_desktop.services.assessments import OpenAssessment
+
+if TYPE_CHECKING:
+    from cap_desktop.services.assessments import OpenAssessment
 
 
 class FreshPage(QWidget):
@@ -20,7 +24,8 @@ class FreshPage(QWidget):
         self.inside = QWidget()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(self.inside))
+        self.area = scrolled(self.inside)
+        page.addWidget(self.area)
         self._stale = True
         workspace.opened.connect(self._forget)
         workspace.changed.connect(self._forget)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -85,13 +85,13 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return area
 
 
-def emptied(column: QBoxLayout) -> None:
-    """Take everything out of a column."""
+def emptied(column: QLayout) -> None:
+    """Take everything out of a layout, and out of those inside it."""
     while (item := column.takeAt(0)) is not None:
         widget: QWidget | None = item.widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
         inner = item.layout()
-        if isinstance(inner, QBoxLayout):
+        if inner is not None:
             emptied(inner)

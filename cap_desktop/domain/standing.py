@@ -1,0 +1,135 @@
+"""Where an assessment stands: the few words and figures that the first page shows.
+
+Nothing here needs the questionnaire: the first page can be drawn before it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from cap_desktop import __version__
+
+FORMAT = f"cap-standing/1 {__version__}"
+"""What another version of the program computed is computed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """The published score of a part as text, None where too little was answered.
+
+    ``rank`` is that of its band, from 1; 0 without a score.
+    """
+
+    title: str
+    score: str | None
+    band: str | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearStanding:
+    """One year of the structure; ``sealed_at`` is a day `AAAA-MM-JJ`, empty for a draft."""
+
+    assessment: str
+    year: int
+    sealed_at: str
+    version: str
+    done: int
+    asked: int
+    parts: tuple[PartScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """The question that waits, and how far its theme is."""
+
+    question: str
+    theme: str
+    rank: int
+    left: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A compliance question whose answer is an alert."""
+
+    question: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherStructure:
+    """Another structure on this machine, and its newest assessment."""
+
+    name: str
+    assessment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one assessment stands, among the years of its structure, newest first.
+
+    ``discussed``, ``unknown`` and ``missing_figures`` are ids of questions in document order.
+    """
+
+    structure: str
+    name: str
+    assessment: str
+    year: int
+    version: str
+    begun_at: str
+    is_sealed: bool
+    done: int
+    asked: int
+    following: NextQuestion | None
+    discussed: tuple[str, ...]
+    unknown: tuple[str, ...]
+    missing_figures: tuple[str, ...]
+    alerts: tuple[Alert, ...]
+    years: tuple[YearStanding, ...]
+    others: tuple[OtherStructure, ...]
+
+    @property
+    def left(self) -> int:
+        """How many questions wait for an answer."""
+        return self.asked - self.done
+
+
+def standing_text(standing: Standing) -> str:
+    """The standing as it is kept for the next start."""
+    return json.dumps({"format": FORMAT} | asdict(standing), ensure_ascii=False)
+
+
+def read_standing(text: str) -> Standing | None:
+    """Read what :func:`standing_text` wrote; None for what another version wrote.
+
+    What is read here is only shown until the data themselves are there.
+    """
+    try:
+        tree = json.loads(text)
+        if tree.pop("format") != FORMAT or set(tree) != {item.name for item in fields(Standing)}:
+            return None
+        return _standing(tree)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _standing(tree: dict[str, Any]) -> Standing:
+    following = tree.pop("following")
+    tree["alerts"] = [Alert(**item) for item in tree["alerts"]]
+    tree["others"] = [OtherStructure(**item) for item in tree["others"]]
+    years = tuple(
+        YearStanding(parts=tuple(PartScore(**part) for part in year.pop("parts")), **year)
+        for year in tree.pop("years")
+    )
+    plain: dict[str, Any] = {
+        name: tuple(kept) if isinstance(kept, list) else kept for name, kept in tree.items()
+    }
+    return Standing(
+        following=None if following is None else NextQuestion(**following),
+        years=years,
+        **plain,
+    )

@@ -1,0 +1,107 @@
+"""The standing of an assessment, from its results and from the other years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cap_desktop.domain.assessment import Assessment, KeptAnswer, KnownStructure
+from cap_desktop.domain.exact import published
+from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.questions import ComputedQuestion, NumberQuestion
+from cap_desktop.domain.scoring import Results
+from cap_desktop.domain.standing import (
+    Alert,
+    NextQuestion,
+    OtherStructure,
+    PartScore,
+    Standing,
+    YearStanding,
+)
+
+DAY = len("2026-11-24")
+
+
+def year_standing(assessment: Assessment, results: Results) -> YearStanding:
+    """One line of the years: state, completeness, published scores of the parts."""
+    return YearStanding(
+        assessment=assessment.id,
+        year=assessment.year,
+        sealed_at=(assessment.sealed_at or "")[:DAY],
+        version=results.questionnaire.version,
+        done=results.progress.done,
+        asked=results.progress.asked,
+        parts=tuple(_part(results, part.id) for part in results.questionnaire.parts),
+    )
+
+
+def _part(results: Results, name: str) -> PartScore:
+    node = results.nodes[name]
+    part = next(item for item in results.questionnaire.parts if item.id == name)
+    title = part.short_title or part.title
+    band = results.band_of(node)
+    if node.score is None or band is None:
+        return PartScore(title, None, None, 0)
+    bands = [item.id for item in results.questionnaire.settings.bands]
+    return PartScore(title, published(node.score, 0), band.title, bands.index(band.id) + 1)
+
+
+def standing_of(
+    structure: KnownStructure,
+    assessment: Assessment,
+    results: Results,
+    kept: Mapping[str, KeptAnswer],
+    years: Iterable[YearStanding],
+    others: Iterable[OtherStructure],
+) -> Standing:
+    """Gather what the first page says; pure."""
+    asked = [
+        entry for entry in results.questionnaire.outline.questions if _is_asked(results, entry)
+    ]
+    return Standing(
+        structure=structure.id,
+        name=structure.name,
+        assessment=assessment.id,
+        year=assessment.year,
+        version=results.questionnaire.version,
+        begun_at=assessment.created_at[:DAY],
+        is_sealed=assessment.is_sealed,
+        done=results.progress.done,
+        asked=results.progress.asked,
+        following=_following(results, asked),
+        discussed=tuple(e.id for e in asked if e.id in kept and kept[e.id].discuss),
+        unknown=tuple(e.id for e in asked if e.id in kept and kept[e.id].answer.unknown),
+        missing_figures=tuple(
+            entry.id
+            for entry in asked
+            if isinstance(entry.question, NumberQuestion) and _waits(results, entry)
+        ),
+        alerts=tuple(
+            Alert(name, results.questions[name].entry.question.title) for name in results.alerts
+        ),
+        years=tuple(years),
+        others=tuple(others),
+    )
+
+
+def _is_asked(results: Results, entry: QuestionEntry) -> bool:
+    return results.questions[entry.id].state not in ("excluded", "undetermined")
+
+
+def _waits(results: Results, entry: QuestionEntry) -> bool:
+    """True for a question that somebody is expected to answer and has not."""
+    is_typed = entry.question.required and not isinstance(entry.question, ComputedQuestion)
+    return is_typed and results.questions[entry.id].state == "unanswered"
+
+
+def _following(results: Results, asked: list[QuestionEntry]) -> NextQuestion | None:
+    entry = next((item for item in asked if _waits(results, item)), None)
+    if entry is None:
+        return None
+    inside = [item for item in asked if item.theme == entry.theme]
+    return NextQuestion(
+        question=entry.id,
+        theme=results.questionnaire.outline.nodes[entry.theme].title,
+        rank=inside.index(entry) + 1,
+        left=sum(_waits(results, item) for item in inside),
+        asked=len(inside),
+    )
