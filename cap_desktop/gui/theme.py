@@ -189,8 +189,9 @@ def application(arguments: Sequence[str]) -> QApplication:
 
 
 def load_fonts() -> None:
-    """Add the fonts that come with the program."""
-    for path in sorted((paths.resources() / "fonts").glob("*.ttf")):
+    """Add the weights that the screen shows, of the fonts that come with the program."""
+    for weight in ("Regular", "SemiBold", "Bold"):
+        path = paths.resources() / "fonts" / f"AtkinsonHyperlegibleNext-{weight}.ttf"
         QFontDatabase.addApplicationFont(str(path))
 
 

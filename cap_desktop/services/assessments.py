@@ -77,6 +77,10 @@ class Assessments:
         self._questionnaires: dict[str, Questionnaire] = {}
         self._past_years: dict[str, YearStanding] = {}
 
+    def at(self, clock: Clock) -> Assessments:
+        """The same use cases by another clock: to write what was done at another time."""
+        return Assessments(self._database, self._evidence, clock)
+
     # --- What is there --------------------------------------------------------------
 
     def structures(self) -> tuple[KnownStructure, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cap_desktop import paths
@@ -24,6 +25,8 @@ from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 
 FOLDER = "demo"
+BEGUN, SEALED = (10, 12), (12, 4)
+"""Month and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:
 
 
 def fill(services: Assessments) -> None:
-    """Put the demonstration into an empty database; years gone by are sealed.
+    """Put the demonstration into an empty database; years gone by are sealed in their December.
 
     The newest year of the first structure is the one to open.
     """
@@ -103,13 +106,19 @@ def fill(services: Assessments) -> None:
         last = shown.years[-1].year
         for item in shown.years:
             reference = services.install(canonical_bytes(item.questionnaire), FOLDER)
-            opened = services.begin(structure.id, item.year, reference, item.sheet.profile)
-            services.record_sheet(opened.assessment.id, item.sheet, FOLDER)
+            begun, sealed = (services.at(_moment(item.year, *day)) for day in (BEGUN, SEALED))
+            opened = begun.begin(structure.id, item.year, reference, item.sheet.profile)
+            begun.record_sheet(opened.assessment.id, item.sheet, FOLDER)
             if item.year < last:
-                services.seal(opened.assessment.id)
+                sealed.seal(opened.assessment.id)
             else:
                 newest.append(opened.assessment.id)
     services.show(newest[0])
+
+
+def _moment(year: int, month: int, day: int) -> Clock:
+    moment = datetime(year, month, day, 14, 32, tzinfo=UTC)
+    return lambda: moment
 
 
 def create(workspace: Path, clock: Clock) -> tuple[Demonstrated, ...]:
