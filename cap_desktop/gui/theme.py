@@ -248,6 +248,9 @@ QFrame[box="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px soli
 QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[box="side"] {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[box="aside"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
+QFrame[box="panel"] {{
+    background: {c.accent_soft}; border: 0; border-right: 1px solid {c.accent_soft_border};
+}}
 QFrame[box="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

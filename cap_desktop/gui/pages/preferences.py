@@ -40,6 +40,10 @@ class PreferencesPage(QWidget):
         outer.addWidget(holder)
         outer.addStretch(1)
 
+    def show_settings(self, settings: Settings) -> None:
+        """Show other settings."""
+        self._settings = settings
+
     def _looks(self, theme: Theme) -> QWidget:
         frame, column = card(theme)
         column.addWidget(label(theme, _("Couleurs"), CARD, SEMIBOLD))
