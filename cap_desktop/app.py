@@ -82,22 +82,35 @@ class Program:
 
         self._edition = edition
         self.settings = load(folder / SETTINGS)
+        self._answer_as_chosen()
         self.window = self._make_window()
         self.workspace.start()
 
-    def change_look(self, settings: Settings) -> None:
-        """Keep the settings, then show the same thing in the new look."""
+    def change_settings(self, settings: Settings) -> None:
+        """Keep the settings and follow them; a new look is shown in a window made anew."""
         from cap_desktop.exchange.output_file import write_whole
 
-        self.settings = settings
+        former, self.settings = self.settings, settings
         try:
             write_whole(self._folder / SETTINGS, written(settings))
         except CapError as error:
             self.workspace.not_saved.emit(error)
+        self._answer_as_chosen()
+        if (former.look, former.text_size) != (settings.look, settings.text_size):
+            self._show_new_look()
+        else:
+            self.window.follow(settings)
+
+    def _answer_as_chosen(self) -> None:
+        from cap_desktop.gui.answering_group import group_name
+
+        self.workspace.by = group_name(self.settings.answers_by)
+
+    def _show_new_look(self) -> None:
         former = self.window
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
-        self.window.show_again()
+        self.window.show_again(former.entered)
         if former.isVisible():
             self.window.show()
         former.close()
@@ -122,7 +135,7 @@ class Program:
         if isinstance(application, QApplication):
             theme.dress(application, look)
         window = MainWindow(look, self.workspace, self._edition, self.settings)
-        window.look_wanted.connect(self.change_look)
+        window.settings_wanted.connect(self.change_settings)
         return window
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -25,14 +25,14 @@ from cap_desktop.gui.pages.answering import AnsweringPage
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.pages.preferences import PreferencesPage
 from cap_desktop.gui.pages.results import ResultsPage
-from cap_desktop.gui.pages.welcome import WelcomePage
+from cap_desktop.gui.pages.welcome import Entered, WelcomePage
 from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.assessments import OpenAssessment
-from cap_desktop.settings import SMALLEST, STEP, Settings
+from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ REFERENCE = (1366, 720)
 class MainWindow(QMainWindow):
     """Holds the pages; it keeps no truth. It is made anew when the look changes."""
 
-    look_wanted = Signal(object)
+    settings_wanted = Signal(object)
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
     def show_home(self) -> None:
         """Show where the team stands."""
         self._leave()
-        self._tabs.setVisible(True)
+        self._bar.show()
         self._tab_home.setChecked(True)
         self.pages.setCurrentWidget(self.home)
         self.home.refresh()
@@ -119,12 +119,25 @@ class MainWindow(QMainWindow):
         self._leave()
         self.pages.setCurrentWidget(self.preferences)
 
-    def show_again(self) -> None:
+    @property
+    def entered(self) -> Entered | None:
+        """What was typed at first launch, as long as it lasts."""
+        page = self.pages.currentWidget()
+        return page.entered if isinstance(page, WelcomePage) else None
+
+    def show_again(self, entered: Entered | None = None) -> None:
         """Show what is open, in a window made anew."""
         if self.workspace.current is None:
             self._first_launch()
+            if entered is not None:
+                self.welcome.show_entered(entered)
         else:
             self._opened(self.workspace.current)
+
+    def follow(self, settings: Settings) -> None:
+        """Take settings that leave the look as it is."""
+        self.settings = settings
+        self.preferences.show_settings(settings)
 
     def show_theme(self, theme: str) -> None:
         """Show the questions of a theme."""
@@ -153,12 +166,14 @@ class MainWindow(QMainWindow):
         self.show_home()
 
     def _first_launch(self) -> None:
-        self._tabs.setVisible(False)
+        self._bar.hide()
         self.welcome = WelcomePage(self.theme, self._edition().questionnaire)
+        self.welcome.answers_by_chosen.connect(self._answer_as)
         self.welcome.begun.connect(self._begin)
         self.pages.addWidget(self.welcome)
         self.pages.setCurrentWidget(self.welcome)
-        self.welcome.name.setFocus()
+        self.setWindowTitle(_("CAP Desktop – Premier lancement"))
+        self.welcome.focus_main()
 
     def _saved(self, at: str) -> None:
         self._banner.hide()
@@ -184,7 +199,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar())
+        self._bar = self._top_bar()
+        column.addWidget(self._bar)
         column.addWidget(self._banner_frame())
         column.addWidget(self.pages, 1)
         self.setCentralWidget(body)
@@ -258,7 +274,7 @@ class MainWindow(QMainWindow):
             (self.show_home, self.show_answering, self.show_results), start=1
         ):
             QShortcut(QKeySequence(f"Ctrl+{rank}"), self, lambda act=act: act())
-        self.preferences.chosen.connect(self.look_wanted)
+        self.preferences.chosen.connect(self.settings_wanted)
         self.preferences.left.connect(self.show_again)
         for keys, step in (("Ctrl++", STEP), ("Ctrl+=", STEP), ("Ctrl+-", -STEP), ("Ctrl+0", None)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self._resize_text(step))
@@ -270,7 +286,12 @@ class MainWindow(QMainWindow):
 
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
-        self.look_wanted.emit(self.settings.with_text_size(size))
+        self.settings_wanted.emit(self.settings.with_text_size(size))
+
+    def _answer_as(self, group: str) -> None:
+        for known in GROUPS:
+            if known == group:
+                self.settings_wanted.emit(replace(self.settings, answers_by=known))
 
     def _begin_year(self, year: int) -> None:
         self.workspace.begin_year(year, self._edition().content)

@@ -197,7 +197,7 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
     before = driven.window
     before.show_answering("projet_ecrit")
     before.answering.comment.edit.setPlainText("en cours")
-    before.look_wanted.emit(Settings("dark", 150))
+    before.settings_wanted.emit(Settings("dark", 150))
     assert driven.window is not before
     assert driven.window.theme.is_dark
     assert driven.window.theme.scale == 1.5
