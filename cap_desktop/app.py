@@ -110,7 +110,7 @@ class Program:
         former = self.window
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
-        self.window.show_again(former.entered)
+        self.window.take_over(former)
         if former.isVisible():
             self.window.show()
         former.close()
@@ -128,13 +128,20 @@ class Program:
 
         from cap_desktop.gui import theme
         from cap_desktop.gui.main_window import MainWindow
+        from cap_desktop.services.safety_copies import place_of
 
         colours = {"light": theme.LIGHT, "dark": theme.DARK}.get(self.settings.look)
         look = theme.Theme(colours or theme.system_colours(), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.dress(application, look)
-        window = MainWindow(look, self.workspace, self._edition, self.settings)
+        window = MainWindow(
+            look,
+            self.workspace,
+            self._edition,
+            self.settings,
+            lambda: place_of(self._folder),
+        )
         window.settings_wanted.connect(self.change_settings)
         return window
 

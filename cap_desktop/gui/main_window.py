@@ -24,14 +24,16 @@ from cap_desktop.errors import CapError
 from cap_desktop.gui.pages.answering import AnsweringPage
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.pages.preferences import PreferencesPage
+from cap_desktop.gui.pages.profile import ProfilePage
 from cap_desktop.gui.pages.results import ResultsPage
-from cap_desktop.gui.pages.welcome import Entered, WelcomePage
+from cap_desktop.gui.pages.welcome import WelcomePage
 from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.safety_copies import DataPlace
 from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
 
@@ -59,8 +61,12 @@ class MainWindow(QMainWindow):
         workspace: Workspace,
         edition: Callable[[], Edition],
         settings: Settings,
+        place: Callable[[], DataPlace],
     ) -> None:
-        """`edition` reads the questionnaire proposed at first launch, only when it is needed."""
+        """`edition` reads the questionnaire proposed at first launch, only when it is needed.
+
+        `place` looks at the folder of the data.
+        """
         super().__init__()
         self.theme = theme
         self.settings = settings
@@ -73,9 +79,10 @@ class MainWindow(QMainWindow):
         self.home = HomePage(theme, workspace)
         self.answering = AnsweringPage(theme, workspace)
         self.results = ResultsPage(theme, workspace)
-        self.preferences = PreferencesPage(theme, settings)
+        self.preferences = PreferencesPage(theme, settings, place)
+        self.profile = ProfilePage(theme, workspace)
         self.welcome: WelcomePage
-        for page in (self.home, self.answering, self.results, self.preferences):
+        for page in (self.home, self.answering, self.results, self.preferences, self.profile):
             self.pages.addWidget(page)
         self._build()
         self._connect()
@@ -114,25 +121,37 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.results)
         self.results.refresh()
 
-    def show_preferences(self) -> None:
+    def show_preferences(self, changed_from: Settings | None = None) -> None:
         """Show the settings."""
         self._leave()
         self.pages.setCurrentWidget(self.preferences)
+        self.preferences.refresh(changed_from)
 
-    @property
-    def entered(self) -> Entered | None:
-        """What was typed at first launch, as long as it lasts."""
-        page = self.pages.currentWidget()
-        return page.entered if isinstance(page, WelcomePage) else None
+    def _show_settings_again(self) -> None:
+        # A click carries a flag: it is no settings.
+        self.show_preferences()
 
-    def show_again(self, entered: Entered | None = None) -> None:
-        """Show what is open, in a window made anew."""
+    def show_profile(self) -> None:
+        """Show the structure and its profile."""
+        self._leave()
+        self.pages.setCurrentWidget(self.profile)
+        self.profile.refresh()
+
+    def show_again(self) -> None:
+        """Show what is open."""
         if self.workspace.current is None:
             self._first_launch()
-            if entered is not None:
-                self.welcome.show_entered(entered)
         else:
             self._opened(self.workspace.current)
+
+    def take_over(self, former: MainWindow) -> None:
+        """Show what a former window showed, in a new look."""
+        self.show_again()
+        page = former.pages.currentWidget()
+        if isinstance(page, WelcomePage):
+            self.welcome.show_entered(page.entered)
+        elif page is former.preferences:
+            self.show_preferences(former.settings)
 
     def follow(self, settings: Settings) -> None:
         """Take settings that leave the look as it is."""
@@ -162,8 +181,11 @@ class MainWindow(QMainWindow):
     # --- What changed -----------------------------------------------------------------
 
     def _opened(self, opened: OpenAssessment) -> None:
-        self.setWindowTitle(f"CAP Desktop – {opened.structure.name}")
+        self._name_window(opened)
         self.show_home()
+
+    def _name_window(self, opened: OpenAssessment) -> None:
+        self.setWindowTitle(f"CAP Desktop – {opened.structure.name}")
 
     def _first_launch(self) -> None:
         self._bar.hide()
@@ -232,7 +254,7 @@ class MainWindow(QMainWindow):
         self.undo.setEnabled(False)
         row.addWidget(self.undo)
         self.adjust = button(theme, _("Réglages"), "quiet", "settings")
-        self.adjust.clicked.connect(self.show_preferences)
+        self.adjust.clicked.connect(self._show_settings_again)
         row.addWidget(self.adjust)
         return bar
 
@@ -276,6 +298,9 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{rank}"), self, lambda act=act: act())
         self.preferences.chosen.connect(self.settings_wanted)
         self.preferences.left.connect(self.show_again)
+        self.preferences.profile_wanted.connect(self.show_profile)
+        self.profile.left.connect(self._show_settings_again)
+        self.workspace.changed.connect(self._name_window)
         for keys, step in (("Ctrl++", STEP), ("Ctrl+=", STEP), ("Ctrl+-", -STEP), ("Ctrl+0", None)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self._resize_text(step))
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)

@@ -138,6 +138,12 @@ class Workspace(QObject):
         if assessment is not None:
             self._save(lambda: self._services.change_profile(assessment, profile))
 
+    def rename(self, name: str) -> None:
+        """Give the structure another name."""
+        assessment = self._draft()
+        if assessment is not None:
+            self._save(lambda: self._services.rename_structure(assessment, name))
+
     def seal(self) -> None:
         """Close the year."""
         assessment = self._draft()
@@ -169,6 +175,10 @@ class Workspace(QObject):
         self.current = opened
         self.years = tuple(
             opened.assessment if found.id == opened.assessment.id else found for found in self.years
+        )
+        self.structures = tuple(
+            (opened.structure if structure.id == opened.structure.id else structure, newest)
+            for structure, newest in self.structures
         )
         self.changed.emit(opened)
         self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
