@@ -319,6 +319,8 @@ QTableView {{
     background: {c.surface}; border: 1px solid {c.line}; gridline-color: {c.line};
     selection-background-color: {c.accent_soft}; selection-color: {c.text};
 }}
+QTableView:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QTableView::item {{ padding: 0 {px(8)}px; }}
 QHeaderView::section {{
     background: {c.subtle}; color: {c.text}; border: 0; padding: {px(8)}px; font-weight: 600;
 }}
