@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.errors import CapError
 from cap_desktop.gui.pages.answering import AnsweringPage
+from cap_desktop.gui.pages.help import HelpPage, Part
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.pages.preferences import PreferencesPage
 from cap_desktop.gui.pages.profile import ProfilePage
 from cap_desktop.gui.pages.results import ResultsPage
+from cap_desktop.gui.pages.search import SearchPage
 from cap_desktop.gui.pages.welcome import WelcomePage
 from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
@@ -81,9 +84,20 @@ class MainWindow(QMainWindow):
         self.results = ResultsPage(theme, workspace)
         self.preferences = PreferencesPage(theme, settings, place)
         self.profile = ProfilePage(theme, workspace)
+        self.help = HelpPage(theme, workspace)
+        self.search = SearchPage(theme, workspace)
         self.welcome: WelcomePage
-        for page in (self.home, self.answering, self.results, self.preferences, self.profile):
+        for page in (
+            self.home,
+            self.answering,
+            self.results,
+            self.preferences,
+            self.profile,
+            self.help,
+            self.search,
+        ):
             self.pages.addWidget(page)
+        self._before: tuple[QWidget, QWidget | None] | None = None
         self._build()
         self._connect()
 
@@ -136,6 +150,41 @@ class MainWindow(QMainWindow):
         self._leave()
         self.pages.setCurrentWidget(self.profile)
         self.profile.refresh()
+
+    def show_search(self) -> None:
+        """Find a question by its words or its number."""
+        if self.workspace.current is not None:
+            self._leave()
+            self._step_aside(self.search)
+            self.search.begin()
+
+    def show_help(self) -> None:
+        """Open the help at the part that fits the page."""
+        page = self.pages.currentWidget()
+        parts: dict[QWidget | None, Part] = {
+            self.answering: "keys",
+            self.search: "keys",
+            self.results: "scores",
+            self.preferences: "safe",
+        }
+        self._leave()
+        self._step_aside(self.help)
+        self.help.show_part(parts.get(page, "course"))
+
+    def _step_aside(self, page: QWidget) -> None:
+        """Show a page that leads back to where the person was, to the very control."""
+        current = self.pages.currentWidget()
+        if current is not None and current not in (self.help, self.search):
+            self._before = (current, self.focusWidget())
+        self.pages.setCurrentWidget(page)
+
+    def _come_back(self) -> None:
+        if self._before is None:
+            return
+        page, focused = self._before
+        self.pages.setCurrentWidget(page)
+        if focused is not None and isValid(focused):
+            focused.setFocus()
 
     def show_again(self) -> None:
         """Show what is open."""
@@ -299,6 +348,15 @@ class MainWindow(QMainWindow):
         self.preferences.chosen.connect(self.settings_wanted)
         self.preferences.left.connect(self.show_again)
         self.preferences.profile_wanted.connect(self.show_profile)
+        self.search.question_wanted.connect(self.show_answering)
+        self.search.left.connect(self._come_back)
+        self.help.left.connect(self._come_back)
+        for keys, show in (
+            ("Ctrl+F", self.show_search),
+            ("Ctrl+G", self.show_search),
+            ("F1", self.show_help),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(show)
         self.profile.left.connect(self._show_settings_again)
         self.workspace.changed.connect(self._name_window)
         for keys, step in (("Ctrl++", STEP), ("Ctrl+=", STEP), ("Ctrl+-", -STEP), ("Ctrl+0", None)):
