@@ -16,6 +16,9 @@ from cap_desktop.services.assessments import OpenAssessment
 
 NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<rank>\d{1,3})")
 
+PLAIN = {0x153: "oe", 0x2019: "'"}
+"""The two letters joined, and the typographic apostrophe, as a keyboard types them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -35,7 +38,7 @@ class Listed:
 
 def folded(text: str) -> str:
     """A text without accents, capitals or typographic signs, as people type it."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("’", "'"))
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 

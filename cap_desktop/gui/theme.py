@@ -248,6 +248,11 @@ QFrame[box="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px soli
 QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[box="side"] {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[box="aside"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
+QFrame[box="plain"] {{ background: {c.surface}; border: 0; }}
+QFrame[box="acts"] {{ background: {c.window}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[box="warning"] {{
+    background: {c.warning_soft}; border: 0; border-radius: {px(10)}px;
+}}
 QFrame[box="panel"] {{
     background: {c.accent_soft}; border: 0; border-right: 1px solid {c.accent_soft_border};
 }}
@@ -276,7 +281,7 @@ QPushButton[kind="row"] {{
     padding: 0 {px(6)}px; min-height: {px(30)}px; max-height: {px(34)}px; font-weight: 400;
 }}
 QPushButton[kind="row"]:hover {{ color: {c.accent}; }}
-QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; padding: 0 {px(6) - 2}px; }}
 QPushButton[kind="tab"] {{
     border: 0; border-radius: 0; background: transparent; color: {c.text_secondary};
     padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.theme import BODY, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, mark
 
-BETWEEN = re.compile(r"( \+ | ou | à )")
+BETWEEN = re.compile(mark(r"( \+ | ou | à )"))
 """What stands between two keys; all the rest of a key text is keys."""
 CAP_HEIGHT = 28
 CAP_PADDING = 8
