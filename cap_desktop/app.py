@@ -171,16 +171,13 @@ def hold(folder: Path) -> Callable[[], None]:
 
 def _refuse(error: CapError) -> int:
     """Say why the window cannot open, where the person looks: on the screen."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QMessageBox
+    from cap_desktop.gui import theme
+    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.notices.errors import details, explained
 
-    from cap_desktop.notices.errors import notice
-
-    box = QMessageBox()
-    box.setWindowTitle("CAP Desktop")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(notice(error))
-    box.exec()
+    look = theme.Theme(theme.system_colours())
+    acts = (Act("close", _("Fermer CAP Desktop")),)
+    Decision(look, explained(error), acts, details(error)).exec()
     return 2
 
 
