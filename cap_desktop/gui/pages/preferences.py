@@ -12,7 +12,20 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 import cap_desktop
 from cap_desktop.gui.answering_group import group_name
-from cap_desktop.gui.theme import BODY, BOLD, CARD, GAP, MARGIN, SEMIBOLD, SMALL, TITLE, Theme
+from cap_desktop.gui.theme import (
+    BODY,
+    BOLD,
+    CARD,
+    CARD_PADDING,
+    FOCUS_OFFSET,
+    FOCUS_WIDTH,
+    GAP,
+    MARGIN,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Theme,
+)
 from cap_desktop.gui.widgets.choice_grid import ChoiceGrid
 from cap_desktop.gui.widgets.pieces import button, card, label, scrolled
 from cap_desktop.i18n import _, counted
@@ -23,6 +36,7 @@ WIDTH = 1560
 TWO_COLUMNS = 980
 SIZES = tuple(range(SMALLEST, LARGEST + 1, STEP))
 ON, OFF = "on", "off"
+RING = FOCUS_WIDTH + FOCUS_OFFSET
 
 
 class PreferencesPage(QWidget):
@@ -161,27 +175,27 @@ class PreferencesPage(QWidget):
         self.sizes.chosen.connect(self._choose_size)
         column.addWidget(self.sizes)
         sample = _("Le projet de chaque personne est-il construit avec elle ?")
-        column.addWidget(label(self.theme, sample, BODY))
+        column.addWidget(_inset(label(self.theme, sample, BODY)))
         keys = _("Au clavier : Ctrl et +, Ctrl et −, Ctrl et 0.")
-        column.addWidget(label(self.theme, keys, SMALL, tone="secondary"))
+        column.addWidget(self._quiet(keys))
         return frame
 
     def _letters(self) -> QWidget:
         frame, column = self._card(_("Raccourcis d’une seule lettre"))
         text = _("Pendant que vous répondez : D à discuter, N non applicable, C commentaire.")
-        column.addWidget(label(self.theme, text, SMALL, tone="secondary"))
+        column.addWidget(self._quiet(text))
         options = {ON: (_("Actifs"), ""), OFF: (_("Coupés"), "")}
         self.letters = ChoiceGrid(self.theme, options, about=_("Raccourcis d’une seule lettre"))
         self.letters.chosen.connect(self._choose_letters)
         column.addWidget(self.letters)
         text = _("Coupez-les si vous dictez au micro. Les chiffres et les flèches restent.")
-        column.addWidget(label(self.theme, text, SMALL, tone="secondary"))
+        column.addWidget(self._quiet(text))
         return frame
 
     def _groups(self) -> QWidget:
         frame, column = self._card(_("Qui répond ?"))
         text = _("L’historique garde ce groupe à chaque réponse.")
-        column.addWidget(label(self.theme, text, SMALL, tone="secondary"))
+        column.addWidget(self._quiet(text))
         options: dict[str, tuple[str, str]] = {group: (group_name(group), "") for group in GROUPS}
         self.groups = ChoiceGrid(self.theme, options, about=_("Qui répond ?"))
         self.groups.chosen.connect(self._choose_group)
@@ -191,18 +205,22 @@ class PreferencesPage(QWidget):
     def _data(self) -> QWidget:
         frame, column = self._card(_("Où sont vos données"))
         text = _("Tout est dans ce dossier, sur cet ordinateur.")
-        column.addWidget(label(self.theme, text, SMALL, tone="secondary"))
-        self._folder = _selectable(label(self.theme, "", BODY))
+        column.addWidget(self._quiet(text))
+        self._folder = _selectable(_inset(label(self.theme, "", BODY)))
         self._folder.setAccessibleDescription(_("Dossier de vos données"))
         column.addWidget(self._folder)
         self.open_folder = button(self.theme, _("Ouvrir le dossier"), icon="folder-open")
         self.open_folder.clicked.connect(self._open_folder)
-        column.addWidget(self.open_folder, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setContentsMargins(RING, 0, RING, 0)
+        row.addWidget(self.open_folder)
+        row.addStretch(1)
+        column.addLayout(row)
         return frame
 
     def _copies(self) -> QWidget:
         frame, column = self._card(_("Copies de sécurité"))
-        self._copied = label(self.theme, "", BODY)
+        self._copied = _inset(label(self.theme, "", BODY))
         column.addWidget(self._copied)
         return frame
 
@@ -214,14 +232,25 @@ class PreferencesPage(QWidget):
             _("Fenêtres : Qt et PySide6 (LGPL 3)."),
         )
         for line in lines:
-            column.addWidget(label(self.theme, line, SMALL, tone="secondary"))
+            column.addWidget(self._quiet(line))
         return frame
 
     def _card(self, title: str) -> tuple[QWidget, QVBoxLayout]:
+        """A framed group; its words line up with the frames of its cards, inside their ring."""
         frame, column = card(self.theme)
+        side = self.theme.px(CARD_PADDING)
+        column.setContentsMargins(side - RING, side, side - RING, side)
         column.setSpacing(self.theme.px(8))
-        column.addWidget(label(self.theme, title, CARD, SEMIBOLD))
+        column.addWidget(_inset(label(self.theme, title, CARD, SEMIBOLD)))
         return frame, column
+
+    def _quiet(self, text: str) -> QLabel:
+        return _inset(label(self.theme, text, SMALL, tone="secondary"))
+
+
+def _inset(text: QLabel) -> QLabel:
+    text.setContentsMargins(RING, 0, RING, 0)
+    return text
 
 
 def _selectable(text: QLabel) -> QLabel:

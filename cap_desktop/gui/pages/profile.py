@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.profile_effect import ProfileEffect, effect_of
 from cap_desktop.gui.theme import (
     BODY,
@@ -76,6 +77,12 @@ class ProfilePage(QWidget):
             self.form.name.setFocus()
         else:
             self.back.setFocus()
+
+    def show_typed(self, name: str, profile: Profile) -> None:
+        """Show what was typed in a former window and not kept."""
+        if self.form is not None:
+            self.form.show_values(name, profile)
+            self._show_effect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

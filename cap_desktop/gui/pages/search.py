@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.gui.finding import Listed, listed, matching
@@ -15,6 +15,7 @@ from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted
 
 WIDTH = 900
+LOW = 440
 PAGE_OF_ROWS = 8
 MOVES = {
     Qt.Key.Key_Down: 1,
@@ -50,11 +51,12 @@ class SearchPage(QWidget):
         head.addWidget(back)
         column.addLayout(head)
         about = _("Écrivez un ou plusieurs mots, ou un numéro : 4.3, ou 12.")
-        column.addWidget(label(theme, about, BODY, tone="secondary"))
+        self._about = label(theme, about, BODY, tone="secondary")
+        column.addWidget(self._about)
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Mots ou numéro de la question"))
         self.field.setAccessibleDescription(
-            _("Flèches pour parcourir, Entrée pour ouvrir, Échap pour revenir.")
+            f"{about} " + _("Flèches pour parcourir, Entrée pour ouvrir, Échap pour revenir.")
         )
         self.field.textChanged.connect(self._look)
         column.addWidget(self.field)
@@ -75,6 +77,11 @@ class SearchPage(QWidget):
         self.field.clear()
         self._look("")
         self.field.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the window is low, the room goes to what is found.
+        self._about.setVisible(event.size().height() / self.theme.scale >= LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
