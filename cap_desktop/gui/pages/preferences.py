@@ -33,7 +33,7 @@ from cap_desktop.services.safety_copies import DataPlace
 from cap_desktop.settings import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
 
 WIDTH = 1560
-TWO_COLUMNS = 980
+TWO_COLUMNS = 1100
 SIZES = tuple(range(SMALLEST, LARGEST + 1, STEP))
 ON, OFF = "on", "off"
 RING = FOCUS_WIDTH + FOCUS_OFFSET

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui.answering_group import group_line, group_name
 from cap_desktop.gui.theme import (
     BODY,
@@ -85,7 +86,10 @@ class WelcomePage(QWidget):
         self._columns: list[QBoxLayout] = []
         self._titles = (_("Bienvenue"), _("Votre structure"), _("Qui répond ?"))
         self._steps = QStackedWidget()
-        number = len(questionnaire.outline.questions)
+        number = sum(
+            entry.question.required and not isinstance(entry.question, ComputedQuestion)
+            for entry in questionnaire.outline.questions
+        )
         for made in (self._hello(number), self._structure(), self._who()):
             self._steps.addWidget(made)
         self._panel = self._side_panel()

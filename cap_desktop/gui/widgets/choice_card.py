@@ -15,7 +15,6 @@ RADIUS = 10
 ONE_LINE = 54
 TWO_LINES = 60
 USUAL = 180
-NARROWEST = 110
 INSET = FOCUS_WIDTH + FOCUS_OFFSET
 WRAPPED = int(Qt.TextFlag.TextWordWrap)
 NORMAL = QFont.Weight.Normal
@@ -44,7 +43,11 @@ class CheckCard(QCheckBox):
         return self._face.hint()
 
     def minimumSizeHint(self) -> QSize:
-        return self._face.hint(NARROWEST)
+        return self._face.least()
+
+    def holds_its_words(self) -> bool:
+        """Tell whether the longest word fits at this width: it cannot wrap."""
+        return self._face.narrowest() <= self.width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._face.draw(self)
@@ -73,7 +76,11 @@ class RadioCard(QRadioButton):
         return self._face.hint()
 
     def minimumSizeHint(self) -> QSize:
-        return self._face.hint(NARROWEST)
+        return self._face.least()
+
+    def holds_its_words(self) -> bool:
+        """Tell whether the longest word fits at this width: it cannot wrap."""
+        return self._face.narrowest() <= self.width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._face.draw(self)
@@ -98,9 +105,22 @@ class _Face:
         self._title_font = theme.font(BODY, SEMIBOLD if line else NORMAL)
         self._line_font = theme.font(SMALL)
 
-    def hint(self, width: int = USUAL) -> QSize:
+    def hint(self) -> QSize:
         # Only the width is held: the height follows the width that is given in the end.
-        return QSize(self._theme.px(width), self._theme.px(ONE_LINE))
+        return QSize(max(self._theme.px(USUAL), self.narrowest()), self._theme.px(ONE_LINE))
+
+    def least(self) -> QSize:
+        return QSize(self.narrowest(), self._theme.px(ONE_LINE))
+
+    def narrowest(self) -> int:
+        """The width that the longest word needs, with the mark and the margins."""
+        px = self._theme.px
+        title = QFontMetrics(self._title_font)
+        line = QFontMetrics(self._line_font)
+        # A no-break space holds its words together, as on the screen.
+        words = [title.horizontalAdvance(word) for word in self._title.split(" ")]
+        words += [line.horizontalAdvance(word) for word in self._line.split(" ")]
+        return max(words) + 2 * INSET + px(PADDING + MARK + PADDING + PADDING)
 
     def height(self, width: int) -> int:
         px = self._theme.px

@@ -1,4 +1,4 @@
-"""Cards to choose side by side, in as many columns as their room allows."""
+"""Cards to choose side by side, in as many columns as the page asks for."""
 
 from __future__ import annotations
 
