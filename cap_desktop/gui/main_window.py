@@ -201,6 +201,18 @@ class MainWindow(QMainWindow):
             self.welcome.show_entered(page.entered)
         elif page is former.preferences:
             self.show_preferences(former.settings)
+        elif page is former.profile and former.profile.form is not None:
+            self.show_profile()
+            typed = former.profile.form
+            self.profile.show_typed(typed.name.text(), typed.profile())
+        elif page is former.answering and former.answering.entry is not None:
+            self.show_answering(former.answering.entry.id)
+        elif page is former.results:
+            self.show_results()
+        elif page is former.help:
+            self.show_help()
+        elif page is former.search:
+            self.show_search()
 
     def follow(self, settings: Settings) -> None:
         """Take settings that leave the look as it is."""
