@@ -106,7 +106,7 @@ def state_said(opened: OpenAssessment, entry: QuestionEntry) -> str:
     if isinstance(entry.question, ComputedQuestion):
         said = _("Calculée") if state == "answered" else _("Se calculera toute seule")
     elif state == "answered":
-        said = _("Répondue")
+        said = _("Remplie")
     elif state == "na":
         said = _("Non applicable")
     elif opened.answer(entry.id).unknown:
