@@ -82,6 +82,7 @@ class Program:
         self.workspace = Workspace(self._lane, clock, standing)
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
+        self._answer_as_chosen()
         self.window = self._make_window()
 
     def open(self) -> None:
@@ -93,15 +94,27 @@ class Program:
         self.workspace.opened.connect(self._keep_copy)
         self.workspace.start(self._open_services)
 
-    def change_look(self, settings: Settings) -> None:
-        """Keep the settings, then show the same thing in the new look."""
+    def change_settings(self, settings: Settings) -> None:
+        """Keep the settings and follow them; a new look is shown in a window made anew."""
         from cap_desktop.exchange.output_file import write_whole
 
-        self.settings = settings
+        former, self.settings = self.settings, settings
         try:
             write_whole(self._folder / SETTINGS, written(settings))
         except CapError as error:
             self.workspace.not_saved.emit(error)
+        self._answer_as_chosen()
+        if (former.look, former.text_size) != (settings.look, settings.text_size):
+            self._show_new_look()
+        else:
+            self.window.follow(settings)
+
+    def _answer_as_chosen(self) -> None:
+        from cap_desktop.gui.answering_group import group_name
+
+        self.workspace.by = group_name(self.settings.answers_by)
+
+    def _show_new_look(self) -> None:
         former = self.window
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
@@ -155,14 +168,21 @@ class Program:
 
         from cap_desktop.gui import theme
         from cap_desktop.gui.main_window import MainWindow
+        from cap_desktop.services.safety_copies import place_of
 
         colours = {"light": theme.LIGHT, "dark": theme.DARK}.get(self.settings.look)
         look = theme.Theme(colours or theme.system_colours(), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.dress(application, look)
-        window = MainWindow(look, self.workspace, self._edition, self.settings)
-        window.look_wanted.connect(self.change_look)
+        window = MainWindow(
+            look,
+            self.workspace,
+            self._edition,
+            self.settings,
+            lambda: place_of(self._folder),
+        )
+        window.settings_wanted.connect(self.change_settings)
         return window
 
 
@@ -191,16 +211,13 @@ def hold(folder: Path) -> Callable[[], None]:
 
 def _refuse(error: CapError) -> int:
     """Say why the window cannot open, where the person looks: on the screen."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QMessageBox
+    from cap_desktop.gui import theme
+    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.notices.errors import details, explained
 
-    from cap_desktop.notices.errors import notice
-
-    box = QMessageBox()
-    box.setWindowTitle("CAP Desktop")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(notice(error))
-    box.exec()
+    look = theme.Theme(theme.system_colours())
+    acts = (Act("close", _("Fermer CAP Desktop")),)
+    Decision(look, explained(error), acts, details(error)).exec()
     return 2
 
 

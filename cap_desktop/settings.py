@@ -1,4 +1,4 @@
-"""What a person chose about the look; a bad or unknown value falls back to its default."""
+"""What a person chose about the look and the keyboard; a bad value falls back to its default."""
 
 from __future__ import annotations
 
@@ -8,18 +8,27 @@ from pathlib import Path
 from typing import Literal
 
 Look = Literal["system", "light", "dark"]
+Group = Literal["director", "board", "permanent", "staff", "together"]
 
 LOOKS: tuple[Look, ...] = ("system", "light", "dark")
+GROUPS: tuple[Group, ...] = ("director", "board", "permanent", "staff", "together")
+"""Who may hold the keyboard; the history of the answers keeps it."""
 SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The theme and the size of the texts, in percent."""
+    """The theme, the size of the texts in percent, the single letters, and who answers.
+
+    ``letter_keys`` is false where a person wants no shortcut made of one letter alone
+    (WCAG 2.1.4): speech input types letters by accident.
+    """
 
     look: Look = "system"
     text_size: int = SMALLEST
+    letter_keys: bool = True
+    answers_by: Group = "director"
 
     def with_text_size(self, size: int) -> Settings:
         """The same with another text size, kept within what is offered."""
@@ -34,11 +43,20 @@ def load(path: Path) -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
+    return _read(found)
+
+
+def _read(found: dict[object, object]) -> Settings:
     chosen = Settings()
-    look, size = found.get("look"), found.get("text_size")
-    for known in LOOKS:
-        if look == known:
-            chosen = replace(chosen, look=known)
+    size, letters = found.get("text_size"), found.get("letter_keys")
+    for look in LOOKS:
+        if look == found.get("look"):
+            chosen = replace(chosen, look=look)
+    for group in GROUPS:
+        if group == found.get("answers_by"):
+            chosen = replace(chosen, answers_by=group)
+    if isinstance(letters, bool):
+        chosen = replace(chosen, letter_keys=letters)
     if isinstance(size, int) and not isinstance(size, bool):
         chosen = chosen.with_text_size(size)
     return chosen

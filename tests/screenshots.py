@@ -61,18 +61,22 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
     from cap_desktop.storage.database import Database
     from cap_desktop.storage.evidence_folder import EvidenceFolder
 
-    with tempfile.TemporaryDirectory() as name:
-        (Path(name) / app.SETTINGS).write_bytes(written(look))
-        program = app.Program(Path(name), clock)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / app.SETTINGS).write_bytes(written(look))
+        program = app.Program(Path(folder), clock)
         _show(program, width, height)
         yield "1-bienvenue", program.window
+        for step, name in ((1, "1-structure"), (2, "1-qui-repond")):
+            program.window.welcome.show_step(step)
+            _settle()
+            yield name, program.window
         program.close()
-    with tempfile.TemporaryDirectory() as name:
-        database = Database(Path(name) / "cap.db")
-        fill(Assessments(database, EvidenceFolder(Path(name) / "preuves"), clock))
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "cap.db")
+        fill(Assessments(database, EvidenceFolder(Path(folder) / "preuves"), clock))
         database.close()
-        (Path(name) / app.SETTINGS).write_bytes(written(look))
-        program = app.Program(Path(name), clock)
+        (Path(folder) / app.SETTINGS).write_bytes(written(look))
+        program = app.Program(Path(folder), clock)
         window = program.window
         _show(program, width, height)
         yield "2-accueil", window
@@ -86,6 +90,14 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
         window.show_preferences()
         _settle()
         yield "5-reglages", window
+        for name, show in (
+            ("6-profil", window.show_profile),
+            ("7-aide", window.show_help),
+            ("8-recherche", window.show_search),
+        ):
+            show()
+            _settle()
+            yield name, window
         program.close()
 
 

@@ -7,8 +7,8 @@ from cap_desktop.settings import Settings, load, written
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "reglages.json"
-    path.write_bytes(written(Settings("dark", 175)))
-    assert load(path) == Settings("dark", 175)
+    path.write_bytes(written(Settings("dark", 175, letter_keys=False, answers_by="board")))
+    assert load(path) == Settings("dark", 175, letter_keys=False, answers_by="board")
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         (b'{"look": "rose", "text_size": "grand"}', Settings()),
         (b'{"look": "light", "text_size": 900, "autre": 1}', Settings("light", 200)),
         (b'{"text_size": true}', Settings()),
+        (b'{"letter_keys": 0, "answers_by": "patron"}', Settings()),
+        (b'{"letter_keys": false, "answers_by": ["staff"]}', Settings(letter_keys=False)),
+        (b'{"answers_by": "together"}', Settings(answers_by="together")),
     ],
 )
 def test_a_bad_value_falls_back_to_its_default(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.banner import Banner
@@ -19,14 +20,20 @@ from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
-from cap_desktop.settings import SMALLEST, STEP, Settings
+from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
 if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire import Questionnaire
     from cap_desktop.gui.pages.answering import AnsweringPage
+    from cap_desktop.gui.pages.help import HelpPage, Part
     from cap_desktop.gui.pages.preferences import PreferencesPage
+    from cap_desktop.gui.pages.profile import ProfilePage
     from cap_desktop.gui.pages.results import ResultsPage
+    from cap_desktop.gui.pages.search import SearchPage
+    from cap_desktop.gui.pages.trace import TracePage
     from cap_desktop.gui.pages.welcome import WelcomePage
+    from cap_desktop.gui.pages.years import YearsPage
+    from cap_desktop.services.safety_copies import DataPlace
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -47,7 +54,7 @@ REFERENCE = (1366, 720)
 class MainWindow(QMainWindow):
     """Holds the pages; it keeps no truth. It is made anew when the look changes."""
 
-    look_wanted = Signal(object)
+    settings_wanted = Signal(object)
 
     def __init__(
         self,
@@ -55,13 +62,18 @@ class MainWindow(QMainWindow):
         workspace: Workspace,
         edition: Callable[[], Edition],
         settings: Settings,
+        place: Callable[[], DataPlace],
     ) -> None:
-        """`edition` reads the questionnaire proposed at first launch, only when it is needed."""
+        """`edition` reads the questionnaire proposed at first launch, only when it is needed.
+
+        `place` looks at the folder of the data.
+        """
         super().__init__()
         self.theme = theme
         self.settings = settings
         self.workspace = workspace
         self._edition = edition
+        self._place = place
         self._wanted: Callable[[], None] | None = None
         self._trail: list[tuple[QWidget, QWidget | None, Callable[[], None]]] = []
         self.setWindowTitle("CAP Desktop")
@@ -95,7 +107,31 @@ class MainWindow(QMainWindow):
         from cap_desktop.gui.pages.results import ResultsPage
 
         page = self._added(ResultsPage(self.theme, self.workspace))
+        page.question_wanted.connect(self.show_answering)
+        page.trace_wanted.connect(self.show_trace)
+        page.years_wanted.connect(self.show_years)
+        return page
+
+    @cached_property
+    def trace(self) -> TracePage:
+        """How a score is made."""
+        from cap_desktop.gui.pages.trace import TracePage
+
+        page = self._added(TracePage(self.theme, self.workspace))
+        page.left.connect(self.go_back)
+        page.question_wanted.connect(self.show_answering)
         page.theme_wanted.connect(self.show_theme)
+        return page
+
+    @cached_property
+    def years(self) -> YearsPage:
+        """Two years side by side."""
+        from cap_desktop.gui.pages.years import YearsPage
+
+        page = self._added(YearsPage(self.theme, self.workspace))
+        page.left.connect(self.go_back)
+        page.theme_wanted.connect(self.show_trace)
+        page.question_wanted.connect(self.show_answering)
         return page
 
     @cached_property
@@ -103,9 +139,38 @@ class MainWindow(QMainWindow):
         """The settings."""
         from cap_desktop.gui.pages.preferences import PreferencesPage
 
-        page = self._added(PreferencesPage(self.theme, self.settings))
-        page.chosen.connect(self.look_wanted)
+        page = self._added(PreferencesPage(self.theme, self.settings, self._place))
+        page.chosen.connect(self.settings_wanted)
         page.left.connect(self.go_back)
+        page.profile_wanted.connect(self.show_profile)
+        return page
+
+    @cached_property
+    def profile(self) -> ProfilePage:
+        """The structure and its profile."""
+        from cap_desktop.gui.pages.profile import ProfilePage
+
+        page = self._added(ProfilePage(self.theme, self.workspace))
+        page.left.connect(self.go_back)
+        return page
+
+    @cached_property
+    def help(self) -> HelpPage:
+        """What the keys are, what a score means, what words mean."""
+        from cap_desktop.gui.pages.help import HelpPage
+
+        page = self._added(HelpPage(self.theme, self.workspace))
+        page.left.connect(self.go_back)
+        return page
+
+    @cached_property
+    def search(self) -> SearchPage:
+        """Questions by their words or their number."""
+        from cap_desktop.gui.pages.search import SearchPage
+
+        page = self._added(SearchPage(self.theme, self.workspace))
+        page.left.connect(self.go_back)
+        page.question_wanted.connect(self.show_answering)
         return page
 
     @cached_property
@@ -114,6 +179,7 @@ class MainWindow(QMainWindow):
         from cap_desktop.gui.pages.welcome import WelcomePage
 
         page = self._added(WelcomePage(self.theme, self._edition().questionnaire))
+        page.answers_by_chosen.connect(self._answer_as)
         page.begun.connect(self._begin)
         return page
 
@@ -161,9 +227,51 @@ class MainWindow(QMainWindow):
         self.bar.show_tab(self.bar.answering)
         self.answering.go_to_theme(theme)
 
-    def show_preferences(self) -> None:
-        """Show the settings."""
-        self._show_aside(self.preferences, _("Réglages"))
+    def show_trace(self, name: str) -> None:
+        """Show how the score of a part, an axis or a theme is made."""
+        self._show_aside(self.trace, self.bar.results)
+        self.trace.show_score(name)
+
+    def show_years(self) -> None:
+        """Show two years side by side."""
+        self._show_aside(self.years, self.bar.results)
+        self.years.back.setFocus()
+
+    def show_preferences(self, changed_from: Settings | None = None) -> None:
+        """Show the settings; `changed_from` those that were just changed, to keep the focus."""
+        self._show_aside(self.preferences, place=_("Réglages"))
+        self.preferences.refresh(changed_from)
+
+    def show_profile(self) -> None:
+        """Show the structure and its profile."""
+        if self.workspace.current is None:
+            self._wanted = self.show_profile
+            return
+        self._show_aside(self.profile, place=_("Votre structure"))
+        self.profile.refresh()
+
+    def show_search(self) -> None:
+        """Find a question by its words or its number."""
+        if self.workspace.current is not None:
+            self._show_aside(self.search, place=_("Rechercher"))
+            self.search.begin()
+
+    def show_help(self) -> None:
+        """Open the help at the part that fits the page."""
+        parts: dict[str, Part] = {
+            "answering": "keys",
+            "search": "keys",
+            "results": "scores",
+            "trace": "scores",
+            "preferences": "safe",
+        }
+        part = parts.get(self._name_of(self.pages.currentWidget()), "course")
+        self._show_aside(self.help, place=_("Aide"))
+        self.help.show_part(part)
+
+    def _name_of(self, page: QWidget | None) -> str:
+        """The name of a page that was made, empty for none."""
+        return next((name for name, made in self.__dict__.items() if made is page), "")
 
     def go_back(self) -> None:
         """Leave a page outside the journey: back to where the person was, focus restored."""
@@ -171,44 +279,56 @@ class MainWindow(QMainWindow):
             self.show_home()
             return
         page, focus, mark = self._trail.pop()
-        self._show(page)
+        self._show(page, keep_trail=True)
         mark()
-        if focus is not None:
+        if page is self.results:
+            self.results.refresh()
+        if focus is not None and isValid(focus):
             focus.setFocus()
 
-    def _show_aside(self, page: QWidget, place: str) -> None:
+    def _show_aside(self, page: QWidget, tab: QPushButton | None = None, place: str = "") -> None:
         """Show a page outside the journey, and remember the way back."""
         current = self.pages.currentWidget()
         if current is not None and current is not page:
-            tab = next((tab for tab in self.bar.tabs() if tab.isChecked()), None)
-            before = self.bar.place.text()
-            focus = QApplication.focusWidget()
-            self._trail.append((current, focus, lambda: self.bar.show_tab(tab, before)))
+            marked = next((known for known in self.bar.tabs() if known.isChecked()), None)
+            words = self.bar.place.text()
+            self._trail.append(
+                (current, self.focusWidget(), lambda: self.bar.show_tab(marked, words))
+            )
         self._show(page, keep_trail=True)
-        self.bar.show_tab(None, place)
+        self.bar.show_tab(tab, place)
 
     def _show(self, page: QWidget, *, keep_trail: bool = False) -> None:
         """Announce what is typed, then let another page take the place."""
         self._leave()
-        if not keep_trail and not any(page is step[0] for step in self._trail):
+        if not keep_trail:
             self._trail.clear()
         self.pages.setCurrentWidget(page)
 
     def show_like(self, former: MainWindow) -> None:
-        """Show what another window shows, in a look of its own."""
+        """Show what another window shows, in a look of its own, down to what is typed."""
         if self.workspace.standing is None:
             self._first_launch()
+            self.welcome.show_entered(former.welcome.entered)
             return
         self._opened()
-        page = former.pages.currentWidget()
-        names = [name for name, made in former.__dict__.items() if made is page]
-        if "answering" in names:
-            entry = former.answering.entry
-            self.show_answering(entry.id if entry else "")
-        elif "results" in names:
-            self.show_results()
-        elif "preferences" in names:
-            self.show_preferences()
+        name = former._name_of(former.pages.currentWidget())
+        entry = former.answering.entry if name == "answering" else None
+        if entry is not None:
+            self.show_answering(entry.id)
+        elif name == "preferences":
+            self.show_preferences(former.settings)
+        elif name == "profile" and former.profile.form is not None:
+            typed = former.profile.form
+            self.show_profile()
+            self.profile.show_typed(typed.name.text(), typed.profile())
+        elif name in ("results", "years", "help", "search"):
+            getattr(self, f"show_{name}")()
+
+    def follow(self, settings: Settings) -> None:
+        """Take settings that leave the look as it is."""
+        self.settings = settings
+        self.preferences.show_settings(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave()
@@ -228,15 +348,22 @@ class MainWindow(QMainWindow):
         standing = self.workspace.standing
         if standing is None:
             return
-        self.setWindowTitle(f"CAP Desktop – {standing.name}")
-        self.bar.show_standing(standing)
+        self._name_structure()
+        self.bar.show()
         wanted, self._wanted = self._wanted, None
         (wanted or self.show_home)()
 
+    def _name_structure(self) -> None:
+        standing = self.workspace.standing
+        if standing is not None:
+            self.setWindowTitle(f"CAP Desktop – {standing.name}")
+            self.bar.show_standing(standing)
+
     def _first_launch(self) -> None:
-        self.bar.show_standing(None)
+        self.bar.hide()
+        self.setWindowTitle(_("CAP Desktop – Premier lancement"))
         self.pages.setCurrentWidget(self.welcome)
-        self.welcome.name.setFocus()
+        self.welcome.focus_main()
 
     def _saved(self, at: str) -> None:
         self.banner.hide()
@@ -268,7 +395,9 @@ class MainWindow(QMainWindow):
         bar.home_wanted.connect(self.show_home)
         bar.answering_wanted.connect(self.show_answering)
         bar.results_wanted.connect(self.show_results)
-        bar.settings_wanted.connect(self.show_preferences)
+        bar.settings_wanted.connect(self._show_preferences)
+        bar.profile_wanted.connect(self.show_profile)
+        bar.help_wanted.connect(self.show_help)
         bar.undo_wanted.connect(workspace.undo_stack.undo)
         bar.structure_wanted.connect(workspace.open_assessment)
         bar.new_structure_wanted.connect(self._first_launch)
@@ -278,6 +407,7 @@ class MainWindow(QMainWindow):
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
         workspace.opened.connect(self._opened)
+        workspace.changed.connect(self._name_structure)
         workspace.nothing_open.connect(self._first_launch)
         workspace.saving.connect(bar.saved.begin)
         workspace.saved.connect(self._saved)
@@ -291,6 +421,9 @@ class MainWindow(QMainWindow):
             "Ctrl+2": self.show_answering,
             "Ctrl+3": self.show_results,
             "Ctrl+,": self.show_preferences,
+            "Ctrl+F": self.show_search,
+            "Ctrl+G": self.show_search,
+            "F1": self.show_help,
             "Ctrl+Z": self.workspace.undo_stack.undo,
             "Ctrl+Shift+Z": self.workspace.undo_stack.redo,
             "Ctrl+Y": self.workspace.undo_stack.redo,
@@ -302,9 +435,18 @@ class MainWindow(QMainWindow):
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, lambda act=act: act())
 
+    def _show_preferences(self) -> None:
+        # A click carries a flag: it is no settings.
+        self.show_preferences()
+
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
-        self.look_wanted.emit(self.settings.with_text_size(size))
+        self.settings_wanted.emit(self.settings.with_text_size(size))
+
+    def _answer_as(self, group: str) -> None:
+        for known in GROUPS:
+            if known == group:
+                self.settings_wanted.emit(replace(self.settings, answers_by=known))
 
     def _begin_year(self, year: int) -> None:
         self.workspace.begin_year(year, self._edition().content)

@@ -246,6 +246,14 @@ QFrame[box="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px soli
 QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[box="side"] {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[box="aside"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
+QFrame[box="plain"] {{ background: {c.surface}; border: 0; }}
+QFrame[box="acts"] {{ background: {c.window}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[box="warning"] {{
+    background: {c.warning_soft}; border: 0; border-radius: {px(10)}px;
+}}
+QFrame[box="panel"] {{
+    background: {c.accent_soft}; border: 0; border-right: 1px solid {c.accent_soft_border};
+}}
 QFrame[box="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
@@ -261,6 +269,9 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[kind="main"]:hover {{ background: {c.accent_hover}; }}
 QPushButton[kind="main"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
+QPushButton[kind="main"]:disabled {{
+    background: {c.subtle}; color: {c.text_secondary}; border-color: {c.control_border};
+}}
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
@@ -270,7 +281,7 @@ QPushButton[kind="row"] {{
 }}
 QPushButton[kind="row"][strong="true"] {{ font-weight: 700; }}
 QPushButton[kind="row"]:hover {{ color: {c.accent}; }}
-QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; padding: 0 {px(6) - 2}px; }}
 QPushButton[kind="tab"] {{
     border: 0; border-radius: 0; background: transparent; color: {c.text_secondary};
     padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
@@ -324,6 +335,8 @@ QTableView {{
     background: {c.surface}; border: 1px solid {c.line}; gridline-color: {c.line};
     selection-background-color: {c.accent_soft}; selection-color: {c.text};
 }}
+QTableView:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QTableView::item {{ padding: 0 {px(8)}px; }}
 QHeaderView::section {{
     background: {c.subtle}; color: {c.text}; border: 0; padding: {px(8)}px; font-weight: 600;
 }}

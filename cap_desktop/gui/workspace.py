@@ -18,7 +18,7 @@ from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer, Profile
-    from cap_desktop.domain.assessment import Assessment
+    from cap_desktop.domain.assessment import Assessment, EvidenceFile
     from cap_desktop.domain.standing import Standing
     from cap_desktop.services.assessments import Assessments, OpenAssessment
 
@@ -133,7 +133,7 @@ class Workspace(QObject):
 
     # --- Answering --------------------------------------------------------------------
 
-    def latest(self, question: str) -> Answer:
+    def intended(self, question: str) -> Answer:
         """The answer as it will be once everything that waits is saved.
 
         An edit starts from it: what was typed a moment before is part of it.
@@ -149,7 +149,7 @@ class Workspace(QObject):
 
     def answer(self, question: str, answer: Answer, label: str = "") -> None:
         """Keep an answer, so that it can be undone."""
-        before = self.latest(question)
+        before = self.intended(question)
         if before != answer:
             self._do(
                 label or _("réponse changée"),
@@ -159,11 +159,11 @@ class Workspace(QObject):
 
     def comment(self, question: str, text: str) -> None:
         """Keep a comment beside the answer."""
-        self.answer(question, replace(self.latest(question), comment=text), _("commentaire"))
+        self.answer(question, replace(self.intended(question), comment=text), _("commentaire"))
 
     def clear(self, question: str) -> None:
         """Take the answer back; its comment and evidence stay."""
-        kept = self.latest(question)
+        kept = self.intended(question)
         bare = replace(kept, value=None, na=False, reason="", unknown=False)
         self.answer(question, bare, _("réponse effacée"))
 
@@ -181,10 +181,24 @@ class Workspace(QObject):
         self._change(lambda year: self._services.add_evidence(year, question, source, self.by))
 
     def remove_evidence(self, question: str, name: str) -> None:
-        """Take a file off an answer; its copy stays, and the step can be undone."""
-        kept = self.latest(question)
-        left = tuple(item for item in kept.evidence if item != name)
-        self.answer(question, replace(kept, evidence=left), _("preuve retirée"))
+        """Take a file off an answer, so that it can be undone; its copy stays."""
+        if self.current is None:
+            return
+        known = (item for item in self.current.evidence if item.question == question)
+        file = next((item for item in known if item.name == name), None)
+        self._do(
+            _("preuve retirée"),
+            lambda: self._change(
+                lambda year: self._services.remove_evidence(year, question, name, self.by)
+            ),
+            lambda: self.restore_evidence(question, name, file),
+        )
+
+    def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
+        """Put back a file that was taken off."""
+        self._change(
+            lambda year: self._services.restore_evidence(year, question, name, file, self.by)
+        )
 
     def change_profile(self, profile: Profile) -> None:
         """Replace the profile of the year, so that it can be undone."""
@@ -195,6 +209,12 @@ class Workspace(QObject):
                 lambda: self._set_profile(profile),
                 lambda: self._set_profile(before),
             )
+
+    def rename(self, name: str) -> None:
+        """Give the structure another name, so that it can be undone."""
+        if self.current is not None and self.current.structure.name != name:
+            before = self.current.structure.name
+            self._do(_("nom changé"), lambda: self._rename(name), lambda: self._rename(before))
 
     def seal(self) -> None:
         """Close the year."""
@@ -216,6 +236,9 @@ class Workspace(QObject):
         self._change(
             lambda year: self._services.mark_discussed(year, question, self.by, discuss=discuss)
         )
+
+    def _rename(self, name: str) -> None:
+        self._change(lambda year: self._services.rename_structure(year, name))
 
     def _set_profile(self, profile: Profile) -> None:
         self._change(lambda year: self._services.change_profile(year, profile))

@@ -1,9 +1,11 @@
-"""Errors in French, in one sentence: what happened, what is safe, what to do."""
+"""Errors in French: what happened, why, what is safe, what to do; in parts or in one line."""
 
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass
 
+from cap_desktop import __version__
 from cap_desktop.errors import (
     AnswerRejected,
     AnswersRefused,
@@ -39,21 +41,21 @@ from cap_desktop.i18n import _, counted, mark
 from cap_desktop.notices.problems import line
 
 REASONS = {
-    errno.ENOSPC: mark("le disque est plein"),
-    errno.EACCES: mark("l’accès est refusé"),
-    errno.EPERM: mark("l’accès est refusé"),
-    errno.EROFS: mark("le disque est en lecture seule"),
-    errno.ENAMETOOLONG: mark("son nom est trop long"),
-    errno.ENOTDIR: mark("un dossier de ce nom n’existe pas"),
-    errno.EEXIST: mark("un fichier de ce nom existe déjà"),
+    errno.ENOSPC: mark("Le disque est plein"),
+    errno.EACCES: mark("L’accès est refusé"),
+    errno.EPERM: mark("L’accès est refusé"),
+    errno.EROFS: mark("Le disque est en lecture seule"),
+    errno.ENAMETOOLONG: mark("Son nom est trop long"),
+    errno.ENOTDIR: mark("Un dossier de ce nom n’existe pas"),
+    errno.EEXIST: mark("Un fichier de ce nom existe déjà"),
 }
 
 CAUSES = {
-    "full": mark("le disque est plein"),
-    "locked": mark("un autre programme utilise le fichier"),
-    "read_only": mark("le dossier est en lecture seule"),
-    "moved": mark("le fichier a été déplacé ou supprimé"),
-    "failed": mark("le disque ne répond pas"),
+    "full": mark("Le disque est plein"),
+    "locked": mark("Un autre programme utilise le fichier"),
+    "read_only": mark("Le dossier est en lecture seule"),
+    "moved": mark("Le fichier a été déplacé ou supprimé"),
+    "failed": mark("Le disque ne répond pas"),
 }
 
 NATURES = {
@@ -68,65 +70,156 @@ NATURES = {
 }
 
 
-SENTENCES: dict[type[CapError], str] = {
-    FileMissing: mark("Le fichier « {path} » n’existe pas : vérifiez son nom et son dossier."),
-    FileIsFolder: mark("« {path} » est un dossier : indiquez le fichier lui-même."),
-    FileDenied: mark("Le fichier « {path} » ne peut pas être lu : {reason}."),
-    FileEmpty: mark("Le fichier « {path} » est vide : choisissez-en un autre."),
-    FileTooLarge: mark(
-        "Le fichier « {path} » est trop gros pour ce qu’il devrait contenir ({limit} Mio au plus)."
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An error as it is told: what happened, why, what is safe, what to do.
+
+    ``found`` is what is wrong inside a file. Each part but the title is a whole sentence, or
+    nothing.
+    """
+
+    title: str
+    why: str = ""
+    safe: str = ""
+    advice: str = ""
+    found: str = ""
+
+    @property
+    def line(self) -> str:
+        """The whole in one line, for a banner or a terminal."""
+        known = [part for part in (self.why, self.safe, self.advice) if part]
+        if not self.found and known:
+            known[0] = _lowered(known[0])
+        rest = " ".join([self.found, *known] if self.found else known)
+        return f"{self.title}\u00a0: {rest}" if rest else f"{self.title}."
+
+
+NOTICES: dict[type[CapError], Notice] = {
+    FileMissing: Notice(
+        mark("Le fichier « {path} » n’existe pas"),
+        advice=mark("Vérifiez son nom et son dossier."),
     ),
-    FileForeign: mark("Le fichier « {path} » est {nature} ; un fichier JSON en UTF-8 est attendu."),
-    TagUnknown: mark("Aucune question du questionnaire « {path} » ne porte le mot « {tag} »."),
-    ProgramFileRefused: mark(
-        "Le fichier « {path} » du programme est abîmé : {found} "
-        "Réinstallez CAP Desktop, vos données restent."
+    FileIsFolder: Notice(
+        mark("« {path} » est un dossier"), advice=mark("Indiquez le fichier lui-même.")
     ),
-    AnswerRejected: mark("Cette réponse n’a pas été enregistrée : {found}"),
-    AssessmentSealed: mark(
-        "L’évaluation {year} est terminée : elle ne change plus. Rouvrez-la pour la modifier."
+    FileDenied: Notice(mark("Le fichier « {path} » ne peut pas être lu"), mark("{reason}.")),
+    FileEmpty: Notice(
+        mark("Le fichier « {path} » est vide"), advice=mark("Choisissez-en un autre.")
     ),
-    YearTaken: mark("Une évaluation {year} existe déjà pour cette structure : ouvrez-la."),
-    NotSaved: mark(
-        "Pas encore enregistré : {cause}. Ce qui était enregistré est intact, et votre saisie "
-        "reste à l’écran."
+    FileTooLarge: Notice(
+        mark("Le fichier « {path} » est trop gros pour ce qu’il devrait contenir"),
+        mark("Il devrait tenir en {limit} Mio au plus."),
     ),
-    DatabaseDamaged: mark(
-        "Le fichier « {path} » est abîmé : rien n’y a été changé. Restaurez une copie de sécurité."
+    FileForeign: Notice(
+        mark("Le fichier « {path} » est {nature}"),
+        mark("Un fichier JSON en UTF-8 est attendu."),
     ),
-    DatabaseTooNew: mark(
-        "Le fichier « {path} » vient d’une version plus récente de CAP Desktop : rien n’y a "
-        "été changé. Installez la dernière version."
+    TagUnknown: Notice(
+        mark("Aucune question du questionnaire « {path} » ne porte le mot « {tag} »")
     ),
-    DatabaseInUse: mark(
-        "CAP Desktop est déjà ouvert ({holder}) : passez par cette fenêtre, ou fermez-la d’abord."
+    ProgramFileRefused: Notice(
+        mark("Le fichier « {path} » du programme est abîmé"),
+        safe=mark("Vos données restent."),
+        advice=mark("Réinstallez CAP Desktop."),
+        found=mark("{found}"),
     ),
-    UpgradeFailed: mark(
-        "La mise à jour de vos données s’est arrêtée : la copie « {backup} » est intacte. "
-        "Relancez CAP Desktop."
+    AnswerRejected: Notice(mark("Cette réponse n’a pas été enregistrée"), found=mark("{found}")),
+    AssessmentSealed: Notice(
+        mark("L’évaluation {year} est terminée"),
+        mark("Elle ne change plus."),
+        advice=mark("Rouvrez-la pour la modifier."),
     ),
-    OutputDenied: mark("« {path} » ne peut pas être écrit : {reason}. Rien d’autre n’a changé."),
-    FolderNotEmpty: mark(
-        "Le dossier « {path} » n’est pas vide : rien n’y a été écrit. Donnez un dossier neuf."
+    YearTaken: Notice(
+        mark("Une évaluation {year} existe déjà pour cette structure"), advice=mark("Ouvrez-la.")
     ),
-    SameVersionDiffers: mark(
-        "Deux questionnaires différents portent le même nom « {name} » : l’un des deux a été modifié, demandez le fichier d’origine."
+    NotSaved: Notice(
+        mark("Pas encore enregistré"),
+        mark("{cause}."),
+        mark("Ce qui était enregistré est intact, et votre saisie reste à l’écran."),
     ),
-    VersionsUnrelated: mark(
-        "Rien ne relie « {old} » à « {new} » : donnez les versions intermédiaires avec --via."
+    DatabaseDamaged: Notice(
+        mark("Le fichier « {path} » est abîmé"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Restaurez une copie de sécurité."),
     ),
-    QuestionnaireRefused: mark("Le questionnaire « {path} » ne peut pas servir : {found}"),
-    AnswersRefused: mark("Les réponses « {path} » ne peuvent pas servir : {found}"),
-    ResponsesRefused: mark("Les réponses à comparer « {path} » ne peuvent pas servir : {found}"),
+    DatabaseTooNew: Notice(
+        mark("Le fichier « {path} » vient d’une version plus récente de CAP Desktop"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Installez la dernière version."),
+    ),
+    DatabaseInUse: Notice(
+        mark("CAP Desktop est déjà ouvert ({holder})"),
+        advice=mark("Passez par cette fenêtre, ou fermez-la d’abord."),
+    ),
+    UpgradeFailed: Notice(
+        mark("La mise à jour de vos données s’est arrêtée"),
+        safe=mark("La copie « {backup} » est intacte."),
+        advice=mark("Relancez CAP Desktop."),
+    ),
+    OutputDenied: Notice(
+        mark("« {path} » ne peut pas être écrit"),
+        mark("{reason}."),
+        mark("Rien d’autre n’a changé."),
+    ),
+    FolderNotEmpty: Notice(
+        mark("Le dossier « {path} » n’est pas vide"),
+        safe=mark("Rien n’y a été écrit."),
+        advice=mark("Donnez un dossier neuf."),
+    ),
+    SameVersionDiffers: Notice(
+        mark("Deux questionnaires différents portent le même nom « {name} »"),
+        mark("L’un des deux a été modifié."),
+        advice=mark("Demandez le fichier d’origine."),
+    ),
+    VersionsUnrelated: Notice(
+        mark("Rien ne relie « {old} » à « {new} »"),
+        advice=mark("Donnez les versions intermédiaires avec --via."),
+    ),
+    QuestionnaireRefused: Notice(
+        mark("Le questionnaire « {path} » ne peut pas servir"), found=mark("{found}")
+    ),
+    AnswersRefused: Notice(
+        mark("Les réponses « {path} » ne peuvent pas servir"), found=mark("{found}")
+    ),
+    ResponsesRefused: Notice(
+        mark("Les réponses à comparer « {path} » ne peuvent pas servir"), found=mark("{found}")
+    ),
 }
-"""One sentence for each error a person can meet."""
+"""What is told of each error a person can meet."""
 
 SHOWN = 1
 
 
+def explained(error: CapError) -> Notice:
+    """Say an error to the person who met it, part by part."""
+    known, values = NOTICES[type(error)], _values(error)
+    return Notice(
+        *(
+            _(part, **values) if part else ""
+            for part in (known.title, known.why, known.safe, known.advice, known.found)
+        )
+    )
+
+
 def notice(error: CapError) -> str:
-    """Say an error to the person who met it, in one sentence."""
-    return _(SENTENCES[type(error)], **_values(error))
+    """Say an error to the person who met it, in one line."""
+    return explained(error).line
+
+
+def details(error: CapError) -> str:
+    """What a person can copy for whoever helps: the kind of error, what it is about, how many."""
+    lines = [f"CAP Desktop {__version__}", type(error).__name__, str(error)]
+    if isinstance(error, Refused | AnswerRejected):
+        lines += [line(problem) for problem in error.problems]
+    cause = error.__cause__
+    if cause is not None:
+        lines.append(f"{type(cause).__name__}: {cause}")
+    return "\n".join(lines)
+
+
+def _lowered(text: str) -> str:
+    """A sentence as it goes on after a colon; an acronym keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _values(error: CapError) -> dict[str, str]:
@@ -162,7 +255,7 @@ def _input_values(error: InputError) -> dict[str, str]:
 
 def _reason(number: int) -> str:
     """Say the system's error number in French."""
-    return _(REASONS.get(number, mark("le système le refuse")))
+    return _(REASONS.get(number, mark("Le système le refuse")))
 
 
 def _assessment_values(error: AssessmentError) -> dict[str, str]:

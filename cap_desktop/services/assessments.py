@@ -214,6 +214,15 @@ class Assessments:
             tx.structures.set_profile(found.structure, found.year, profile)
             return self._kept(tx, found)
 
+    def rename_structure(self, assessment: str, name: str) -> OpenAssessment:
+        """Give the structure of an assessment another name; the journal keeps the one before."""
+        with self._database.begin() as tx:
+            found = self._draft(tx, assessment)
+            (before,) = [item for item in tx.structures.all() if item.id == found.structure]
+            tx.structures.rename(found.structure, name)
+            tx.journal.add(self._now(), "structure renamed", f"{before.name} > {name}")
+            return self._kept(tx, found)
+
     def add_evidence(self, assessment: str, question: str, source: Path, by: str) -> OpenAssessment:
         """Copy a file as evidence and name it in the answer."""
         file = self._evidence.keep(question, source)

@@ -1,21 +1,38 @@
-"""Dated safety copies: one a day, the ten last are kept."""
+"""Where the data lie, and the dated copies kept beside them: one a day, the ten last."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cap_desktop.errors import NotSaved
-from cap_desktop.storage.database import Database
+
+if TYPE_CHECKING:
+    from cap_desktop.storage.database import Database
 
 KEPT = 10
 FOLDER = "copies"
-_PATTERN = "cap-????-??-??.db"
+PREFIX = "cap-"
 
 
-def copies(folder: Path) -> tuple[Path, ...]:
-    """The copies of a data folder, newest first."""
-    return tuple(sorted((folder / FOLDER).glob(_PATTERN), reverse=True))
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """The folder of the data and the days of its safety copies, newest first."""
+
+    folder: Path
+    copies: tuple[date, ...]
+
+
+def place_of(folder: Path) -> DataPlace:
+    """Look at a folder of data; a file that is not a dated copy is passed over."""
+    return DataPlace(folder, tuple(_copies(folder)))
+
+
+def copy_of(folder: Path, day: date) -> Path:
+    """Where the copy of a day is, or would be."""
+    return folder / FOLDER / f"{PREFIX}{day.isoformat()}.db"
 
 
 def keep_daily_copy(database: Database, folder: Path, today: date) -> Path:
@@ -23,13 +40,30 @@ def keep_daily_copy(database: Database, folder: Path, today: date) -> Path:
 
     A copy is whole and checked before it bears its name. Raises ``NotSaved``.
     """
-    target = folder / FOLDER / f"cap-{today.isoformat()}.db"
+    target = copy_of(folder, today)
     if not target.exists():
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NotSaved(target.parent, "read_only") from error
         database.copy_to(target)
-        for old in copies(folder)[KEPT:]:
-            old.unlink(missing_ok=True)
+        for day in _copies(folder)[KEPT:]:
+            copy_of(folder, day).unlink(missing_ok=True)
     return target
+
+
+def _copies(folder: Path) -> list[date]:
+    """The days of the copies, newest first."""
+    try:
+        names = [path.stem for path in (folder / FOLDER).glob(f"{PREFIX}*.db")]
+    except OSError:
+        return []
+    days = {day for name in names if (day := _day(name.removeprefix(PREFIX))) is not None}
+    return sorted(days, reverse=True)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

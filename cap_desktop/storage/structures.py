@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, literal_column, select
+from sqlalchemy import Connection, delete, insert, literal_column, select, update
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.assessment import KnownStructure
@@ -28,6 +28,11 @@ class KeptStructures:
         self._connection.execute(
             insert(tables.structures).values(id=structure.id, name=structure.name, created_at=at)
         )
+
+    def rename(self, structure: str, name: str) -> None:
+        """Give a structure another name, for all its years."""
+        table = tables.structures
+        self._connection.execute(update(table).where(table.c.id == structure).values(name=name))
 
     def profile(self, structure: str, year: int) -> Profile:
         """The profile of a year, else that of the year before it, else an empty one."""

@@ -16,7 +16,7 @@ from cap_desktop.errors import DatabaseInUse
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
-from cap_desktop.services.safety_copies import copies
+from cap_desktop.services.safety_copies import place_of
 from cap_desktop.settings import Settings
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
@@ -200,7 +200,7 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
     before = driven.window
     before.show_answering("projet_ecrit")
     before.answering.comment.edit.setPlainText("en cours")
-    before.look_wanted.emit(Settings("dark", 150))
+    before.settings_wanted.emit(Settings("dark", 150))
     assert driven.window is not before
     assert driven.window.theme.is_dark
     assert driven.window.theme.scale == 1.5
@@ -317,7 +317,7 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
     workspace = driven.window.workspace
     with driven.qtbot.waitSignal(workspace.saved):
         workspace.comment("projet_ecrit", "En même temps")
-        level = replace(workspace.latest("projet_ecrit"), value="n3")
+        level = replace(workspace.intended("projet_ecrit"), value="n3")
         workspace.answer("projet_ecrit", level)
     kept = driven.current.answer("projet_ecrit")
     assert (kept.comment, kept.value) == ("En même temps", "n3")
@@ -330,5 +330,5 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
 def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
     driven = _begun(open_window)
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
-    assert [path.name for path in copies(tmp_path / "donnees")] == ["cap-2026-11-24.db"]
+    assert place_of(tmp_path / "donnees").copies == (clock().date(),)
     driven.close()

@@ -10,8 +10,7 @@ import cap_desktop
 from cap_desktop import errors
 from cap_desktop.domain.reading import read_questionnaire
 from cap_desktop.errors import CapError, Problem
-from cap_desktop.notices.errors import SENTENCES as ERROR_SENTENCES
-from cap_desktop.notices.errors import notice
+from cap_desktop.notices.errors import NOTICES, details, explained, notice
 from cap_desktop.notices.problems import sentence
 from cap_desktop.notices.sentences import SENTENCES
 from tests.builders import raw
@@ -78,11 +77,44 @@ def _leaves(kind: type[CapError]) -> Iterator[type[CapError]]:
         yield from _leaves(child)
 
 
-def test_every_error_has_a_sentence_and_stands_in_the_drawn_tree() -> None:
+def test_every_error_has_a_notice_and_stands_in_the_drawn_tree() -> None:
     leaves = set(_leaves(CapError))
-    assert leaves == set(ERROR_SENTENCES)
+    assert leaves == set(NOTICES)
     assert errors.__doc__ is not None
     assert all(leaf.__name__ in errors.__doc__ for leaf in leaves)
+
+
+@pytest.mark.parametrize("kind", sorted(NOTICES, key=str))
+def test_a_notice_has_a_title_and_whole_sentences_in_french_typography(
+    kind: type[CapError],
+) -> None:
+    told = NOTICES[kind]
+    assert told.title[-1] not in ".!:"
+    for part in (told.why, told.safe, told.advice):
+        assert not part or part[-1] == "."
+        assert not part or part[0] in "«{" or part[0].isupper()
+    for part in (told.title, told.why, told.safe, told.advice):
+        assert not {" :", " ;", " ?", " !", "« ", " »", "'"} & {
+            part[i : i + 2] for i in range(len(part))
+        }
+
+
+def test_an_error_is_told_in_parts_and_in_one_line() -> None:
+    error = errors.NotSaved(Path("/x/cap.db"), "full")
+    told = explained(error)
+    assert told.title == "Pas encore enregistré"
+    assert told.why == "Le disque est plein."
+    assert told.safe.startswith("Ce qui était enregistré est intact")
+    assert notice(error).startswith("Pas encore enregistré\u00a0: le disque est plein. Ce qui")
+
+
+def test_the_details_name_the_error_its_file_and_its_cause() -> None:
+    error = errors.FileDenied(Path("/x/cap.json"), 13)
+    error.__cause__ = PermissionError(13, "Permission denied")
+    text = details(error)
+    assert "FileDenied" in text
+    assert "/x/cap.json" in text
+    assert "PermissionError" in text
 
 
 def test_an_error_is_said_in_one_line_with_the_first_problem() -> None:

@@ -13,7 +13,7 @@ from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.standing import read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.safety_copies import KEPT, copies, keep_daily_copy
+from cap_desktop.services.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
 from cap_desktop.storage import tables
 from cap_desktop.storage.database import SETTINGS, Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
@@ -265,11 +265,12 @@ def test_ten_dated_copies_are_kept_and_each_is_whole(path: Path, tmp_path: Path)
     database = Database(path)
     for day in range(1, 14):
         keep_daily_copy(database, tmp_path, date(2026, 11, day))
-    kept = copies(tmp_path)
-    assert [item.name[-5:-3] for item in kept] == [f"{day:02}" for day in range(13, 3, -1)]
+    kept = place_of(tmp_path).copies
+    assert kept == tuple(date(2026, 11, day) for day in range(13, 3, -1))
     assert len(kept) == KEPT
-    before = kept[0].stat().st_mtime_ns
-    keep_daily_copy(database, tmp_path, date(2026, 11, 13))
-    assert kept[0].stat().st_mtime_ns == before
+    newest = copy_of(tmp_path, kept[0])
+    before = newest.stat().st_mtime_ns
+    keep_daily_copy(database, tmp_path, kept[0])
+    assert newest.stat().st_mtime_ns == before
     database.close()
-    Database(kept[0]).close()
+    Database(newest).close()

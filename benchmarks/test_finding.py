@@ -1,0 +1,35 @@
+"""How long a keystroke of the search takes on the whole questionnaire, all answered."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from cap_desktop.gui.finding import listed, matching
+from cap_desktop.services.assessments import Assessments, OpenAssessment
+from cap_desktop.services.demonstrations import fill
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[OpenAssessment]:
+    database = Database(tmp_path / "cap.db")
+    services = Assessments(
+        database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime(2026, 11, 24, tzinfo=UTC)
+    )
+    fill(services)
+    structure = services.structures()[0]
+    yield services.open(services.years(structure.id)[0].id)
+    database.close()
+
+
+def test_open_the_search(benchmark: BenchmarkFixture, opened: OpenAssessment) -> None:
+    assert benchmark(listed, opened)
+
+
+def test_a_keystroke(benchmark: BenchmarkFixture, opened: OpenAssessment) -> None:
+    questions = listed(opened)
+    assert benchmark(matching, questions, "accompagnement projet")

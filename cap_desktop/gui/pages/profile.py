@@ -1,0 +1,225 @@
+"""The structure: its name and its profile; what a change does is said before it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cap_desktop.domain.answers import Profile
+from cap_desktop.domain.profile_effect import ProfileEffect, effect_of
+from cap_desktop.gui.theme import (
+    BODY,
+    BOLD,
+    FOCUS_OFFSET,
+    FOCUS_WIDTH,
+    FOOTER,
+    MARGIN,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Theme,
+)
+from cap_desktop.gui.widgets.announcing import announce
+from cap_desktop.gui.widgets.pieces import button, emptied, label, scrolled
+from cap_desktop.gui.widgets.profile_form import ProfileForm
+from cap_desktop.gui.workspace import Workspace
+from cap_desktop.i18n import _, counted
+from cap_desktop.services.assessments import OpenAssessment
+
+WIDTH = 1320
+RING = FOCUS_WIDTH + FOCUS_OFFSET
+ROOM_FOR_WORDS = 900
+"""Under this effective width, what a change does stands above the buttons."""
+
+
+class ProfilePage(QWidget):
+    """Shows the name and the profile as they are saved; what is typed waits for the button."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.workspace = workspace
+        self.form: ProfileForm | None = None
+        self._shown = ""
+        self._was_asked = False
+        px = theme.px
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(px(MARGIN) - RING, px(24), px(MARGIN) - RING, px(16))
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH))
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(16))
+        row.addWidget(holder, 1)
+        row.addStretch(0)
+        self._area = scrolled(inside)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._area, 1)
+        page.addWidget(self._footer())
+        workspace.opened.connect(self._show_saved)
+        workspace.changed.connect(self._show_saved)
+
+    def refresh(self) -> None:
+        """Show the structure; what was typed and not kept is still there."""
+        opened = self.workspace.current
+        if opened is None:
+            return
+        if self._shown != opened.assessment.id:
+            self._build(opened)
+        self._show_saved(opened)
+        if self.form is not None and self.form.isEnabled():
+            self.form.name.setFocus()
+        else:
+            self.back.setFocus()
+
+    def show_typed(self, name: str, profile: Profile) -> None:
+        """Show what was typed in a former window and not kept."""
+        if self.form is not None:
+            self.form.show_values(name, profile)
+            self._show_effect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() / self.theme.scale >= ROOM_FOR_WORDS
+        self._says.setVisible(is_wide)
+        self._says_above.setVisible(not is_wide)
+
+    # --- What is kept -----------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Ask for the changes to be kept; they are shown as kept once they are."""
+        form, opened = self.form, self.workspace.current
+        if form is None or opened is None:
+            return
+        if not form.is_complete():
+            block = form.focus_missing()
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(block, 0, MARGIN))
+            return
+        self._was_asked = True
+        if form.name_typed != opened.structure.name:
+            self.workspace.rename(form.name_typed)
+        if form.profile() != dict(opened.profile):
+            self.workspace.change_profile(form.profile())
+
+    def _show_saved(self, opened: OpenAssessment) -> None:
+        if self.form is None or self._shown != opened.assessment.id:
+            return
+        is_sealed = opened.assessment.is_sealed
+        self.form.setEnabled(not is_sealed)
+        self.keep.setVisible(not is_sealed)
+        if is_sealed:
+            self._say(
+                _("L’année {year} est terminée : sa structure ne change plus.", year=_year(opened))
+            )
+        else:
+            self._show_effect()
+
+    def _edited(self) -> None:
+        self._was_asked = False
+        self._show_effect()
+
+    def _show_effect(self) -> None:
+        form, opened = self.form, self.workspace.current
+        if form is None or opened is None:
+            return
+        is_renamed = form.name_typed != opened.structure.name
+        is_other = form.profile() != dict(opened.profile)
+        self.keep.setEnabled(is_renamed or is_other)
+        if is_other:
+            self._say(_said(effect_of(opened.questionnaire, opened.sheet, form.profile())))
+        elif is_renamed:
+            self._say(_("Le nouveau nom se verra partout, toutes années comprises."))
+        elif self._was_asked:
+            self._say(_("Vos changements sont enregistrés."))
+        else:
+            self._say(_("Aucun changement pour l’instant."))
+
+    def _say(self, text: str) -> None:
+        if text == self._says.text():
+            return
+        for words in (self._says, self._says_above):
+            words.setText(text)
+        if self.isVisible():
+            announce(self, text)
+
+    # --- Building ---------------------------------------------------------------------
+
+    def _build(self, opened: OpenAssessment) -> None:
+        emptied(self._column)
+        self._shown, self._was_asked = opened.assessment.id, False
+        head = QVBoxLayout()
+        head.setContentsMargins(RING, 0, RING, 0)
+        head.addWidget(label(self.theme, _("Votre structure"), TITLE, BOLD))
+        text = _(
+            "Le profil de {year} choisit les questions qui vous concernent. "
+            "Changez-le sans crainte : aucune réponse n’est perdue.",
+            year=_year(opened),
+        )
+        head.addWidget(label(self.theme, text, BODY, tone="secondary"))
+        self._column.addLayout(head)
+        self.form = ProfileForm(self.theme, opened.questionnaire.profile_fields)
+        self.form.show_values(opened.structure.name, opened.profile)
+        self.form.changed.connect(self._edited)
+        self._column.addWidget(self.form)
+        self._column.addStretch(1)
+
+    def _footer(self) -> QFrame:
+        theme, px = self.theme, self.theme.px
+        bar = QFrame()
+        bar.setProperty("box", "foot")
+        bar.setMinimumHeight(px(FOOTER))
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(px(MARGIN), px(8), px(MARGIN), px(8))
+        self._says_above = label(theme, "", SMALL, SEMIBOLD)
+        column.addWidget(self._says_above)
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        self.back = button(theme, _("Revenir"), icon="arrow-left")
+        self.back.clicked.connect(self.left)
+        self._says = label(theme, "", SMALL, SEMIBOLD)
+        self.keep = button(theme, _("Enregistrer ces changements"), "main")
+        self.keep.clicked.connect(self._keep)
+        row.addWidget(self.back)
+        row.addWidget(self._says, 1)
+        row.addStretch(0)
+        row.addWidget(self.keep)
+        column.addLayout(row)
+        return bar
+
+
+def _year(opened: OpenAssessment) -> int:
+    return opened.assessment.year
+
+
+def _said(effect: ProfileEffect) -> str:
+    """What a change of profile does, good first: nothing is lost."""
+    parts = []
+    if effect.more:
+        parts.append(
+            counted("{number} question de plus", "{number} questions de plus", effect.more)
+        )
+    if effect.fewer:
+        parts.append(
+            counted("{number} question de moins", "{number} questions de moins", effect.fewer)
+        )
+    first = ", ".join(parts) if parts else _("Les mêmes questions restent posées")
+    if not effect.set_aside:
+        return _("{first}. Vos réponses restent gardées.", first=first)
+    aside = counted(
+        "{number} réponse est mise de côté et reviendra avec le profil d’avant.",
+        "{number} réponses sont mises de côté et reviendront avec le profil d’avant.",
+        effect.set_aside,
+    )
+    return _("{first}. Vos réponses restent gardées : {aside}", first=first, aside=aside)

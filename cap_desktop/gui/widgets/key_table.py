@@ -1,0 +1,133 @@
+"""The keys and what they do, as a real table; keys are drawn as key caps and read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from cap_desktop.gui.theme import BODY, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
+from cap_desktop.i18n import _, mark
+
+BETWEEN = re.compile(mark(r"( \+ | ou | à )"))
+"""What stands between two keys; all the rest of a key text is keys."""
+CAP_HEIGHT = 28
+CAP_PADDING = 8
+SPACE = 5
+ROW_PADDING = 8
+MARGIN = 12
+Index = QModelIndex | QPersistentModelIndex
+
+
+class KeyTable(QTableWidget):
+    """Shows pairs of (keys, what they do); as tall as its rows, so that the page scrolls."""
+
+    def __init__(
+        self, theme: Theme, rows: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(len(rows), 2, parent)
+        self._caps = _Caps(theme)
+        self.setHorizontalHeaderLabels([_("Touches"), _("Ce qu’elles font")])
+        self.setAccessibleName(_("Touches du clavier"))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStretchLastSection(True)
+        self.setItemDelegateForColumn(0, self._caps)
+        self.verticalHeader().hide()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        for rank, (keys, act) in enumerate(rows):
+            self.setItem(rank, 0, QTableWidgetItem(keys))
+            self.setItem(rank, 1, QTableWidgetItem(act))
+        widest = max((self._caps.width(keys) for keys, _act in rows), default=0)
+        self.setColumnWidth(0, widest + 2 * theme.px(MARGIN))
+        # A place to start from for the keyboard, without looking chosen.
+        self.setCurrentCell(0, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(rank) for rank in range(self.rowCount()))
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * FOCUS_WIDTH)
+
+
+class _Caps(QStyledItemDelegate):
+    """Draws each key of a text in a frame of its own."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._key = QFontMetrics(theme.font(SMALL, SEMIBOLD))
+        self._word = QFontMetrics(theme.font(BODY))
+
+    def width(self, text: str) -> int:
+        space = self._theme.px(SPACE)
+        return sum(self._piece(piece) + space for piece in BETWEEN.split(text))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        px = self._theme.px
+        return QSize(self.width(str(index.data())), px(CAP_HEIGHT) + 2 * px(ROW_PADDING))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, px = self._theme, self._theme.px
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, height = rect.left() + px(MARGIN), px(CAP_HEIGHT)
+        top = rect.top() + (rect.height() - height) // 2
+        for piece in BETWEEN.split(str(index.data())):
+            width = self._piece(piece)
+            place = QRect(left, top, width, height)
+            painter.setPen(theme.colour("text"))
+            if _is_key(piece):
+                painter.setPen(QPen(theme.colour("control_border"), 1))
+                painter.setBrush(theme.colour("surface"))
+                frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+                painter.drawRoundedRect(frame, px(5), px(5))
+                painter.setFont(theme.font(SMALL, SEMIBOLD))
+                painter.setPen(theme.colour("text"))
+            else:
+                painter.setFont(theme.font(BODY))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.strip())
+            left += width + px(SPACE)
+        painter.restore()
+
+    def _piece(self, piece: str) -> int:
+        if _is_key(piece):
+            padding = 2 * self._theme.px(CAP_PADDING)
+            return max(self._key.horizontalAdvance(piece) + padding, self._theme.px(CAP_HEIGHT))
+        return self._word.horizontalAdvance(piece.strip())
+
+
+def _is_key(piece: str) -> bool:
+    return BETWEEN.fullmatch(piece) is None
