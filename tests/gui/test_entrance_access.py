@@ -63,6 +63,7 @@ def test_a_card_tells_its_role_its_state_and_its_question(open_window: Open) -> 
     chosen = cards["AI, Association intermédiaire"]
     assert chosen.state().checked
     assert chosen.role() == QAccessible.Role.CheckBox
+    assert chosen.rect().width() > 100
     assert "Types de structure" in chosen.text(QAccessible.Text.Description)
     assert cards["Association"].role() == QAccessible.Role.RadioButton
     driven.close()

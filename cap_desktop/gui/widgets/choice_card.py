@@ -90,7 +90,10 @@ ChoiceCard = CheckCard | RadioCard
 
 
 def _prepare(choice: QAbstractButton, title: str, line: str) -> None:
-    choice.setAccessibleName(f"{title}, {line}" if line else title)
+    name = f"{title}, {line}" if line else title
+    choice.setAccessibleName(name)
+    # Never drawn by Qt: it is where Qt tells a screen reader that the words stand.
+    choice.setText(name.replace("&", "&&"))
     choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     choice.setCursor(Qt.CursorShape.PointingHandCursor)
 
