@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         self.home.year_wanted.connect(self.workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
         self.answering.finished.connect(self.show_results)
-        self.results.theme_wanted.connect(self.show_theme)
+        self.results.question_wanted.connect(self.show_answering)
         self.workspace.opened.connect(self._opened)
         self.workspace.nothing_open.connect(self._first_launch)
         self.workspace.saved.connect(self._saved)
