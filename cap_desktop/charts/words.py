@@ -19,6 +19,13 @@ def french(number: str) -> str:
     return number.replace(".", ",").replace("-", "\u2212")
 
 
+def amount(number: str) -> str:
+    """A printed figure with its thousands apart: « 1 250,5 »."""
+    whole, comma, rest = french(number).partition(",")
+    sign, digits = ("\u2212", whole[1:]) if whole.startswith("\u2212") else ("", whole)
+    return sign + f"{int(digits):,}".replace(",", "\u00a0") + comma + rest
+
+
 def figure(value: Fraction | None, decimals: int) -> str:
     """A score as it is published, rounded half up once; a dash without one."""
     return NONE if value is None else french(published(value, decimals))

@@ -271,6 +271,14 @@ QPushButton[kind="row"] {{
 }}
 QPushButton[kind="row"]:hover {{ color: {c.accent}; }}
 QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="link"] {{
+    border: 1px solid transparent; background: transparent; color: {c.accent}; text-align: left;
+    padding: 0 {px(2)}px; min-height: {px(28)}px; font-weight: 600;
+}}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="painted"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
+QPushButton[kind="painted"]:focus {{ border: 0; padding: 0; }}
 QPushButton[kind="tab"] {{
     border: 0; border-radius: 0; background: transparent; color: {c.text_secondary};
     padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
@@ -316,4 +324,8 @@ QTableView {{
 QHeaderView::section {{
     background: {c.subtle}; color: {c.text}; border: 0; padding: {px(8)}px; font-weight: 600;
 }}
+QTableView[box="plain"] {{ border: 0; background: transparent; outline: 0; }}
+QTableView[box="plain"]::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(8)}px; }}
+QTableView[box="plain"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QTableView[box="plain"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; border-radius: {px(CONTROL_RADIUS)}px; }}
 """
