@@ -20,9 +20,12 @@ from cap_desktop.domain.assessment import (
     sheet_of,
 )
 from cap_desktop.domain.canonical import canonical_bytes, full_reference
+from cap_desktop.domain.changed_answers import ChangedAnswer, changed_answers
+from cap_desktop.domain.comparison import Comparison, compare
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_installed, read_questionnaire
 from cap_desktop.domain.scoring import ENGINE, Results, score
+from cap_desktop.domain.succession import Succession, succession
 from cap_desktop.errors import (
     AnswerRejected,
     AssessmentSealed,
@@ -65,6 +68,20 @@ class OpenAssessment:
         return kept is not None and kept.discuss
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedYears:
+    """Two years of a structure, the older first.
+
+    ``comparison`` is missing where no lineage joins their questionnaires: their scores can
+    then only be read one beside the other.
+    """
+
+    old: OpenAssessment
+    new: OpenAssessment
+    comparison: Comparison | None
+    changed: tuple[ChangedAnswer, ...]
+
+
 class Assessments:
     """The use cases of one database; they run on the storage lane, one after the other."""
 
@@ -96,6 +113,22 @@ class Assessments:
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
             return tx.answers.history(assessment, self._questionnaire(tx, found.questionnaire))
+
+    def compare_years(self, one: str, other: str) -> ComparedYears:
+        """Compare two assessments of a structure, across versions where their lineage is known."""
+        with self._database.begin() as tx:
+            found = [tx.assessments.get(one), tx.assessments.get(other)]
+            first, last = sorted(found, key=lambda item: item.year)
+            old, new = self._opened(tx, first), self._opened(tx, last)
+            path = self._path(tx, first.questionnaire, last.questionnaire)
+        if path is None:
+            return ComparedYears(old, new, None, ())
+        return ComparedYears(
+            old,
+            new,
+            compare(old.results, new.results, path),
+            changed_answers(old.results, new.results, path),
+        )
 
     # --- Beginning ------------------------------------------------------------------
 
@@ -263,6 +296,22 @@ class Assessments:
             tx.evidence.of(assessment.id),
             score(questionnaire, sheet_of(profile, kept)),
         )
+
+    def _path(self, tx: Transaction, old: str, new: str) -> Succession | None:
+        """The versions from one to the other, each installed here and naming the one before."""
+        installed = {name.partition("#")[0]: name for name in tx.questionnaires.references()}
+        versions = [self._questionnaire(tx, new)]
+        reached = new
+        while reached != old:
+            previous = versions[0].previous
+            if previous is None:
+                return None
+            name = f"{previous.id}@{previous.version}"
+            reached = installed.get(name, "")
+            if not reached:
+                return None
+            versions.insert(0, self._questionnaire(tx, reached))
+        return succession(versions)
 
     def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
         """The pinned version; its bytes are read once, then kept as an immutable value."""
