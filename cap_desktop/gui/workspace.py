@@ -39,6 +39,7 @@ class Workspace(QObject):
     saving = Signal()
     saved = Signal(str)
     not_saved = Signal(object)
+    years_compared = Signal(object)
 
     def __init__(
         self,
@@ -149,6 +150,14 @@ class Workspace(QObject):
         assessment = self._draft()
         if assessment is not None:
             self._save(lambda: self._services.reopen(assessment))
+
+    def compare_years(self, one: str, other: str) -> None:
+        """Read two years of the structure side by side; `years_compared` brings them."""
+        self._lane.submit(
+            lambda: self._services.compare_years(one, other),
+            self.years_compared.emit,
+            self.not_saved.emit,
+        )
 
     # --- Working ----------------------------------------------------------------------
 
