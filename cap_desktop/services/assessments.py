@@ -299,16 +299,15 @@ class Assessments:
 
     def _path(self, tx: Transaction, old: str, new: str) -> Succession | None:
         """The versions from one to the other, each installed here and naming the one before."""
-        installed = {name.partition("#")[0]: name for name in tx.questionnaires.references()}
+        installed = tx.questionnaires.references()
         versions = [self._questionnaire(tx, new)]
         reached = new
         while reached != old:
             previous = versions[0].previous
             if previous is None:
                 return None
-            name = f"{previous.id}@{previous.version}"
-            reached = installed.get(name, "")
-            if not reached:
+            reached = f"{previous.id}@{previous.version}#{previous.content_digest}"
+            if reached not in installed:
                 return None
             versions.insert(0, self._questionnaire(tx, reached))
         return succession(versions)

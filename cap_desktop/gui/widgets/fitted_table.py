@@ -111,6 +111,13 @@ class FittedTable(QTableView):
         if self.isVisible():
             self._fit()
 
+    def go_to(self, name: str) -> None:
+        """Put the keyboard on the row of this name, where there is one."""
+        names = self.texts.table.names
+        if name in names:
+            self.setCurrentIndex(self.texts.index(names.index(name), 0))
+            self.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
