@@ -25,7 +25,9 @@ from cap_desktop.gui.pages.answering import AnsweringPage
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.pages.preferences import PreferencesPage
 from cap_desktop.gui.pages.results import ResultsPage
+from cap_desktop.gui.pages.trace import TracePage
 from cap_desktop.gui.pages.welcome import WelcomePage
+from cap_desktop.gui.pages.years import YearsPage
 from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.workspace import Workspace
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.workspace = workspace
         self._edition = edition
+        self._came_from: QWidget | None = None
         self.setWindowTitle("CAP Desktop")
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
@@ -73,9 +76,18 @@ class MainWindow(QMainWindow):
         self.home = HomePage(theme, workspace)
         self.answering = AnsweringPage(theme, workspace)
         self.results = ResultsPage(theme, workspace)
+        self.trace = TracePage(theme, workspace)
+        self.years = YearsPage(theme, workspace)
         self.preferences = PreferencesPage(theme, settings)
         self.welcome: WelcomePage
-        for page in (self.home, self.answering, self.results, self.preferences):
+        for page in (
+            self.home,
+            self.answering,
+            self.results,
+            self.trace,
+            self.years,
+            self.preferences,
+        ):
             self.pages.addWidget(page)
         self._build()
         self._connect()
@@ -113,6 +125,34 @@ class MainWindow(QMainWindow):
         self._tab_results.setChecked(True)
         self.pages.setCurrentWidget(self.results)
         self.results.refresh()
+
+    def show_trace(self, name: str) -> None:
+        """Show how the score of a part, an axis or a theme is made."""
+        self._leave()
+        self._came_from = self.pages.currentWidget()
+        self._tab_results.setChecked(True)
+        self.pages.setCurrentWidget(self.trace)
+        self.trace.show_score(name)
+
+    def show_years(self) -> None:
+        """Show two years side by side."""
+        self._leave()
+        self._came_from = self.results
+        self._tab_results.setChecked(True)
+        self.pages.setCurrentWidget(self.years)
+        self.years.back.setFocus()
+
+    def _back_to_results(self) -> None:
+        """Return to where a score was asked for, on the control that asked."""
+        is_trace = self.pages.currentWidget() is self.trace
+        if is_trace and self._came_from is self.years:
+            self.pages.setCurrentWidget(self.years)
+            self._came_from = self.results
+        else:
+            self.show_results()
+        focused = self.pages.currentWidget().focusWidget()
+        if focused is not None:
+            focused.setFocus()
 
     def show_preferences(self) -> None:
         """Show the settings."""
@@ -249,6 +289,14 @@ class MainWindow(QMainWindow):
         self.home.new_year_wanted.connect(self._begin_year)
         self.answering.finished.connect(self.show_results)
         self.results.question_wanted.connect(self.show_answering)
+        self.results.trace_wanted.connect(self.show_trace)
+        self.results.years_wanted.connect(self.show_years)
+        self.trace.left.connect(self._back_to_results)
+        self.trace.question_wanted.connect(self.show_answering)
+        self.trace.theme_wanted.connect(self.show_theme)
+        self.years.left.connect(self._back_to_results)
+        self.years.theme_wanted.connect(self.show_trace)
+        self.years.question_wanted.connect(self.show_answering)
         self.workspace.opened.connect(self._opened)
         self.workspace.nothing_open.connect(self._first_launch)
         self.workspace.saved.connect(self._saved)
