@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
             self._came_from = self.results
         else:
             self.show_results()
-        focused = self.pages.currentWidget().focusWidget()
+        page = self.pages.currentWidget()
+        focused = None if page is None else page.focusWidget()
         if focused is not None:
             focused.setFocus()
 
