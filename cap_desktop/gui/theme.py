@@ -295,6 +295,8 @@ QLineEdit, QComboBox {{ min-height: {px(BUTTON - 18)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
     border: {FOCUS_WIDTH}px solid {c.accent}; padding: {px(8) - 2}px {px(12) - 2}px;
 }}
+QComboBox::drop-down {{ border: 0; width: {px(30)}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QCheckBox, QRadioButton {{ spacing: {px(10)}px; min-height: {px(28)}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: {px(22)}px; height: {px(22)}px; border: 2px solid {c.control_border};
@@ -325,7 +327,7 @@ QHeaderView::section {{
     background: {c.subtle}; color: {c.text}; border: 0; padding: {px(8)}px; font-weight: 600;
 }}
 QTableView[box="plain"] {{ border: 0; background: transparent; outline: 0; }}
-QTableView[box="plain"]::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(8)}px; }}
+QTableView[box="plain"]::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(5)}px; }}
 QTableView[box="plain"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QTableView[box="plain"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; border-radius: {px(CONTROL_RADIUS)}px; }}
 """

@@ -10,17 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import standings_table
-from cap_desktop.charts.words import figure, questions
+from cap_desktop.charts.words import questions
 from cap_desktop.domain.succession import Succession
-from cap_desktop.gui.result_tables import (
-    indicators_table,
-    parts_table,
-    priorities_table,
-    reason_of,
-    title_of,
-)
-from cap_desktop.gui.standings import Overview, comparison_of, overview, path_between, rank_of
+from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
+from cap_desktop.gui.result_tables import indicators_table
+from cap_desktop.gui.standings import Overview, comparison_of, overview, path_between
 from cap_desktop.gui.theme import (
     CAPTION,
     CARD,
@@ -34,18 +28,16 @@ from cap_desktop.gui.widgets.closing_row import ClosingRow
 from cap_desktop.gui.widgets.figure_view import FigureView
 from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.fresh_page import FreshPage
-from cap_desktop.gui.widgets.painted_button import PaintedButton
 from cap_desktop.gui.widgets.part_score import PartScore
 from cap_desktop.gui.widgets.pieces import button, card, emptied, label
-from cap_desktop.gui.widgets.point_button import PointButton
-from cap_desktop.gui.widgets.theme_bar import ThemeBar, movement_sentence
+from cap_desktop.gui.widgets.point_list import PointList
+from cap_desktop.gui.widgets.results_in_tables import ResultsInTables
+from cap_desktop.gui.widgets.theme_bar import ThemeBar
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.assessments import OpenAssessment
 
 SHOWN = 3
-LISTED = 10
-"""How many priorities the table lists."""
 TWO_COLUMNS = 980
 THREE_COLUMNS = 1240
 SIDE = 20
@@ -66,6 +58,7 @@ class ResultsPage(FreshPage):
         self._path: Succession | None = None
         self._path_of: tuple[str, str] = ("", "")
         self._scores: list[PartScore] = []
+        self.bars: list[ThemeBar] = []
         self._build()
         letter = QShortcut(QKeySequence(Qt.Key.Key_T), self)
         letter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -79,12 +72,16 @@ class ResultsPage(FreshPage):
         column.setContentsMargins(px(MARGIN), px(SIDE), px(MARGIN), px(MARGIN))
         column.setSpacing(px(GAP))
         column.addWidget(self._charts())
-        column.addWidget(self._tables())
+        self.tables = ResultsInTables(self.theme)
+        self.tables.swapped.connect(self.swap)
+        self.tables.chosen.connect(self._open)
+        column.addWidget(self.tables)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(px(GAP))
-        self._checks_card, self._checks = self._titled(_("À vérifier"))
+        self.checks = PointList(self.theme, _("À vérifier"))
+        self.checks.chosen.connect(self._open)
         top = Qt.AlignmentFlag.AlignTop
-        self._below.addWidget(self._checks_card, BESIDE, top)
+        self._below.addWidget(self.checks, BESIDE, top)
         self._below.addWidget(self._actions(), ASIDE, top)
         column.addLayout(self._below)
         column.addWidget(self._indicators())
@@ -104,10 +101,12 @@ class ResultsPage(FreshPage):
         self._pair.addWidget(self._bars_card(), 60)
         self._columns.addLayout(self._pair, BESIDE)
         self._columns.addLayout(self._aside, ASIDE)
-        self._strengths_card, self._strengths = self._titled(_("Vos points forts"))
-        self._first_card, self._first = self._titled(_("À travailler en premier"))
-        self._aside.addWidget(self._strengths_card)
-        self._aside.addWidget(self._first_card)
+        self.strengths = PointList(self.theme, _("Vos points forts"))
+        self.strengths.chosen.connect(self.trace_wanted)
+        self.first = PointList(self.theme, _("À travailler en premier"))
+        self.first.chosen.connect(self._open)
+        self._aside.addWidget(self.strengths)
+        self._aside.addWidget(self.first)
         self._aside.addStretch(1)
         return self.charts
 
@@ -173,24 +172,6 @@ class ResultsPage(FreshPage):
         self.ways.addWidget(self.closing)
         return made
 
-    def _tables(self) -> QFrame:
-        self.tables, inside = card(self.theme)
-        head = QHBoxLayout()
-        self._tables_title = label(self.theme, "", CARD, SEMIBOLD)
-        head.addWidget(self._tables_title, 1)
-        self.to_charts = button(self.theme, _("Voir en graphiques"), "", "chart-bar")
-        self.to_charts.clicked.connect(self.swap)
-        head.addWidget(self.to_charts)
-        inside.addLayout(head)
-        self._parts_table, self.themes_table = FittedTable(self.theme), FittedTable(self.theme)
-        self._priorities_table = FittedTable(self.theme)
-        self._parts_table.chosen.connect(self.trace_wanted)
-        self.themes_table.chosen.connect(self.trace_wanted)
-        self._priorities_table.chosen.connect(self._open)
-        for table in (self._parts_table, self.themes_table, self._priorities_table):
-            inside.addWidget(table)
-        return self.tables
-
     def _indicators(self) -> QFrame:
         self._indicators_card, inside = card(self.theme)
         inside.addWidget(label(self.theme, _("Vos indicateurs"), CARD, SEMIBOLD))
@@ -200,20 +181,6 @@ class ResultsPage(FreshPage):
         self.indicators.chosen.connect(self.question_wanted)
         inside.addWidget(self.indicators)
         return self._indicators_card
-
-    def _titled(self, title: str) -> tuple[QFrame, QVBoxLayout]:
-        """A card with a title, and the column that its lines go into."""
-        px = self.theme.px
-        frame, inside = card(self.theme)
-        inside.setContentsMargins(px(12), px(14), px(12), px(8))
-        inside.setSpacing(px(4))
-        heading = label(self.theme, title, CARD, SEMIBOLD)
-        heading.setContentsMargins(px(6), 0, 0, 0)
-        inside.addWidget(heading)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        inside.addLayout(lines)
-        return frame, lines
 
     # --- Arranging --------------------------------------------------------------------
 
@@ -230,7 +197,7 @@ class ResultsPage(FreshPage):
         between = TWO_COLUMNS <= wide < THREE_COLUMNS
         self._aside.setDirection(across if between else down)
         self._below.setDirection(across if wide >= TWO_COLUMNS else down)
-        for frame in (self._strengths_card, self._first_card):
+        for frame in (self.strengths, self.first):
             self._aside.setStretchFactor(frame, int(between))
             self._aside.setAlignment(frame, Qt.AlignmentFlag.AlignTop if between else NOWHERE)
         self._aside.setStretch(self._aside.count() - 1, int(not between))
@@ -240,7 +207,7 @@ class ResultsPage(FreshPage):
         to_tables = not self.tables.isVisibleTo(self)
         self.charts.setVisible(not to_tables)
         self.tables.setVisible(to_tables)
-        (self.to_charts if to_tables else self.to_tables).setFocus()
+        (self.tables.to_charts if to_tables else self.to_tables).setFocus()
 
     # --- Showing ----------------------------------------------------------------------
 
@@ -251,10 +218,8 @@ class ResultsPage(FreshPage):
         self._show_scores(shown)
         self._show_radar(shown)
         self._show_bars(opened, shown)
-        self._show_strengths(shown)
-        self._show_first(opened)
-        self._show_tables(opened, shown)
-        self._show_checks(opened)
+        self._show_lists(opened, shown)
+        self.tables.show_results(opened, shown)
         self.indicators.show_table(
             indicators_table(opened, former), (4, 1, 1, 5, 1) if former else (4, 1, 5, 1)
         )
@@ -267,19 +232,11 @@ class ResultsPage(FreshPage):
     def _order(self) -> None:
         """Let the Tab key follow the reading."""
         stops: list[QWidget] = [made.why for made in self._scores]
-        stops += [self.radar, self.to_tables]
-        for lines in (self._bars, self._strengths, self._first):
-            stops += self._widgets(lines)
-        stops += [self.to_charts, self._parts_table, self.themes_table, self._priorities_table]
-        stops += [*self._widgets(self._checks), self.years, self.closing.ask, self.closing.confirm]
-        stops += [self.closing.cancel, self.closing.reopen, self.indicators]
+        stops += [self.radar, self.to_tables, *self.bars]
+        stops += [*self.strengths.buttons, *self.first.buttons, *self.tables.stops]
+        stops += [*self.checks.buttons, self.years, *self.closing.stops, self.indicators]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
-
-    def _widgets(self, lines: QVBoxLayout) -> list[QWidget]:
-        items = [lines.itemAt(rank) for rank in range(lines.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [widget for widget in found if isinstance(widget, PaintedButton)]
 
     def _known_path(self, opened: OpenAssessment) -> Succession | None:
         """How the questions of last year became this year's, worked out once a pair."""
@@ -313,6 +270,7 @@ class ResultsPage(FreshPage):
         count = len(shown.themes)
         self._bars_title.setText(counted("Le thème", "Les {number} thèmes", count))
         emptied(self._bars)
+        self.bars.clear()
         for item in shown.parts:
             heading = f"{item.part.code} · {item.part.title}"
             name = label(self.theme, heading, CAPTION, SEMIBOLD, "secondary")
@@ -324,6 +282,7 @@ class ResultsPage(FreshPage):
                     lambda _checked=False, name=standing.name: self.trace_wanted.emit(name)
                 )
                 self._bars.addWidget(bar)
+                self.bars.append(bar)
         bands = tuple((band.title, band.from_) for band in opened.questionnaire.settings.bands)
         last = shown.years[1]
         self._bands.show_figure(lambda width, _height: bands_legend(bands, last, width))
@@ -333,70 +292,12 @@ class ResultsPage(FreshPage):
                 _("Comparaison sur {questions} communes.", questions=questions(shown.common))
             )
 
-    def _show_strengths(self, shown: Overview) -> None:
-        emptied(self._strengths)
-        for item in shown.strengths(SHOWN):
-            reason = movement_sentence(item, shown.decimals)
-            score = figure(item.score, shown.decimals)
-            line = PointButton(self.theme, item.title, reason, rank=item.rank, figure=score)
-            line.clicked.connect(
-                lambda _checked=False, name=item.name: self.trace_wanted.emit(name)
-            )
-            self._strengths.addWidget(line)
-        if not self._strengths.count():
-            hint = _("Ils s’affichent dès qu’un thème a assez de réponses.")
-            self._strengths.addWidget(self._hint(hint))
-
-    def _show_first(self, opened: OpenAssessment) -> None:
-        emptied(self._first)
-        for item in opened.results.advice.priorities[:SHOWN]:
-            theme = item.target
-            if not item.is_theme:
-                theme = opened.questionnaire.outline.by_id[item.target].theme
-            rank = rank_of(opened, opened.results.nodes[theme])
-            line = PointButton(
-                self.theme, title_of(opened, item), reason_of(item.factors), rank=rank
-            )
-            line.clicked.connect(lambda _checked=False, name=item.target: self._open(name))
-            self._first.addWidget(line)
-        if not self._first.count():
-            hint = _("Rien ne ressort pour l’instant.")
-            self._first.addWidget(self._hint(hint))
-
-    def _hint(self, text: str) -> QWidget:
-        made = label(self.theme, text, SMALL, tone="secondary")
-        side = self.theme.px(6)
-        made.setContentsMargins(side, side, side, side)
-        return made
-
-    def _show_tables(self, opened: OpenAssessment, shown: Overview) -> None:
-        year = str(opened.assessment.year)
-        self._tables_title.setText(_("Résultats {year} en tableau", year=year))
-        themes = standings_table(shown.themes, shown.decimals, shown.years, _("Les thèmes"))
-        wide = (3, 1, 1, 2, 3) if shown.years[1] else (3, 1, 3)
-        self.themes_table.show_table(themes, wide)
-        parts = parts_table(shown)
-        self._parts_table.show_table(parts, (3, 1, 1, 2, 3) if shown.years[1] else (3, 1, 3))
-        self._priorities_table.show_table(priorities_table(opened, LISTED), (4, 1, 1, 1, 3))
-        self._priorities_table.setVisible(bool(opened.results.advice.priorities))
-
-    def _show_checks(self, opened: OpenAssessment) -> None:
-        emptied(self._checks)
-        for name in opened.results.alerts:
-            question = opened.results.questions[name].entry.question
-            self._add_check(question.title, _("Alerte de conformité"), name)
-        for check in opened.results.checks:
-            self._add_check(check.message, _("Chiffres à revoir"), check.left[0])
-        for name in opened.results.na_warnings:
-            title = opened.questionnaire.outline.nodes[name].title
-            self._add_check(title, _("Beaucoup de questions non concernées"), name)
-        if not self._checks.count():
-            self._checks.addWidget(self._hint(_("Aucune alerte, aucun chiffre à revoir.")))
-
-    def _add_check(self, title: str, reason: str, name: str) -> None:
-        line = PointButton(self.theme, title, reason, icon="triangle-alert", tone="warning")
-        line.clicked.connect(lambda _checked=False: self._open(name))
-        self._checks.addWidget(line)
+    def _show_lists(self, opened: OpenAssessment, shown: Overview) -> None:
+        self.strengths.show_lines(
+            strength_lines(shown, SHOWN), _("Ils s’affichent dès qu’un thème a assez de réponses.")
+        )
+        self.first.show_lines(priority_lines(opened, SHOWN), _("Rien ne ressort pour l’instant."))
+        self.checks.show_lines(check_lines(opened), _("Aucune alerte, aucun chiffre à revoir."))
 
     def _open(self, name: str) -> None:
         """Open a question, or show how a theme is made."""

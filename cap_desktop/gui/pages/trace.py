@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import figure, percent
-from cap_desktop.domain.outline import Outline
+from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.trace import Trace, trace
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import (
@@ -107,8 +107,8 @@ class TracePage(FreshPage):
         head.addLayout(self._path)
         head.addStretch(1)
         column.addLayout(head)
+        column.addWidget(label(self.theme, _("Pourquoi ce score\u00a0?"), BODY, SEMIBOLD, "accent"))
         self._title = label(self.theme, "", TITLE, BOLD)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         column.addWidget(self._title)
         self._result = label(self.theme, "", HEADING, BOLD, "accent")
         column.addWidget(self._result)
@@ -143,7 +143,7 @@ class TracePage(FreshPage):
         traced = trace(opened.results, self.name)
         settings = opened.questionnaire.settings
         self._title.setText(traced.node.title)
-        self._show_path(opened.questionnaire.outline)
+        self._show_path(opened.questionnaire)
         self._result.setText(_score(opened, traced))
         self._formula.setText(formula(traced.node.level))
         self.lines.show_table(lines_table(traced, settings.decimals), (8, 1, 1, 1, 1))
@@ -155,33 +155,35 @@ class TracePage(FreshPage):
         self._others_card.setVisible(bool(others.rows))
         self.answer.setVisible(traced.node.level == "theme")
 
-    def _show_path(self, outline: Outline) -> None:
+    def _show_path(self, questionnaire: Questionnaire) -> None:
         """The nodes above, each leading to its own score."""
         emptied(self._path)
-        for name in _above(outline, self.name):
-            step = button(self.theme, outline.nodes[name].title, "link")
+        for name, title in _above(questionnaire, self.name):
+            if self._path.count():
+                self._path.addWidget(self._chevron())
+            step = button(self.theme, title, "link")
             step.clicked.connect(lambda _checked=False, name=name: self.go_deeper(name))
             self._path.addWidget(step)
-            between = QLabel()
-            side = self.theme.px(16)
-            colour = self.theme.colour("text_secondary")
-            drawing = icons.icon("chevron-right", colour, side, self.devicePixelRatioF())
-            between.setPixmap(drawing.pixmap(side, side))
-            self._path.addWidget(between)
-        here = label(self.theme, outline.nodes[self.name].title, SMALL, tone="secondary")
-        here.setWordWrap(False)
-        here.setVisible(self._path.count() > 0)
-        self._path.addWidget(here)
+
+    def _chevron(self) -> QLabel:
+        made, side = QLabel(), self.theme.px(16)
+        colour = self.theme.colour("text_secondary")
+        drawing = icons.icon("chevron-right", colour, side, self.devicePixelRatioF())
+        made.setPixmap(drawing.pixmap(side, side))
+        return made
 
 
-def _above(outline: Outline, name: str) -> list[str]:
-    """The axis and the part that hold a node, the part first."""
-    for part in outline.parts:
-        for axis in part.children:
-            if axis.id == name:
-                return [part.id]
-            if any(theme.id == name for theme in axis.children):
-                return [part.id, axis.id]
+def _above(questionnaire: Questionnaire, name: str) -> list[tuple[str, str]]:
+    """The part and the axis that hold a node, with their short titles."""
+    for part in questionnaire.parts:
+        for axis in part.axes:
+            if name == axis.id or name in {theme.id for theme in axis.themes}:
+                found = [(part.id, part.short_title or part.title)]
+                return (
+                    found
+                    if name == axis.id
+                    else [*found, (axis.id, axis.short_title or axis.title)]
+                )
     return []
 
 

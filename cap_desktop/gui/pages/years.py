@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.assessment import Assessment
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -21,6 +20,7 @@ from cap_desktop.gui.theme import (
 )
 from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.pieces import button, card, label, scrolled
+from cap_desktop.gui.widgets.year_choice import YearChoice
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.gui.year_tables import changes_table, notes, scores_table
 from cap_desktop.i18n import _, counted
@@ -39,10 +39,9 @@ class YearsPage(QWidget):
         self.theme = theme
         self.workspace = workspace
         self.compared: ComparedYears | None = None
-        self._is_filling = False
         self._build()
         workspace.years_compared.connect(self._show)
-        workspace.changed.connect(self._ask_again)
+        workspace.changed.connect(self._ask)
         for keys in ("Alt+Left", "Escape"):
             back = QShortcut(QKeySequence(keys), self)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -86,13 +85,12 @@ class YearsPage(QWidget):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(FIELD_GAP))
-        self.older, self.newer = QComboBox(), QComboBox()
-        for words, box in ((_("Première année"), self.older), (_("Seconde année"), self.newer)):
-            name = label(self.theme, words, BODY, SEMIBOLD)
+        self.older = YearChoice(self.theme, _("Première année"))
+        self.newer = YearChoice(self.theme, _("Seconde année"))
+        for box in (self.older, self.newer):
+            name = label(self.theme, box.accessibleName(), BODY, SEMIBOLD)
             name.setBuddy(box)
             name.setWordWrap(False)
-            box.setFont(self.theme.font(BODY))
-            box.setAccessibleName(words)
             box.currentIndexChanged.connect(self._ask)
             row.addWidget(name)
             row.addWidget(box)
@@ -113,32 +111,19 @@ class YearsPage(QWidget):
             return
         before = [item for item in years if item.year < opened.assessment.year]
         first = before[0] if before else opened.assessment
-        kept = {box.currentData() for box in (self.older, self.newer)}
-        if not kept <= {item.id for item in years}:
-            self._fill(self.older, years, first.id)
-            self._fill(self.newer, years, opened.assessment.id)
+        if not {self.older.chosen, self.newer.chosen} <= {item.id for item in years}:
+            self.older.show_years(years, first.id)
+            self.newer.show_years(years, opened.assessment.id)
         self._ask()
-
-    def _fill(self, box: QComboBox, years: tuple[Assessment, ...], chosen: str) -> None:
-        self._is_filling = True
-        box.clear()
-        for item in years:
-            box.addItem(str(item.year), item.id)
-        box.setCurrentIndex(box.findData(chosen))
-        self._is_filling = False
 
     def _ask(self) -> None:
-        one, other = self.older.currentData(), self.newer.currentData()
-        if not self._is_filling and one and other and self.isVisible():
-            self.workspace.compare_years(one, other)
-
-    def _ask_again(self) -> None:
-        self._ask()
+        if self.older.chosen and self.newer.chosen and self.isVisible():
+            self.workspace.compare_years(self.older.chosen, self.newer.chosen)
 
     # --- Showing ----------------------------------------------------------------------
 
     def _show(self, compared: ComparedYears) -> None:
-        asked = {self.older.currentData(), self.newer.currentData()}
+        asked = {self.older.chosen, self.newer.chosen}
         if asked != {compared.old.assessment.id, compared.new.assessment.id}:
             return
         self.compared = compared

@@ -43,6 +43,11 @@ class ClosingRow(QWidget):
         escape.activated.connect(self._put_away)
         self.question.hide()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through."""
+        return [self.ask, self.confirm, self.cancel, self.reopen]
+
     def show_year(self, year: int, *, is_sealed: bool) -> None:
         """Show the way that the year can go."""
         focused = QApplication.focusWidget()

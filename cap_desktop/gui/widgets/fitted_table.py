@@ -11,7 +11,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from cap_desktop.charts.shapes import Table
 from cap_desktop.gui.theme import BODY, SEMIBOLD, Theme
@@ -136,6 +143,23 @@ class FittedTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        area = self._scrolling()
+        inside = None if area is None else area.widget()
+        if area is None or inside is None or not current.isValid():
+            return
+        # The table does not scroll: the page around it does.
+        row = self.visualRect(self.texts.index(current.row(), 0))
+        place = self.viewport().mapTo(inside, row.center())
+        area.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + self._theme.px(24))
+
+    def _scrolling(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
     def _choose(self, index: QModelIndex) -> None:
         names = self.texts.table.names
         if index.isValid() and index.row() < len(names) and names[index.row()]:
@@ -171,6 +195,9 @@ class FittedTable(QTableView):
         whole = sum(self._spread) or 1
         for column, least in enumerate(self._least):
             self.setColumnWidth(column, least + free * self._spread[column] // whole)
+        last = len(self._least) - 1
+        used = sum(self.columnWidth(column) for column in range(last))
+        self.setColumnWidth(last, max(self.viewport().width() - used, self._least[last]))
         tall = sum(self._take_row(row) for row in range(self.texts.rowCount()))
         self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
@@ -17,24 +19,26 @@ FIGURE = 46
 TALL = 10_000
 
 
-class PointButton(PaintedButton):
-    """Wraps its words; `rank` draws a band's badge, `icon` a drawing in its place."""
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """What a line says, and the name it announces; `rank` is a band, `icon` a drawing."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        reason: str,
-        *,
-        rank: int | None = None,
-        icon: str = "",
-        tone: str = "accent",
-        figure: str = "",
-    ) -> None:
-        said = ", ".join(part for part in (title, figure, reason) if part)
+    name: str
+    title: str
+    reason: str
+    rank: int | None = None
+    icon: str = ""
+    tone: str = "accent"
+    figure: str = ""
+
+
+class PointButton(PaintedButton):
+    """Shows a line; its words wrap."""
+
+    def __init__(self, theme: Theme, line: PointLine) -> None:
+        said = ", ".join(part for part in (line.title, line.figure, line.reason) if part)
         super().__init__(theme, said)
-        self._title, self._reason, self._figure = title, reason, figure
-        self._rank, self._icon, self._tone = rank, icon, tone
+        self._line = line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,9 +49,9 @@ class PointButton(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         px = self.theme.px
         wide = self._words_width(width)
-        words = self._tall(self._title, BODY, SEMIBOLD, wide)
-        if self._reason:
-            words += self._tall(self._reason, CAPTION, QFont.Weight.Normal, wide)
+        words = self._tall(self._line.title, BODY, SEMIBOLD, wide)
+        if self._line.reason:
+            words += self._tall(self._line.reason, CAPTION, QFont.Weight.Normal, wide)
         return max(words, px(BADGE)) + px(2 * 5)
 
     def sizeHint(self) -> QSize:
@@ -59,7 +63,7 @@ class PointButton(PaintedButton):
 
     def _words_width(self, width: int) -> int:
         px = self.theme.px
-        taken = 2 * px(EDGE) + px(BADGE) + px(GAP) + (px(FIGURE + 6) if self._figure else 0)
+        taken = 2 * px(EDGE) + px(BADGE) + px(GAP) + (px(FIGURE + 6) if self._line.figure else 0)
         return max(width - taken, px(100))
 
     def _tall(self, words: str, size: int, weight: QFont.Weight, width: int) -> int:
@@ -70,24 +74,24 @@ class PointButton(PaintedButton):
     def draw(self, painter: QPainter) -> None:
         px, theme = self.theme.px, self.theme
         left, top, side = px(EDGE), px(5), px(BADGE)
-        if self._rank is not None:
-            draw_badge(painter, theme, self._rank, QRectF(left, top, side, side))
-        elif self._icon:
+        if self._line.rank is not None:
+            draw_badge(painter, theme, self._line.rank, QRectF(left, top, side, side))
+        elif self._line.icon:
             inset = px(6)
             place = QRectF(left + inset, top, side - 2 * inset, side - 2 * inset)
-            icons.paint(painter, self._icon, place, theme.colour(self._tone))
+            icons.paint(painter, self._line.icon, place, theme.colour(self._line.tone))
         left += side + px(GAP)
         wide = self._words_width(self.width())
-        tall = self._tall(self._title, BODY, SEMIBOLD, wide)
+        tall = self._tall(self._line.title, BODY, SEMIBOLD, wide)
         painter.setFont(theme.font(BODY, SEMIBOLD))
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRect(left, top, wide, tall), Qt.TextFlag.TextWordWrap, self._title)
+        painter.drawText(QRect(left, top, wide, tall), Qt.TextFlag.TextWordWrap, self._line.title)
         painter.setFont(theme.font(CAPTION))
         painter.setPen(theme.colour("text_secondary"))
         below = QRect(left, top + tall, wide, self.height() - top - tall)
-        painter.drawText(below, Qt.TextFlag.TextWordWrap, self._reason)
-        if self._figure:
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, self._line.reason)
+        if self._line.figure:
             painter.setFont(theme.font(BODY, BOLD))
             painter.setPen(theme.colour("text"))
             box = QRect(self.width() - px(EDGE + FIGURE), top, px(FIGURE), px(24))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._figure)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._line.figure)

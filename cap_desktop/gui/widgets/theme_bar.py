@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from cap_desktop.charts.score_bar import Standing, score_bar
-from cap_desktop.charts.words import direction, figure, movement, percent, signed
+from cap_desktop.charts.words import direction, figure, percent, signed
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.figure_view import paint_figure
@@ -136,10 +136,3 @@ class ThemeBar(PaintedButton):
         painter.setPen(self.theme.colour("text_secondary" if tone else "text"))
         box = QRectF(left, 0, width, self._line)
         painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def movement_sentence(standing: Standing, decimals: int) -> str:
-    """The movement in words, or the band where there is none."""
-    if standing.delta is None:
-        return standing.reading()
-    return movement(standing.delta, decimals)
