@@ -19,10 +19,10 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Place, Polygon, Shape, Text
-from cap_desktop.gui.theme import BOLD, FOCUS_WIDTH, Theme
+from cap_desktop.gui.theme import BOLD, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.accessible_roles import tell_role
 
 Build = Callable[[float, float], Figure]
@@ -109,6 +109,25 @@ class FigureView(QWidget):
             place, ring = self._on_screen(self.figure.points[self._at].place), self._theme.px(RING)
             painter.setPen(QPen(self._theme.colour("text"), FOCUS_WIDTH))
             painter.drawEllipse(place, ring, ring)
+            self._paint_words(painter, place)
+
+    def _paint_words(self, painter: QPainter, place: QPointF) -> None:
+        """Say the point beside it, for as long as the keyboard is there."""
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font(SMALL, SEMIBOLD))
+        words = self.figure.points[self._at].words
+        room = QRectF(0, 0, self.width() - px(24), self.height())
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
+        box = painter.boundingRect(room, wrap, words).adjusted(-px(8), -px(5), px(8), px(5))
+        above = place.y() - px(RING + 4) - box.height() >= 0
+        top = place.y() - px(RING + 4) - box.height() if above else place.y() + px(RING + 4)
+        left = min(max(place.x() - box.width() / 2, px(4)), self.width() - box.width() - px(4))
+        box.moveTo(left, top)
+        painter.setPen(QPen(theme.colour("control_border"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(box, px(6), px(6))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, wrap, words)
 
     def _on_screen(self, place: Place) -> QPointF:
         return QPointF(*place) * self._theme.scale
@@ -146,15 +165,12 @@ class FigureView(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        QToolTip.hideText()
         super().focusOutEvent(event)
         self.update()
 
     def _stop_at(self, rank: int) -> None:
         self._at = rank
         point = self.figure.points[rank]
-        place = self._on_screen(point.place).toPoint()
-        QToolTip.showText(self.mapToGlobal(place), point.words, self)
         self.setAccessibleDescription(f"{self.figure.summary} {point.words}")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, point.words))
         self.update()
