@@ -131,3 +131,16 @@ def test_what_is_announced_on_a_point() -> None:
 def test_a_share_is_never_said_to_be_whole_before_it_is() -> None:
     assert words.percent(Fraction(999, 10)) == "99\u00a0%"
     assert words.percent(Fraction(100)) == "100\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1250.5", "1\u00a0250,5"),
+        ("702000", "702\u00a0000"),
+        ("-1250", "\u22121\u00a0250"),
+        ("7", "7"),
+    ],
+)
+def test_thousands_stand_apart(typed: str, shown: str) -> None:
+    assert words.amount(typed) == shown

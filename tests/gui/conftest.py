@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
@@ -70,6 +71,9 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
     yield make
     for driven in opened:
         driven.close()
+        # Else every later window would be slowed down by the style of this one.
+        driven.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
