@@ -13,6 +13,7 @@ LINE = 26.0
 SAMPLE = 26.0
 BADGE = 18.0
 APART = 12.0
+SLACK = 4.0
 MEAN_LETTER = 0.5
 """The mean width of a letter next to its size."""
 
@@ -36,7 +37,7 @@ def years_legend(years: tuple[str, str]) -> Figure:
     said = _("Trait plein\u00a0: {year}.", year=years[0])
     if years[1]:
         said += " " + _("Tirets\u00a0: {year}.", year=years[1])
-    return Figure(x - APART, LINE, tuple(shapes), said, Table("", (), ()))
+    return Figure(x - APART + SLACK, LINE, tuple(shapes), said, Table("", (), ()))
 
 
 def bands_legend(bands: tuple[tuple[str, Fraction], ...], former: str, width: float) -> Figure:

@@ -32,11 +32,12 @@ def scores_table(compared: ComparedYears) -> Table:
                     figure(None if before is None else before.score, decimals),
                     figure(new.results.nodes[name].score, decimals),
                     _moved(_movement(compared, name), decimals),
+                    _rest(_movement(compared, name), decimals),
                 )
             )
             names.append(name)
     years = (str(old.assessment.year), str(new.assessment.year))
-    header = (_("Thème"), *years, _("Évolution"))
+    header = (_("Thème"), *years, _("Évolution"), _("Autres effets"))
     return Table(_("Les scores"), header, tuple(rows), tuple(names))
 
 
@@ -53,6 +54,13 @@ def _moved(found: Movement | None, decimals: int) -> str:
     if not found.comparable or found.delta_common is None:
         return _("Non comparable")
     return movement(found.delta_common, decimals)
+
+
+def _rest(found: Movement | None, decimals: int) -> str:
+    """What the common questions do not explain."""
+    if found is None or not found.comparable or found.scope_effect is None:
+        return NONE
+    return movement(found.scope_effect, decimals)
 
 
 def changes_table(compared: ComparedYears, *, is_open: bool) -> Table:
@@ -105,4 +113,7 @@ def notes(compared: ComparedYears) -> list[str]:
             _("Le questionnaire a changé entre {old} et {new}.", old=old.year, new=new.year)
         )
     found.append(_("L’évolution se mesure sur ces questions, avant plafonds."))
+    found.append(
+        _("Les autres effets\u00a0: le questionnaire, le «\u00a0non concerné\u00a0», les plafonds.")
+    )
     return found

@@ -34,8 +34,9 @@ def _notes(years: YearsPage) -> str:
 def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
     table = years.scores.texts.table
-    assert table.header == ("Thème", "2025", "2026", "Évolution")
-    assert table.rows[1] == ("A1 Projet et stratégie", "50,0", "70,8", "25 points de plus")
+    assert table.header == ("Thème", "2025", "2026", "Évolution", "Autres effets")
+    first = ("A1 Projet et stratégie", "50,0", "70,8", "25 points de plus", "4,2 points de moins")
+    assert table.rows[1] == first
     assert len(table.rows) == 2 + 14
 
 

@@ -59,6 +59,7 @@ class ResultsPage(FreshPage):
         self._path_of: tuple[str, str] = ("", "")
         self._scores: list[PartScore] = []
         self.bars: list[ThemeBar] = []
+        self._shown: tuple[OpenAssessment, Overview] | None = None
         self._build()
         letter = QShortcut(QKeySequence(Qt.Key.Key_T), self)
         letter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -124,7 +125,6 @@ class ResultsPage(FreshPage):
         head = QHBoxLayout()
         head.addWidget(label(self.theme, _("Vue d’ensemble"), CARD, SEMIBOLD), 1)
         self._years = FigureView(self.theme, 150, 26, takes_its_height=True)
-        self._years.setMaximumWidth(px(150))
         head.addWidget(self._years)
         inside.addLayout(head)
         self.radar = FigureView(self.theme, 280, 270)
@@ -205,6 +205,8 @@ class ResultsPage(FreshPage):
     def swap(self) -> None:
         """Show the tables in place of the charts, or the charts again."""
         to_tables = not self.tables.isVisibleTo(self)
+        if to_tables and self._shown is not None:
+            self.tables.show_results(*self._shown)
         self.charts.setVisible(not to_tables)
         self.tables.setVisible(to_tables)
         (self.tables.to_charts if to_tables else self.to_tables).setFocus()
@@ -219,7 +221,9 @@ class ResultsPage(FreshPage):
         self._show_radar(shown)
         self._show_bars(opened, shown)
         self._show_lists(opened, shown)
-        self.tables.show_results(opened, shown)
+        self._shown = (opened, shown)
+        if self.tables.isVisibleTo(self):
+            self.tables.show_results(opened, shown)
         self.indicators.show_table(
             indicators_table(opened, former), (4, 1, 1, 5, 1) if former else (4, 1, 5, 1)
         )
@@ -264,6 +268,7 @@ class ResultsPage(FreshPage):
             lambda width, height: radar(shown.themes, shown.years, shown.decimals, width, height)
         )
         legend = years_legend(shown.years)
+        self._years.setFixedWidth(round(self.theme.scale * legend.width))
         self._years.show_figure(lambda _width, _height: legend)
 
     def _show_bars(self, opened: OpenAssessment, shown: Overview) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QEnterEvent, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from cap_desktop.charts.score_bar import Standing, score_bar
@@ -86,22 +86,23 @@ class ThemeBar(PaintedButton):
         painter.restore()
 
     def _score(self, painter: QPainter, right: int) -> None:
-        wide = self.theme.px(SCORE_WIDTH)
-        shown = figure(self._standing.score, self._decimals)
+        px, standing = self.theme.px, self._standing
         end = Qt.AlignmentFlag.AlignRight
-        self._words(painter, shown, right - wide, wide, BODY, BOLD, align=end)
+        wide = px(SCORE_WIDTH)
+        if standing.score is not None:
+            shown = figure(standing.score, self._decimals)
+            self._words(painter, shown, right - wide, wide, BODY, BOLD, align=end)
+            return
+        why = standing.reading()
+        if standing.is_provisional and standing.coverage:
+            why = _("Provisoire, {share}", share=percent(standing.coverage))
+        wide += px(DELTA_WIDTH)
+        self._words(
+            painter, why, right - px(SCORE_WIDTH), wide, CAPTION, tone="secondary", align=end
+        )
 
     def _movement(self, painter: QPainter, left: int) -> None:
         px, standing = self.theme.px, self._standing
-        if standing.is_provisional:
-            share = percent(standing.coverage) if standing.coverage else _("sans réponse")
-            font = self.theme.font(CAPTION)
-            words = QFontMetrics(font).elidedText(
-                share, Qt.TextElideMode.ElideRight, px(DELTA_WIDTH)
-            )
-            end = Qt.AlignmentFlag.AlignRight
-            self._words(painter, words, left, px(DELTA_WIDTH), CAPTION, tone="secondary", align=end)
-            return
         if standing.delta is None:
             return
         way = direction(standing.delta, self._decimals)
