@@ -99,9 +99,15 @@ def priorities_table(opened: OpenAssessment, count: int) -> Table:
 # --- Indicators -------------------------------------------------------------------------
 
 
-def indicators_table(opened: OpenAssessment, former: OpenAssessment | None) -> Table:
-    """The figures read beside the scores: value, last year's, reference values, reading."""
+def indicators_table(
+    opened: OpenAssessment, former: OpenAssessment | None, same: frozenset[str]
+) -> Table:
+    """The figures read beside the scores: value, last year's, reference values, reading.
+
+    Last year's stands there only for the ids of `same`, which mean the same in both years.
+    """
     before = {} if former is None else {item.question: item for item in former.results.indicators}
+    before = {name: item for name, item in before.items() if name in same}
     last = "" if former is None else str(former.assessment.year)
     header = (
         _("Indicateur"),

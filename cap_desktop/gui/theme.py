@@ -326,8 +326,14 @@ QTableView {{
 QHeaderView::section {{
     background: {c.subtle}; color: {c.text}; border: 0; padding: {px(8)}px; font-weight: 600;
 }}
-QTableView[box="plain"] {{ border: 0; background: transparent; outline: 0; }}
+QTableView[box="plain"] {{
+    border: {FOCUS_WIDTH}px solid transparent; border-radius: {px(CONTROL_RADIUS)}px;
+    background: transparent; outline: 0;
+}}
+QTableView[box="plain"]:focus {{ border-color: {c.accent}; }}
 QTableView[box="plain"]::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(5)}px; }}
-QTableView[box="plain"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
-QTableView[box="plain"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; border-radius: {px(CONTROL_RADIUS)}px; }}
+QTableView[box="plain"]::item:selected {{
+    background: {c.accent_soft}; color: {c.text};
+    border-top: 2px solid {c.accent}; border-bottom: 2px solid {c.accent};
+}}
 """

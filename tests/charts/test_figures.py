@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from cap_desktop.charts import words
+from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import Standing, score_bar
 from cap_desktop.charts.shapes import Bar, Dot, Line, Polygon, Text
@@ -144,3 +145,22 @@ def test_a_share_is_never_said_to_be_whole_before_it_is() -> None:
 )
 def test_thousands_stand_apart(typed: str, shown: str) -> None:
     assert words.amount(typed) == shown
+
+
+BANDS = (("Émergent", Fraction(0)), ("En chemin", Fraction(30)), ("Ancré", Fraction(70)))
+
+
+def test_the_legend_names_the_bands_their_thresholds_and_last_year() -> None:
+    figure = bands_legend(BANDS, "2025", 600)
+    said = [shape.words for shape in figure.shapes if isinstance(shape, Text)]
+    assert said == ["1", "Émergent", "2", "En chemin dès 30", "3", "Ancré dès 70", "2025"]
+
+
+def test_a_narrow_legend_takes_more_lines() -> None:
+    assert bands_legend(BANDS, "2025", 150).height > bands_legend(BANDS, "2025", 600).height
+
+
+def test_the_years_are_told_apart_by_their_dash() -> None:
+    lines = [shape for shape in years_legend(YEARS).shapes if isinstance(shape, Line)]
+    assert [line.dash != () for line in lines] == [False, True]
+    assert len(years_legend(("2026", "")).shapes) == 2

@@ -215,8 +215,9 @@ class ResultsPage(FreshPage):
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
-        former = self.workspace.former
-        shown = overview(opened, former, comparison_of(former, opened, self._known_path(opened)))
+        path = self._known_path(opened)
+        former = None if path is None else self.workspace.former
+        shown = overview(opened, former, comparison_of(former, opened, path))
         self._show_scores(shown)
         self._show_radar(shown)
         self._show_bars(opened, shown)
@@ -224,9 +225,9 @@ class ResultsPage(FreshPage):
         self._shown = (opened, shown)
         if self.tables.isVisibleTo(self):
             self.tables.show_results(opened, shown)
-        self.indicators.show_table(
-            indicators_table(opened, former), (4, 1, 1, 5, 1) if former else (4, 1, 5, 1)
-        )
+        same = frozenset() if path is None else path.identical_ids
+        spread = (4, 1, 1, 5, 1) if former else (4, 1, 5, 1)
+        self.indicators.show_table(indicators_table(opened, former, same), spread)
         self._indicators_card.setVisible(bool(opened.results.indicators))
         self.years.setVisible(len(self.workspace.years) > 1)
         assessment = opened.assessment
