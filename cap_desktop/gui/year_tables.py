@@ -7,6 +7,7 @@ from fractions import Fraction
 from cap_desktop.charts.shapes import Table
 from cap_desktop.charts.words import NONE, figure, movement, percent, questions
 from cap_desktop.domain.comparison import Movement
+from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.answer_words import said
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import ComparedYears
@@ -67,7 +68,11 @@ def changes_table(compared: ComparedYears, *, is_open: bool) -> Table:
     """The answers that changed, before and after; rows lead to questions of the open year."""
     decimals = compared.new.questionnaire.settings.decimals
     rows, names = [], []
+    beside = {SOURCE_TAG, DERIVED_TAG}
     for item in compared.changed:
+        # A figure that only serves a computed one is read through it.
+        if beside & set(item.new.entry.question.tags):
+            continue
         rows.append(
             (
                 item.new.entry.question.title,

@@ -130,7 +130,7 @@ class YearsPage(QWidget):
         self._notes.setText("\n".join(notes(compared)))
         self.scores.show_table(scores_table(compared), (4, 1, 1, 2, 2))
         changes = changes_table(compared, is_open=self._is_newer_open(compared))
-        self.changes.show_table(changes, (4, 2, 2, 1))
+        self.changes.show_table(changes, (4, 2, 2, 2))
         count = len(changes.rows)
         self._changes_title.setText(
             counted("{number} réponse a changé", "{number} réponses ont changé", count)
