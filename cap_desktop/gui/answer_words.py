@@ -39,7 +39,9 @@ def _choice(question: BaseQuestion, value: AnswerValue | None) -> str:
     if isinstance(question, MaturityQuestion):
         for rank, level in enumerate(question.levels):
             if level.id == value:
-                return _("Niveau {rank}", rank=rank)
+                if level.title is None:
+                    return _("Niveau {rank}", rank=rank)
+                return _("Niveau {rank}\u00a0: {title}", rank=rank, title=level.title)
     titles = {item.id: item.title for item in getattr(question, "options", ())}
     chosen = value if isinstance(value, tuple) else (value,)
     return ", ".join(titles.get(str(item), str(item)) for item in chosen)

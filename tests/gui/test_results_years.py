@@ -61,7 +61,8 @@ def test_answers_that_changed_are_said_before_and_after(demonstrated: Driven) ->
     table = years.changes.texts.table
     assert table.header == ("Question", "2025", "2026", "Points")
     rows = dict(zip(table.names, table.rows, strict=True))
-    assert rows["projet_ecrit"][1:] == ("Niveau 1", "Niveau 2", "25 points de plus")
+    before, after = "Niveau 1\u00a0: Amorcé", "Niveau 2\u00a0: En chemin"
+    assert rows["projet_ecrit"][1:] == (before, after, "25 points de plus")
     with demonstrated.qtbot.waitSignal(years.question_wanted):
         years.changes.go_to("projet_ecrit")
         QTest.keyClick(years.changes, Qt.Key.Key_Return)
@@ -103,3 +104,14 @@ def test_a_theme_of_the_comparison_leads_to_its_reasons_and_back(demonstrated: D
     assert window.trace.name == "accueil"
     QTest.keyClick(window.trace.back, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is years
+
+
+def test_another_open_year_is_the_next_one_compared(demonstrated: Driven) -> None:
+    _shown(demonstrated)
+    window = demonstrated.window
+    middle = window.workspace.years[1].id
+    with demonstrated.qtbot.waitSignal(window.workspace.opened):
+        window.workspace.open_assessment(middle)
+    window.show_results()
+    years = _shown(demonstrated)
+    assert (years.older.currentText(), years.newer.currentText()) == ("2024", "2025")

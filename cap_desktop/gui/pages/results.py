@@ -145,6 +145,7 @@ class ResultsPage(FreshPage):
         self._bars_title = label(self.theme, "", CARD, SEMIBOLD)
         head.addWidget(self._bars_title, 1)
         self.to_tables = button(self.theme, _("Voir en tableau"), "", "grid-3x3")
+        self.to_tables.setToolTip(_("Touche T"))
         self.to_tables.clicked.connect(self.swap)
         head.addWidget(self.to_tables)
         inside.addLayout(head)

@@ -78,7 +78,9 @@ class TracePage(FreshPage):
         self.lines.go_to(came_from)
 
     def refresh(self) -> None:
-        if self.name:
+        opened = self.workspace.current
+        # Another year may come from a version without this node.
+        if opened is not None and self.name in opened.questionnaire.outline.nodes:
             super().refresh()
 
     def _show(self, name: str) -> None:

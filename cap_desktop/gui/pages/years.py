@@ -42,6 +42,7 @@ class YearsPage(QWidget):
         self._build()
         workspace.years_compared.connect(self._show)
         workspace.changed.connect(self._ask)
+        workspace.opened.connect(self._forget)
         for keys in ("Alt+Left", "Escape"):
             back = QShortcut(QKeySequence(keys), self)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -115,6 +116,11 @@ class YearsPage(QWidget):
             self.older.show_years(years, first.id)
             self.newer.show_years(years, opened.assessment.id)
         self._ask()
+
+    def _forget(self) -> None:
+        """Another year is open: it is the one to compare next time."""
+        self.older.show_years((), "")
+        self.newer.show_years((), "")
 
     def _ask(self) -> None:
         if self.older.chosen and self.newer.chosen and self.isVisible():

@@ -36,6 +36,7 @@ class ResultsInTables(QFrame):
         self._title = label(theme, "", CARD, SEMIBOLD)
         head.addWidget(self._title, 1)
         self.to_charts = button(theme, _("Voir en graphiques"), "", "chart-bar")
+        self.to_charts.setToolTip(_("Touche T"))
         self.to_charts.clicked.connect(self.swapped)
         head.addWidget(self.to_charts)
         inside.addLayout(head)
