@@ -83,6 +83,10 @@ def spoken(title: str, score: Fraction | None, delta: Fraction | None, decimals:
     return ways[direction(delta, decimals)].format(title=title, score=shown, size=size)
 
 
-def questions(number: int) -> str:
-    """A number of questions."""
-    return counted("{number} question", "{number} questions", number)
+def common_base(number: int) -> str:
+    """What a comparison rests on."""
+    return counted(
+        "Comparaison sur {number} question commune.",
+        "Comparaison sur {number} questions communes.",
+        number,
+    )

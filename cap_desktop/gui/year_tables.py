@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.shapes import Table
-from cap_desktop.charts.words import NONE, figure, movement, percent, questions
+from cap_desktop.charts.words import NONE, common_base, figure, movement, percent
 from cap_desktop.domain.comparison import Movement
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.answer_words import said
@@ -103,7 +103,7 @@ def notes(compared: ComparedYears) -> list[str]:
         ]
     parts = compared.comparison.parts
     usable = sum(unit.is_usable for item in parts.values() for unit in item.units)
-    found = [_("Comparaison sur {questions} communes.", questions=questions(usable))]
+    found = [common_base(usable)]
     shares = [
         _(
             "{share} du score de «\u00a0{part}\u00a0»",
@@ -112,7 +112,7 @@ def notes(compared: ComparedYears) -> list[str]:
         )
         for part in compared.new.questionnaire.parts
     ]
-    found.append(_("Elles font {shares}.", shares=", ".join(shares)))
+    found.append(_("Part comparée\u00a0: {shares}.", shares=", ".join(shares)))
     if old.questionnaire != new.questionnaire:
         found.append(
             _("Le questionnaire a changé entre {old} et {new}.", old=old.year, new=new.year)

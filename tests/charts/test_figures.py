@@ -164,3 +164,15 @@ def test_the_years_are_told_apart_by_their_dash() -> None:
     lines = [shape for shape in years_legend(YEARS).shapes if isinstance(shape, Line)]
     assert [line.dash != () for line in lines] == [False, True]
     assert len(years_legend(("2026", "")).shapes) == 2
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_a_radar_of_few_themes_is_still_a_figure(count: int) -> None:
+    figure = radar(STANDINGS[:count], YEARS, 1, 300, 300)
+    assert len([shape for shape in figure.shapes if isinstance(shape, Dot)]) == count
+    assert len(figure.table.rows) == len(figure.points) == count
+
+
+def test_what_a_comparison_rests_on_is_counted_in_french() -> None:
+    assert words.common_base(1) == "Comparaison sur 1 question commune."
+    assert words.common_base(46) == "Comparaison sur 46 questions communes."

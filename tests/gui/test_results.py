@@ -187,6 +187,24 @@ def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
             assert wide <= table.viewport().width()
 
 
+def test_the_page_follows_the_row_that_the_keyboard_is_on(demonstrated: Driven) -> None:
+    page = demonstrated.window.results
+    table = page.indicators
+    table.setFocus()
+    names = table.texts.table.names
+
+    def follows() -> bool:
+        """Once the page has found its layout, each row that is reached is seen."""
+        seen = []
+        for name in (names[0], names[-1]):
+            table.go_to(name)
+            row = table.visualRect(table.currentIndex())
+            seen.append(page.rect().contains(table.viewport().mapTo(page, row.center())))
+        return all(seen)
+
+    demonstrated.qtbot.waitUntil(follows)
+
+
 # --- Charts by keyboard -----------------------------------------------------------------
 
 

@@ -44,7 +44,7 @@ def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> Non
     years = _shown(demonstrated)
     notes = _notes(years)
     assert "Comparaison sur 46 questions communes." in notes
-    assert "Elles font 75\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
+    assert "Part comparée\u00a0: 75\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
     assert "Le questionnaire a changé entre 2025 et 2026." in notes
     assert "Non comparable" in columns(years.scores, 3)
 

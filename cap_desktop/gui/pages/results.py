@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.words import questions
+from cap_desktop.charts.words import common_base
 from cap_desktop.domain.succession import Succession
 from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
 from cap_desktop.gui.result_tables import indicators_table
@@ -295,9 +295,7 @@ class ResultsPage(FreshPage):
         self._bands.show_figure(lambda width, _height: bands_legend(bands, last, width))
         self._common.setVisible(shown.common is not None)
         if shown.common is not None:
-            self._common.setText(
-                _("Comparaison sur {questions} communes.", questions=questions(shown.common))
-            )
+            self._common.setText(common_base(shown.common))
 
     def _show_lists(self, opened: OpenAssessment, shown: Overview) -> None:
         self.strengths.show_lines(

@@ -163,7 +163,9 @@ class TracePage(FreshPage):
         for name, title in _above(questionnaire, self.name):
             if self._path.count():
                 self._path.addWidget(self._chevron())
-            step = button(self.theme, title, "link")
+            # In a button, a single « & » would underline the next letter.
+            step = button(self.theme, title.replace("&", "&&"), "link")
+            step.setAccessibleName(title)
             step.clicked.connect(lambda _checked=False, name=name: self.go_deeper(name))
             self._path.addWidget(step)
 
