@@ -64,7 +64,7 @@ def bands_legend(bands: tuple[tuple[str, Fraction], ...], former: str, width: fl
             x, middle = 0.0, middle + LINE
         shapes.append(Line((x + 1.5, middle - 9), (x + 1.5, middle + 9), "text", 3))
         shapes.append(Text((x + 10, middle), former, SIZE, "text_secondary", "start"))
-        said.append(_("trait noir\u00a0: {year}", year=former))
+        said.append(_("trait\u00a0: {year}", year=former))
     return Figure(
         width,
         middle + LINE / 2,

@@ -295,7 +295,8 @@ class ResultsPage(FreshPage):
         self._bands.show_figure(lambda width, _height: bands_legend(bands, last, width))
         self._common.setVisible(shown.common is not None)
         if shown.common is not None:
-            self._common.setText(common_base(shown.common))
+            tick = _("Le trait est le score publié en {year}.", year=last)
+            self._common.setText(f"{common_base(shown.common)} {tick}")
 
     def _show_lists(self, opened: OpenAssessment, shown: Overview) -> None:
         self.strengths.show_lines(
