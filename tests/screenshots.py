@@ -87,6 +87,16 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
         window.show_results()
         _settle()
         yield "4-resultats", window
+        window.results.swap()
+        _settle()
+        yield "4-resultats-tableau", window
+        window.results.swap()
+        window.show_trace("pratiques")
+        _settle()
+        yield "4-pourquoi-ce-score", window
+        window.show_years()
+        _settle()
+        yield "4-deux-annees", window
         window.show_preferences()
         _settle()
         yield "5-reglages", window

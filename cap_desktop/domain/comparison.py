@@ -39,7 +39,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Two years of one part, or of the whole, exact.
+    """Two years of one theme, of one part, or of the whole, exact.
 
     ``full_old`` is frozen as it was published then; ``base_share`` is in percent.
     """
@@ -71,11 +71,12 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two years: each part of the newer version, and the whole where it exists."""
+    """Two years: each part and theme of the newer version, and the whole where it exists."""
 
     old: Results
     new: Results
     parts: Mapping[str, Movement]
+    themes: Mapping[str, Movement]
     overall: Movement | None
 
 
@@ -87,24 +88,28 @@ def compare(old: Results, new: Results, path: Succession) -> Comparison:
     # A question split over two parts is covered in both, though its unit sits in the first.
     covered = {name for unit in units if unit.is_usable for name in unit.answered}
     others = [link for link in path.links if id(link) not in counted]
-    parts = {}
-    for part in outline.parts:
-        inside = {entry.id for entry in part.questions}
+
+    def movement(node: NodeEntry) -> Movement:
+        inside = {entry.id for entry in node.questions}
         mine = [unit for unit in units if unit.link.to[0] in inside]
-        rest = [link for link in others if _belongs(link, inside, part.id, old)]
-        full_old = old.nodes.get(part.id)
-        parts[part.id] = _movement(part, mine, rest, full_old, new.nodes[part.id], new, covered)
+        rest = [link for link in others if _belongs(link, inside, node, old)]
+        full_old = old.nodes.get(node.id)
+        return _movement(node, mine, rest, full_old, new.nodes[node.id], new, covered)
+
+    parts = {part.id: movement(part) for part in outline.parts}
+    themes = {theme.id: movement(theme) for theme in outline.themes()}
     overall = None
     if new.overall is not None:
         whole = NodeEntry("overall", "overall", "", ONE, 0, outline.parts, outline.questions)
         overall = _movement(whole, units, others, old.overall, new.overall, new, covered)
-    return Comparison(old, new, parts, overall)
+    return Comparison(old, new, parts, themes, overall)
 
 
-def _belongs(link: Link, inside: set[str], part: str, old: Results) -> bool:
+def _belongs(link: Link, inside: set[str], node: NodeEntry, old: Results) -> bool:
     if link.to:
         return link.to[0] in inside
-    return any(old.questionnaire.outline.by_id[name].part == part for name in link.from_)
+    entries = [old.questionnaire.outline.by_id[name] for name in link.from_]
+    return any(node.id in (entry.part, entry.theme) for entry in entries)
 
 
 def _is_unit(link: Link, old: Results, new: Results) -> bool:
@@ -166,7 +171,10 @@ def _movement(
     weights = new.weights
     shares = weights.questions if node.level == "overall" else weights.within_part
     inside = {entry.id for entry in node.questions}
-    base_share = HUNDRED * total(shares.get(name, ZERO) for name in covered & inside)
+    whole = total(shares.get(name, ZERO) for name in inside)
+    kept = total(shares.get(name, ZERO) for name in covered & inside)
+    # A part weighs 1 within itself, a theme what the part gives it.
+    base_share = HUNDRED * kept / whole if whole else ZERO
     common = _common(node, by_theme)
     settings = new.questionnaire.settings
     enough = rounded(base_share, settings.decimals) >= settings.min_common_base

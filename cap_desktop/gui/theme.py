@@ -282,6 +282,14 @@ QPushButton[kind="row"] {{
 QPushButton[kind="row"][strong="true"] {{ font-weight: 700; }}
 QPushButton[kind="row"]:hover {{ color: {c.accent}; }}
 QPushButton[kind="row"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; padding: 0 {px(6) - 2}px; }}
+QPushButton[kind="link"] {{
+    border: 1px solid transparent; background: transparent; color: {c.accent}; text-align: left;
+    padding: 0 {px(2)}px; min-height: {px(28)}px; font-weight: 600;
+}}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="painted"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
+QPushButton[kind="painted"]:focus {{ border: 0; padding: 0; }}
 QPushButton[kind="tab"] {{
     border: 0; border-radius: 0; background: transparent; color: {c.text_secondary};
     padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
@@ -308,6 +316,8 @@ QLineEdit, QComboBox {{ min-height: {px(BUTTON - 18)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
     border: {FOCUS_WIDTH}px solid {c.accent}; padding: {px(8) - 2}px {px(12) - 2}px;
 }}
+QComboBox::drop-down {{ border: 0; width: {px(30)}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QCheckBox, QRadioButton {{ spacing: {px(10)}px; min-height: {px(28)}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: {px(22)}px; height: {px(22)}px; border: 2px solid {c.control_border};
@@ -339,5 +349,15 @@ QTableView:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
 QTableView::item {{ padding: 0 {px(8)}px; }}
 QHeaderView::section {{
     background: {c.subtle}; color: {c.text}; border: 0; padding: {px(8)}px; font-weight: 600;
+}}
+QTableView[box="plain"] {{
+    border: {FOCUS_WIDTH}px solid transparent; border-radius: {px(CONTROL_RADIUS)}px;
+    background: transparent; outline: 0;
+}}
+QTableView[box="plain"]:focus {{ border-color: {c.accent}; }}
+QTableView[box="plain"]::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(5)}px; }}
+QTableView[box="plain"]::item:selected {{
+    background: {c.accent_soft}; color: {c.text};
+    border-top: 2px solid {c.accent}; border-bottom: 2px solid {c.accent};
 }}
 """

@@ -58,6 +58,7 @@ class Workspace(QObject):
     saving = Signal()
     saved = Signal(str)
     not_saved = Signal(object)
+    years_compared = Signal(object)
 
     def __init__(
         self,
@@ -223,6 +224,14 @@ class Workspace(QObject):
     def reopen(self) -> None:
         """Open a closed year again."""
         self._change(self._services.reopen)
+
+    def compare_years(self, one: str, other: str) -> None:
+        """Read two years of the structure side by side; `years_compared` brings them."""
+        self._lane.submit(
+            lambda: self._services.compare_years(one, other),
+            self.years_compared.emit,
+            self.not_saved.emit,
+        )
 
     def _record(self, question: str, before: Answer, after: Answer) -> None:
         by = self.by

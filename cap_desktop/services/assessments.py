@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answer_reading import answer_problems, profile_problems
 from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile, merged
@@ -34,6 +35,11 @@ from cap_desktop.services.standings import standing_of, year_standing
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.changed_answers import ChangedAnswer
+    from cap_desktop.domain.comparison import Comparison
+    from cap_desktop.domain.succession import Succession
 
 Clock = Callable[[], datetime]
 
@@ -65,6 +71,20 @@ class OpenAssessment:
         """True when the team wants to talk about this question."""
         kept = self.kept.get(question)
         return kept is not None and kept.discuss
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedYears:
+    """Two years of a structure, the older first.
+
+    ``comparison`` is missing where no lineage joins their questionnaires: their scores can
+    then only be read one beside the other.
+    """
+
+    old: OpenAssessment
+    new: OpenAssessment
+    comparison: Comparison | None
+    changed: tuple[ChangedAnswer, ...]
 
 
 class Assessments:
@@ -123,6 +143,25 @@ class Assessments:
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
             return tx.answers.history(assessment, self._questionnaire(tx, found.questionnaire))
+
+    def compare_years(self, one: str, other: str) -> ComparedYears:
+        """Compare two assessments of a structure, across versions where their lineage is known."""
+        from cap_desktop.domain.changed_answers import changed_answers
+        from cap_desktop.domain.comparison import compare
+
+        with self._database.begin() as tx:
+            found = [tx.assessments.get(one), tx.assessments.get(other)]
+            first, last = sorted(found, key=lambda item: item.year)
+            old, new = self._opened(tx, first), self._opened(tx, last)
+            path = self._path(tx, first.questionnaire, last.questionnaire)
+        if path is None:
+            return ComparedYears(old, new, None, ())
+        return ComparedYears(
+            old,
+            new,
+            compare(old.results, new.results, path),
+            changed_answers(old.results, new.results, path),
+        )
 
     # --- Beginning ------------------------------------------------------------------
 
@@ -346,6 +385,23 @@ class Assessments:
         questionnaire = self._questionnaire(tx, assessment.questionnaire)
         profile = tx.structures.profile(assessment.structure, assessment.year)
         return score(questionnaire, sheet_of(profile, tx.answers.of(assessment.id, questionnaire)))
+
+    def _path(self, tx: Transaction, old: str, new: str) -> Succession | None:
+        """The versions from one to the other, each installed here and naming the one before."""
+        from cap_desktop.domain.succession import succession
+
+        installed = tx.questionnaires.references()
+        versions = [self._questionnaire(tx, new)]
+        reached = new
+        while reached != old:
+            previous = versions[0].previous
+            if previous is None:
+                return None
+            reached = f"{previous.id}@{previous.version}#{previous.content_digest}"
+            if reached not in installed:
+                return None
+            versions.insert(0, self._questionnaire(tx, reached))
+        return succession(versions)
 
     def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
         """The pinned version; its bytes are read once, then kept as an immutable value."""

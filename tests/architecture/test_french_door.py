@@ -11,7 +11,9 @@ import cap_desktop
 
 PACKAGE = Path(cap_desktop.__file__).parent
 FILES = sorted(
-    path for folder in ("gui", "cli", "notices") for path in (PACKAGE / folder).rglob("*.py")
+    path
+    for folder in ("gui", "cli", "notices", "charts")
+    for path in (PACKAGE / folder).rglob("*.py")
 )
 DOORS = {"_", "mark", "counted"}
 FRENCH = re.compile("[àâçéèêëîïôùûœ’«»À-Ý]")

@@ -123,3 +123,16 @@ def test_a_chain_restarts_where_two_years_cannot_be_compared() -> None:
         (0, True),
         (-3, False),
     ]
+
+
+def test_each_theme_has_its_movement_and_its_own_common_base() -> None:
+    old = tree(theme("t", maturity("q_a"), maturity("q_b")), theme("u", maturity("q_c")))
+    compared = _compared(
+        old, {"q_a": "n0", "q_b": "n1", "q_c": "n2"}, old, {"q_a": "n4", "q_c": "n1"}
+    )
+    assert compared.themes["t"].delta_common == 100
+    assert compared.themes["t"].base_share == 50
+    assert not compared.themes["t"].comparable
+    assert compared.themes["u"].delta_common == -25
+    assert compared.themes["u"].base_share == 100
+    assert compared.themes["u"].comparable

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.gui import theme as looks
 from cap_desktop.gui.main_window import MainWindow
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.assessments import Assessments, OpenAssessment
+from cap_desktop.services.demonstrations import fill
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
 
 
 def clock() -> datetime:
@@ -66,3 +71,26 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
     yield make
     for driven in opened:
         driven.close()
+        # Else every later window would be slowed down by the style of this one.
+        driven.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the demonstration, written once and copied by whoever changes them."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    database = Database(folder / "cap.db")
+    fill(Assessments(database, EvidenceFolder(folder / "preuves"), clock))
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def demonstrated(open_window: Callable[[], Driven], tmp_path: Path, demonstration: Path) -> Driven:
+    """The window on three years of a structure, its results in sight."""
+    shutil.copytree(demonstration, tmp_path / "donnees")
+    driven = open_window()
+    driven.window.resize(1366, 720)
+    driven.window.show_results()
+    return driven

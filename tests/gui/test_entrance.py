@@ -204,5 +204,5 @@ def test_the_first_launch_has_its_own_title_and_no_tabs(open_window: Open) -> No
     driven.window.welcome.show_step(STRUCTURE)
     shown = [item for item in driven.window.findChildren(QLineEdit) if item.isVisible()]
     assert shown == [driven.window.welcome.name]
-    assert not driven.window._bar.isVisible()
+    assert not driven.window.bar.isVisible()
     driven.close()

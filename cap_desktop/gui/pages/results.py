@@ -2,225 +2,313 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from itertools import pairwise
 
-from cap_desktop.domain.exact import published
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.outline import NodeEntry
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cap_desktop.charts.legend import bands_legend, years_legend
+from cap_desktop.charts.radar import radar
+from cap_desktop.charts.words import common_base
+from cap_desktop.domain.succession import Succession
+from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
+from cap_desktop.gui.result_tables import indicators_table
+from cap_desktop.gui.standings import Overview, comparison_of, overview, path_between
 from cap_desktop.gui.theme import (
-    BODY,
-    BOLD,
+    CAPTION,
     CARD,
-    DISPLAY,
     GAP,
-    HEADING,
     MARGIN,
     SEMIBOLD,
     SMALL,
-    TITLE,
     Theme,
 )
+from cap_desktop.gui.widgets.closing_row import ClosingRow
+from cap_desktop.gui.widgets.figure_view import FigureView
+from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.fresh_page import FreshPage
-from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule
+from cap_desktop.gui.widgets.part_score import PartScore
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label
+from cap_desktop.gui.widgets.point_list import PointList
+from cap_desktop.gui.widgets.results_in_tables import ResultsInTables
+from cap_desktop.gui.widgets.theme_bar import ThemeBar
 from cap_desktop.gui.workspace import Workspace
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, counted
 from cap_desktop.services.assessments import OpenAssessment
 
 SHOWN = 3
 TWO_COLUMNS = 980
-
-
-class ScoreBar(QWidget):
-    """A bar from 0 to 100 with the bounds drawn behind it; its words say the same."""
-
-    def __init__(self, theme: Theme, node: NodeScore, rank: int, former: int | None = None) -> None:
-        super().__init__()
-        self._theme, self._node, self._rank, self._former = theme, node, rank, former
-        self.setMinimumHeight(theme.px(22))
-        self.setMinimumWidth(theme.px(120))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, node = self._theme, self._node
-        tall = theme.px(14)
-        top = (self.height() - tall) / 2
-        whole = QRectF(1, top, self.width() - 2, tall)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("subtle"))
-        painter.drawRoundedRect(whole, tall / 2, tall / 2)
-        if node.estimate is not None and node.lower is not None and node.upper is not None:
-            low, high = int(node.lower), int(node.upper)
-            left = whole.left() + whole.width() * low / 100
-            spread = QRectF(left, top, whole.width() * (high - low) / 100, tall)
-            painter.setBrush(theme.colour("accent_soft_border"))
-            painter.drawRect(spread)
-            level = theme.colours.levels[self._rank]
-            bar = QRectF(whole.left(), top, whole.width() * int(node.estimate) / 100, tall)
-            painter.setBrush(QColor(level.fill))
-            painter.setPen(QPen(QColor(level.outline), 1))
-            painter.drawRoundedRect(bar, tall / 3, tall / 3)
-        if self._former is not None:
-            x = whole.left() + whole.width() * self._former / 100
-            painter.setPen(QPen(theme.colour("text"), 2))
-            painter.drawLine(int(x), int(top) - 3, int(x), int(top) + tall + 3)
-        painter.end()
+THREE_COLUMNS = 1240
+SIDE = 20
+NOWHERE = Qt.AlignmentFlag(0)
+BESIDE, ASIDE = 97, 36
+"""How the width is shared between the charts and what stands beside them."""
 
 
 class ResultsPage(FreshPage):
-    """Shows what was computed; a click on a theme opens it."""
+    """Shows what was computed; every theme, part, question and indicator leads to itself."""
 
-    theme_wanted = Signal(str)
+    trace_wanted = Signal(str)
+    question_wanted = Signal(str)
+    years_wanted = Signal()
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
-        px = theme.px
-        self._column = QVBoxLayout(self.inside)
-        self._column.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
-        self._column.setSpacing(px(GAP))
-        self._parts: QBoxLayout | None = None
+        self._path: Succession | None = None
+        self._path_of: tuple[str, str] = ("", "")
+        self._scores: list[PartScore] = []
+        self.bars: list[ThemeBar] = []
+        self._shown: tuple[OpenAssessment, Overview] | None = None
+        self._build()
+        letter = QShortcut(QKeySequence(Qt.Key.Key_T), self)
+        letter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        letter.activated.connect(self.swap)
 
-    def _direction(self) -> QBoxLayout.Direction:
-        is_wide = self.width() / self.theme.scale >= TWO_COLUMNS
-        direction = QBoxLayout.Direction
-        return direction.LeftToRight if is_wide else direction.TopToBottom
+    # --- Building ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        px = self.theme.px
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(px(MARGIN), px(SIDE), px(MARGIN), px(MARGIN))
+        column.setSpacing(px(GAP))
+        column.addWidget(self._charts())
+        self.tables = ResultsInTables(self.theme)
+        self.tables.swapped.connect(self.swap)
+        self.tables.chosen.connect(self._open)
+        column.addWidget(self.tables)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(px(GAP))
+        self.checks = PointList(self.theme, _("À vérifier"))
+        self.checks.chosen.connect(self._open)
+        top = Qt.AlignmentFlag.AlignTop
+        self._below.addWidget(self.checks, BESIDE, top)
+        self._below.addWidget(self._actions(), ASIDE, top)
+        column.addLayout(self._below)
+        column.addWidget(self._indicators())
+        column.addStretch(1)
+        self.tables.hide()
+        self._arrange()
+
+    def _charts(self) -> QWidget:
+        self.charts = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._aside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for box in (self._columns, self._pair, self._aside):
+            box.setSpacing(self.theme.px(GAP))
+        self._pair.addLayout(self._left(), 40)
+        self._pair.addWidget(self._bars_card(), 60)
+        self._columns.addLayout(self._pair, BESIDE)
+        self._columns.addLayout(self._aside, ASIDE)
+        self.strengths = PointList(self.theme, _("Vos points forts"))
+        self.strengths.chosen.connect(self.trace_wanted)
+        self.first = PointList(self.theme, _("À travailler en premier"))
+        self.first.chosen.connect(self._open)
+        self._aside.addWidget(self.strengths)
+        self._aside.addWidget(self.first)
+        self._aside.addStretch(1)
+        return self.charts
+
+    def _left(self) -> QVBoxLayout:
+        px = self.theme.px
+        left = QVBoxLayout()
+        left.setSpacing(px(12))
+        self._scores_row = QHBoxLayout()
+        self._scores_row.setSpacing(px(GAP))
+        left.addLayout(self._scores_row)
+        frame, inside = card(self.theme)
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        inside.setContentsMargins(px(16), px(14), px(16), px(12))
+        inside.setSpacing(px(6))
+        head = QHBoxLayout()
+        head.addWidget(label(self.theme, _("Vue d’ensemble"), CARD, SEMIBOLD), 1)
+        self._years = FigureView(self.theme, 150, 26, takes_its_height=True)
+        head.addWidget(self._years)
+        inside.addLayout(head)
+        self.radar = FigureView(self.theme, 280, 270)
+        self.radar.chosen.connect(self.trace_wanted)
+        inside.addWidget(self.radar, 1)
+        notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
+        inside.addWidget(label(self.theme, notice, CAPTION, tone="secondary"))
+        left.addWidget(frame, 1)
+        return left
+
+    def _bars_card(self) -> QFrame:
+        px = self.theme.px
+        frame, inside = card(self.theme)
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        inside.setContentsMargins(px(14), px(12), px(14), px(12))
+        inside.setSpacing(px(4))
+        head = QHBoxLayout()
+        self._bars_title = label(self.theme, "", CARD, SEMIBOLD)
+        head.addWidget(self._bars_title, 1)
+        self.to_tables = button(self.theme, _("Voir en tableau"), "", "grid-3x3")
+        self.to_tables.setToolTip(_("Touche T"))
+        self.to_tables.clicked.connect(self.swap)
+        head.addWidget(self.to_tables)
+        inside.addLayout(head)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        inside.addLayout(self._bars, 1)
+        self._bands = FigureView(self.theme, 300, 26, takes_its_height=True)
+        inside.addWidget(self._bands)
+        self._common = label(self.theme, "", CAPTION, tone="secondary")
+        inside.addWidget(self._common)
+        return frame
+
+    def _actions(self) -> QWidget:
+        """The ways on from the results; the plan and the report have their place here."""
+        made = QWidget()
+        self.ways = QVBoxLayout(made)
+        self.ways.setContentsMargins(0, 0, 0, 0)
+        self.ways.setSpacing(self.theme.px(8))
+        self.years = button(self.theme, _("Comparer deux années"), "", "calendar")
+        self.years.clicked.connect(self.years_wanted)
+        self.closing = ClosingRow(self.theme)
+        self.closing.seal_wanted.connect(self.workspace.seal)
+        self.closing.reopen_wanted.connect(self.workspace.reopen)
+        self.ways.addWidget(self.years)
+        self.ways.addWidget(self.closing)
+        return made
+
+    def _indicators(self) -> QFrame:
+        self._indicators_card, inside = card(self.theme)
+        inside.addWidget(label(self.theme, _("Vos indicateurs"), CARD, SEMIBOLD))
+        hint = _("Ils se lisent à côté des scores, et n’y entrent pas.")
+        inside.addWidget(label(self.theme, hint, SMALL, tone="secondary"))
+        self.indicators = FittedTable(self.theme)
+        self.indicators.chosen.connect(self.question_wanted)
+        inside.addWidget(self.indicators)
+        return self._indicators_card
+
+    # --- Arranging --------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._parts is not None:
-            self._parts.setDirection(self._direction())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Three columns, two with the rest below, or one."""
+        wide = self.width() / self.theme.scale
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if wide >= THREE_COLUMNS else down)
+        self._pair.setDirection(across if wide >= TWO_COLUMNS else down)
+        between = TWO_COLUMNS <= wide < THREE_COLUMNS
+        self._aside.setDirection(across if between else down)
+        self._below.setDirection(across if wide >= TWO_COLUMNS else down)
+        for frame in (self.strengths, self.first):
+            self._aside.setStretchFactor(frame, int(between))
+            self._aside.setAlignment(frame, Qt.AlignmentFlag.AlignTop if between else NOWHERE)
+        self._aside.setStretch(self._aside.count() - 1, int(not between))
+
+    def swap(self) -> None:
+        """Show the tables in place of the charts, or the charts again."""
+        to_tables = not self.tables.isVisibleTo(self)
+        if to_tables and self._shown is not None:
+            self.tables.show_results(*self._shown)
+        self.charts.setVisible(not to_tables)
+        self.tables.setVisible(to_tables)
+        (self.tables.to_charts if to_tables else self.to_tables).setFocus()
+
+    # --- Showing ----------------------------------------------------------------------
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
-        self._parts = None
-        emptied(self._column)
-        self._column.addWidget(label(self.theme, _("Vos résultats"), TITLE, BOLD))
-        notice = _("Une position déclarée par vous-mêmes : ni un label, ni une certification.")
-        self._column.addWidget(label(self.theme, notice, BODY, tone="secondary"))
-        self._column.addWidget(self._closing(opened), alignment=Qt.AlignmentFlag.AlignLeft)
-        row = QBoxLayout(self._direction())
-        row.setSpacing(self.theme.px(GAP))
-        self._parts = row
-        for part in opened.questionnaire.outline.parts:
-            row.addWidget(self._part(opened, part), 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
-        self._show_first(opened)
-        self._show_indicators(opened)
-        self._column.addStretch(1)
+        path = self._known_path(opened)
+        former = None if path is None else self.workspace.former
+        shown = overview(opened, former, comparison_of(former, opened, path))
+        self._show_scores(shown)
+        self._show_radar(shown)
+        self._show_bars(opened, shown)
+        self._show_lists(opened, shown)
+        self._shown = (opened, shown)
+        if self.tables.isVisibleTo(self):
+            self.tables.show_results(opened, shown)
+        same = frozenset() if path is None else path.identical_ids
+        spread = (4, 1, 1, 5, 1) if former else (4, 1, 5, 1)
+        self.indicators.show_table(indicators_table(opened, former, same), spread)
+        self._indicators_card.setVisible(bool(opened.results.indicators))
+        self.years.setVisible(len(self.workspace.years) > 1)
+        assessment = opened.assessment
+        self.closing.show_year(assessment.year, is_sealed=assessment.is_sealed)
+        self._order()
 
-    def _closing(self, opened: OpenAssessment) -> QWidget:
-        """Close the year, or open it again."""
-        year = opened.assessment.year
-        if opened.assessment.is_sealed:
-            act = button(self.theme, _("Rouvrir {year}", year=year), "", "rotate-ccw")
-            act.clicked.connect(self.workspace.reopen)
-        else:
-            act = button(self.theme, _("Terminer {year}", year=year), "", "lock")
-            act.clicked.connect(self.workspace.seal)
-        return act
+    def _order(self) -> None:
+        """Let the Tab key follow the reading."""
+        stops: list[QWidget] = [made.why for made in self._scores]
+        stops += [self.radar, self.to_tables, *self.bars]
+        stops += [*self.strengths.buttons, *self.first.buttons, *self.tables.stops]
+        stops += [*self.checks.buttons, self.years, *self.closing.stops, self.indicators]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
-    def _part(self, opened: OpenAssessment, part: NodeEntry) -> QWidget:
-        theme = self.theme
-        frame, column = card(theme)
-        node = opened.results.nodes[part.id]
-        column.addWidget(label(theme, part.title, HEADING, BOLD))
-        column.addWidget(label(theme, _score(node), DISPLAY, BOLD))
-        column.addWidget(label(theme, _words(opened, node), BODY, tone="secondary"))
-        for axis in part.children:
-            column.addWidget(rule())
-            column.addWidget(label(theme, axis.title, SMALL, SEMIBOLD, "secondary"))
-            for item in axis.children:
-                column.addLayout(self._line(opened, item))
-        column.addStretch(1)
-        return frame
-
-    def _line(self, opened: OpenAssessment, item: NodeEntry) -> QHBoxLayout:
-        theme = self.theme
-        node = opened.results.nodes[item.id]
-        row = QHBoxLayout()
-        short = next(
-            found.short_title
-            for part in opened.questionnaire.parts
-            for axis in part.axes
-            for found in axis.themes
-            if found.id == item.id
-        )
-        name = button(theme, short, "row")
-        name.setAccessibleName(f"{item.title}\u00a0: {_score(node)}, {_words(opened, node)}")
-        name.setMinimumWidth(theme.px(210))
-        name.clicked.connect(lambda: self.theme_wanted.emit(item.id))
-        bar = ScoreBar(theme, node, _rank(opened, node), self._before(item.id))
-        bar.setAccessibleName(f"{short}\u00a0: {_score(node)}")
-        figure = label(theme, _score(node), CARD, BOLD)
-        figure.setWordWrap(False)
-        figure.setMinimumWidth(theme.px(44))
-        row.addWidget(name)
-        row.addWidget(bar, 1)
-        row.addWidget(figure)
-        return row
-
-    def _before(self, theme: str) -> int | None:
-        """Last year's score of the theme, where the same questionnaire gave it."""
-        current, former = self.workspace.current, self.workspace.former
-        if current is None or former is None:
+    def _known_path(self, opened: OpenAssessment) -> Succession | None:
+        """How the questions of last year became this year's, worked out once a pair."""
+        former = self.workspace.former
+        if former is None:
             return None
-        if former.assessment.questionnaire != current.assessment.questionnaire:
-            return None
-        score = former.results.nodes[theme].score
-        return None if score is None else int(score)
+        pair = (former.assessment.questionnaire, opened.assessment.questionnaire)
+        if self._path_of != pair:
+            self._path_of, self._path = pair, path_between(former, opened)
+        return self._path
 
-    def _show_first(self, opened: OpenAssessment) -> None:
-        found = opened.results.advice.priorities[:SHOWN]
-        if not found:
-            return
-        frame, column = card(self.theme)
-        column.addWidget(label(self.theme, _("À travailler d’abord"), HEADING, BOLD))
-        titles = {item.id: item.title for item in opened.questionnaire.suggestions}
-        for item in found:
-            column.addWidget(rule())
-            node = opened.questionnaire.outline.nodes.get(item.target)
-            entry = opened.results.questions.get(item.target)
-            name = node.title if node else entry.entry.question.title if entry else ""
-            column.addWidget(label(self.theme, name, BODY, SEMIBOLD))
-            ideas = " · ".join(titles[name] for name in item.suggestions)
-            column.addWidget(label(self.theme, ideas, SMALL, tone="secondary"))
-        self._column.addWidget(frame)
+    def _show_scores(self, shown: Overview) -> None:
+        while len(self._scores) < len(shown.parts):
+            made = PartScore(self.theme)
+            made.why_wanted.connect(self.trace_wanted)
+            self._scores.append(made)
+            self._scores_row.addWidget(made, 1)
+        for made, item in zip(self._scores, shown.parts, strict=False):
+            made.show_standing(item.part, item.title, shown.decimals, shown.years[1])
+        for made in self._scores[len(shown.parts) :]:
+            made.hide()
 
-    def _show_indicators(self, opened: OpenAssessment) -> None:
-        alerts = [opened.results.questions[name].entry.question for name in opened.results.alerts]
-        if not alerts and not opened.results.checks:
-            return
-        frame, column = card(self.theme)
-        column.addWidget(label(self.theme, _("À vérifier"), HEADING, BOLD))
-        for question in alerts:
-            column.addWidget(rule())
-            column.addWidget(label(self.theme, question.title, BODY))
-        for check in opened.results.checks:
-            column.addWidget(rule())
-            column.addWidget(label(self.theme, check.message, BODY))
-        self._column.addWidget(frame)
-
-
-def _score(node: NodeScore) -> str:
-    return "–" if node.score is None else published(node.score, 0)
-
-
-def _words(opened: OpenAssessment, node: NodeScore) -> str:
-    if node.coverage is None:
-        return _("Non concerné")
-    if node.score is None:
-        return _(
-            "Provisoire : {coverage} % des questions ont une réponse.",
-            coverage=published(node.coverage, 0),
+    def _show_radar(self, shown: Overview) -> None:
+        self.radar.show_figure(
+            lambda width, height: radar(shown.themes, shown.years, shown.decimals, width, height)
         )
-    band = opened.results.band_of(node)
-    return "" if band is None else band.title
+        legend = years_legend(shown.years)
+        self._years.setFixedWidth(round(self.theme.scale * legend.width))
+        self._years.show_figure(lambda _width, _height: legend)
 
+    def _show_bars(self, opened: OpenAssessment, shown: Overview) -> None:
+        count = len(shown.themes)
+        self._bars_title.setText(counted("Le thème", "Les {number} thèmes", count))
+        emptied(self._bars)
+        self.bars.clear()
+        for item in shown.parts:
+            heading = f"{item.part.code} · {item.part.title}"
+            name = label(self.theme, heading, CAPTION, SEMIBOLD, "secondary")
+            name.setContentsMargins(self.theme.px(6), self.theme.px(4), 0, 0)
+            self._bars.addWidget(name)
+            for standing in item.themes:
+                bar = ThemeBar(self.theme, standing, shown.decimals)
+                bar.clicked.connect(
+                    lambda _checked=False, name=standing.name: self.trace_wanted.emit(name)
+                )
+                self._bars.addWidget(bar)
+                self.bars.append(bar)
+        bands = tuple((band.title, band.from_) for band in opened.questionnaire.settings.bands)
+        last = shown.years[1]
+        self._bands.show_figure(lambda width, _height: bands_legend(bands, last, width))
+        self._common.setVisible(shown.common is not None)
+        if shown.common is not None:
+            tick = _("Le trait est le score publié en {year}.", year=last)
+            self._common.setText(f"{common_base(shown.common)} {tick}")
 
-def _rank(opened: OpenAssessment, node: NodeScore) -> int:
-    """The colour of a score: its band, from 1 to 4."""
-    band = opened.results.band_of(node)
-    bands = [item.id for item in opened.questionnaire.settings.bands]
-    return 1 if band is None else min(bands.index(band.id) + 1, 4)
+    def _show_lists(self, opened: OpenAssessment, shown: Overview) -> None:
+        self.strengths.show_lines(
+            strength_lines(shown, SHOWN), _("Ils s’affichent dès qu’un thème a assez de réponses.")
+        )
+        self.first.show_lines(priority_lines(opened, SHOWN), _("Rien ne ressort pour l’instant."))
+        self.checks.show_lines(check_lines(opened), _("Aucune alerte, aucun chiffre à revoir."))
+
+    def _open(self, name: str) -> None:
+        """Open a question, or show how a theme is made."""
+        opened = self.workspace.current
+        if opened is None:
+            return
+        is_question = name in opened.questionnaire.outline.by_id
+        (self.question_wanted if is_question else self.trace_wanted).emit(name)

@@ -37,10 +37,10 @@ def label(
 
 
 def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButton:
-    """A button; `main` is the one thing to do, `quiet` a link."""
+    """A button; `main` is the one thing to do, `quiet` a lighter one, `link` words alone."""
     made = QPushButton(text)
     made.setFont(theme.font(BODY, QFont.Weight.DemiBold))
-    if kind != "row":
+    if kind not in ("row", "link"):
         made.setMinimumHeight(theme.px(BUTTON))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:

@@ -1,0 +1,74 @@
+"""What the signs of a chart mean: the years, the bands and their thresholds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, Table, Text
+from cap_desktop.charts.words import plain
+from cap_desktop.i18n import _
+
+SIZE = 13
+LINE = 26.0
+SAMPLE = 26.0
+BADGE = 18.0
+APART = 12.0
+SLACK = 4.0
+MEAN_LETTER = 0.5
+"""The mean width of a letter next to its size."""
+
+
+def _wide(words: str) -> float:
+    return len(words) * SIZE * MEAN_LETTER
+
+
+def years_legend(years: tuple[str, str]) -> Figure:
+    """A solid sample for this year, a dashed one for the year before."""
+    shapes: list[Shape] = []
+    x, middle = 0.0, LINE / 2
+    for year, stroke, width, dash in (
+        (years[0], "accent", 2.4, ()),
+        (years[1], "previous_year", 1.6, (4.0, 3.0)),
+    ):
+        if year:
+            shapes.append(Line((x, middle), (x + SAMPLE, middle), stroke, width, dash))
+            shapes.append(Text((x + SAMPLE + 6, middle), year, SIZE, "text_secondary", "start"))
+            x += SAMPLE + 6 + _wide(year) + APART
+    said = _("Trait plein\u00a0: {year}.", year=years[0])
+    if years[1]:
+        said += " " + _("Tirets\u00a0: {year}.", year=years[1])
+    return Figure(x - APART + SLACK, LINE, tuple(shapes), said, Table("", (), ()))
+
+
+def bands_legend(bands: tuple[tuple[str, Fraction], ...], former: str, width: float) -> Figure:
+    """The names of the bands with the score they start at, and last year's tick."""
+    shapes: list[Shape] = []
+    x, middle = 0.0, LINE / 2
+    said = []
+    for rank, (name, start) in enumerate(bands, start=1):
+        words = name if start == 0 else _("{band} dès {start}", band=name, start=plain(start))
+        said.append(words)
+        needed = BADGE + 5 + _wide(words)
+        if x and x + needed > width:
+            x, middle = 0.0, middle + LINE
+        level = min(rank, 4)
+        box = (x, middle - BADGE / 2)
+        fill, stroke = f"level_{level}_fill", f"level_{level}_outline"
+        shapes.append(Bar(box, BADGE, BADGE, fill, stroke, radius=5))
+        centre = (x + BADGE / 2, middle)
+        shapes.append(Text(centre, str(rank), 12, f"level_{level}_ink", bold=True))
+        shapes.append(Text((x + BADGE + 5, middle), words, SIZE, "text_secondary", "start"))
+        x += needed + APART
+    if former:
+        if x + 10 + _wide(former) > width:
+            x, middle = 0.0, middle + LINE
+        shapes.append(Line((x + 1.5, middle - 9), (x + 1.5, middle + 9), "text", 3))
+        shapes.append(Text((x + 10, middle), former, SIZE, "text_secondary", "start"))
+        said.append(_("trait\u00a0: {year}", year=former))
+    return Figure(
+        width,
+        middle + LINE / 2,
+        tuple(shapes),
+        _("Lecture des couleurs\u00a0: {bands}.", bands=", ".join(said)),
+        Table("", (), ()),
+    )

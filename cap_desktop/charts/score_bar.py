@@ -1,0 +1,137 @@
+"""One score as a bar from 0 to 100, with last year's as a tick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, Table
+from cap_desktop.charts.words import figure, movement, percent
+from cap_desktop.i18n import _
+
+TICK = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a theme or a part stands; exact figures, 0..100.
+
+    ``score`` is missing while too few questions are answered: ``lower`` and ``upper`` then
+    bound what it may become. ``rank`` is the place of its band, from 1; ``delta`` the movement
+    on the questions that both years share.
+    """
+
+    name: str
+    code: str
+    title: str
+    score: Fraction | None
+    lower: Fraction | None
+    upper: Fraction | None
+    coverage: Fraction | None
+    rank: int
+    band: str
+    former: Fraction | None = None
+    delta: Fraction | None = None
+
+    @property
+    def is_provisional(self) -> bool:
+        """True where something may still be answered before there is a score."""
+        return self.coverage is not None and self.score is None
+
+    def reading(self) -> str:
+        """The band, or why there is none."""
+        if self.coverage is None:
+            return _("Non concerné")
+        if self.score is not None:
+            return self.band
+        if self.coverage == 0:
+            return _("Sans réponse")
+        return _(
+            "Provisoire\u00a0: {share} des questions ont une réponse", share=percent(self.coverage)
+        )
+
+    def sentence(self, decimals: int) -> str:
+        """Everything the bar says, in one sentence."""
+        said = [self.title]
+        if self.score is not None:
+            said.append(_("{score} sur 100", score=figure(self.score, decimals)))
+        said.append(self.reading())
+        if self.is_provisional and self.coverage and self.lower is not None:
+            low, high = figure(self.lower, decimals), figure(self.upper, decimals)
+            said.append(_("entre {low} et {high}", low=low, high=high))
+        if self.delta is not None:
+            said.append(movement(self.delta, decimals).lower())
+        return ", ".join(said)
+
+
+def score_bar(standing: Standing, width: float, height: float, decimals: int) -> Figure:
+    """Draw a standing in a box; a provisional one shows its bounds, hatched."""
+    thick = min(14.0, height - 6)
+    top = (height - thick) / 2
+    shapes: list[Shape] = [Bar((0, top), width, thick, "subtle", radius=3)]
+    if standing.score is not None:
+        shapes.append(
+            Bar(
+                (0, top),
+                width * float(standing.score) / 100,
+                thick,
+                f"level_{standing.rank}_fill",
+                f"level_{standing.rank}_outline",
+                radius=3,
+            )
+        )
+    elif standing.coverage and standing.lower is not None and standing.upper is not None:
+        left, right = float(standing.lower), float(standing.upper)
+        spread = width * (right - left) / 100
+        shapes.append(
+            Bar(
+                (width * left / 100, top),
+                max(spread, TICK),
+                thick,
+                "control_border",
+                "control_border",
+                radius=3,
+                hatched=True,
+            )
+        )
+    if standing.former is not None:
+        x = min(max(width * float(standing.former) / 100, TICK / 2), width - TICK / 2)
+        shapes.append(Line((x, top - 3), (x, top + thick + 3), "surface", TICK + 2))
+        shapes.append(Line((x, top - 3), (x, top + thick + 3), "text", TICK))
+    sentence = standing.sentence(decimals)
+    return Figure(width, height, tuple(shapes), sentence, standings_table((standing,), decimals))
+
+
+def standings_table(
+    standings: tuple[Standing, ...],
+    decimals: int,
+    years: tuple[str, str] | None = None,
+    title: str = "",
+) -> Table:
+    """Standings as a table; ``years`` names this year's column and last year's."""
+    this, last = years or (_("Score"), "")
+    header = (_("Thème"), this, *((last, _("Évolution")) if last else ()), _("Lecture"))
+    rows = []
+    for item in standings:
+        former = (
+            (
+                figure(item.former, decimals),
+                figure(None, 0) if item.delta is None else movement(item.delta, decimals),
+            )
+            if last
+            else ()
+        )
+        name = f"{item.code} {item.title}".strip()
+        rows.append((name, figure(item.score, decimals), *former, _read(item, decimals)))
+    return Table(title, header, tuple(rows), tuple(item.name for item in standings))
+
+
+def _read(item: Standing, decimals: int) -> str:
+    if not (item.is_provisional and item.coverage):
+        return item.reading()
+    return _(
+        "{reading} (entre {low} et {high})",
+        reading=item.reading(),
+        low=figure(item.lower, decimals),
+        high=figure(item.upper, decimals),
+    )

@@ -1,0 +1,92 @@
+"""Scores and movements in French words, the same on the screen and on paper."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from cap_desktop.domain.exact import format_decimal, published, rounded
+from cap_desktop.i18n import _, counted
+
+NONE = "–"
+"""Stands where there is no figure."""
+
+Direction = Literal["up", "down", "same"]
+
+
+def french(number: str) -> str:
+    """A printed number with a decimal comma and a true minus."""
+    return number.replace(".", ",").replace("-", "\u2212")
+
+
+def amount(number: str) -> str:
+    """A printed figure with its thousands apart: « 1 250,5 »."""
+    whole, comma, rest = french(number).partition(",")
+    sign, digits = ("\u2212", whole[1:]) if whole.startswith("\u2212") else ("", whole)
+    return sign + f"{int(digits):,}".replace(",", "\u00a0") + comma + rest
+
+
+def figure(value: Fraction | None, decimals: int) -> str:
+    """A score as it is published, rounded half up once; a dash without one."""
+    return NONE if value is None else french(published(value, decimals))
+
+
+def plain(value: Fraction) -> str:
+    """A figure without useless zeros: thresholds, weights, points in a sentence."""
+    return french(format_decimal(rounded(value, 6)))
+
+
+def percent(value: Fraction) -> str:
+    """A share in whole percents; never 100 while something is missing."""
+    shown = min(rounded(value, 0), Fraction(99)) if value < 100 else rounded(value, 0)
+    return f"{plain(shown)}\u00a0%"
+
+
+def direction(delta: Fraction, decimals: int) -> Direction:
+    """Which way a movement goes, as it is printed."""
+    shown = rounded(delta, decimals)
+    return "up" if shown > 0 else "down" if shown < 0 else "same"
+
+
+def movement(delta: Fraction, decimals: int) -> str:
+    """« 3 points de plus », « 5 points de moins », or « Sans changement »."""
+    shown = rounded(delta, decimals)
+    size = plain(abs(shown))
+    if shown == 0:
+        return _("Sans changement")
+    if abs(shown) < 2:
+        more, less = _("{size} point de plus"), _("{size} point de moins")
+    else:
+        more, less = _("{size} points de plus"), _("{size} points de moins")
+    return (more if shown > 0 else less).format(size=size)
+
+
+def signed(delta: Fraction, decimals: int) -> str:
+    """A movement as a signed figure, for a column."""
+    shown = rounded(delta, decimals)
+    return f"+{plain(shown)}" if shown > 0 else plain(shown)
+
+
+def spoken(title: str, score: Fraction | None, delta: Fraction | None, decimals: int) -> str:
+    """« Transition écologique, 33 sur 100, 5 de moins »: what is announced on a point."""
+    if score is None:
+        return _("{title}, pas encore de score", title=title)
+    shown = plain(rounded(score, decimals))
+    if delta is None:
+        return _("{title}, {score} sur 100", title=title, score=shown)
+    size = plain(abs(rounded(delta, decimals)))
+    ways = {
+        "up": _("{title}, {score} sur 100, {size} de plus"),
+        "down": _("{title}, {score} sur 100, {size} de moins"),
+        "same": _("{title}, {score} sur 100, sans changement"),
+    }
+    return ways[direction(delta, decimals)].format(title=title, score=shown, size=size)
+
+
+def common_base(number: int) -> str:
+    """What a comparison rests on."""
+    return counted(
+        "Comparaison sur {number} question commune.",
+        "Comparaison sur {number} questions communes.",
+        number,
+    )

@@ -1,0 +1,172 @@
+"""The results as tables of texts: parts, priorities with their factors, indicators."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.shapes import Table
+from cap_desktop.charts.words import NONE, amount, figure, movement, percent, plain
+from cap_desktop.domain.exact import rounded
+from cap_desktop.domain.priorities import Factors, Priority
+from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
+from cap_desktop.domain.readings import Indicator, shown_value
+from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.gui.standings import Overview
+from cap_desktop.i18n import _, counted
+from cap_desktop.services.assessments import OpenAssessment
+
+MUCH = Fraction(2, 3)
+SOME = Fraction(1, 3)
+
+
+def parts_table(shown: Overview) -> Table:
+    """The two scores."""
+    this, last = shown.years
+    header = (_("Partie"), this, *((last, _("Évolution")) if last else ()), _("Complété à"))
+    rows = []
+    for item in shown.parts:
+        part = item.part
+        moved = NONE if part.delta is None else movement(part.delta, shown.decimals)
+        former = (figure(part.former, shown.decimals), moved) if last else ()
+        score = figure(part.score, shown.decimals)
+        rows.append((item.title, _with_band(score, part), *former, _completeness(part)))
+    names = tuple(item.part.name for item in shown.parts)
+    return Table(_("Les scores des parties"), header, tuple(rows), names)
+
+
+def _with_band(score: str, part: Standing) -> str:
+    return f"{score} ({part.band})" if part.band else score
+
+
+def _completeness(part: Standing) -> str:
+    return NONE if part.coverage is None else percent(part.coverage)
+
+
+# --- Priorities -------------------------------------------------------------------------
+
+
+def title_of(opened: OpenAssessment, priority: Priority) -> str:
+    """The theme or the question that a priority is about."""
+    node = opened.questionnaire.outline.nodes.get(priority.target)
+    if node is not None:
+        return node.title
+    return opened.questionnaire.outline.by_id[priority.target].question.title
+
+
+def reason_of(factors: Factors) -> str:
+    """Why something comes first, in words: the gap, the weight, the importance, the effort."""
+    points = rounded(factors.gap, 0)
+    gap = counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
+    return ", ".join([gap, _weight(factors), _importance(factors), _effort(factors)])
+
+
+def _weight(factors: Factors) -> str:
+    if factors.weight >= MUCH:
+        return _("pèse beaucoup")
+    return _("pèse moyennement") if factors.weight >= SOME else _("pèse peu")
+
+
+def _importance(factors: Factors) -> str:
+    return {1: _("moins important"), 2: _("important"), 3: _("très important")}[factors.importance]
+
+
+def _effort(factors: Factors) -> str:
+    words = {1: _("très peu d’effort"), 2: _("peu d’effort"), 3: _("effort moyen")}
+    words |= {4: _("gros effort"), 5: _("très gros effort")}
+    return words[factors.effort]
+
+
+def priorities_table(opened: OpenAssessment, count: int) -> Table:
+    """The first priorities with their printed factors."""
+    decimals = opened.questionnaire.settings.decimals
+    header = (_("À travailler"), _("Priorité"), _("Écart"), _("Poids"), _("Raison"))
+    found = opened.results.advice.priorities[:count]
+    rows = tuple(
+        (
+            title_of(opened, item),
+            figure(item.value, decimals),
+            figure(item.factors.gap, decimals),
+            percent(item.factors.weight * 100),
+            f"{_importance(item.factors)}, {_effort(item.factors)}",
+        )
+        for item in found
+    )
+    title = _("À travailler en premier")
+    return Table(title, header, rows, tuple(item.target for item in found))
+
+
+# --- Indicators -------------------------------------------------------------------------
+
+
+def indicators_table(
+    opened: OpenAssessment, former: OpenAssessment | None, same: frozenset[str]
+) -> Table:
+    """The figures read beside the scores: value, last year's, reference values, reading.
+
+    Last year's stands there only for the ids of `same`, which mean the same in both years.
+    """
+    before = {} if former is None else {item.question: item for item in former.results.indicators}
+    before = {name: item for name, item in before.items() if name in same}
+    last = "" if former is None else str(former.assessment.year)
+    header = (
+        _("Indicateur"),
+        str(opened.assessment.year),
+        *((last,) if last else ()),
+        _("Repères"),
+        _("Lecture"),
+    )
+    rows, names = [], []
+    beside = {SOURCE_TAG, DERIVED_TAG}
+    for item in opened.results.indicators:
+        question = opened.questionnaire.outline.by_id[item.question].question
+        # A figure that only serves a computed one is read through it.
+        if not isinstance(question, MeasuredQuestion) or beside & set(question.tags):
+            continue
+        names.append(item.question)
+        known = before.get(item.question)
+        past = NONE if known is None or former is None else _value(former, known, question)
+        rows.append(
+            (
+                question.title,
+                _value(opened, item, question),
+                *((past,) if last else ()),
+                _references(opened, item, question),
+                _reading(item),
+            )
+        )
+    return Table(_("Vos indicateurs"), header, tuple(rows), tuple(names))
+
+
+def _value(opened: OpenAssessment, item: Indicator, question: MeasuredQuestion) -> str:
+    decimals = opened.questionnaire.settings.decimals
+    return f"{amount(shown_value(item, decimals))}\u00a0{question.unit}"
+
+
+def _references(opened: OpenAssessment, item: Indicator, question: MeasuredQuestion) -> str:
+    said = []
+    own = opened.answer(item.question).target
+    if own is not None:
+        target = f"{plain(own)}\u00a0{question.unit}"
+        said.append(_("Votre cible\u00a0: {target}", target=target))
+    said += [_reference(found, question) for found in item.references]
+    return "\n".join(said) or NONE
+
+
+def _reference(found: ReferenceValue, question: MeasuredQuestion) -> str:
+    return _(
+        "{value}\u00a0{unit}\u00a0: {label} ({source}, {year})",
+        value=plain(found.value),
+        unit=question.unit,
+        label=found.label,
+        source=found.source,
+        year=found.year,
+    )
+
+
+def _reading(item: Indicator) -> str:
+    lights = {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}
+    said = [lights[item.light]] if item.light else []
+    if item.is_small:
+        said.append(_("effectif faible, à lire avec prudence"))
+    return ", ".join(said).capitalize() or NONE

@@ -1,0 +1,214 @@
+"""A real table as tall as its rows: words wrap, nothing scrolls sideways, no word is cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from cap_desktop.charts.shapes import Table
+from cap_desktop.gui.theme import BODY, SEMIBOLD, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 24
+ROW = 40
+EDGE = 3
+TALL = 10_000
+EMPTY = Table("", ("",), ())
+
+
+class TableModel(QAbstractTableModel):
+    """The texts of a table, with its true headers."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bold = theme.font(BODY, SEMIBOLD)
+        self.table = EMPTY
+
+    def show(self, table: Table) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.table.header)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.FontRole and index.column() == 0:
+            return self._bold
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            header = self.table.header[index.column()]
+            return f"{header}\u00a0: {self.table.rows[index.row()][index.column()]}"
+        return None
+
+    def headerData(
+        self, section: int, side: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> object:
+        if side == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.table.header[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class FittedTable(QTableView):
+    """Entrée, or one click, on a row that has a name announces it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.texts = TableModel(theme, self)
+        self.setModel(self.texts)
+        self._spread: tuple[int, ...] = ()
+        self._least: list[int] = []
+        self.setProperty("box", "plain")
+        self.setFont(theme.font(BODY))
+        self.horizontalHeader().setFont(theme.font(BODY, SEMIBOLD))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().setMinimumSectionSize(theme.px(ROW))
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fitted_to = 0
+        self.clicked.connect(self._choose)
+
+    def show_table(self, table: Table, spread: tuple[int, ...]) -> None:
+        """Show a table; `spread` shares out the width left by the longest words."""
+        self._spread = spread
+        self.texts.show(table)
+        self.setAccessibleName(table.title)
+        self._least = [self._least_width(column) for column in range(len(table.header))]
+        named = bool(table.names)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if named else Qt.CursorShape.ArrowCursor
+        )
+        self._fitted_to = 0
+        if self.isVisible():
+            self._fit()
+
+    def go_to(self, name: str) -> None:
+        """Put the keyboard on the row of this name, where there is one."""
+        names = self.texts.table.names
+        if name in names:
+            self.setCurrentIndex(self.texts.index(names.index(name), 0))
+            self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        elif event.text().isalnum():
+            # A letter is a key of the page, not a search in the table.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        area = self._scrolling()
+        inside = None if area is None else area.widget()
+        if area is None or inside is None or not current.isValid():
+            return
+        # The table does not scroll: the page around it does.
+        row = self.visualRect(self.texts.index(current.row(), 0))
+        place = self.viewport().mapTo(inside, row.center())
+        area.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + self._theme.px(24))
+
+    def _scrolling(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def _choose(self, index: QModelIndex) -> None:
+        names = self.texts.table.names
+        if index.isValid() and index.row() < len(names) and names[index.row()]:
+            self.chosen.emit(names[index.row()])
+
+    # --- Sizes ------------------------------------------------------------------------
+
+    @property
+    def _metrics(self) -> list[QFontMetrics]:
+        """How wide words are in each column; the first one names the row, in bold."""
+        bold = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
+        plain = QFontMetrics(self._theme.font(BODY))
+        return [bold, *[plain] * (len(self.texts.table.header) - 1)]
+
+    def _least_width(self, column: int) -> int:
+        """The width of the longest word of a column, header included."""
+        table = self.texts.table
+        words = {
+            word
+            for text in (table.header[column], *(row[column] for row in table.rows))
+            for word in text.split(" ")
+        }
+        longest = sorted(words, key=len, reverse=True)[:4]
+        metrics = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
+        return max(metrics.horizontalAdvance(word) for word in longest) + self._theme.px(PADDING)
+
+    def _fit(self) -> None:
+        """Share the width out, then take the height of the rows."""
+        if not self._least or self._fitted_to == self.viewport().width():
+            return
+        self._fitted_to = self.viewport().width()
+        free = max(self.viewport().width() - sum(self._least), 0)
+        whole = sum(self._spread) or 1
+        for column, least in enumerate(self._least):
+            self.setColumnWidth(column, least + free * self._spread[column] // whole)
+        last = len(self._least) - 1
+        used = sum(self.columnWidth(column) for column in range(last))
+        self.setColumnWidth(last, max(self.viewport().width() - used, self._least[last]))
+        tall = sum(self._take_row(row) for row in range(self.texts.rowCount()))
+        self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
+
+    def _take_row(self, row: int) -> int:
+        """Give a row the height of its words; return it."""
+        px, texts = self._theme.px, self.texts.table.rows[row]
+        tall = 0
+        for column, metrics in enumerate(self._metrics):
+            room = QRect(0, 0, self.columnWidth(column) - px(PADDING), TALL)
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, texts[column])
+            tall = max(tall, needed.height())
+        height = max(tall + px(14), px(ROW))
+        self.setRowHeight(row, height)
+        return height
