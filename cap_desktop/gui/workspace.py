@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cap_desktop.domain.answers import NO_ANSWER, Answer, Profile
-from cap_desktop.domain.assessment import Assessment, KnownStructure
+from cap_desktop.domain.assessment import Assessment, EvidenceFile, KnownStructure
 from cap_desktop.errors import CapError
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.i18n import _
@@ -56,6 +56,7 @@ class Workspace(QObject):
         self.former: OpenAssessment | None = None
         self.structures: tuple[tuple[KnownStructure, str], ...] = ()
         self.by = _("Direction")
+        self._asked: dict[str, Answer] = {}
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
 
@@ -93,12 +94,21 @@ class Workspace(QObject):
 
         self._lane.submit(work, self._show_newest, self.not_saved.emit)
 
+    def intended(self, question: str) -> Answer:
+        """The answer as it was last asked for, saved yet or not: what a change starts from."""
+        if self.current is None:
+            return NO_ANSWER
+        return self._asked.get(question, self.current.answer(question))
+
     def answer(self, question: str, answer: Answer, label: str = "") -> None:
         """Keep an answer, so that it can be undone."""
         if self.current is None:
             return
-        before = self.current.answer(question)
+        before = self.intended(question)
         if before == answer:
+            if question in self._asked:
+                # Asked for already and not saved: asking again is no new step of undo.
+                self.record(question, answer)
             return
         text = label or _("réponse changée")
         self.undo_stack.push(_AnswerCommand(self, question, before, answer, text))
@@ -106,13 +116,13 @@ class Workspace(QObject):
     def comment(self, question: str, text: str) -> None:
         """Keep a comment beside the answer."""
         if self.current is not None:
-            kept = self.current.answer(question)
+            kept = self.intended(question)
             self.answer(question, replace(kept, comment=text), _("commentaire"))
 
     def clear(self, question: str) -> None:
         """Take the answer back; its comment and evidence stay."""
         if self.current is not None:
-            kept = self.current.answer(question)
+            kept = self.intended(question)
             bare = replace(NO_ANSWER, comment=kept.comment, evidence=kept.evidence)
             self.answer(question, bare, _("réponse effacée"))
 
@@ -131,6 +141,20 @@ class Workspace(QObject):
         assessment = self._draft()
         if assessment is not None:
             self._save(lambda: self._services.add_evidence(assessment, question, source, self.by))
+
+    def remove_evidence(self, question: str, name: str) -> None:
+        """Take a file off an answer; its copy stays."""
+        assessment = self._draft()
+        if assessment is not None:
+            self._save(lambda: self._services.remove_evidence(assessment, question, name, self.by))
+
+    def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
+        """Put back a file that was taken off."""
+        assessment = self._draft()
+        if assessment is not None:
+            self._save(
+                lambda: self._services.restore_evidence(assessment, question, name, file, self.by)
+            )
 
     def change_profile(self, profile: Profile) -> None:
         """Replace the profile of the year."""
@@ -154,9 +178,23 @@ class Workspace(QObject):
 
     def record(self, question: str, answer: Answer) -> None:
         """Store an answer without a step of undo: what the steps themselves call."""
-        assessment = self._draft()
-        if assessment is not None:
-            self._save(lambda: self._services.record_answer(assessment, question, answer, self.by))
+        assessment, opened = self._draft(), self.current
+        if assessment is None or opened is None:
+            return
+        # Files come and go by intents of their own: no step of undo takes them along.
+        whole = replace(answer, evidence=opened.answer(question).evidence)
+        self._asked[question] = whole
+
+        def work() -> OpenAssessment:
+            return self._services.record_answer(assessment, question, whole, self.by)
+
+        def done(saved: OpenAssessment) -> None:
+            if self._asked.get(question) == whole:
+                del self._asked[question]
+            self._show_saved(saved)
+
+        self.saving.emit()
+        self._lane.submit(work, done, self._show_failure)
 
     def _draft(self) -> str | None:
         return None if self.current is None else self.current.assessment.id
@@ -205,6 +243,7 @@ class Workspace(QObject):
             return
         self.current, self.years, self.former = found.opened, found.years, found.former
         self.structures = found.structures
+        self._asked.clear()
         self.undo_stack.clear()
         self.opened.emit(self.current)
 
