@@ -1,0 +1,63 @@
+"""A figure that is never typed: it follows from others, each one click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cap_desktop.gui.figures import Reading, with_unit
+from cap_desktop.gui.theme import BOLD, CARD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
+from cap_desktop.gui.widgets.pieces import card, emptied, label
+from cap_desktop.gui.widgets.question_row import QuestionRow, QuestionState
+from cap_desktop.gui.widgets.situation_card import SituationCard
+from cap_desktop.i18n import _
+
+RESULT = 36
+
+
+class ComputedField(AnswerField):
+    """Shows the figure, what it is computed from, and how to situate it."""
+
+    question_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.column.setContentsMargins(EDGE, 0, EDGE, 0)
+        frame, inside = card(theme)
+        row = QHBoxLayout()
+        self.figure = label(theme, "–", RESULT, BOLD, "accent")
+        self.figure.setAccessibleName(_("Résultat"))
+        self.note = label(theme, "", SMALL, tone="secondary")
+        row.addWidget(self.figure)
+        row.addWidget(self.note, 1)
+        inside.addLayout(row)
+        self.column.addWidget(frame)
+        self.situation = SituationCard(theme)
+        self.column.addWidget(self.situation)
+        below, sources = card(theme)
+        sources.setSpacing(theme.px(2))
+        sources.addWidget(label(theme, _("Calculé à partir de"), CARD, SEMIBOLD))
+        self._sources = QVBoxLayout()
+        self._sources.setSpacing(0)
+        sources.addLayout(self._sources)
+        self.column.addWidget(below)
+        self._shown: tuple[QuestionState, ...] = ()
+
+    def show_sources(self, sources: tuple[QuestionState, ...]) -> None:
+        """List the questions it follows from, each a link."""
+        if sources == self._shown:
+            return
+        self._shown = sources
+        emptied(self._sources)
+        for source in sources:
+            row = QuestionRow(self.theme, source)
+            row.clicked.connect(lambda _checked, name=source.id: self.question_wanted.emit(name))
+            self._sources.addWidget(row)
+
+    def show_reading(self, found: Reading, note: str) -> None:
+        """Show the value beside last year's and the reference values."""
+        self.figure.setText(with_unit(found.value, found.unit))
+        self.figure.setWordWrap(len(found.unit) > len("%"))
+        self.note.setText(note)
+        self.situation.show_reading(found)
