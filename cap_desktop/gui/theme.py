@@ -267,12 +267,14 @@ QPushButton {{
 QPushButton:hover {{ background: {c.subtle}; }}
 QPushButton:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; padding: {px(6) - 2}px {px(18) - 2}px; }}
 QPushButton:disabled {{ color: {c.text_secondary}; border-color: {c.line}; }}
+QPushButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QPushButton[kind="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[kind="main"]:hover {{ background: {c.accent_hover}; }}
 QPushButton[kind="main"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="link"] {{
     border-color: transparent; background: transparent; color: {c.accent};
     padding: {px(2)}px {px(8)}px; min-height: {px(26)}px;
@@ -292,7 +294,7 @@ QPushButton[kind="tab"] {{
     padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
     border-bottom: {px(4)}px solid transparent;
 }}
-QPushButton[kind="tab"]:checked {{ color: {c.accent}; border-bottom-color: {c.accent}; }}
+QPushButton[kind="tab"]:checked {{ background: transparent; color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="tab"]:focus {{ background: {c.accent_soft}; color: {c.text}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.control_border};

@@ -222,6 +222,7 @@ class AnsweringPage(AnsweringFrame):
         self.themes.show_assessment(opened, self._theme_id)
         self.footer.show_no_question()
         self.footer.back.setEnabled(True)
+        self.footer.back.setVisible(self._whole == "end")
         if self._whole == "list":
             self.summary.show_list(opened, self._theme_id)
             self.footer.name_next(_("Revenir à la question"))
@@ -239,6 +240,7 @@ class AnsweringPage(AnsweringFrame):
         self.name_themes(
             _("{theme} · {rank} / {count}", theme=short, rank=rank, count=len(entries))
         )
+        self.footer.back.setVisible(True)
         self.footer.back.setEnabled(all_displayed(opened)[0] != entry)
         is_last = rank == len(entries)
         self.footer.name_next(_("Terminer ce thème") if is_last else _("Suivante"))
@@ -258,7 +260,7 @@ class AnsweringPage(AnsweringFrame):
             self._show_computed(opened, entry, field)
         self.comment.show_text(answer.comment)
         self.pane.na_reason.field.show_text(answer.reason)
-        self._asks_reason = self._asks_reason and not (answer.value is not None or answer.na)
+        self._asks_reason = self._asks_reason and not answer.na
         is_na = answer.na or self._asks_reason
         self.pane.na_reason.setVisible(is_na)
         self.pane.na_reason.show_asked(is_required=question.na.reason_required, is_saved=answer.na)
@@ -307,6 +309,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _answered(self, value: AnswerValue | None) -> None:
         if self.entry is not None:
+            self._asks_reason = False
             self._intents.give(self.entry.id, value)
 
     def _set_na(self) -> None:
@@ -434,6 +437,7 @@ class AnsweringPage(AnsweringFrame):
         moves: dict[str, Act] = {
             "Alt+Right": self.go_next,
             "Alt+Left": self.go_back,
+            "Escape": self._escape,
             "F6": partial(self.go_to_zone, 1),
             "Shift+F6": partial(self.go_to_zone, -1),
         }
@@ -450,6 +454,14 @@ class AnsweringPage(AnsweringFrame):
     def _press_enter(self) -> None:
         if not press_focused():
             self.go_next()
+
+    def _escape(self) -> None:
+        """Come back to the question, from a drawer or from the list of the theme."""
+        if self._whole == "list":
+            self.go_next()
+        else:
+            self.close_drawers()
+            self.pane.title.setFocus()
 
     def _go_to_comment(self) -> None:
         if self.entry is not None:

@@ -49,6 +49,7 @@ class AnsweringFrame(QWidget):
         self.open_themes = self._opener(_("Thèmes"), "list-checks")
         self.open_help = self._opener(_("Aide et note"), "info")
         self._is_question = True
+        self._placed: tuple[bool, bool] | None = None
         self._build()
 
     def show_question(self) -> None:
@@ -133,10 +134,9 @@ class AnsweringFrame(QWidget):
         has_help, has_themes = self._has_help, self._has_themes
         helping = not has_help and self.open_help.isChecked() and self._is_question
         choosing = not has_themes and self.open_themes.isChecked()
-        self._bar.setVisible(not has_help and (self._is_question or not has_themes))
-        self.open_themes.setVisible(not has_themes)
-        self.open_help.setVisible(self._is_question)
-        self.pane.place.setVisible(has_themes)
+        self._place_buttons(has_help=has_help, has_themes=has_themes)
+        self._bar.setVisible(not has_themes)
+        self.open_help.setVisible(self._is_question and not has_help)
         px = self.theme.px
         self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
         self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
@@ -144,8 +144,23 @@ class AnsweringFrame(QWidget):
         self.help.setMinimumWidth(px(HELP_WIDTH) if has_themes else 0)
         self._left.setVisible(choosing or (has_themes and not helping))
         self.help.setVisible((has_help and self._is_question) or (helping and not choosing))
-        self._centre.setVisible(has_themes or not (choosing or helping))
+        for column, is_drawn in ((0, choosing), (2, helping and not has_themes)):
+            self._grid.setColumnStretch(column, int(is_drawn))
+        has_centre = has_themes or not (choosing or helping)
+        self._grid.setColumnStretch(1, int(has_centre))
+        self._centre.setVisible(has_centre)
         self.pane.keys.setVisible(self.height() >= px(HINTS_FROM) and has_themes)
+
+    def _place_buttons(self, *, has_help: bool, has_themes: bool) -> None:
+        """The buttons of what does not fit: above the question, or on a line of their own."""
+        if self._placed == (has_help, has_themes):
+            return
+        self._placed = (has_help, has_themes)
+        self.pane.shorten(is_narrow=not has_themes)
+        self.pane.shorten_list(is_short=not has_help)
+        row = self.pane.head if has_themes else self._bar_row
+        row.addWidget(self.pane.all)
+        row.insertWidget(row.count() if has_themes else 1, self.open_help)
 
     def _open_themes(self) -> None:
         self.open_help.setChecked(False)
@@ -168,15 +183,14 @@ class AnsweringFrame(QWidget):
 
     def _build(self) -> None:
         px = self.theme.px
-        page = QGridLayout(self)
+        page = self._grid = QGridLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         self._bar = QFrame()
-        bar = QHBoxLayout(self._bar)
+        bar = self._bar_row = QHBoxLayout(self._bar)
         bar.setContentsMargins(px(16), px(10), px(16), 0)
         bar.setSpacing(px(12))
         bar.addWidget(self.open_themes)
-        bar.addWidget(self.open_help)
         bar.addStretch(1)
         self.open_themes.clicked.connect(self._open_themes)
         self.open_help.clicked.connect(self._open_help)
@@ -201,4 +215,4 @@ class AnsweringFrame(QWidget):
         page.addWidget(self._centre, 1, 1)
         page.addWidget(self.help, 1, 2)
         page.setRowStretch(1, 1)
-        page.setColumnStretch(1, 1)
+        self._fit()

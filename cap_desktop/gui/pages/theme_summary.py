@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.domain.exact import published
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion
-from cap_desktop.gui.reading import displayed
+from cap_desktop.gui.reading import displayed, short_title
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -64,7 +64,8 @@ class ThemeSummary(QWidget):
     def show_end(self, opened: OpenAssessment, theme: str) -> None:
         """Show what was answered, what waits, and where the theme stands."""
         node = opened.questionnaire.outline.nodes[theme]
-        self._head(_("{theme}\u00a0: vous avez tout parcouru", theme=node.title))
+        short = short_title(opened, theme)
+        self._head(_("{theme}\u00a0: vous avez tout parcouru", theme=short))
         emptied(self._cards)
         entries = displayed(opened, node)
         self._cards.addWidget(self._score(opened, theme))

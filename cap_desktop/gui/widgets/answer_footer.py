@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -35,7 +35,8 @@ class AnswerFooter(QFrame):
         side = px(ICON)
         self.discuss.setIcon(icons.icon("flag", theme.colour("attention"), side))
         self.discuss.setIconSize(QSize(side, side))
-        self.more = button(theme, _("Autres"))
+        self.more = button(theme, _("Autres"), "", "chevron-down")
+        self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(self.more)
         menu.setFont(theme.font(BODY))
         self._menu_na = menu.addAction(self.na.text(), self.na.click)
@@ -45,7 +46,7 @@ class AnswerFooter(QFrame):
         menu.aboutToShow.connect(self._show_checks)
         self.more.setMenu(menu)
         self.next = button(theme, _("Suivante"), "main", "arrow-right")
-        self.next.setLayoutDirection(self.next.layoutDirection().RightToLeft)
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.next.setMinimumWidth(px(150))
         for widget in (self.back, self.na, self.unknown, self.discuss, self.more):
             self._row.addWidget(widget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ BAR = 16
 ROW = 22
 TICKS = 24
 GAP = 8
+BESIDE = 7
 
 
 class Gauge(QWidget):
@@ -43,19 +45,15 @@ class Gauge(QWidget):
 
     def _fit(self) -> None:
         px = self._theme.px
-        rows = max(len(mark_rows(self._mark_boxes())), 1) if self._has_marks else 0
-        tall = px(ABOVE) * 2 + px(BAR) + px(GAP) + rows * px(ROW) + px(TICKS)
+        rows = max((place.row + 1 for place in self._mark_labels()), default=0)
+        tall = px(ABOVE) + px(10) + px(BAR) + px(GAP) + rows * px(ROW) + px(TICKS)
         if self.minimumHeight() != tall:
             self.setFixedHeight(tall)
 
     @property
-    def _has_marks(self) -> bool:
-        return self._reading is not None and bool(self._reading.marks)
-
-    @property
     def _bar(self) -> QRectF:
         px = self._theme.px
-        return QRectF(px(SIDE), px(ABOVE) * 2, self.width() - 2 * px(SIDE), px(BAR))
+        return QRectF(px(SIDE), px(ABOVE) + px(10), self.width() - 2 * px(SIDE), px(BAR))
 
     def _x(self, value: Fraction) -> float:
         if self._reading is None:
@@ -63,17 +61,14 @@ class Gauge(QWidget):
         place = self._reading.share(value)
         return self._bar.left() + self._bar.width() * place.numerator / place.denominator
 
-    def _mark_boxes(self) -> list[tuple[float, float]]:
-        """Left and right ends of the label of each mark, kept inside the widget."""
+    def _mark_labels(self) -> list[MarkLabel]:
         if self._reading is None:
             return []
         metrics = QFontMetricsF(self._theme.font(SMALL, SEMIBOLD))
         words = [mark_words(mark, self._reading.unit) for mark in self._reading.marks]
-        widths = [metrics.horizontalAdvance(text) for text in words]
         places = [self._x(mark.value) for mark in self._reading.marks]
-        return [
-            within(place, width, self.width()) for place, width in zip(places, widths, strict=True)
-        ]
+        widths = [metrics.horizontalAdvance(text) + 2 for text in words]
+        return mark_labels(places, widths, self.width())
 
     # --- Drawing ----------------------------------------------------------------------
 
@@ -100,20 +95,14 @@ class Gauge(QWidget):
 
     def _draw_marks(self, painter: QPainter, found: Reading) -> None:
         px = self._theme.px
-        boxes = self._mark_boxes()
-        rows = mark_rows(boxes)
         font = self._theme.font(SMALL, SEMIBOLD)
-        for row, ranks in enumerate(rows):
-            for rank in ranks:
-                mark = found.marks[rank]
-                colour = self._mark_colour(mark)
-                top = self._bar.bottom() + px(GAP) + row * px(ROW)
-                x = self._x(mark.value)
-                painter.setPen(QPen(colour, px(3)))
-                painter.drawLine(QPointF(x, self._bar.top() - px(8)), QPointF(x, top + px(2)))
-                left, right = boxes[rank]
-                place = QRectF(left, top, right - left + 2, px(ROW))
-                self._write(painter, place, mark_words(mark, found.unit), font, colour)
+        for mark, place in zip(found.marks, self._mark_labels(), strict=True):
+            colour = self._mark_colour(mark)
+            x, top = self._x(mark.value), self._bar.bottom() + px(GAP) + place.row * px(ROW)
+            painter.setPen(QPen(colour, px(3)))
+            painter.drawLine(QPointF(x, self._bar.top() - px(6)), QPointF(x, top + px(ROW - 6)))
+            box = QRectF(place.left, top, place.right - place.left, px(ROW))
+            self._write(painter, box, mark_words(mark, found.unit), font, colour)
 
     def _mark_colour(self, mark: Mark) -> QColor:
         return self._theme.colour("text" if mark.is_own else "attention")
@@ -135,36 +124,41 @@ class Gauge(QWidget):
             self._write(painter, place, text, font, self._theme.colour("text_secondary"))
 
     def _draw_years(self, painter: QPainter, found: Reading) -> None:
-        """The dots, and their labels on one line, or on two where they would touch."""
         px, centre = self._theme.px, self._bar.center().y()
         if found.value is not None:
-            x = self._x(found.value)
             painter.setPen(QPen(self._theme.colour("surface"), 2))
             painter.setBrush(self._theme.colour("accent"))
-            painter.drawEllipse(QPointF(x, centre), px(10), px(10))
-            text = _("{year} : {value}", year=found.year, value=with_unit(found.value, found.unit))
-            font = self._theme.font(SMALL, SEMIBOLD)
-            width = QFontMetricsF(font).horizontalAdvance(text)
-            left, right = within(x, width, self.width())
-            place = QRectF(left, px(ABOVE) - px(4), right - left + 2, px(ABOVE))
-            self._write(painter, place, text, font, self._theme.colour("accent"))
+            painter.drawEllipse(QPointF(self._x(found.value), centre), px(10), px(10))
         if found.former is not None:
-            x = self._x(found.former)
             painter.setPen(QPen(self._theme.colour("previous_year"), 2.5))
             painter.setBrush(self._theme.colour("surface"))
-            painter.drawEllipse(QPointF(x, centre), px(6), px(6))
-            text = _(
-                "{year} : {value}",
-                year=found.former_year,
-                value=with_unit(found.former, found.unit),
+            painter.drawEllipse(QPointF(self._x(found.former), centre), px(6), px(6))
+        self._write_years(painter, found)
+
+    def _write_years(self, painter: QPainter, found: Reading) -> None:
+        years = (
+            (found.former_year, found.former, QFont.Weight.Normal, "text_secondary"),
+            (found.year, found.value, SEMIBOLD, "accent"),
+        )
+        shown = [
+            (
+                _("{year}\u00a0: {value}", year=year, value=with_unit(value, found.unit)),
+                self._theme.font(SMALL, weight),
+                colour,
+                self._x(value),
             )
-            font = self._theme.font(SMALL)
-            width = QFontMetricsF(font).horizontalAdvance(text)
-            left, right = within(x, width, self.width())
-            place = QRectF(left, 0, right - left + 2, px(ABOVE))
-            self._write(painter, place, text, font, self._theme.colour("text_secondary"))
-            painter.setPen(QPen(self._theme.colour("previous_year"), 1))
-            painter.drawLine(QPointF(x, px(ABOVE)), QPointF(x, centre - px(7)))
+            for year, value, weight, colour in years
+            if value is not None
+        ]
+        labels = [
+            (place, QFontMetricsF(font).horizontalAdvance(text))
+            for text, font, _colour, place in shown
+        ]
+        for (text, font, colour, _place), (left, right) in zip(
+            shown, side_by_side(labels, self.width()), strict=True
+        ):
+            place = QRectF(left - 1, 0, right - left + 2, self._theme.px(ABOVE))
+            self._write(painter, place, text, font, self._theme.colour(colour))
 
     def _write(
         self, painter: QPainter, place: QRectF, text: str, font: QFont, colour: QColor
@@ -180,14 +174,51 @@ def within(centre: float, width: float, most: float) -> tuple[float, float]:
     return left, left + width
 
 
-def mark_rows(boxes: list[tuple[float, float]]) -> list[list[int]]:
-    """Share labels out in rows, so that none touches another."""
-    rows: list[list[int]] = []
-    for rank, (left, right) in enumerate(boxes):
-        for row in rows:
-            if all(right + GAP < boxes[other][0] or boxes[other][1] + GAP < left for other in row):
-                row.append(rank)
-                break
-        else:
-            rows.append([rank])
-    return rows
+def side_by_side(labels: list[tuple[float, float]], most: float) -> list[tuple[float, float]]:
+    """The ends of one or two labels, given where each points and its width.
+
+    Two labels never touch: they go away from each other, the lower one to the left.
+    """
+    if len(labels) < 2:
+        return [within(place, width, most) for place, width in labels]
+    order = sorted(range(2), key=lambda rank: labels[rank][0])
+    (low, low_width), (high, high_width) = (labels[rank] for rank in order)
+    split = (low + high) / 2
+    end = min(max(low + low_width / 2, low_width), split - GAP, most - high_width - 2 * GAP)
+    end = max(end, low_width)
+    start = max(high - high_width / 2, split + GAP, end + 2 * GAP)
+    start = min(start, most - high_width)
+    boxes = {order[0]: (end - low_width, end), order[1]: (start, start + high_width)}
+    return [boxes[0], boxes[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLabel:
+    """Where the label of a mark stands: its ends, and its row under the bar."""
+
+    left: float
+    right: float
+    row: int
+
+
+def mark_labels(places: list[float], widths: list[float], most: float) -> list[MarkLabel]:
+    """Stand labels beside their lines, so that no line crosses another's label.
+
+    The lower marks are written left of their lines and the higher ones right of them; the
+    further in a mark stands, the lower its label.
+    """
+    order = sorted(range(len(places)), key=lambda rank: places[rank])
+    middle = (len(order) + 1) // 2
+    lower, higher = order[:middle], order[middle:]
+    if any(places[rank] - BESIDE < widths[rank] for rank in lower):
+        lower, higher = [], order
+    elif any(places[rank] + BESIDE + widths[rank] > most for rank in higher):
+        lower, higher = order, []
+    found: dict[int, MarkLabel] = {}
+    for row, rank in enumerate(lower):
+        right = places[rank] - BESIDE
+        found[rank] = MarkLabel(right - widths[rank], right, row)
+    for row, rank in enumerate(reversed(higher)):
+        left = min(places[rank] + BESIDE, most - widths[rank])
+        found[rank] = MarkLabel(left, left + widths[rank], row)
+    return [found[rank] for rank in range(len(places))]

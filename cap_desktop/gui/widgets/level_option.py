@@ -64,7 +64,7 @@ class LevelOption(QRadioButton):
         text = self._text_height(self._text_width(width))
         if self._is_slim:
             return max(px(SLIM), text + px(10)) + 2 * INSET
-        return max(px(LEAST), px(NAME) + text + px(16)) + 2 * INSET
+        return max(px(LEAST), px(NAME) + text + px(12)) + 2 * INSET
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(640)

@@ -36,12 +36,12 @@ class QuestionPane(QWidget):
         self.theme = theme
         px = theme.px
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(px(MARGIN) - EDGE, px(14), px(MARGIN) - EDGE, px(10))
+        outer.setContentsMargins(px(MARGIN) - EDGE, px(12), px(MARGIN) - EDGE, px(6))
         holder = QWidget()
         holder.setMaximumWidth(px(WIDTH))
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
+        self._column.setSpacing(px(7))
         self._column.addLayout(_inset(self._banner()))
         self._column.addLayout(self._head())
         self.title = label(theme, "", QUESTION, BOLD)
@@ -87,6 +87,16 @@ class QuestionPane(QWidget):
         self.place.setText(theme)
         self.count.setText(_("Question {rank} sur {count}", rank=rank, count=count))
 
+    def shorten(self, *, is_narrow: bool) -> None:
+        """Say less above the question, where the page's own bar says it."""
+        self.place.setVisible(not is_narrow)
+        self.count.setVisible(not is_narrow)
+
+    def shorten_list(self, *, is_short: bool) -> None:
+        """Name the list of questions in one word where there is little room."""
+        words = _("Liste") if is_short else _("Toutes les questions")
+        self.all.setText(f" {words}")
+
     def show_sealed(self, day: str) -> None:
         """Say that the year is closed since a day; an empty day where it is not."""
         self._sealed.setVisible(bool(day))
@@ -96,7 +106,7 @@ class QuestionPane(QWidget):
 
     def _head(self) -> QHBoxLayout:
         px = self.theme.px
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(px(12))
         head.setContentsMargins(EDGE, 0, 0, 0)
         self.place = label(self.theme, "", SMALL, SEMIBOLD, "accent")
