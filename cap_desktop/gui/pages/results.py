@@ -209,7 +209,7 @@ def _score(node: NodeScore) -> str:
 
 def _words(opened: OpenAssessment, node: NodeScore) -> str:
     if node.coverage is None:
-        return _("Non concerné")
+        return _("Non applicable")
     if node.score is None:
         return _(
             "Provisoire : {coverage} % des questions ont une réponse.",

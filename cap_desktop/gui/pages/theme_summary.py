@@ -30,7 +30,7 @@ from cap_desktop.services.assessments import OpenAssessment
 WIDTH = 760
 _KINDS = (
     ("flag", mark("À discuter"), mark("{number} à discuter")),
-    ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
+    ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
     ("minus", mark("Sans réponse"), mark("{number} sans réponse")),
 )
 

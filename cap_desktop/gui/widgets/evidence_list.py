@@ -124,7 +124,7 @@ class EvidenceList(QWidget):
 
     def _remove(self, name: str) -> None:
         self._taken_name, self._taken_file = name, self._files.get(name)
-        self._taken_words.setText(_("« {name} » retiré.", name=_breakable(name)))
+        self._taken_words.setText(_("« {name} » retiré.", name=_breakable(name)))
         self.take_back.setAccessibleName(_("Remettre {name}", name=name))
         self.removal_wanted.emit(name)
 

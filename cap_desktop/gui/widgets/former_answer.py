@@ -73,5 +73,5 @@ class FormerAnswer(QWidget):
             self._badge.show_rank(rank)
         self.said.setText(said)
         self.when.setText(when)
-        self.quote.setText(_("« {comment} »", comment=comment) if comment else "")
+        self.quote.setText(_("« {comment} »", comment=comment) if comment else "")
         self.quote.setVisible(bool(comment))

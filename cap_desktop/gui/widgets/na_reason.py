@@ -24,7 +24,7 @@ class NaReason(QFrame):
         column.setSpacing(theme.px(6))
         self.title = label(theme, "", SMALL, SEMIBOLD)
         column.addWidget(self.title)
-        self.field = TextField(theme, _("Pourquoi ?"), LINES)
+        self.field = TextField(theme, _("Pourquoi ?"), LINES)
         self.title.setBuddy(self.field.edit)
         column.addWidget(self.field)
         self.note = label(theme, _("Écrivez une raison pour enregistrer."), SMALL, tone="secondary")
@@ -32,5 +32,5 @@ class NaReason(QFrame):
 
     def show_asked(self, *, is_required: bool, is_saved: bool) -> None:
         """Say whether a reason is waited for."""
-        self.title.setText(_("Pourquoi ?") if is_required else _("Pourquoi ? (facultatif)"))
+        self.title.setText(_("Pourquoi ?") if is_required else _("Pourquoi ? (facultatif)"))
         self.note.setVisible(is_required and not is_saved)
