@@ -60,10 +60,26 @@ def short_title(opened: OpenAssessment, theme: str) -> str:
     )
 
 
-def sources_of(opened: OpenAssessment, question: ComputedQuestion) -> tuple[QuestionEntry, ...]:
+def sources_of(opened: OpenAssessment, entry: QuestionEntry) -> tuple[QuestionEntry, ...]:
     """The questions that a computed figure follows from, each once."""
+    question = entry.question
+    if not isinstance(question, ComputedQuestion):
+        return ()
     names = dict.fromkeys((*question.numerator, *question.denominator))
     return tuple(opened.questionnaire.outline.by_id[name] for name in names)
+
+
+def first_waiting(opened: OpenAssessment, theme: str) -> QuestionEntry | None:
+    """The first question of a theme that waits for an answer, else its first one."""
+    entries = displayed(opened, opened.questionnaire.outline.nodes[theme])
+    states = opened.results.questions
+    waiting = [
+        entry
+        for entry in entries
+        if states[entry.id].state == "unanswered"
+        and not isinstance(entry.question, ComputedQuestion)
+    ]
+    return next(iter(waiting or entries), None)
 
 
 def progress(opened: OpenAssessment, theme: NodeEntry, short_title: str) -> ThemeProgress:

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
 from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.assessment import EvidenceFile
 from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.answer_intents import AnswerIntents
-from cap_desktop.gui.answer_words import computed_note
-from cap_desktop.gui.dates import day_words
-from cap_desktop.gui.figures import reading
 from cap_desktop.gui.pages.answering_frame import AnsweringFrame
 from cap_desktop.gui.pages.answering_keys import Act, bind_keys, press_focused
-from cap_desktop.gui.pages.drafts import Drafts
+from cap_desktop.gui.pages.drafts import Drafts, Fields
+from cap_desktop.gui.places import Place, after, before, place_of
 from cap_desktop.gui.reading import (
-    all_displayed,
     displayed,
+    first_waiting,
     short_title,
-    sources_of,
-    themes_after,
 )
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.answer_fields import (
     AnswerField,
     ComputedField,
-    FigureField,
     TextField,
 )
+from cap_desktop.gui.widgets.answer_footer import may_be_unknown
 from cap_desktop.gui.widgets.option_row import LETTERS
-from cap_desktop.gui.widgets.question_row import question_state
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
@@ -54,13 +46,10 @@ class AnsweringPage(AnsweringFrame):
         super().__init__(theme, parent)
         self.workspace = workspace
         self.entry: QuestionEntry | None = None
-        self._whole: Literal["", "end", "list"] = ""
-        self._theme_id = ""
-        self._left_question = ""
+        self._place: Place | None = None
         self._asks_reason = False
         self._drafts = Drafts()
         self._intents = AnswerIntents(workspace)
-        self.setAcceptDrops(True)
         self._connect()
         self._bind()
 
@@ -88,70 +77,38 @@ class AnsweringPage(AnsweringFrame):
 
     def go_to(self, question: str) -> None:
         """Show a question of the open assessment, and put the focus on its words."""
-        opened = self.workspace.current
-        if opened is None:
-            return
-        self._leave_question()
-        self.entry = opened.questionnaire.outline.by_id[question]
-        self._whole, self._theme_id = "", self.entry.theme
-        self._make_field(opened, self.entry)
-        self.show_assessment(opened)
-        self._restore(opened, self.entry)
-        self.show_question()
-        self.pane.title.setFocus()
-        announce(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+        if self.workspace.current is not None:
+            self._go(self.workspace.current, place_of(self.workspace.current, question))
 
     def go_to_theme(self, theme: str) -> None:
         """Show the first question of a theme that waits, else its first one."""
         opened = self.workspace.current
-        if opened is None:
-            return
-        entries = displayed(opened, opened.questionnaire.outline.nodes[theme])
-        states = opened.results.questions
-        waiting = [
-            entry
-            for entry in entries
-            if states[entry.id].state == "unanswered"
-            and not isinstance(entry.question, ComputedQuestion)
-        ]
-        if entries:
-            self.go_to((waiting or list(entries))[0].id)
+        entry = None if opened is None else first_waiting(opened, theme)
+        if entry is not None:
+            self.go_to(entry.id)
 
     def go_next(self) -> None:
         """Show the next question; after the last one of a theme, its summary."""
         opened = self.workspace.current
-        if opened is None:
+        if opened is None or self._place is None:
             return
-        if self._whole == "list" and self._left_question:
-            self.go_to(self._left_question)
-        elif self._whole:
-            self._go_to_next_theme(opened)
-        elif self.entry is not None:
-            entries = self._displayed(opened)
-            rank = entries.index(self.entry) if self.entry in entries else -1
-            after = entries[rank + 1 :]
-            if after:
-                self.go_to(after[0].id)
-            else:
-                self._show_whole(opened, "end")
+        target = after(opened, self._place)
+        if target is None:
+            self.finished.emit()
+        else:
+            self._go(opened, target)
 
     def go_back(self) -> None:
-        """Show the question before; from a summary, the question it was asked from."""
+        """Show the question before; from a whole theme, the question it was asked from."""
         opened = self.workspace.current
-        if opened is None:
-            return
-        if self._whole:
-            self.go_to(self._left_question or self._displayed(opened)[-1].id)
-            return
-        every = all_displayed(opened)
-        ranks = [rank for rank, entry in enumerate(every) if entry == self.entry]
-        if ranks and ranks[0]:
-            self.go_to(every[ranks[0] - 1].id)
+        target = None if opened is None or self._place is None else before(opened, self._place)
+        if opened is not None and target is not None:
+            self._go(opened, target)
 
     def show_theme(self) -> None:
         """Show every question of the theme with its saved answer."""
-        if self.workspace.current is not None and self._theme_id:
-            self._show_whole(self.workspace.current, "list")
+        if self.workspace.current is not None and self._place is not None:
+            self._go(self.workspace.current, replace(self._place, whole="list"))
 
     def flush(self) -> None:
         """Announce everything that is typed and not saved yet."""
@@ -159,131 +116,82 @@ class AnsweringPage(AnsweringFrame):
             for _place, field in self._fields():
                 field.flush()
 
-    def _go_to_next_theme(self, opened: OpenAssessment) -> None:
-        after = themes_after(opened, self._theme_id)
-        if after:
-            self.go_to_theme(after[0])
-        else:
-            self.finished.emit()
-
-    def _show_whole(self, opened: OpenAssessment, kind: Literal["end", "list"]) -> None:
-        self._leave_question()
+    def _go(self, opened: OpenAssessment, place: Place) -> None:
+        """Announce what is typed, remember it until it is saved, then go."""
         if self.entry is not None:
-            self._left_question = self.entry.id
-        self.entry, self._whole = None, kind
-        self.pane.drop_field()
-        self.show_assessment(opened)
-        self.show_summary()
-        self.summary.title.setFocus()
-        announce(self.summary.title, self.summary.title.text())
-
-    def _leave_question(self) -> None:
-        """Announce what is typed, and remember it until it is saved."""
-        opened = self.workspace.current
-        if self.entry is None or opened is None:
+            self.flush()
+            self._drafts.leave(self.entry.id, self._fields())
+        self._place = place
+        if place.whole:
+            self.entry = None
+            self.pane.drop_field()
+            self.show_assessment(opened)
+            self.show_summary()
+            self._start(self.summary.title, self.summary.title.text())
             return
-        self.flush()
-        for place, field in self._fields():
-            self._drafts.keep(self.entry.id, place, field.unsaved())
+        self.entry = opened.questionnaire.outline.by_id[place.question]
+        self._make_field(opened, self.entry)
+        self.show_assessment(opened)
+        self._drafts.restore(opened, self.entry.id, self._fields())
+        self.show_question()
+        self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
 
-    def _restore(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
-        for place, field in self._fields():
-            typed = self._drafts.find(opened, entry.id, place)
-            if typed is not None:
-                field.restore(typed)
+    def _start(self, title: QLabel, words: str) -> None:
+        """Begin to read a page at its title."""
+        title.setFocus()
+        announce(title, words)
 
-    def _fields(self) -> list[tuple[str, AnswerField]]:
-        """Where something can be typed, by the part of the answer that it fills."""
+    def _fields(self) -> Fields:
         own = [("value", self.field)] if self.field is not None else []
         return [*own, ("comment", self.comment), ("reason", self.pane.na_reason.field)]
 
     def _forget(self) -> None:
         """Another assessment is open: nothing of the one before is shown any more."""
         self._drafts.clear()
-        self.entry, self._whole, self._theme_id, self._left_question = None, "", "", ""
+        self.entry, self._place = None, None
         self.pane.drop_field()
-
-    def _displayed(self, opened: OpenAssessment) -> tuple[QuestionEntry, ...]:
-        return displayed(opened, opened.questionnaire.outline.nodes[self._theme_id])
 
     # --- Showing ----------------------------------------------------------------------
 
     def show_assessment(self, opened: OpenAssessment) -> None:
         """Show the saved state of the question, or of the whole theme."""
         self._drafts.drop_saved(opened)
-        if self._whole:
-            self._show_summary(opened)
+        if self._place is not None and self._place.whole:
+            self._show_summary(opened, self._place)
         elif self.entry is not None and self.field is not None:
+            answer = opened.answer(self.entry.id)
+            self._asks_reason = self._asks_reason and not answer.na
+            is_na = answer.na or self._asks_reason
+            former = self.workspace.former
             self._show_place(opened, self.entry)
-            self._show_answer(opened, self.entry, self.field)
-            self.help.show_question(opened, self.workspace.former, self.entry)
+            self.pane.show_answer(opened, former, self.entry, is_na=is_na)
+            self.comment.show_text(answer.comment)
+            self.footer.show_answer(opened, self.entry, is_na=is_na)
+            self.help.show_question(opened, former, self.entry)
 
-    def _show_summary(self, opened: OpenAssessment) -> None:
-        self.themes.show_assessment(opened, self._theme_id)
-        self.footer.show_no_question()
-        self.footer.back.setEnabled(True)
-        self.footer.back.setVisible(self._whole == "end")
-        if self._whole == "list":
-            self.summary.show_list(opened, self._theme_id)
+    def _show_summary(self, opened: OpenAssessment, place: Place) -> None:
+        self.themes.show_assessment(opened, place.theme)
+        self.footer.show_no_question(has_back=place.whole == "end")
+        if place.whole == "list":
+            self.summary.show_list(opened, place.theme)
             self.footer.name_next(_("Revenir à la question"))
             return
-        self.summary.show_end(opened, self._theme_id)
-        has_more = bool(themes_after(opened, self._theme_id))
+        self.summary.show_end(opened, place.theme)
+        has_more = after(opened, place) is not None
         self.footer.name_next(_("Thème suivant") if has_more else _("Voir les résultats"))
 
     def _show_place(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
         self.themes.show_assessment(opened, entry.theme)
-        entries = self._displayed(opened)
+        entries = displayed(opened, opened.questionnaire.outline.nodes[entry.theme])
         rank = entries.index(entry) + 1 if entry in entries else 1
         short = short_title(opened, entry.theme)
         self.pane.show_place(short, rank, len(entries))
         self.name_themes(
             _("{theme} · {rank} / {count}", theme=short, rank=rank, count=len(entries))
         )
-        self.footer.back.setVisible(True)
-        self.footer.back.setEnabled(all_displayed(opened)[0] != entry)
+        self.footer.back.setEnabled(before(opened, Place(entry.theme, entry.id)) is not None)
         is_last = rank == len(entries)
         self.footer.name_next(_("Terminer ce thème") if is_last else _("Suivante"))
-        sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
-        self.pane.show_sealed(day_words(sealed_at) if sealed_at else "")
-
-    def _show_answer(
-        self, opened: OpenAssessment, entry: QuestionEntry, field: AnswerField
-    ) -> None:
-        answer = opened.answer(entry.id)
-        question = entry.question
-        is_open = not opened.assessment.is_sealed
-        field.show_answer(answer)
-        if isinstance(field, FigureField):
-            field.show_reading(reading(opened, self.workspace.former, entry.id))
-        elif isinstance(field, ComputedField):
-            self._show_computed(opened, entry, field)
-        self.comment.show_text(answer.comment)
-        self.pane.na_reason.field.show_text(answer.reason)
-        self._asks_reason = self._asks_reason and not answer.na
-        is_na = answer.na or self._asks_reason
-        self.pane.na_reason.setVisible(is_na)
-        self.pane.na_reason.show_asked(is_required=question.na.reason_required, is_saved=answer.na)
-        self.footer.na.setChecked(is_na)
-        self.footer.unknown.setChecked(answer.unknown)
-        self.footer.discuss.setChecked(opened.is_discussed(entry.id))
-        may_not_know = question.unknown_allowed and not isinstance(question, ComputedQuestion)
-        self.footer.show_allowed(na=question.na.allowed, unknown=may_not_know)
-        field.setEnabled(is_open and not is_na)
-        for widget in (self.pane.na_reason, self.footer.na, self.footer.unknown, self.discuss):
-            widget.setEnabled(is_open)
-
-    def _show_computed(
-        self, opened: OpenAssessment, entry: QuestionEntry, field: ComputedField
-    ) -> None:
-        if not isinstance(entry.question, ComputedQuestion):
-            return
-        field.setEnabled(True)
-        field.show_sources(
-            tuple(question_state(opened, source) for source in sources_of(opened, entry.question))
-        )
-        found = reading(opened, self.workspace.former, entry.id)
-        field.show_reading(found, computed_note(opened, entry))
 
     def _make_field(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
         field = self.pane.make_field(entry)
@@ -338,8 +246,9 @@ class AnsweringPage(AnsweringFrame):
             self._intents.say_not_applicable(self.entry.id, reason)
 
     def _set_unknown(self) -> None:
-        may = self.footer.may_not_know
-        if self.entry is not None and self._is_open and may:
+        if self.entry is None or not self._is_open:
+            return
+        if may_be_unknown(self.entry.question):
             self._intents.turn_unknown(self.entry.id)
 
     def _set_discussed(self) -> None:
@@ -366,36 +275,9 @@ class AnsweringPage(AnsweringFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.field.mapToGlobal(place))
 
-    # --- Evidence ---------------------------------------------------------------------
-
-    def _add_evidence(self) -> None:
-        if (
-            self.entry is None
-            or not self._is_open
-            or isinstance(self.entry.question, ComputedQuestion)
-        ):
-            return
-        names, _filter = QFileDialog.getOpenFileNames(self, _("Ajouter une preuve"))
-        for name in names:
-            self.workspace.add_evidence(self.entry.id, Path(name))
-
-    def _remove_evidence(self, name: str) -> None:
-        if self.entry is not None:
-            self.workspace.remove_evidence(self.entry.id, name)
-
-    def _return_evidence(self, name: str, file: EvidenceFile | None) -> None:
-        if self.entry is not None:
-            self.workspace.restore_evidence(self.entry.id, name, file)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._is_open and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if self.entry is not None and url.isLocalFile():
-                self.workspace.add_evidence(self.entry.id, Path(url.toLocalFile()))
-        event.acceptProposedAction()
+    def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
+        for path in paths:
+            self.workspace.add_evidence(question, path)
 
     # --- Wiring -----------------------------------------------------------------------
 
@@ -407,12 +289,13 @@ class AnsweringPage(AnsweringFrame):
         self.summary.list_wanted.connect(self.show_theme)
         self.pane.list_wanted.connect(self.show_theme)
         self.pane.reopening_wanted.connect(self.workspace.reopen)
+        self.pane.na_reason.take_back.clicked.connect(self._set_na)
         self.pane.na_reason.field.answered.connect(self._reasoned)
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
-        evidence.add_wanted.connect(self._add_evidence)
-        evidence.removal_wanted.connect(self._remove_evidence)
-        evidence.return_wanted.connect(self._return_evidence)
+        evidence.files_chosen.connect(self._add_evidence)
+        evidence.removal_wanted.connect(self.workspace.remove_evidence)
+        evidence.return_wanted.connect(self.workspace.restore_evidence)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.next.clicked.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)
@@ -424,7 +307,7 @@ class AnsweringPage(AnsweringFrame):
             "C": self._go_to_comment,
             "D": self._set_discussed,
             "N": self._set_na,
-            "P": self._add_evidence,
+            "P": self.help.add_evidence,
         }
         keys: dict[str, Act] = {
             digit: partial(self._choose, rank) for rank, digit in enumerate(DIGITS)
@@ -457,8 +340,8 @@ class AnsweringPage(AnsweringFrame):
 
     def _escape(self) -> None:
         """Come back to the question, from a drawer or from the list of the theme."""
-        if self._whole == "list":
-            self.go_next()
+        if self._place is not None and self._place.whole == "list":
+            self.go_back()
         else:
             self.close_drawers()
             self.pane.title.setFocus()

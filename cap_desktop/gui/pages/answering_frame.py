@@ -188,7 +188,7 @@ class AnsweringFrame(QWidget):
         page.setSpacing(0)
         self._bar = QFrame()
         bar = self._bar_row = QHBoxLayout(self._bar)
-        bar.setContentsMargins(px(16), px(10), px(16), 0)
+        bar.setContentsMargins(px(16), px(10), px(16), px(6))
         bar.setSpacing(px(12))
         bar.addWidget(self.open_themes)
         bar.addStretch(1)

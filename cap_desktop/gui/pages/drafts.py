@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from cap_desktop.gui.widgets.answer_field import Typed, Unsaved
+from cap_desktop.gui.widgets.answer_field import AnswerField, Unsaved
 from cap_desktop.services.assessments import OpenAssessment
+
+Fields = list[tuple[str, AnswerField]]
+"""Where something can be typed, by the part of the answer that it fills."""
 
 
 class Drafts:
@@ -12,18 +15,22 @@ class Drafts:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Unsaved] = {}
 
-    def keep(self, question: str, place: str, unsaved: Unsaved | None) -> None:
-        """Keep what stands in a field, or forget it where everything is saved."""
-        if unsaved is None:
-            self._kept.pop((question, place), None)
-        else:
-            self._kept[question, place] = unsaved
+    def leave(self, question: str, fields: Fields) -> None:
+        """Keep what stands in the fields of a question and is not saved."""
+        for place, field in fields:
+            unsaved = field.unsaved()
+            if unsaved is None:
+                self._kept.pop((question, place), None)
+            else:
+                self._kept[question, place] = unsaved
 
-    def find(self, opened: OpenAssessment, question: str, place: str) -> Typed | None:
-        """What was typed there and is not saved."""
+    def restore(self, opened: OpenAssessment, question: str, fields: Fields) -> None:
+        """Put back into the fields of a question what was typed and is not saved."""
         self.drop_saved(opened)
-        found = self._kept.get((question, place))
-        return None if found is None else found.typed
+        for place, field in fields:
+            found = self._kept.get((question, place))
+            if found is not None:
+                field.restore(found.typed)
 
     def drop_saved(self, opened: OpenAssessment) -> None:
         """Forget what the saved answers hold by now."""

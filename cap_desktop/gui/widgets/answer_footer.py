@@ -6,10 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QWidget
 
+from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.questions import BaseQuestion, ComputedQuestion
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BUTTON, FOOTER, Theme
 from cap_desktop.gui.widgets.pieces import button
 from cap_desktop.i18n import _
+from cap_desktop.services.assessments import OpenAssessment
 
 SIDE = 24
 TIGHT_SIDE = 16
@@ -61,20 +64,25 @@ class AnswerFooter(QFrame):
         box.setMinimumHeight(self._theme.px(BUTTON))
         return box
 
-    def show_allowed(self, *, na: bool, unknown: bool) -> None:
-        """Show what else may be answered to a question."""
-        self._may_na, self._may_not_know, self._is_question = na, unknown, True
+    def show_answer(self, opened: OpenAssessment, entry: QuestionEntry, *, is_na: bool) -> None:
+        """Show what is said of a question, and what else may be said."""
+        question, answer = entry.question, opened.answer(entry.id)
+        self.back.setVisible(True)
+        self.na.setChecked(is_na)
+        self.unknown.setChecked(answer.unknown)
+        self.discuss.setChecked(opened.is_discussed(entry.id))
+        for box in (self.na, self.unknown, self.discuss):
+            box.setEnabled(not opened.assessment.is_sealed)
+        self._may_na, self._is_question = question.na.allowed, True
+        self._may_not_know = may_be_unknown(question)
         self._fit()
 
-    def show_no_question(self) -> None:
+    def show_no_question(self, *, has_back: bool) -> None:
         """Keep only what leads elsewhere."""
         self._is_question = False
+        self.back.setVisible(has_back)
+        self.back.setEnabled(True)
         self._fit()
-
-    @property
-    def may_not_know(self) -> bool:
-        """True where « ne sait pas » may be said."""
-        return self._is_question and self._may_not_know
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,3 +119,8 @@ class AnswerFooter(QFrame):
         for action, box in ((self._menu_na, self.na), (self._menu_unknown, self.unknown)):
             action.setChecked(box.isChecked())
             action.setEnabled(box.isEnabled())
+
+
+def may_be_unknown(question: BaseQuestion) -> bool:
+    """True where « ne sait pas » may be said: a computed figure knows by itself."""
+    return question.unknown_allowed and not isinstance(question, ComputedQuestion)

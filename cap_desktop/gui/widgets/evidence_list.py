@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cap_desktop.domain.assessment import EvidenceFile
 from cap_desktop.gui import icons
@@ -27,13 +29,14 @@ def size_words(size: int) -> str:
 class EvidenceList(QWidget):
     """Shows what is kept; its buttons are intents."""
 
-    add_wanted = Signal()
-    removal_wanted = Signal(str)
-    return_wanted = Signal(str, object)
+    files_chosen = Signal(str, object)
+    removal_wanted = Signal(str, str)
+    return_wanted = Signal(str, str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._question = ""
         self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +45,7 @@ class EvidenceList(QWidget):
         head.addWidget(section_title(theme, "paperclip", _("Preuves")), 1)
         self.add = button(theme, _("Ajouter"), "quiet", "plus")
         self.add.setAccessibleName(_("Ajouter une preuve"))
-        self.add.clicked.connect(self.add_wanted)
+        self.add.clicked.connect(self._choose)
         head.addWidget(self.add)
         column.addLayout(head)
         self._rows = QVBoxLayout()
@@ -78,8 +81,8 @@ class EvidenceList(QWidget):
         shown = (question, names, tuple(files), hint, is_open)
         if shown == self._shown:
             return
-        if not isinstance(self._shown, tuple) or self._shown[0] != question:
-            self._taken_name = ""
+        if self._question != question:
+            self._question, self._taken_name = question, ""
         self._shown, self._files = shown, files
         emptied(self._rows)
         for name in names:
@@ -122,15 +125,24 @@ class EvidenceList(QWidget):
         made.clicked.connect(lambda: self._remove(name))
         return made
 
+    def _choose(self) -> None:
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Ajouter une preuve"))
+        self.take([Path(name) for name in names])
+
+    def take(self, paths: list[Path]) -> None:
+        """Ask for files to be kept, wherever they come from."""
+        if paths:
+            self.files_chosen.emit(self._question, tuple(paths))
+
     def _remove(self, name: str) -> None:
         self._taken_name, self._taken_file = name, self._files.get(name)
         self._taken_words.setText(_("« {name} » retiré.", name=_breakable(name)))
         self.take_back.setAccessibleName(_("Remettre {name}", name=name))
-        self.removal_wanted.emit(name)
+        self.removal_wanted.emit(self._question, name)
 
     def _return(self) -> None:
         name, self._taken_name = self._taken_name, ""
-        self.return_wanted.emit(name, self._taken_file)
+        self.return_wanted.emit(self._question, name, self._taken_file)
 
 
 def _breakable(name: str) -> str:

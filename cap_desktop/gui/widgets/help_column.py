@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import NO_ANSWER, Answer
@@ -27,8 +30,6 @@ COMMENT_LINES = 3
 
 class HelpColumn(QFrame):
     """Its folds keep the state a person left them in, from one question to the next."""
-
-    add_evidence_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,7 @@ class HelpColumn(QFrame):
         page.addWidget(area)
         self.setTabOrder(self.comment.edit, self.evidence.add)
         self._helped: object = None
+        self.setAcceptDrops(True)
 
     def show_question(
         self, opened: OpenAssessment, former: OpenAssessment | None, entry: QuestionEntry
@@ -88,6 +90,23 @@ class HelpColumn(QFrame):
             self._helped = helped
             self._show_former(former, entry)
             self._show_help(opened, entry)
+
+    def add_evidence(self) -> None:
+        """Let a person choose files, where files are taken."""
+        if self._takes_files:
+            self.evidence.add.click()
+
+    @property
+    def _takes_files(self) -> bool:
+        return self.evidence.add.isVisibleTo(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes_files and _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.evidence.take(_files(event.mimeData()))
+        event.acceptProposedAction()
 
     def _show_evidence(
         self, opened: OpenAssessment, entry: QuestionEntry, *, is_open: bool
@@ -146,6 +165,11 @@ class HelpColumn(QFrame):
             _("{term} : {definition}", term=word.term, definition=word.definition) for word in words
         )
         self.words.show_texts(lines, counted=True)
+
+
+def _files(dropped: QMimeData) -> list[Path]:
+    """The files among what is dropped; an address of the web is none."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
 
 
 def _texts(text: str | None) -> tuple[str, ...]:

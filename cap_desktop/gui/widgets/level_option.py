@@ -64,7 +64,7 @@ class LevelOption(QRadioButton):
         text = self._text_height(self._text_width(width))
         if self._is_slim:
             return max(px(SLIM), text + px(10)) + 2 * INSET
-        return max(px(LEAST), px(NAME) + text + px(12)) + 2 * INSET
+        return max(px(LEAST), px(NAME) + text + px(15)) + 2 * INSET
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(640)
@@ -80,8 +80,8 @@ class LevelOption(QRadioButton):
 
     def _text_width(self, width: int) -> int:
         px = self._theme.px
-        left = px(PADDING + BADGE + PADDING)
-        right = px(PADDING + RING + PADDING)
+        left = INSET + px(PADDING + BADGE + PADDING)
+        right = INSET + px(PADDING + RING + PADDING)
         if self._is_slim and self._former:
             right += self._former_width() + px(8)
         return max(width - left - right, px(120))
@@ -132,7 +132,7 @@ class LevelOption(QRadioButton):
     def _draw_badge(self, painter: QPainter) -> None:
         px, colour = self._theme.px, self._theme.colours.levels[min(self.rank, STEPS)]
         side = px(28 if self._is_slim else BADGE)
-        left = px(PADDING) + (px(BADGE) - side) / 2
+        left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setOpacity(1.0 if self.isEnabled() else FADED)
         painter.setPen(QPen(QColor(colour.outline), 1.5))
@@ -145,7 +145,7 @@ class LevelOption(QRadioButton):
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, px = self._theme, self._theme.px
-        left = px(PADDING + BADGE + PADDING)
+        left = INSET + px(PADDING + BADGE + PADDING)
         width = self._text_width(self.width())
         painter.setPen(theme.colour("text" if self.isEnabled() else "text_secondary"))
         if self._is_slim:
@@ -196,7 +196,9 @@ class LevelOption(QRadioButton):
     def _draw_ring(self, painter: QPainter) -> None:
         theme, px = self._theme, self._theme.px
         side = px(RING)
-        box = QRectF(self.width() - px(PADDING) - side, (self.height() - side) / 2, side, side)
+        box = QRectF(
+            self.width() - INSET - px(PADDING) - side, (self.height() - side) / 2, side, side
+        )
         chosen = self.isChecked()
         painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), 2))
         painter.setBrush(theme.colour("surface"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.theme import CARD_PADDING, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.pieces import label
+from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.widgets.text_field import TextField
 from cap_desktop.i18n import _
 
@@ -22,8 +22,12 @@ class NaReason(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(side, theme.px(14), side, theme.px(14))
         column.setSpacing(theme.px(6))
+        head = QHBoxLayout()
         self.title = label(theme, "", SMALL, SEMIBOLD)
-        column.addWidget(self.title)
+        head.addWidget(self.title, 1)
+        self.take_back = button(theme, _("Répondre quand même"), "link")
+        head.addWidget(self.take_back)
+        column.addLayout(head)
         self.field = TextField(theme, _("Pourquoi ?"), LINES)
         self.title.setBuddy(self.field.edit)
         column.addWidget(self.field)
@@ -32,5 +36,8 @@ class NaReason(QFrame):
 
     def show_asked(self, *, is_required: bool, is_saved: bool) -> None:
         """Say whether a reason is waited for."""
-        self.title.setText(_("Pourquoi ?") if is_required else _("Pourquoi ? (facultatif)"))
+        if is_required:
+            self.title.setText(_("Non applicable. Pourquoi ?"))
+        else:
+            self.title.setText(_("Non applicable. Pourquoi ? (facultatif)"))
         self.note.setVisible(is_required and not is_saved)

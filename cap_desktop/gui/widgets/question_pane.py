@@ -13,14 +13,20 @@ from cap_desktop.domain.questions import (
     SingleQuestion,
     YesNoQuestion,
 )
+from cap_desktop.gui.answer_words import computed_note
+from cap_desktop.gui.dates import day_words
+from cap_desktop.gui.figures import reading
+from cap_desktop.gui.reading import sources_of
 from cap_desktop.gui.theme import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
-from cap_desktop.gui.widgets.answer_fields import field_for
+from cap_desktop.gui.widgets.answer_fields import ComputedField, FigureField, field_for
 from cap_desktop.gui.widgets.key_hints import KeyHints
 from cap_desktop.gui.widgets.na_reason import NaReason
 from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.widgets.pieces import button, drawing, label
+from cap_desktop.gui.widgets.question_row import question_state
 from cap_desktop.i18n import _
+from cap_desktop.services.assessments import OpenAssessment
 
 WIDTH = 760
 
@@ -87,6 +93,50 @@ class QuestionPane(QWidget):
         self.place.setText(theme)
         self.count.setText(_("Question {rank} sur {count}", rank=rank, count=count))
 
+    def show_answer(
+        self,
+        opened: OpenAssessment,
+        former: OpenAssessment | None,
+        entry: QuestionEntry,
+        *,
+        is_na: bool,
+    ) -> None:
+        """Show what is saved; `is_na` also while the reason of « non applicable » is waited for."""
+        answer, asked = opened.answer(entry.id), entry.question.na
+        is_open = not opened.assessment.is_sealed
+        self._show_sealed(opened)
+        self.na_reason.setVisible(is_na)
+        self.na_reason.setEnabled(is_open)
+        self.na_reason.show_asked(is_required=asked.reason_required, is_saved=answer.na)
+        self.na_reason.field.show_text(answer.reason)
+        if self.field is None:
+            return
+        self.field.show_answer(answer)
+        self.field.setEnabled(is_open and not is_na)
+        if isinstance(self.field, FigureField):
+            self.field.show_reading(reading(opened, former, entry.id))
+        elif isinstance(self.field, ComputedField):
+            self.field.setEnabled(True)
+            self._show_computed(self.field, opened, former, entry)
+
+    def _show_computed(
+        self,
+        field: ComputedField,
+        opened: OpenAssessment,
+        former: OpenAssessment | None,
+        entry: QuestionEntry,
+    ) -> None:
+        sources = tuple(question_state(opened, source) for source in sources_of(opened, entry))
+        field.show_sources(sources)
+        field.show_reading(reading(opened, former, entry.id), computed_note(opened, entry))
+
+    def _show_sealed(self, opened: OpenAssessment) -> None:
+        sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
+        self._sealed.setVisible(sealed_at is not None)
+        if sealed_at is not None:
+            day = day_words(sealed_at)
+            self._sealed_words.setText(_("Évaluation terminée le {day}.", day=day))
+
     def shorten(self, *, is_narrow: bool) -> None:
         """Say less above the question, where the page's own bar says it."""
         self.place.setVisible(not is_narrow)
@@ -96,11 +146,6 @@ class QuestionPane(QWidget):
         """Name the list of questions in one word where there is little room."""
         words = _("Liste") if is_short else _("Toutes les questions")
         self.all.setText(f" {words}")
-
-    def show_sealed(self, day: str) -> None:
-        """Say that the year is closed since a day; an empty day where it is not."""
-        self._sealed.setVisible(bool(day))
-        self._sealed_words.setText(_("Évaluation terminée le {day}.", day=day))
 
     # --- Building ---------------------------------------------------------------------
 
