@@ -55,6 +55,11 @@ def _at(driven: Driven, question: str) -> AnsweringPage:
     return driven.window.answering
 
 
+def _theme(page: AnsweringPage) -> str:
+    """The theme of the question that is shown; none where a whole theme is."""
+    return "" if page.entry is None else page.entry.theme
+
+
 def _figures(page: AnsweringPage) -> FigureField:
     assert isinstance(page.field, FigureField)
     return page.field
@@ -68,6 +73,11 @@ def _refuse_to_save(driven: Driven) -> None:
             connection.execute(text("PRAGMA query_only = ON"))
 
     driven.program._lane.run(read_only)
+
+
+def _evidence(driven: Driven) -> list[str]:
+    names = driven.current.answer("projet_individuel").evidence
+    return [*names, *(kept.name for kept in driven.current.evidence)]
 
 
 def _fails(driven: Driven, act: Callable[[], object]) -> None:
@@ -174,6 +184,29 @@ def test_letters_choose_among_options_and_d_stays_to_be_discussed(demonstrated: 
     assert demonstrated.current.is_discussed("rgpd")
 
 
+def test_arrows_walk_through_the_levels_and_choose(demonstrated: Driven, qtbot: QtBot) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    demonstrated.window.activateWindow()
+    second, third = page.field.options[2:4]
+    qtbot.waitUntil(lambda: third.y() > second.y())
+    second.setFocus()
+    qtbot.waitUntil(second.hasFocus)
+    demonstrated.saved(lambda: QTest.keyClick(second, Qt.Key.Key_Down))
+    assert third.hasFocus()
+    assert demonstrated.current.answer("projet_individuel").value == "n3"
+
+
+def test_tab_leads_from_the_question_to_its_answers(demonstrated: Driven, qtbot: QtBot) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    demonstrated.window.activateWindow()
+    qtbot.waitUntil(page.pane.title.hasFocus)
+    qtbot.waitUntil(page.field.options[2].isVisible)
+    QTest.keyClick(page.pane.title, Qt.Key.Key_Tab)
+    assert page.field.options[2].hasFocus()
+
+
 def test_last_years_level_is_recalled_and_never_chosen(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_individuel")
     assert isinstance(page.field, LevelField)
@@ -226,7 +259,7 @@ def test_a_ratio_is_computed_and_situated(demonstrated: Driven) -> None:
     assert demonstrated.current.answer("participation_ag").value == Quotient(
         Fraction(60), Fraction(100)
     )
-    assert field.result.text() == "60\u00a0%"
+    assert field.result.figure.text() == "60\u00a0%"
     assert field.situation.sentence.text() == "13,1 points de plus qu’en 2025."
     assert "2025\u00a0: 46,9\u00a0%" in field.situation.gauge.accessibleDescription()
 
@@ -255,7 +288,7 @@ def test_a_total_of_zero_is_said_and_not_divided(demonstrated: Driven) -> None:
     field._lines[0].setText("0")
     field._lines[1].setText("0")
     demonstrated.saved(field.flush)
-    assert field.result.text() == "–"
+    assert field.result.figure.text() == "–"
     assert "à zéro" in field.note.text()
 
 
@@ -272,7 +305,7 @@ def test_a_computed_figure_leads_to_what_it_follows_from(demonstrated: Driven) -
     page = _at(demonstrated, "taux_sorties_dynamiques")
     field = page.field
     assert isinstance(field, ComputedField)
-    assert field.figure.text() == "68,1\u00a0%"
+    assert field.result.figure.text() == "68,1\u00a0%"
     assert field.situation.sentence.text().endswith("et au-dessus de votre cible.")
     rows = field.findChildren(QuestionRow)
     assert len(rows) == 4
@@ -297,12 +330,12 @@ def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_pa
         if found.accessibleName() == "Retirer Fiche projet 2026.pdf"
     ]
     demonstrated.saved(remove.click)
-    assert demonstrated.current.answer("projet_individuel").evidence == ()
-    assert demonstrated.current.evidence == ()
+    assert not _evidence(demonstrated)
     assert page.help.evidence.take_back.isVisible()
     demonstrated.saved(page.help.evidence.take_back.click)
     assert demonstrated.current.answer("projet_individuel").evidence == (file.name,)
-    assert [kept.size for kept in demonstrated.current.evidence] == [220_000]
+    (kept,) = demonstrated.current.evidence
+    assert kept.size == 220_000
 
 
 def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: Path) -> None:
@@ -325,12 +358,11 @@ def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven)
     page = _at(demonstrated, "rgpd")
     assert page.next.accessibleName() == "Terminer ce thème"
     QTest.keyClick(page, Qt.Key.Key_Return)
-    assert page.entry is None
+    assert _theme(page) == ""
     assert page.summary.isVisible()
     assert page.next.accessibleName() == "Thème suivant"
     QTest.keyClick(page, Qt.Key.Key_Return)
-    assert page.entry is not None
-    assert page.entry.theme == "progres"
+    assert _theme(page) == "progres"
 
 
 def test_the_last_theme_leads_to_the_results(demonstrated: Driven) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Answer
 from cap_desktop.gui.theme import FIELD_GAP, FOCUS_OFFSET, FOCUS_WIDTH, Theme
@@ -60,3 +60,15 @@ class AnswerField(QWidget):
 
     def restore(self, typed: Typed) -> None:
         """Put back what was typed and could not be saved."""
+
+
+def show_chosen(group: QButtonGroup, names: list[str], value: object) -> None:
+    """Check the button of a value, or none; Tab then stops once, on it or on the first."""
+    group.setExclusive(False)
+    for rank, button in enumerate(group.buttons()):
+        is_chosen = names[rank] == value
+        button.setChecked(is_chosen)
+        stops = is_chosen or (rank == 0 and value not in names)
+        policy = Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(policy)
+    group.setExclusive(True)

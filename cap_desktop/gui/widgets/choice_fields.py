@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.questions import MultipleQuestion
 from cap_desktop.gui.theme import SMALL, Theme
-from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
+from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, show_chosen
 from cap_desktop.gui.widgets.option_row import LETTERS, CheckRow, RadioRow, shortcut_letter
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _
@@ -33,10 +33,7 @@ class ChoiceField(AnswerField):
 
     def show_answer(self, answer: Answer) -> None:
         self._saved = answer.value
-        self.group.setExclusive(False)
-        for option in self.group.buttons():
-            option.setChecked(answer.value == self._ids[self.group.id(option)])
-        self.group.setExclusive(True)
+        show_chosen(self.group, self._ids, answer.value)
         self.setEnabled(not answer.na)
 
     def choose_letter(self, letter: str) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.gui.figures import Reading, with_unit
-from cap_desktop.gui.theme import BOLD, CARD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.figures import Reading
+from cap_desktop.gui.theme import CARD, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
 from cap_desktop.gui.widgets.pieces import card, emptied, label
 from cap_desktop.gui.widgets.question_row import QuestionRow, QuestionState
+from cap_desktop.gui.widgets.result_label import ResultLabel
 from cap_desktop.gui.widgets.situation_card import SituationCard
 from cap_desktop.i18n import _
-
-RESULT = 36
 
 
 class ComputedField(AnswerField):
@@ -26,10 +25,9 @@ class ComputedField(AnswerField):
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
         frame, inside = card(theme)
         row = QHBoxLayout()
-        self.figure = label(theme, "–", RESULT, BOLD, "accent")
-        self.figure.setAccessibleName(_("Résultat"))
+        self.result = ResultLabel(theme)
         self.note = label(theme, "", SMALL, tone="secondary")
-        row.addWidget(self.figure)
+        row.addWidget(self.result, 1)
         row.addWidget(self.note, 1)
         inside.addLayout(row)
         self.column.addWidget(frame)
@@ -57,7 +55,6 @@ class ComputedField(AnswerField):
 
     def show_reading(self, found: Reading, note: str) -> None:
         """Show the value beside last year's and the reference values."""
-        self.figure.setText(with_unit(found.value, found.unit))
-        self.figure.setWordWrap(len(found.unit) > len("%"))
+        self.result.show_value(found.value, found.unit)
         self.note.setText(note)
         self.situation.show_reading(found)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answer_reading import answer_problems
 from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
 from cap_desktop.domain.questions import NumberQuestion
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.figures import (
-    NO_FIGURE,
     Reading,
     is_part_of_whole,
     parsed,
     with_unit,
     written,
 )
-from cap_desktop.gui.theme import BOLD, HEADING, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.theme import HEADING, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, Typed, Unsaved
 from cap_desktop.gui.widgets.pieces import card, label
+from cap_desktop.gui.widgets.result_label import ResultLabel
 from cap_desktop.gui.widgets.situation_card import SituationCard
 from cap_desktop.i18n import _
 
-RESULT = 36
 FIELD = 190
 FIELD_HEIGHT = 52
-NARROW = 560
+NARROW = 640
 
 
 class FigureField(AnswerField):
@@ -45,23 +45,25 @@ class FigureField(AnswerField):
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
         frame, inside = card(theme)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.px(16))
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(16))
-        inside.addLayout(self._row)
+        self._line.addLayout(self._row)
+        inside.addLayout(self._line)
+        self.result = ResultLabel(theme)
         if question.input == "ratio":
             self._add(question.numerator_label or _("Nombre"))
             self._add_sign(_("sur"))
             self._add(question.denominator_label or _("Total"))
             self._add_sign("=")
-            self.result = label(theme, NO_FIGURE, RESULT, BOLD, "accent")
-            self.result.setAccessibleName(_("Résultat"))
-            self._row.addWidget(self.result, 1, Qt.AlignmentFlag.AlignBottom)
+            self._line.addWidget(self.result, 1, Qt.AlignmentFlag.AlignBottom)
         else:
             self._add("")
             self._lines[0].setAccessibleName(question.title)
             self._add_sign(question.unit)
             self._row.addStretch(1)
-            self.result = QLabel()
+            self.result.hide()
         self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
         self.fault.hide()
         inside.addWidget(self.fault)
@@ -115,7 +117,7 @@ class FigureField(AnswerField):
     def show_reading(self, found: Reading) -> None:
         """Show the figure beside last year's and the reference values."""
         value = self._saved
-        self.result.setText(with_unit(found.value, found.unit))
+        self.result.show_value(found.value, found.unit)
         note = ""
         if isinstance(value, Quotient) and value.den == 0:
             note = _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")
@@ -128,6 +130,13 @@ class FigureField(AnswerField):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.situation.show_reading(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.theme.px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._line.direction() != way:
+            self._line.setDirection(way)
 
     @property
     def _typed(self) -> Typed:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.questions import MaturityQuestion
 from cap_desktop.gui.theme import Theme
-from cap_desktop.gui.widgets.answer_field import AnswerField
+from cap_desktop.gui.widgets.answer_field import AnswerField, show_chosen
 from cap_desktop.gui.widgets.level_option import LevelOption
 
 
@@ -33,10 +33,7 @@ class LevelField(AnswerField):
 
     def show_answer(self, answer: Answer) -> None:
         self._saved = answer.value
-        self.group.setExclusive(False)
-        for option, name in zip(self.options, self._ids, strict=True):
-            option.setChecked(answer.value == name)
-        self.group.setExclusive(True)
+        show_chosen(self.group, self._ids, answer.value)
         self.setEnabled(not answer.na)
 
     def show_former(self, answer: Answer, year: int) -> None:

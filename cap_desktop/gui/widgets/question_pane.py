@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -72,6 +74,7 @@ class QuestionPane(QWidget):
         question = entry.question
         self.field = field_for(self.theme, question)
         self._column.insertWidget(self._place, self.field)
+        self._order_focus(self.field)
         self.title.setText(question.title)
         self.title.setAccessibleName(question.title)
         self.hint.setText(hint(entry))
@@ -79,6 +82,17 @@ class QuestionPane(QWidget):
         self._tag.setVisible(isinstance(question, MeasuredQuestion))
         self.keys.show_keys(_keys(entry))
         return self.field
+
+    def _order_focus(self, field: AnswerField) -> None:
+        """Let Tab go from the question through its answers: new widgets come last by default."""
+        inside = [
+            widget
+            for widget in field.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        stops: list[QWidget] = [self.title, self.na_reason.field.edit, *inside]
+        for stop, following in itertools.pairwise(stops):
+            QWidget.setTabOrder(stop, following)
 
     def drop_field(self) -> None:
         """Take the field away, with what is in it."""
