@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from cap_desktop.domain.answers import AnswerValue
 from cap_desktop.gui.workspace import Workspace
@@ -42,6 +43,11 @@ class AnswerIntents:
         """Note something beside the answer."""
         kept = self._workspace.intended(question)
         self._workspace.answer(question, replace(kept, comment=text), _("commentaire"))
+
+    def aim(self, question: str, target: Fraction | None) -> None:
+        """Set the structure's own target, or none."""
+        kept = self._workspace.intended(question)
+        self._workspace.answer(question, replace(kept, target=target), _("cible"))
 
     def clear(self, question: str) -> None:
         """Take the answer back; what was noted beside it stays."""

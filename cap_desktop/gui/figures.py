@@ -134,7 +134,16 @@ def written(value: Fraction) -> str:
 
 def with_unit(value: Fraction | None, unit: str) -> str:
     """A figure and its unit, a dash where there is no figure."""
-    return NO_FIGURE if value is None else f"{written(value)}\u00a0{unit}"
+    if value is None:
+        return NO_FIGURE
+    return f"{written(value)}\u00a0{_singular(unit) if abs(value) < 2 else unit}"
+
+
+def _singular(unit: str) -> str:
+    """A unit under two: « personne » of « personnes »; « fois » and symbols do not change."""
+    first, space, rest = unit.partition(" ")
+    is_plural = first.endswith("s") and len(first) > len("fois")
+    return f"{first[:-1]}{space}{rest}" if is_plural else unit
 
 
 def situation(found: Reading) -> str:

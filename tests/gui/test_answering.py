@@ -314,6 +314,23 @@ def test_a_computed_figure_leads_to_what_it_follows_from(demonstrated: Driven) -
     assert page.entry.id == "sorties_durables"
 
 
+def test_a_target_of_ones_own_is_kept_beside_the_figure(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    target = page.pane.target
+    assert target is not None
+    target.line.setText("60")
+    demonstrated.saved(target.line.editingFinished.emit)
+    answer = demonstrated.current.answer("participation_ag")
+    assert (answer.target, answer.value) == (60, Quotient(Fraction(57), Fraction(103)))
+    assert _figures(page).situation.sentence.text().endswith("et au-dessous de votre cible.")
+    target.line.setText("beaucoup")
+    page.go_next()
+    page.go_back()
+    assert page.pane.target is not None
+    assert page.pane.target.line.text() == "beaucoup"
+    assert demonstrated.current.answer("participation_ag").target == 60
+
+
 # --- Evidence ------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
@@ -142,7 +143,8 @@ class AnsweringPage(AnsweringFrame):
         announce(title, words)
 
     def _fields(self) -> Fields:
-        own = [("value", self.field)] if self.field is not None else []
+        own: Fields = [("value", self.field)] if self.field is not None else []
+        own += [("target", self.pane.target)] if self.pane.target is not None else []
         return [*own, ("comment", self.comment), ("reason", self.pane.na_reason.field)]
 
     def _forget(self) -> None:
@@ -198,6 +200,8 @@ class AnsweringPage(AnsweringFrame):
         field.answered.connect(self._answered)
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         field.customContextMenuRequested.connect(self._show_menu)
+        if self.pane.target is not None:
+            self.pane.target.answered.connect(self._aimed)
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
         former = self.workspace.former
@@ -258,6 +262,10 @@ class AnsweringPage(AnsweringFrame):
     def _clear(self) -> None:
         if self.entry is not None and self._is_open:
             self._intents.clear(self.entry.id)
+
+    def _aimed(self, target: Fraction | None) -> None:
+        if self.entry is not None:
+            self._intents.aim(self.entry.id, target)
 
     def _commented(self, text: str | None) -> None:
         if self.entry is not None:

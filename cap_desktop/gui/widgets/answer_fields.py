@@ -48,7 +48,7 @@ def field_for(theme: Theme, question: BaseQuestion, parent: QWidget | None = Non
     if isinstance(question, NumberQuestion):
         return FigureField(theme, question, parent)
     if isinstance(question, ComputedQuestion):
-        return ComputedField(theme, parent)
+        return ComputedField(theme, question, parent)
     limit = question.max_length if isinstance(question, TextQuestion) else None
     lines = LINES if isinstance(question, TextQuestion) else 1
     text = TextField(theme, question.title, lines, parent, limit=limit)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui.figures import Reading
 from cap_desktop.gui.theme import CARD, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
@@ -20,7 +22,9 @@ class ComputedField(AnswerField):
 
     question_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, question: ComputedQuestion, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
         frame, inside = card(theme)
@@ -33,6 +37,7 @@ class ComputedField(AnswerField):
         self.column.addWidget(frame)
         self.situation = SituationCard(theme)
         self.column.addWidget(self.situation)
+        self.target = self.situation.ask_target(question.unit) if question.own_target else None
         below, sources = card(theme)
         sources.setSpacing(theme.px(2))
         sources.addWidget(label(theme, _("Calculé à partir de"), CARD, SEMIBOLD))
@@ -41,6 +46,10 @@ class ComputedField(AnswerField):
         sources.addLayout(self._sources)
         self.column.addWidget(below)
         self._shown: tuple[QuestionState, ...] = ()
+
+    def show_answer(self, answer: Answer) -> None:
+        if self.target is not None:
+            self.target.show_answer(answer)
 
     def show_sources(self, sources: tuple[QuestionState, ...]) -> None:
         """List the questions it follows from, each a link."""

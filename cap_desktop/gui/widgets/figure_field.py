@@ -74,6 +74,7 @@ class FigureField(AnswerField):
         self.situation = SituationCard(theme)
         self.situation.hide()
         self.column.addWidget(self.situation)
+        self.target = self.situation.ask_target(question.unit) if question.own_target else None
         self._shown = self._typed
 
     def _add(self, name: str) -> None:
@@ -105,6 +106,8 @@ class FigureField(AnswerField):
     # --- Showing ----------------------------------------------------------------------
 
     def show_answer(self, answer: Answer) -> None:
+        if self.target is not None:
+            self.target.show_answer(answer)
         self._saved = answer.value
         value, fault = self._read(self._typed)
         if self._typed == self._shown or (value == self._saved and not fault):

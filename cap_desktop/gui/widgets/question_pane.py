@@ -27,6 +27,7 @@ from cap_desktop.gui.widgets.na_reason import NaReason
 from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.widgets.pieces import button, drawing, label
 from cap_desktop.gui.widgets.question_row import question_state
+from cap_desktop.gui.widgets.target_field import TargetField
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
 
@@ -94,6 +95,13 @@ class QuestionPane(QWidget):
         for stop, following in itertools.pairwise(stops):
             QWidget.setTabOrder(stop, following)
 
+    @property
+    def target(self) -> TargetField | None:
+        """The field of the structure's own target, where the question takes one."""
+        if isinstance(self.field, FigureField | ComputedField):
+            return self.field.target
+        return None
+
     def drop_field(self) -> None:
         """Take the field away, with what is in it."""
         if self.field is not None:
@@ -130,7 +138,10 @@ class QuestionPane(QWidget):
         if isinstance(self.field, FigureField):
             self.field.show_reading(reading(opened, former, entry.id))
         elif isinstance(self.field, ComputedField):
+            # Nothing is typed here but the target; the links stay open in a closed year.
             self.field.setEnabled(True)
+            if self.field.target is not None:
+                self.field.target.setEnabled(is_open)
             self._show_computed(self.field, opened, former, entry)
 
     def _show_computed(

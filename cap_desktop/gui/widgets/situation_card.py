@@ -8,6 +8,7 @@ from cap_desktop.gui.figures import Reading, situation
 from cap_desktop.gui.theme import CARD, CARD_PADDING, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.gauge import Gauge
 from cap_desktop.gui.widgets.pieces import label
+from cap_desktop.gui.widgets.target_field import TargetField
 from cap_desktop.i18n import _
 
 
@@ -16,9 +17,11 @@ class SituationCard(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._has_target = False
         self.setProperty("box", "card")
         side = theme.px(CARD_PADDING)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(side, theme.px(16), side, theme.px(14))
         column.setSpacing(theme.px(8))
         column.addWidget(label(theme, _("Pour vous situer"), CARD, SEMIBOLD))
@@ -26,6 +29,13 @@ class SituationCard(QFrame):
         column.addWidget(self.gauge)
         self.sentence = label(theme, "", SMALL, SEMIBOLD, "secondary")
         column.addWidget(self.sentence)
+
+    def ask_target(self, unit: str) -> TargetField:
+        """Ask for the structure's own target under the scale; done once, by who owns the card."""
+        target = TargetField(self._theme, unit)
+        self._column.addWidget(target)
+        self._has_target = True
+        return target
 
     def show_reading(self, found: Reading) -> None:
         """Show what a figure is read beside."""
@@ -36,4 +46,4 @@ class SituationCard(QFrame):
             self.gauge.show_reading(found)
         self.sentence.setText(words)
         self.sentence.setVisible(bool(words))
-        self.setVisible((found.has_scale and has_anything) or bool(words))
+        self.setVisible(self._has_target or (found.has_scale and has_anything) or bool(words))
