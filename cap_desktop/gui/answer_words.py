@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.gui.dates import day_numbers
 from cap_desktop.gui.figures import measured, with_unit, written
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
@@ -50,6 +53,8 @@ def value_words(entry: QuestionEntry, value: AnswerValue | None) -> str:
         return ", ".join(options.get(name, name) for name in value)
     if value in ("yes", "no"):
         return _("Oui") if value == "yes" else _("Non")
+    if isinstance(value, date):
+        return day_numbers(value)
     if isinstance(value, str):
         return options.get(value, value)
     return ""

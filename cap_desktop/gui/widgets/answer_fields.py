@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.domain.questions import (
     BaseQuestion,
     ComputedQuestion,
+    DateQuestion,
     MaturityQuestion,
     MultipleQuestion,
     NumberQuestion,
@@ -18,15 +19,17 @@ from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
 from cap_desktop.gui.widgets.choice_fields import ChoiceField, SeveralField
 from cap_desktop.gui.widgets.computed_field import ComputedField
+from cap_desktop.gui.widgets.day_field import DayField
 from cap_desktop.gui.widgets.figure_field import FigureField
 from cap_desktop.gui.widgets.level_field import LevelField
-from cap_desktop.gui.widgets.text_field import LINES, TextField
+from cap_desktop.gui.widgets.text_field import TextField
 from cap_desktop.i18n import _
 
 __all__ = [
     "AnswerField",
     "ChoiceField",
     "ComputedField",
+    "DayField",
     "FigureField",
     "LevelField",
     "SeveralField",
@@ -49,8 +52,9 @@ def field_for(theme: Theme, question: BaseQuestion, parent: QWidget | None = Non
         return FigureField(theme, question, parent)
     if isinstance(question, ComputedQuestion):
         return ComputedField(theme, question, parent)
+    if isinstance(question, DateQuestion):
+        return DayField(theme, parent)
     limit = question.max_length if isinstance(question, TextQuestion) else None
-    lines = LINES if isinstance(question, TextQuestion) else 1
-    text = TextField(theme, question.title, lines, parent, limit=limit)
+    text = TextField(theme, question.title, parent=parent, limit=limit)
     text.column.setContentsMargins(EDGE, 0, EDGE, 0)
     return text
