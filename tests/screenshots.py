@@ -31,6 +31,7 @@ QUESTIONS = {
     "oui-non": "rgpd",
     "texte": "priorites_projet",
 }
+LAST_OF_THEME = "rgpd"
 DISPLAY = ":97"
 
 
@@ -84,6 +85,13 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
             window.show_answering(question)
             _settle()
             yield f"3-{kind}", window
+        window.answering.show_theme()
+        _settle()
+        yield "3-liste", window
+        window.show_answering(LAST_OF_THEME)
+        window.answering.go_next()
+        _settle()
+        yield "3-fin-de-theme", window
         window.show_results()
         _settle()
         yield "4-resultats", window

@@ -41,7 +41,7 @@ class Standing:
     def reading(self) -> str:
         """The band, or why there is none."""
         if self.coverage is None:
-            return _("Non concerné")
+            return _("Non applicable")
         if self.score is not None:
             return self.band
         if self.coverage == 0:

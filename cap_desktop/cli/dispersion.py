@@ -48,7 +48,7 @@ def _show(out: Console, result: MeasuredSpread) -> None:
     rows = table(_("Mesure"), _("Valeur"), right=(_("Valeur"),))
     for name, value in (
         (_("Réponses avec un score"), str(spread.n)),
-        (_("« Non concerné »"), str(spread.n_na)),
+        (_("« Non applicable »"), str(spread.n_na)),
         (_("La plus basse"), shown(spread.minimum)),
         (_("La plus haute"), shown(spread.maximum)),
         (_("Écart"), shown(spread.range)),

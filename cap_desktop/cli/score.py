@@ -100,7 +100,7 @@ def _reason(reason: str) -> str:
     return {
         "ok": "",
         "no_weight": _("ne compte pas"),
-        "not_applicable": _("non concerné"),
+        "not_applicable": _("non applicable"),
         "no_answer": _("sans réponse"),
         "insufficient_coverage": _("trop peu de réponses"),
     }[reason]
@@ -114,7 +114,7 @@ def _show_alerts(out: Console, results: Results) -> None:
         out.print(_("Chiffres à revoir : {message}", message=check.message))
     for name in results.na_warnings:
         title = results.questionnaire.outline.nodes[name].title
-        out.print(_("Beaucoup de « non concerné » dans : {title}", title=title))
+        out.print(_("Beaucoup de « non applicable » dans : {title}", title=title))
 
 
 def _show_indicators(out: Console, results: Results) -> None:

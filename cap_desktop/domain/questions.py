@@ -40,7 +40,7 @@ class Example(Record):
 
 
 class NotApplicable(Record):
-    """Whether « non concerné » may be answered, and whether a reason is asked."""
+    """Whether « non applicable » may be answered, and whether a reason is asked."""
 
     allowed: bool = False
     reason_required: bool = False

@@ -1,47 +1,106 @@
-"""An answer in words, as a table or a sentence shows it."""
+"""An answer in words, as lists and last year's reminder say it."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from datetime import date
 
-from cap_desktop.charts.words import amount
-from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.exact import format_decimal, published, rounded
-from cap_desktop.domain.questions import BaseQuestion, MaturityQuestion, MeasuredQuestion
+from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
+from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
 from cap_desktop.domain.states import Resolved
+from cap_desktop.gui.dates import day_numbers
+from cap_desktop.gui.figures import measured, with_unit, written
 from cap_desktop.i18n import _
+from cap_desktop.services.assessments import OpenAssessment
+
+
+def not_applicable() -> str:
+    """The field's word for a question that does not apply."""
+    return _("Non applicable")
+
+
+def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """The saved answer in words; « Sans réponse » where there is none."""
+    return said(opened.results.questions[entry.id], opened.questionnaire.settings.decimals)
 
 
 def said(resolved: Resolved, decimals: int) -> str:
-    """What was answered, or why nothing was."""
+    """What was answered, or why nothing was; ``decimals`` are those of a quotient."""
+    answer, entry = resolved.answer, resolved.entry
     if resolved.state == "excluded":
         return _("Non posée")
-    if resolved.state == "na":
-        return _("Non concerné")
-    if resolved.state != "answered":
-        return _("Ne sait pas") if resolved.answer.unknown else _("Sans réponse")
-    question = resolved.entry.question
-    if isinstance(question, MeasuredQuestion) and resolved.measure is not None:
-        return _figure(question, resolved.measure, decimals, is_quotient=resolved.base is not None)
-    return _choice(question, resolved.answer.value)
+    if answer.na:
+        return not_applicable()
+    if answer.unknown:
+        return _("Ne sait pas")
+    if isinstance(entry.question, MeasuredQuestion):
+        return _figure_words(resolved, entry.question, decimals)
+    if answer.value is None:
+        return _("Sans réponse")
+    return value_words(entry, answer.value)
 
 
-def _figure(
-    question: MeasuredQuestion, measure: Fraction, decimals: int, *, is_quotient: bool
-) -> str:
-    shown = published(measure, decimals) if is_quotient else format_decimal(rounded(measure, 6))
-    return f"{amount(shown)}\u00a0{question.unit}"
+def figure_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """A figure with its unit, or why there is none."""
+    resolved = opened.results.questions[entry.id]
+    if not isinstance(entry.question, MeasuredQuestion):
+        return ""
+    return _figure_words(resolved, entry.question, opened.questionnaire.settings.decimals)
 
 
-def _choice(question: BaseQuestion, value: AnswerValue | None) -> str:
+def _figure_words(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> str:
+    figure = measured(resolved, decimals)
+    if figure is not None:
+        return with_unit(figure, question.unit)
+    if isinstance(question, ComputedQuestion):
+        return _("Pas encore calculé")
+    return _("Sans réponse") if resolved.answer.value is None else _("Total à zéro")
+
+
+def value_words(entry: QuestionEntry, value: AnswerValue | None) -> str:
+    """A chosen value in words; the rank of a level stands before its name."""
+    question = entry.question
+    for rank, level in enumerate(getattr(question, "levels", ())):
+        if level.id == value:
+            return _("{rank} · {title}", rank=rank, title=level.title or level.description)
+    options = {item.id: str(item.title) for item in getattr(question, "options", ())}
+    if isinstance(value, tuple):
+        return ", ".join(options.get(name, name) for name in value)
     if value in ("yes", "no"):
         return _("Oui") if value == "yes" else _("Non")
-    if isinstance(question, MaturityQuestion):
-        for rank, level in enumerate(question.levels):
-            if level.id == value:
-                if level.title is None:
-                    return _("Niveau {rank}", rank=rank)
-                return _("Niveau {rank}\u00a0: {title}", rank=rank, title=level.title)
-    titles = {item.id: item.title for item in getattr(question, "options", ())}
-    chosen = value if isinstance(value, tuple) else (value,)
-    return ", ".join(titles.get(str(item), str(item)) for item in chosen)
+    if isinstance(value, date):
+        return day_numbers(value)
+    if isinstance(value, str):
+        return options.get(value, value)
+    return ""
+
+
+def level_rank(entry: QuestionEntry, answer: Answer) -> int | None:
+    """The rank of the level that was chosen; None where no level was."""
+    names = [level.id for level in getattr(entry.question, "levels", ())]
+    return names.index(answer.value) if answer.value in names else None
+
+
+def ratio_words(answer: Answer) -> str:
+    """The two figures of a ratio; nothing for another answer."""
+    if not isinstance(answer.value, Quotient):
+        return ""
+    return _("{num} sur {den}", num=written(answer.value.num), den=written(answer.value.den))
+
+
+def computed_note(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """What is to be known about a computed figure, or about its absence."""
+    resolved = opened.results.questions[entry.id]
+    question = entry.question
+    if not isinstance(question, ComputedQuestion):
+        return ""
+    if resolved.measure is None:
+        sources = (*question.numerator, *question.denominator)
+        states = opened.results.questions
+        if any(states[name].measure is None for name in sources):
+            return _("Se calcule tout seul, dès que les chiffres de base sont saisis.")
+        return _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")
+    base = resolved.base
+    if question.small_below is not None and base is not None and base < question.small_below:
+        return _("Effectif faible\u00a0: ce chiffre bouge beaucoup d’une année à l’autre.")
+    return ""

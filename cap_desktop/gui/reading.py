@@ -35,6 +35,53 @@ def displayed(opened: OpenAssessment, theme: NodeEntry) -> tuple[QuestionEntry, 
     return tuple(entry for entry in theme.questions if states[entry.id].state not in HIDDEN)
 
 
+def all_displayed(opened: OpenAssessment) -> list[QuestionEntry]:
+    """The questions that are asked of this structure, theme after theme."""
+    return [
+        entry for node in opened.questionnaire.outline.themes() for entry in displayed(opened, node)
+    ]
+
+
+def themes_after(opened: OpenAssessment, theme: str) -> list[str]:
+    """The themes that come after one and ask something."""
+    nodes = list(opened.questionnaire.outline.themes())
+    names = [node.id for node in nodes]
+    return [node.id for node in nodes[names.index(theme) + 1 :] if displayed(opened, node)]
+
+
+def short_title(opened: OpenAssessment, theme: str) -> str:
+    """The name of a theme where there is little room."""
+    return next(
+        item.short_title
+        for part in opened.questionnaire.parts
+        for axis in part.axes
+        for item in axis.themes
+        if item.id == theme
+    )
+
+
+def sources_of(opened: OpenAssessment, entry: QuestionEntry) -> tuple[QuestionEntry, ...]:
+    """The questions that a computed figure follows from, each once."""
+    question = entry.question
+    if not isinstance(question, ComputedQuestion):
+        return ()
+    names = dict.fromkeys((*question.numerator, *question.denominator))
+    return tuple(opened.questionnaire.outline.by_id[name] for name in names)
+
+
+def first_waiting(opened: OpenAssessment, theme: str) -> QuestionEntry | None:
+    """The first question of a theme that waits for an answer, else its first one."""
+    entries = displayed(opened, opened.questionnaire.outline.nodes[theme])
+    states = opened.results.questions
+    waiting = [
+        entry
+        for entry in entries
+        if states[entry.id].state == "unanswered"
+        and not isinstance(entry.question, ComputedQuestion)
+    ]
+    return next(iter(waiting or entries), None)
+
+
 def progress(opened: OpenAssessment, theme: NodeEntry, short_title: str) -> ThemeProgress:
     """How far a theme is; computed figures and optional texts are not waited for."""
     states = opened.results.questions

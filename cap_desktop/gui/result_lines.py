@@ -59,7 +59,7 @@ def check_lines(opened: OpenAssessment) -> list[PointLine]:
     ]
     found += [(item.left[0], item.message, _("Chiffres à revoir")) for item in results.checks]
     nodes = opened.questionnaire.outline.nodes
-    many = _("Beaucoup de questions non concernées")
+    many = _("Beaucoup de questions non applicables")
     found += [(name, nodes[name].title, many) for name in results.na_warnings]
     return [
         PointLine(name, title, reason, icon="triangle-alert", tone="warning")

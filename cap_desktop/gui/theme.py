@@ -234,6 +234,7 @@ QLabel[tone="secondary"] {{ color: {c.text_secondary}; }}
 QLabel[tone="accent"] {{ color: {c.accent}; }}
 QLabel[tone="success"] {{ color: {c.success}; }}
 QLabel[tone="danger"] {{ color: {c.danger}; }}
+QLabel[tone="warning"] {{ color: {c.warning}; }}
 QFrame[box="card"] {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(CARD_RADIUS)}px;
 }}
@@ -241,6 +242,13 @@ QFrame[box="hero"] {{
     background: {c.accent_soft}; border: 1px solid {c.accent_soft_border};
     border-radius: {px(CARD_RADIUS)}px;
 }}
+QFrame[box="row"] {{
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(CONTROL_RADIUS)}px;
+}}
+QFrame[box="soft"] {{
+    background: {c.accent_soft}; border: 0; border-radius: {px(CONTROL_RADIUS)}px;
+}}
+QFrame[box="tag"] {{ background: {c.subtle}; border: 0; border-radius: {px(6)}px; }}
 QFrame[box="banner"] {{ background: {c.warning_soft}; border: 0; border-bottom: 2px solid {c.warning}; }}
 QFrame[box="bar"] {{ background: {c.surface}; border: 0; border-bottom: 1px solid {c.line}; }}
 QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
@@ -266,6 +274,7 @@ QPushButton:hover {{ background: {c.subtle}; }}
 QPushButton:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; padding: {px(6) - 2}px {px(18) - 2}px; }}
 QPushButton:disabled {{ color: {c.text_secondary}; border-color: {c.line}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QPushButton[kind="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[kind="main"]:hover {{ background: {c.accent_hover}; }}
 QPushButton[kind="main"]:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
@@ -275,6 +284,15 @@ QPushButton[kind="main"]:disabled {{
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[kind="quiet"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton[kind="link"] {{
+    border-color: transparent; background: transparent; color: {c.accent};
+    padding: {px(2)}px {px(8)}px; min-height: {px(26)}px;
+}}
+QPushButton[kind="link"]:hover {{ background: {c.accent_soft}; }}
+QPushButton[kind="link"]:focus {{
+    border: {FOCUS_WIDTH}px solid {c.accent}; padding: {px(2) - 2}px {px(8) - 2}px;
+}}
 QPushButton[kind="row"] {{
     border: 1px solid transparent; background: transparent; color: {c.text}; text-align: left;
     padding: 0 {px(6)}px; min-height: {px(30)}px; max-height: {px(34)}px; font-weight: 400;
@@ -295,7 +313,7 @@ QPushButton[kind="tab"] {{
     padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
     border-bottom: {px(4)}px solid transparent;
 }}
-QPushButton[kind="tab"]:checked {{ color: {c.accent}; border-bottom-color: {c.accent}; }}
+QPushButton[kind="tab"]:checked {{ background: transparent; color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="tab"]:focus {{ background: {c.accent_soft}; color: {c.text}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {px(CONTROL_RADIUS)}px; background: transparent; color: {c.text}; }}
 QToolButton:hover {{ background: {c.subtle}; }}
@@ -318,16 +336,38 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
 }}
 QComboBox::drop-down {{ border: 0; width: {px(30)}px; }}
 QComboBox::down-arrow {{ image: none; }}
-QCheckBox, QRadioButton {{ spacing: {px(10)}px; min-height: {px(28)}px; }}
+QCheckBox, QRadioButton {{
+    spacing: {px(8)}px; min-height: {px(28)}px; padding: 0 {px(4)}px;
+    border: {FOCUS_WIDTH}px solid transparent; border-radius: {px(CONTROL_RADIUS)}px;
+}}
 QCheckBox::indicator, QRadioButton::indicator {{
-    width: {px(22)}px; height: {px(22)}px; border: 2px solid {c.control_border};
+    width: {px(20)}px; height: {px(20)}px; border: 2px solid {c.control_border};
     background: {c.surface}; border-radius: {px(5)}px;
 }}
-QRadioButton::indicator {{ border-radius: {px(13)}px; }}
+QRadioButton::indicator {{ border-radius: {px(20) // 2 + 2}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
     background: {c.accent}; border-color: {c.accent};
 }}
-QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; text-decoration: underline; }}
+QCheckBox::indicator:checked {{ image: url("{_mark("check", theme)}"); }}
+QRadioButton::indicator:checked {{ image: url("{_mark("dot", theme)}"); }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {c.text_secondary}; }}
+QToolButton {{
+    background: transparent; border: {FOCUS_WIDTH}px solid transparent;
+    border-radius: {px(CONTROL_RADIUS)}px;
+}}
+QToolButton:hover {{ background: {c.subtle}; }}
+QToolButton:focus {{ border-color: {c.accent}; }}
+QMenu {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.control_border};
+    padding: {px(6)}px;
+}}
+QMenu::item {{ padding: {px(10)}px {px(24)}px; border-radius: {px(6)}px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QMenu::indicator {{ width: {px(18)}px; height: {px(18)}px; left: {px(4)}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{
+    background: {c.subtle}; color: {c.text_secondary}; border-color: {c.line};
+}}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {c.control_border}; border-radius: {px(4)}px; min-height: {px(40)}px; margin: 2px;
@@ -361,3 +401,9 @@ QTableView[box="plain"]::item:selected {{
     border-top: 2px solid {c.accent}; border-bottom: 2px solid {c.accent};
 }}
 """
+
+
+def _mark(name: str, theme: Theme) -> str:
+    """The drawing inside a box that is checked: QSS takes its colour from the file alone."""
+    look = "dark" if theme.is_dark else "light"
+    return (paths.resources() / "marks" / f"{name}-{look}.svg").as_posix()

@@ -51,13 +51,13 @@ def reason(line: Line, level: Level) -> str:
     if level == "theme":
         return {
             "open": _("Sans réponse\u00a0: le score peut encore changer"),
-            "not_applicable": _("Non concernée\u00a0: son poids va aux autres"),
+            "not_applicable": _("Non applicable\u00a0: son poids va aux autres"),
             "excluded": _("Non posée à votre structure"),
             "unscored": _("Lue à côté du score"),
         }[line.standing]
     return {
         "empty": _("Sans réponse\u00a0: le score peut encore changer"),
-        "not_applicable": _("Non concerné\u00a0: son poids va aux autres"),
+        "not_applicable": _("Non applicable\u00a0: son poids va aux autres"),
         "unscored": _("Ne compte pas dans ce score"),
     }[line.standing]
 

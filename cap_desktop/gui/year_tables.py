@@ -119,6 +119,8 @@ def notes(compared: ComparedYears) -> list[str]:
         )
     found.append(_("L’évolution se mesure sur ces questions, avant plafonds."))
     found.append(
-        _("Les autres effets\u00a0: le questionnaire, le «\u00a0non concerné\u00a0», les plafonds.")
+        _(
+            "Les autres effets\u00a0: le questionnaire, le «\u00a0non applicable\u00a0», les plafonds."
+        )
     )
     return found

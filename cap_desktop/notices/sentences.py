@@ -139,10 +139,10 @@ SENTENCES: dict[tuple[str, str], str] = {
         "Le score descend puis monte : indiquer « shape » = « free » si c’est voulu."
     ),
     ("E-NA", "forbidden"): _(
-        "« Non concerné » n’est pas permis ici : retirer la raison et le libellé."
+        "« Non applicable » n’est pas permis ici : retirer la raison et le libellé."
     ),
-    ("E-NA", "computed"): _("Un indicateur calculé ne peut pas être « non concerné »."),
-    ("E-NA", "answer"): _("La question {raw} n’accepte pas « non concerné »."),
+    ("E-NA", "computed"): _("Un indicateur calculé ne peut pas être « non applicable »."),
+    ("E-NA", "answer"): _("La question {raw} n’accepte pas « non applicable »."),
     ("E-NA", "reason"): _("La question {raw} demande pourquoi elle ne vous concerne pas."),
     ("E-NA", "unknown"): _("La question {raw} n’accepte pas « ne sait pas »."),
     ("E-CRITICAL", "unscored"): _("Une question qui ne compte pas ne peut pas plafonner un score."),
@@ -163,7 +163,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-COND-OP", "kind"): _(
         "L’opérateur {seen} ne convient pas à {kind_of_name} ; opérateurs : {expected}."
     ),
-    ("E-COND-OP", "na"): _("La question {name} n’accepte pas « non concerné »."),
+    ("E-COND-OP", "na"): _("La question {name} n’accepte pas « non applicable »."),
     ("E-COND-OP", "unscored"): _("La question {seen} n’a pas de score à comparer."),
     ("E-COND-VALUE", "text"): _("La valeur d’un test est un texte ou une liste de textes."),
     ("E-COND-VALUE", "missing"): _("Le test n’a pas de valeur à comparer."),

@@ -281,6 +281,18 @@ class Assessments:
             tx.evidence.remove(assessment, question, name)
         return self.record_answer(assessment, question, replace(kept, evidence=names), by)
 
+    def restore_evidence(
+        self, assessment: str, question: str, name: str, file: EvidenceFile | None, by: str
+    ) -> OpenAssessment:
+        """Put a file back on an answer; ``file`` is its copy, None where it came without one."""
+        if file is not None:
+            with self._database.begin() as tx:
+                self._draft(tx, assessment)
+                tx.evidence.add(assessment, file, self._now())
+        kept = self.open(assessment).answer(question)
+        names = tuple(dict.fromkeys([*kept.evidence, name]))
+        return self.record_answer(assessment, question, replace(kept, evidence=names), by)
+
     # --- Closing a year -------------------------------------------------------------
 
     def seal(self, assessment: str) -> OpenAssessment:

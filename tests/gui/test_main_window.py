@@ -228,7 +228,8 @@ def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> 
     assert window.workspace.former is not None
     assert window.workspace.former.answer("projet_ecrit").value == "n2"
     window.show_answering("projet_ecrit")
-    assert "En 2026" in [text.text() for text in window.answering.findChildren(QLabel)]
+    shown = [text.text() for text in window.answering.findChildren(QLabel)]
+    assert "Évaluation 2026" in shown
     first = window.workspace.years[1].id
     with driven.qtbot.waitSignal(window.workspace.opened):
         window.home.year_wanted.emit(first)

@@ -61,7 +61,7 @@ def test_answers_that_changed_are_said_before_and_after(demonstrated: Driven) ->
     table = years.changes.texts.table
     assert table.header == ("Question", "2025", "2026", "Points")
     rows = dict(zip(table.names, table.rows, strict=True))
-    before, after = "Niveau 1\u00a0: Amorcé", "Niveau 2\u00a0: En chemin"
+    before, after = "1 · Amorcé", "2 · En chemin"
     assert rows["projet_ecrit"][1:] == (before, after, "25 points de plus")
     with demonstrated.qtbot.waitSignal(years.question_wanted):
         years.changes.go_to("projet_ecrit")

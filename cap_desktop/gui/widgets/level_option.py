@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from cap_desktop.gui.theme import (
@@ -20,9 +20,14 @@ from cap_desktop.i18n import _
 BADGE = 44
 PADDING = 16
 RING = 22
-RADIUS = 10
-SLIM = 46
+RADIUS = 12
+SLIM = 36
+LEAST = 66
+NAME = 24
+INSET = FOCUS_WIDTH + FOCUS_OFFSET
 STEPS = 4
+NUMBER = 22
+FADED = 0.55
 
 
 class LevelOption(QRadioButton):
@@ -45,6 +50,7 @@ class LevelOption(QRadioButton):
     def show_former(self, year: int | None) -> None:
         """Tag this level as the one chosen in that year."""
         self._former = "" if year is None else _("Votre réponse {year}", year=year)
+        self.updateGeometry()
         self.update()
 
     def hitButton(self, place: QPoint) -> bool:
@@ -57,9 +63,8 @@ class LevelOption(QRadioButton):
         px = self._theme.px
         text = self._text_height(self._text_width(width))
         if self._is_slim:
-            return max(px(SLIM), text + px(18))
-        name = px(26)
-        return max(px(76), name + text + px(2 * 13))
+            return max(px(SLIM), text + px(10)) + 2 * INSET
+        return max(px(LEAST), px(NAME) + text + px(15)) + 2 * INSET
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(640)
@@ -75,13 +80,17 @@ class LevelOption(QRadioButton):
 
     def _text_width(self, width: int) -> int:
         px = self._theme.px
-        left = px(PADDING + BADGE + PADDING)
-        right = px(PADDING + RING + PADDING)
+        left = INSET + px(PADDING + BADGE + PADDING)
+        right = INSET + px(PADDING + RING + PADDING)
+        if self._is_slim and self._former:
+            right += self._former_width() + px(8)
         return max(width - left - right, px(120))
 
-    def _text_height(self, width: int) -> int:
-        from PySide6.QtGui import QFontMetrics
+    def _former_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font(CAPTION))
+        return metrics.horizontalAdvance(self._former) + self._theme.px(18)
 
+    def _text_height(self, width: int) -> int:
         metrics = QFontMetrics(self._theme.font(BODY))
         space = QRect(0, 0, width, 10_000)
         return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, self._line).height()
@@ -103,13 +112,14 @@ class LevelOption(QRadioButton):
 
     def _draw_frame(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
-        inset = FOCUS_WIDTH + FOCUS_OFFSET
-        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         radius = theme.px(RADIUS)
         width = 3 if chosen else 1
         border = theme.colour("accent" if chosen else "control_border")
         painter.setPen(QPen(border, width))
-        ground = "accent_soft" if chosen else "subtle" if self.underMouse() else "surface"
+        hovered = self.underMouse() and self.isEnabled()
+        ground = "accent_soft" if chosen else "subtle" if hovered else "surface"
+        ground = ground if self.isEnabled() else "window"
         painter.setBrush(theme.colour(ground))
         half = width / 2
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), radius, radius)
@@ -122,39 +132,43 @@ class LevelOption(QRadioButton):
     def _draw_badge(self, painter: QPainter) -> None:
         px, colour = self._theme.px, self._theme.colours.levels[min(self.rank, STEPS)]
         side = px(28 if self._is_slim else BADGE)
-        left = px(PADDING) + (px(BADGE) - side) / 2
+        left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(QColor(colour.outline), 1.2))
+        painter.setOpacity(1.0 if self.isEnabled() else FADED)
+        painter.setPen(QPen(QColor(colour.outline), 1.5))
         painter.setBrush(QColor(colour.fill))
         painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(QColor(colour.ink))
-        painter.setFont(self._theme.font(CARD if self._is_slim else 20, BOLD))
+        painter.setFont(self._theme.font(CARD if self._is_slim else NUMBER, BOLD))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.rank))
+        painter.setOpacity(1.0)
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, px = self._theme, self._theme.px
-        left = px(PADDING + BADGE + PADDING)
+        left = INSET + px(PADDING + BADGE + PADDING)
         width = self._text_width(self.width())
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("text" if self.isEnabled() else "text_secondary"))
         if self._is_slim:
             painter.setFont(theme.font(BODY))
             place = QRect(left, 0, width, self.height())
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._line
             )
+            if self._former:
+                self._draw_former(painter, left + width + px(8), (self.height() - px(NAME)) // 2)
             return
         text = self._text_height(width)
-        top = (self.height() - text - px(26)) // 2
+        top = (self.height() - text - px(NAME)) // 2
         painter.setFont(theme.font(CARD, BOLD))
-        painter.drawText(left, top, width, px(26), Qt.AlignmentFlag.AlignVCenter, self._title)
+        painter.drawText(left, top, width, px(NAME), Qt.AlignmentFlag.AlignVCenter, self._title)
         end = left + painter.fontMetrics().horizontalAdvance(self._title) + px(10)
         self._draw_stairs(painter, end, top + px(5))
         if self._former:
-            self._draw_former(painter, end + px(30), top)
+            self._draw_former(painter, end + px(32), top)
         painter.setFont(theme.font(BODY))
         painter.setPen(theme.colour("text_secondary" if not self.isChecked() else "text"))
         painter.drawText(
-            QRect(left, top + px(26), width, text + px(4)),
+            QRect(left, top + px(NAME), width, text + px(4)),
             Qt.TextFlag.TextWordWrap,
             self._sentence,
         )
@@ -167,13 +181,12 @@ class LevelOption(QRadioButton):
             bar = QRectF(left + step * px(5), top + px(16) - tall, px(3), tall)
             painter.setPen(QPen(ink, 1))
             painter.setBrush(ink if step < self.rank else Qt.BrushStyle.NoBrush)
-            painter.drawRect(bar)
+            painter.drawRoundedRect(bar, 1, 1)
 
     def _draw_former(self, painter: QPainter, left: int, top: int) -> None:
         theme, px = self._theme, self._theme.px
         painter.setFont(theme.font(CAPTION))
-        width = painter.fontMetrics().horizontalAdvance(self._former) + px(16)
-        tag = QRectF(left, top + px(2), width, px(22))
+        tag = QRectF(left, top, self._former_width(), px(NAME))
         painter.setPen(QPen(theme.colour("previous_year"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(tag, px(6), px(6))
@@ -183,7 +196,9 @@ class LevelOption(QRadioButton):
     def _draw_ring(self, painter: QPainter) -> None:
         theme, px = self._theme, self._theme.px
         side = px(RING)
-        box = QRectF(self.width() - px(PADDING) - side, (self.height() - side) / 2, side, side)
+        box = QRectF(
+            self.width() - INSET - px(PADDING) - side, (self.height() - side) / 2, side, side
+        )
         chosen = self.isChecked()
         painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), 2))
         painter.setBrush(theme.colour("surface"))
@@ -191,7 +206,7 @@ class LevelOption(QRadioButton):
         if chosen:
             painter.setBrush(theme.colour("accent"))
             painter.drawEllipse(box)
-            dot = side / 3
+            dot = side * 0.36
             painter.setBrush(theme.colour("on_accent"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(box.center(), dot / 2, dot / 2)

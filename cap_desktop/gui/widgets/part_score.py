@@ -89,7 +89,7 @@ class PartScore(QWidget):
 
 def _reason(standing: Standing) -> str:
     if standing.coverage is None:
-        return _("Non concerné")
+        return _("Non applicable")
     return _("Provisoire") if standing.coverage else _("Sans réponse")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui import icons
-from cap_desktop.gui.theme import BODY, BUTTON, CARD_PADDING, FIELD_GAP, Theme
+from cap_desktop.gui.theme import BODY, BUTTON, CARD, CARD_PADDING, FIELD_GAP, SMALL, Theme
 
 
 def label(
@@ -37,17 +38,18 @@ def label(
 
 
 def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButton:
-    """A button; `main` is the one thing to do, `quiet` a lighter one, `link` words alone."""
+    """A button; `main` is the one thing to do, `quiet` and the smaller `link` are text."""
     made = QPushButton(text)
-    made.setFont(theme.font(BODY, QFont.Weight.DemiBold))
+    size = SMALL if kind == "link" else BODY
+    made.setFont(theme.font(size, QFont.Weight.DemiBold))
     if kind not in ("row", "link"):
         made.setMinimumHeight(theme.px(BUTTON))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:
         made.setProperty("kind", kind)
     if icon:
-        name = {"main": "on_accent", "quiet": "accent"}.get(kind, "text")
-        side = theme.px(20)
+        name = {"main": "on_accent", "quiet": "accent", "link": "accent"}.get(kind, "text")
+        side = theme.px(18 if kind == "link" else 20)
         made.setIcon(icons.icon(icon, theme.colour(name), side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
         # Qt leaves no room between the drawing and the words.
@@ -95,3 +97,23 @@ def emptied(column: QLayout) -> None:
         inner = item.layout()
         if inner is not None:
             emptied(inner)
+
+
+def section_title(theme: Theme, icon: str, text: str) -> QWidget:
+    """A title with its drawing, above what belongs to it."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(8))
+    row.addWidget(drawing(theme, icon))
+    row.addWidget(label(theme, text, CARD, QFont.Weight.DemiBold), 1)
+    return made
+
+
+def drawing(theme: Theme, icon: str, colour: str = "text_secondary", size: int = 20) -> QLabel:
+    """A drawing beside words that say the same."""
+    made = QLabel()
+    side = theme.px(size)
+    ratio = made.devicePixelRatioF()
+    made.setPixmap(icons.icon(icon, theme.colour(colour), side, ratio).pixmap(side, side))
+    return made

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui import icons
 from cap_desktop.gui.reading import ThemeProgress, themes
-from cap_desktop.gui.theme import CAPTION, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.theme import CAPTION, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import OpenAssessment
 
@@ -124,7 +124,7 @@ class ThemeDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(place.adjusted(0, 1, 0, -1), px(8), px(8))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 2, -1, -2), px(8), px(8))
         self._draw_ring(painter, place, row)

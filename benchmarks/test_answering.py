@@ -1,0 +1,68 @@
+"""Turning the page, and a level chosen until it is saved and painted; drawn off screen."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from cap_desktop import app
+from cap_desktop.gui.main_window import MainWindow
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.demonstrations import fill
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
+
+QUESTION = "projet_individuel"
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window at its reference size, on three years of data."""
+    database = Database(tmp_path / "cap.db")
+    fill(Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
+    database.close()
+    program = app.Program(tmp_path, lambda: datetime.now(UTC))
+    program.window.resize(1366, 720)
+    program.window.show()
+    _until_idle(program)
+    program.window.show_answering("projet_ecrit")
+    qapp.processEvents()
+    yield program.window
+    program.close()
+
+
+def _until_idle(program: app.Program) -> None:
+    while program._lane.is_busy:
+        QCoreApplication.processEvents()
+
+
+def test_turning_the_page(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    def turn() -> None:
+        window.answering.go_next()
+        QCoreApplication.processEvents()
+
+    benchmark.pedantic(turn, rounds=60, warmup_rounds=3)  # type: ignore[no-untyped-call]
+
+
+def test_a_level_chosen_until_saved_and_painted(
+    benchmark: BenchmarkFixture, window: MainWindow
+) -> None:
+    window.show_answering(QUESTION)
+    levels = itertools.cycle((3, 1))
+    saved: list[str] = []
+    window.workspace.saved.connect(saved.append)
+
+    def choose() -> None:
+        saved.clear()
+        QTest.keyClick(window.answering, Qt.Key(Qt.Key.Key_0 + next(levels)))
+        while not saved:
+            QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
+
+    benchmark.pedantic(choose, rounds=40, warmup_rounds=2)  # type: ignore[no-untyped-call]

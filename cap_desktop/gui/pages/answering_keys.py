@@ -1,0 +1,52 @@
+"""The keys of the answering page; a letter typed in a text stays a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+
+Act = Callable[[], object]
+
+
+def bind_keys(page: QWidget, keys: dict[str, Act], *, in_texts: bool = False) -> None:
+    """Bind keys on a page; where `in_texts` is false they leave text fields alone."""
+    for sequence, act in keys.items():
+        shortcut = QShortcut(QKeySequence(sequence), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(_run(act, in_texts=in_texts))
+
+
+def _run(act: Act, *, in_texts: bool) -> Act:
+    def run() -> None:
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if in_texts or not typing:
+            act()
+
+    return run
+
+
+def press_focused() -> bool:
+    """Press what has the focus, where Enter is meant for it; False where it is not.
+
+    On an answer, Enter is « next »: Space is what chooses it.
+    """
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox | QRadioButton):
+        focused.click()
+        return True
+    if isinstance(focused, QAbstractItemView):
+        focused.activated.emit(focused.currentIndex())
+        return True
+    return False

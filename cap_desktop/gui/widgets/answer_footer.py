@@ -1,0 +1,126 @@
+"""The line under a question: back, what else may be answered, to be discussed, next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QWidget
+
+from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.questions import BaseQuestion, ComputedQuestion
+from cap_desktop.gui import icons
+from cap_desktop.gui.theme import BODY, BUTTON, FOOTER, Theme
+from cap_desktop.gui.widgets.pieces import button
+from cap_desktop.i18n import _
+from cap_desktop.services.assessments import OpenAssessment
+
+SIDE = 24
+TIGHT_SIDE = 16
+GAP = 16
+TIGHT_GAP = 10
+ICON = 18
+
+
+class AnswerFooter(QFrame):
+    """Always on one line: where it is narrow, the rarer answers are in a menu."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme.px
+        self._theme = theme
+        self.setProperty("box", "foot")
+        self.setMinimumHeight(px(FOOTER))
+        self._row = QHBoxLayout(self)
+        self.back = button(theme, _("Précédente"), "", "arrow-left")
+        self.na = self._box(_("Non applicable"))
+        self.unknown = self._box(_("Ne sait pas"))
+        self.discuss = self._box(_("À discuter"))
+        side = px(ICON)
+        self.discuss.setIcon(icons.icon("flag", theme.colour("attention"), side))
+        self.discuss.setIconSize(QSize(side, side))
+        self.more = button(theme, _("Autres"), "", "chevron-down")
+        self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        menu = QMenu(self.more)
+        menu.setFont(theme.font(BODY))
+        self._menu_na = menu.addAction(self.na.text(), self.na.click)
+        self._menu_unknown = menu.addAction(self.unknown.text(), self.unknown.click)
+        for action in (self._menu_na, self._menu_unknown):
+            action.setCheckable(True)
+        menu.aboutToShow.connect(self._show_checks)
+        self.more.setMenu(menu)
+        self.next = button(theme, _("Suivante"), "main", "arrow-right")
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next.setMinimumWidth(px(150))
+        for widget in (self.back, self.na, self.unknown, self.discuss, self.more):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._row.addWidget(self.next)
+        self._may_na = self._may_not_know = self._is_question = True
+        self._fit()
+
+    def _box(self, text: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setFont(self._theme.font(BODY))
+        box.setMinimumHeight(self._theme.px(BUTTON))
+        return box
+
+    def show_answer(self, opened: OpenAssessment, entry: QuestionEntry, *, is_na: bool) -> None:
+        """Show what is said of a question, and what else may be said."""
+        question, answer = entry.question, opened.answer(entry.id)
+        self.back.setVisible(True)
+        self.na.setChecked(is_na)
+        self.unknown.setChecked(answer.unknown)
+        self.discuss.setChecked(opened.is_discussed(entry.id))
+        for box in (self.na, self.unknown, self.discuss):
+            box.setEnabled(not opened.assessment.is_sealed)
+        self._may_na, self._is_question = question.na.allowed, True
+        self._may_not_know = may_be_unknown(question)
+        self._fit()
+
+    def show_no_question(self, *, has_back: bool) -> None:
+        """Keep only what leads elsewhere."""
+        self._is_question = False
+        self.back.setVisible(has_back)
+        self.back.setEnabled(True)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def name_next(self, text: str) -> None:
+        """Say where the main button leads."""
+        self.next.setText(f"{text} ")
+        self.next.setAccessibleName(text)
+
+    def _fit(self) -> None:
+        na = self._is_question and self._may_na
+        unknown = self._is_question and self._may_not_know
+        is_tight = self._width(na=na, unknown=unknown) > self.width()
+        side = self._theme.px(TIGHT_SIDE if is_tight else SIDE)
+        self._row.setContentsMargins(side, self._theme.px(8), side, self._theme.px(8))
+        self._row.setSpacing(self._theme.px(TIGHT_GAP if is_tight else GAP))
+        self.na.setVisible(na and not is_tight)
+        self.unknown.setVisible(unknown and not is_tight)
+        self.more.setVisible(is_tight and (na or unknown))
+        self._menu_na.setVisible(na)
+        self._menu_unknown.setVisible(unknown)
+        self.discuss.setVisible(self._is_question)
+
+    def _width(self, *, na: bool, unknown: bool) -> int:
+        """How wide the line is with every answer on it."""
+        shown = [self.back, self.next]
+        widths = [max(item.sizeHint().width(), item.minimumWidth()) for item in shown]
+        boxes = ((self.na, na), (self.unknown, unknown), (self.discuss, self._is_question))
+        widths += [box.sizeHint().width() for box, is_shown in boxes if is_shown]
+        return sum(widths) + self._theme.px(GAP) * len(widths) + 2 * self._theme.px(SIDE)
+
+    def _show_checks(self) -> None:
+        for action, box in ((self._menu_na, self.na), (self._menu_unknown, self.unknown)):
+            action.setChecked(box.isChecked())
+            action.setEnabled(box.isEnabled())
+
+
+def may_be_unknown(question: BaseQuestion) -> bool:
+    """True where « ne sait pas » may be said: a computed figure knows by itself."""
+    return question.unknown_allowed and not isinstance(question, ComputedQuestion)

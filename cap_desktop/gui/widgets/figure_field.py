@@ -1,0 +1,217 @@
+"""A figure, or the two figures of a ratio; comma or point, spaces allowed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cap_desktop.domain.answer_reading import answer_problems
+from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
+from cap_desktop.domain.questions import NumberQuestion
+from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.figures import (
+    Reading,
+    is_part_of_whole,
+    parsed,
+    with_unit,
+    written,
+)
+from cap_desktop.gui.theme import HEADING, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, Typed, Unsaved
+from cap_desktop.gui.widgets.pieces import card, label
+from cap_desktop.gui.widgets.result_label import ResultLabel
+from cap_desktop.gui.widgets.situation_card import SituationCard
+from cap_desktop.i18n import _
+
+FIELD = 190
+FIELD_HEIGHT = 52
+NARROW = 640
+
+
+class FigureField(AnswerField):
+    """Shows what is saved; what is typed and not saved, or refused, stays as it was typed."""
+
+    def __init__(
+        self, theme: Theme, question: NumberQuestion, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self.column.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._question = question
+        self._lines: list[QLineEdit] = []
+        self._saved: AnswerValue | None = None
+        self._announced: AnswerValue | None = None
+        self._shown: Typed = ()
+        frame, inside = card(theme)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.px(16))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(16))
+        self._line.addLayout(self._row)
+        inside.addLayout(self._line)
+        self.result = ResultLabel(theme)
+        if question.input == "ratio":
+            self._add(question.numerator_label or _("Nombre"))
+            self._add_sign(_("sur"))
+            self._add(question.denominator_label or _("Total"))
+            self._add_sign("=")
+            self._line.addWidget(self.result, 1, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._add("")
+            self._lines[0].setAccessibleName(question.title)
+            self._add_sign(question.unit)
+            self._row.addStretch(1)
+            self.result.hide()
+        self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
+        self.fault.hide()
+        inside.addWidget(self.fault)
+        self.note = label(theme, "", SMALL, SEMIBOLD, "warning")
+        self.note.hide()
+        inside.addWidget(self.note)
+        self.column.addWidget(frame)
+        self.situation = SituationCard(theme)
+        self.situation.hide()
+        self.column.addWidget(self.situation)
+        self.target = self.situation.ask_target(question.unit) if question.own_target else None
+        self._shown = self._typed
+
+    def _add(self, name: str) -> None:
+        px = self.theme.px
+        line = QLineEdit()
+        line.setFont(self.theme.font(HEADING, SEMIBOLD))
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.setMinimumHeight(px(FIELD_HEIGHT))
+        line.setMaximumWidth(px(FIELD))
+        line.setAccessibleName(name)
+        line.editingFinished.connect(self.flush)
+        self._lines.append(line)
+        column = QVBoxLayout()
+        column.setSpacing(px(4))
+        if name:
+            title = label(self.theme, name, SMALL, SEMIBOLD)
+            title.setBuddy(line)
+            title.setMaximumWidth(px(FIELD + 20))
+            column.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addWidget(line)
+        self._row.addLayout(column)
+
+    def _add_sign(self, text: str) -> None:
+        sign = label(self.theme, text, HEADING, tone="secondary")
+        sign.setWordWrap(False)
+        sign.setMinimumHeight(self.theme.px(FIELD_HEIGHT))
+        self._row.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def show_answer(self, answer: Answer) -> None:
+        if self.target is not None:
+            self.target.show_answer(answer)
+        self._saved = answer.value
+        value, fault = self._read(self._typed)
+        if self._typed == self._shown or (value == self._saved and not fault):
+            self._announced = self._saved
+            self._shown = self._texts(self._saved)
+            for line, text in zip(self._lines, self._shown, strict=True):
+                line.setText(text)
+        self.setEnabled(not answer.na)
+
+    def show_reading(self, found: Reading) -> None:
+        """Show the figure beside last year's and the reference values."""
+        value = self._saved
+        self.result.show_value(found.value, found.unit)
+        note = ""
+        if isinstance(value, Quotient) and value.den == 0:
+            note = _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")
+        elif found.is_jump:
+            note = _(
+                "Très différent de {year}. C’est bien {value}\u00a0?",
+                year=found.former_year,
+                value=with_unit(found.value, found.unit),
+            )
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.situation.show_reading(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.theme.px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+
+    @property
+    def _typed(self) -> Typed:
+        return tuple(line.text().strip() for line in self._lines)
+
+    def _texts(self, value: AnswerValue | None) -> Typed:
+        if isinstance(value, Fraction) and len(self._lines) == 1:
+            return (written(value),)
+        if isinstance(value, Quotient):
+            return (written(value.num), written(value.den))
+        return ("",) * len(self._lines)
+
+    # --- Typing -----------------------------------------------------------------------
+
+    def flush(self) -> None:
+        if any(self._typed) and not all(self._typed):
+            return
+        value, fault = self._read(self._typed)
+        self._say(fault)
+        if not fault and value != self._announced:
+            self._announced = value
+            self.answered.emit(value)
+
+    def unsaved(self) -> Unsaved | None:
+        if self._typed == self._texts(self._saved):
+            return None
+        value, fault = self._read(self._typed)
+        # What was refused is never the value of an answer.
+        return Unsaved(self._typed, self._typed if fault else value)
+
+    def restore(self, typed: Typed) -> None:
+        for line, text in zip(self._lines, typed, strict=True):
+            line.setText(text)
+        if all(typed) or not any(typed):
+            self._announced, fault = self._read(typed)
+            self._say(fault)
+
+    def _say(self, fault: str) -> None:
+        is_new = bool(fault) and fault != self.fault.text()
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        if is_new:
+            announce(self.fault, fault)
+
+    def _read(self, texts: Typed) -> tuple[AnswerValue | None, str]:
+        """The value that was typed, or the sentence that says why it is none."""
+        if not any(texts):
+            return None, ""
+        figures = [figure for text in texts if (figure := parsed(text)) is not None]
+        if len(figures) < len(texts):
+            return None, _("Écrivez un nombre, par exemple 12 ou 12,5.")
+        value = figures[0] if len(figures) == 1 else Quotient(figures[0], figures[1])
+        if (
+            isinstance(value, Quotient)
+            and is_part_of_whole(self._question)
+            and value.num > value.den
+        ):
+            return None, _(
+                "Le premier nombre ({num}) dépasse le second ({den}).",
+                num=written(value.num),
+                den=written(value.den),
+            )
+        if answer_problems(self._question, Answer(value=value), self._question.id):
+            return None, self._bounds()
+        return value, ""
+
+    def _bounds(self) -> str:
+        low, high = self._question.min, self._question.max
+        if low is not None and high is not None:
+            return _(
+                "Écrivez un nombre entre {low} et {high}.", low=written(low), high=written(high)
+            )
+        if high is not None:
+            return _("Écrivez un nombre de {high} au plus.", high=written(high))
+        return _("Écrivez un nombre de {low} au moins.", low=written(low or Fraction(0)))

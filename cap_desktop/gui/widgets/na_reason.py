@@ -1,0 +1,43 @@
+"""Why a question does not apply: asked in place, above the answers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cap_desktop.gui.theme import CARD_PADDING, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.widgets.pieces import button, label
+from cap_desktop.gui.widgets.text_field import TextField
+from cap_desktop.i18n import _
+
+LINES = 2
+
+
+class NaReason(QFrame):
+    """A card with one text; saved as it is typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("box", "card")
+        side = theme.px(CARD_PADDING)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(side, theme.px(14), side, theme.px(14))
+        column.setSpacing(theme.px(6))
+        head = QHBoxLayout()
+        self.title = label(theme, "", SMALL, SEMIBOLD)
+        head.addWidget(self.title, 1)
+        self.take_back = button(theme, _("Répondre quand même"), "link")
+        head.addWidget(self.take_back)
+        column.addLayout(head)
+        self.field = TextField(theme, _("Pourquoi ?"), LINES)
+        self.title.setBuddy(self.field.edit)
+        column.addWidget(self.field)
+        self.note = label(theme, _("Écrivez une raison pour enregistrer."), SMALL, tone="secondary")
+        column.addWidget(self.note)
+
+    def show_asked(self, *, is_required: bool, is_saved: bool) -> None:
+        """Say whether a reason is waited for."""
+        if is_required:
+            self.title.setText(_("Non applicable. Pourquoi ?"))
+        else:
+            self.title.setText(_("Non applicable. Pourquoi ? (facultatif)"))
+        self.note.setVisible(is_required and not is_saved)
