@@ -439,6 +439,20 @@ def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> Non
     assert page.pane.isVisible()
 
 
+def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated: Driven) -> None:
+    demonstrated.window.look_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.resize(1024, 640)
+    demonstrated.window.show_answering("participation_ag")
+    page = demonstrated.window.answering
+    demonstrated.qtbot.waitUntil(lambda: page.footer.next.text() == "Suivante ")
+    footer = page.footer
+    shown = (footer.back, footer.discuss, footer.more, footer.next, page.open_themes)
+    demonstrated.qtbot.waitUntil(
+        lambda: all(item.width() >= item.sizeHint().width() for item in shown)
+    )
+    assert all(item.mapTo(page, item.rect().topRight()).x() < page.width() for item in shown)
+
+
 def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(demonstrated.window.workspace.seal)

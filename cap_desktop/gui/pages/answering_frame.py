@@ -28,6 +28,7 @@ from cap_desktop.i18n import _
 THEMES_WIDTH = 272
 THREE_COLUMNS = 1180
 TWO_COLUMNS = 860
+TINY = 600
 HINTS_FROM = 700
 ANY_WIDTH = 16_777_215
 
@@ -135,6 +136,10 @@ class AnsweringFrame(QWidget):
         helping = not has_help and self.open_help.isChecked() and self._is_question
         choosing = not has_themes and self.open_themes.isChecked()
         self._place_buttons(has_help=has_help, has_themes=has_themes)
+        is_tiny = self._effective_width < TINY
+        short = "" if is_tiny else _("Liste")
+        self.pane.name_list(_("Toutes les questions") if has_help else short)
+        self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
         self._bar.setVisible(not has_themes)
         self.open_help.setVisible(self._is_question and not has_help)
         px = self.theme.px
@@ -157,7 +162,6 @@ class AnsweringFrame(QWidget):
             return
         self._placed = (has_help, has_themes)
         self.pane.shorten(is_narrow=not has_themes)
-        self.pane.shorten_list(is_short=not has_help)
         row = self.pane.head if has_themes else self._bar_row
         row.addWidget(self.pane.all)
         row.insertWidget(row.count() if has_themes else 1, self.open_help)

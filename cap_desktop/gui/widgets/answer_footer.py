@@ -18,6 +18,8 @@ SIDE = 24
 TIGHT_SIDE = 16
 GAP = 16
 TIGHT_GAP = 10
+TINY = 600
+NEXT = 150
 ICON = 18
 
 
@@ -50,7 +52,7 @@ class AnswerFooter(QFrame):
         self.more.setMenu(menu)
         self.next = button(theme, _("Suivante"), "main", "arrow-right")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.next.setMinimumWidth(px(150))
+        self.back.setToolTip(self.back.accessibleName())
         for widget in (self.back, self.na, self.unknown, self.discuss, self.more):
             self._row.addWidget(widget)
         self._row.addStretch(1)
@@ -96,6 +98,10 @@ class AnswerFooter(QFrame):
     def _fit(self) -> None:
         na = self._is_question and self._may_na
         unknown = self._is_question and self._may_not_know
+        is_tiny = self.width() < self._theme.px(TINY)
+        # Where words would be cut, the arrow says the same; the name stays for who listens.
+        self.back.setText("" if is_tiny else f" {self.back.accessibleName()}")
+        self.next.setMinimumWidth(0 if is_tiny else self._theme.px(NEXT))
         is_tight = self._width(na=na, unknown=unknown) > self.width()
         side = self._theme.px(TIGHT_SIDE if is_tight else SIDE)
         self._row.setContentsMargins(side, self._theme.px(8), side, self._theme.px(8))
@@ -109,8 +115,8 @@ class AnswerFooter(QFrame):
 
     def _width(self, *, na: bool, unknown: bool) -> int:
         """How wide the line is with every answer on it."""
-        shown = [self.back, self.next]
-        widths = [max(item.sizeHint().width(), item.minimumWidth()) for item in shown]
+        widths = [self.back.sizeHint().width()]
+        widths.append(max(self.next.sizeHint().width(), self.next.minimumWidth()))
         boxes = ((self.na, na), (self.unknown, unknown), (self.discuss, self._is_question))
         widths += [box.sizeHint().width() for box, is_shown in boxes if is_shown]
         return sum(widths) + self._theme.px(GAP) * len(widths) + 2 * self._theme.px(SIDE)

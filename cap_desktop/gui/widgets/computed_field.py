@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.questions import ComputedQuestion
@@ -28,6 +28,8 @@ class ComputedField(AnswerField):
         super().__init__(theme, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
         frame, inside = card(theme)
+        # Its labels wrap: it is as high as they need at this width.
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         self.result = ResultLabel(theme)
         self.note = label(theme, "", SMALL, tone="secondary")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answer_reading import answer_problems
 from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
@@ -45,6 +45,8 @@ class FigureField(AnswerField):
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
         frame, inside = card(theme)
+        # Its labels wrap: it is as high as they need at this width.
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.px(16))
         self._row = QHBoxLayout()

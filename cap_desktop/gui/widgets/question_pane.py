@@ -167,10 +167,9 @@ class QuestionPane(QWidget):
         self.place.setVisible(not is_narrow)
         self.count.setVisible(not is_narrow)
 
-    def shorten_list(self, *, is_short: bool) -> None:
-        """Name the list of questions in one word where there is little room."""
-        words = _("Liste") if is_short else _("Toutes les questions")
-        self.all.setText(f" {words}")
+    def name_list(self, words: str) -> None:
+        """Name the list of questions in the words there is room for; none leaves its drawing."""
+        self.all.setText(f" {words}" if words else "")
 
     # --- Building ---------------------------------------------------------------------
 
