@@ -121,13 +121,13 @@ class Program:
         self.window.show_like(former)
         if former.isVisible():
             self.window.show()
-        former.close()
+        former.leave()
+        former.hide()
         former.deleteLater()
 
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
         self.window.close()
-        self.workspace.finish()
         self._lane.close()
         if self._database is not None:
             self._database.close()

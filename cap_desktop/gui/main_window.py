@@ -47,6 +47,9 @@ class Edition:
     year: int
 
 
+STAY, LOSE = "stay", "lose"
+"""What a person may choose when the window closes and the disk refuses; else it is tried again."""
+
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
 
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.workspace = workspace
+        self.decide = self._decide
         self._edition = edition
         self._place = place
         self._wanted: Callable[[], None] | None = None
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         from cap_desktop.gui.pages.answering import AnsweringPage
 
         page = self._added(AnsweringPage(self.theme, self.workspace))
+        page.letter_keys = self.settings.letter_keys
         page.finished.connect(self.show_results)
         return page
 
@@ -300,7 +305,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget, *, keep_trail: bool = False) -> None:
         """Announce what is typed, then let another page take the place."""
-        self._leave()
+        self.leave()
         if not keep_trail:
             self._trail.clear()
         self.pages.setCurrentWidget(page)
@@ -328,17 +333,40 @@ class MainWindow(QMainWindow):
     def follow(self, settings: Settings) -> None:
         """Take settings that leave the look as it is."""
         self.settings = settings
+        self.answering.letter_keys = settings.letter_keys
         self.preferences.show_settings(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
+        """Save everything first; where it cannot be, nothing is lost without being asked."""
+        self.leave()
+        while (error := self.workspace.finish()) is not None:
+            chosen = self.decide(error)
+            if chosen == STAY:
+                event.ignore()
+                return
+            if chosen == LOSE:
+                break
         super().closeEvent(event)
+
+    def _decide(self, error: CapError) -> str:
+        from cap_desktop.gui.widgets.decision import Act, Decision
+        from cap_desktop.notices.errors import details, explained
+
+        acts = (
+            Act(STAY, _("Revenir à mes réponses")),
+            Act(LOSE, _("Fermer sans enregistrer")),
+            Act("retry", _("Réessayer")),
+        )
+        dialog = Decision(self.theme, explained(error), acts, details(error), self)
+        dialog.exec()
+        return dialog.chosen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.bar.fit(self.width() / self.theme.scale)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Announce what is typed before another page, or the end, takes its place."""
         if "answering" in self.__dict__:
             self.answering.flush()
 

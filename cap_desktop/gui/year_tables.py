@@ -119,8 +119,6 @@ def notes(compared: ComparedYears) -> list[str]:
         )
     found.append(_("L’évolution se mesure sur ces questions, avant plafonds."))
     found.append(
-        _(
-            "Les autres effets\u00a0: le questionnaire, le «\u00a0non applicable\u00a0», les plafonds."
-        )
+        _("Autres effets\u00a0: le questionnaire, les questions non applicables, les plafonds.")
     )
     return found

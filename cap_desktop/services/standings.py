@@ -42,7 +42,9 @@ def _part(results: Results, name: str) -> PartScore:
     if node.score is None or band is None:
         return PartScore(title, None, None, 0)
     bands = [item.id for item in results.questionnaire.settings.bands]
-    return PartScore(title, published(node.score, 0), band.title, bands.index(band.id) + 1)
+    decimals = results.questionnaire.settings.decimals
+    shown = published(node.score, decimals).replace(".", ",")
+    return PartScore(title, shown, band.title, bands.index(band.id) + 1)
 
 
 def standing_of(

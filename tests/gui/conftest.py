@@ -13,8 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
+from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui import theme as looks
-from cap_desktop.gui.main_window import MainWindow
+from cap_desktop.gui.main_window import LOSE, MainWindow
 from cap_desktop.services.assessments import Assessments, OpenAssessment
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.storage.database import Database
@@ -39,6 +40,7 @@ class Driven:
     def close(self) -> None:
         if not self.is_closed:
             self.is_closed = True
+            self.window.decide = _lose
             self.program.close()
 
     is_closed: bool = False
@@ -52,6 +54,12 @@ class Driven:
         """Do something and wait until it is saved."""
         with self.qtbot.waitSignal(self.window.workspace.saved):
             act()
+
+
+def _lose(error: CapError) -> str:
+    """Answer the question of a window that closes on a disk that refuses."""
+    assert isinstance(error, NotSaved)
+    return LOSE
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.errors import DatabaseInUse
+from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
+from cap_desktop.gui.main_window import STAY
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
@@ -332,4 +333,45 @@ def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
     driven = _begun(open_window)
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)
+    driven.close()
+
+
+def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    _full(driven, is_full=True)
+    asked: list[CapError] = []
+
+    def stay(error: CapError) -> str:
+        asked.append(error)
+        return STAY
+
+    window.decide = stay
+    window.answering.comment.edit.setPlainText("Long. " * 9000)
+    assert not window.close()
+    assert window.isVisible()
+    assert isinstance(asked[0], NotSaved)
+    _full(driven, is_full=False)
+    assert window.close()
+    assert len(asked) == 1
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Long. " * 9000
+    again.close()
+
+
+def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.settings_wanted.emit(replace(window.settings, letter_keys=False))
+    QTest.keyClick(window.answering, Qt.Key.Key_3)
+    QTest.keyClick(window.answering, Qt.Key.Key_D)
+    assert window.workspace.unsaved == 0
+    QTest.keyClick(window.answering, Qt.Key.Key_Return)
+    assert window.answering.entry is not None
+    assert window.answering.entry.id != "projet_ecrit"
+    window.settings_wanted.emit(replace(window.settings, letter_keys=True))
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
     driven.close()

@@ -42,6 +42,7 @@ class AnsweringPage(AnsweringFrame):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
 
     finished = Signal()
+    letter_keys = True
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -322,9 +323,9 @@ class AnsweringPage(AnsweringFrame):
         }
         for letter in sorted({*own, *LETTERS}):
             keys[letter] = partial(self._press_letter, letter, own.get(letter))
-        keys |= dict.fromkeys(("Return", "Enter"), self._press_enter)
-        keys |= dict.fromkeys(("Del", "Backspace"), self._clear)
-        bind_keys(self, keys)
+        bind_keys(self, keys, are_on=lambda: self.letter_keys)
+        acts: dict[str, Act] = dict.fromkeys(("Return", "Enter"), self._press_enter)
+        bind_keys(self, acts | dict.fromkeys(("Del", "Backspace"), self._clear))
         moves: dict[str, Act] = {
             "Alt+Right": self.go_next,
             "Alt+Left": self.go_back,
