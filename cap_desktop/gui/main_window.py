@@ -333,8 +333,10 @@ class MainWindow(QMainWindow):
     def follow(self, settings: Settings) -> None:
         """Take settings that leave the look as it is."""
         self.settings = settings
-        self.answering.letter_keys = settings.letter_keys
-        self.preferences.show_settings(settings)
+        if "answering" in self.__dict__:
+            self.answering.letter_keys = settings.letter_keys
+        if "preferences" in self.__dict__:
+            self.preferences.show_settings(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; where it cannot be, nothing is lost without being asked."""

@@ -153,33 +153,48 @@ class TopBar(QFrame):
 
     def show_standing(self, standing: Standing | None) -> None:
         """Name the structure; without one, only what is at hand everywhere remains."""
-        is_known = standing is not None
-        self.structures.setEnabled(is_known)
-        self._has_pages = is_known
+        self._has_pages = standing is not None
+        self.structures.setEnabled(standing is not None)
         self.fit(self._width)
-        menu = self.structures.menu()
-        assert menu is not None
-        menu.clear()
         if standing is None:
             self.structures.setText(_("CAP Desktop"))
             return
-        metrics = self.structures.fontMetrics()
-        width = self.theme.px(NAME_WIDTH)
-        shown = metrics.elidedText(standing.name, Qt.TextElideMode.ElideRight, width)
-        self.structures.setText(f" {shown}".replace("&", "&&"))
+        shown = self.structures.fontMetrics().elidedText(
+            standing.name, Qt.TextElideMode.ElideRight, self.theme.px(NAME_WIDTH)
+        )
+        self.structures.setText(f" {_plain(shown)}")
         self.structures.setToolTip(standing.name)
         self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
+        for owner in (self.structures, self.menu):
+            menu = owner.menu()
+            assert menu is not None
+            menu.clear()
+            if owner is self.menu:
+                self._add_journey(menu)
+            self._add_structures(menu, standing)
+
+    def _add_structures(self, menu: QMenu, standing: Standing) -> None:
         self._add(menu, _("Votre structure et son profil"), self.profile_wanted.emit)
-        if standing.others:
-            menu.addSeparator()
+        menu.addSeparator()
         for other in standing.others:
             self._add(
                 menu,
-                other.name.replace("&", "&&"),
+                _plain(other.name),
                 lambda name=other.assessment: self.structure_wanted.emit(name),
             )
-        menu.addSeparator()
         self._add(menu, _("Ajouter une structure"), self.new_structure_wanted.emit)
+
+    def _add_journey(self, menu: QMenu) -> None:
+        """What has no room beside the menu."""
+        for text, intent in (
+            (_("Accueil"), self.home_wanted),
+            (_("Répondre"), self.answering_wanted),
+            (_("Résultats"), self.results_wanted),
+            (_("Annuler"), self.undo_wanted),
+            (_("Réglages"), self.settings_wanted),
+        ):
+            self._add(menu, text, intent.emit)
+        menu.addSeparator()
 
     def tabs(self) -> tuple[QPushButton, ...]:
         """The steps of the journey, in order."""
@@ -233,17 +248,7 @@ class TopBar(QFrame):
 
     def _make_menu(self) -> QPushButton:
         made = button(self.theme, _("Menu"), "", "menu")
-        menu = QMenu(made)
-        for text, intent in (
-            (_("Accueil"), self.home_wanted),
-            (_("Répondre"), self.answering_wanted),
-            (_("Résultats"), self.results_wanted),
-            (_("Votre structure et son profil"), self.profile_wanted),
-            (_("Annuler"), self.undo_wanted),
-            (_("Réglages"), self.settings_wanted),
-        ):
-            self._add(menu, text, intent.emit)
-        made.setMenu(menu)
+        made.setMenu(QMenu(made))
         return made
 
     def _add(self, menu: QMenu, text: str, act: object) -> None:
@@ -275,3 +280,8 @@ class TopBar(QFrame):
         made.clicked.connect(intent)
         row.addWidget(made)
         return made
+
+
+def _plain(name: str) -> str:
+    """A name as Qt shows it whole: an ampersand would underline what follows it."""
+    return name.replace("&", "&&")

@@ -74,6 +74,9 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         opened.append(driven)
         program.open()
         qtbot.waitUntil(lambda: not program.workspace._lane.is_busy)
+        # A key goes to the window that is active; the one of the test before may still be.
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
         return driven
 
     yield make

@@ -440,7 +440,7 @@ def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> Non
 
 
 def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated: Driven) -> None:
-    demonstrated.window.look_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
     demonstrated.window.resize(1024, 640)
     demonstrated.window.show_answering("participation_ag")
     page = demonstrated.window.answering

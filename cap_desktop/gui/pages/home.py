@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.standing import NextQuestion, Standing, YearStanding
+from cap_desktop.domain.standing import Standing, YearStanding
 from cap_desktop.gui import icons
+from cap_desktop.gui.home_words import journey_steps, things_to_do, what_now
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -31,13 +32,12 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.journey import Step, StepState, journey_column, journey_row
+from cap_desktop.gui.widgets.journey import journey_column, journey_row
 from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
 from cap_desktop.gui.widgets.stairs import Stairs
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted, day_words
 
-MINUTES_A_QUESTION = 2
 SIDE_WIDTH = 392
 TWO_COLUMNS = 980
 ICON_TILE = 40
@@ -189,7 +189,7 @@ class HomePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(6))
         words.addWidget(label(theme, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
-        title, note, act = _now(standing)
+        title, note, act = what_now(standing)
         words.addWidget(label(theme, title, HEADING, BOLD))
         words.addWidget(label(theme, note, BODY, tone="secondary"))
         now = button(theme, act, "main", "arrow-right")
@@ -234,21 +234,21 @@ class HomePage(QWidget):
             return
         frame, column = card(self.theme)
         column.addWidget(label(self.theme, _("Ensuite"), CARD, SEMIBOLD))
-        for rank, (icon, tone, title, note, act, question) in enumerate(rows):
+        for rank, task in enumerate(rows):
             if rank:
                 column.addWidget(rule())
             row = QHBoxLayout()
             row.setSpacing(self.theme.px(16))
-            row.addWidget(IconTile(self.theme, icon, tone))
+            row.addWidget(IconTile(self.theme, task.icon, task.tone))
             words = QVBoxLayout()
             words.setSpacing(0)
-            words.addWidget(label(self.theme, title, BODY, SEMIBOLD))
-            words.addWidget(label(self.theme, note, SMALL, tone="secondary"))
+            words.addWidget(label(self.theme, task.title, BODY, SEMIBOLD))
+            words.addWidget(label(self.theme, task.note, SMALL, tone="secondary"))
             row.addLayout(words, 1)
-            go = button(self.theme, act)
-            go.setAccessibleName(f"{act}\u00a0: {title}")
+            go = button(self.theme, task.act)
+            go.setAccessibleName(f"{task.act}\u00a0: {task.title}")
             go.clicked.connect(
-                lambda _checked=False, name=question: self.question_wanted.emit(name)
+                lambda _checked=False, name=task.question: self.question_wanted.emit(name)
             )
             row.addWidget(go)
             column.addLayout(row)
@@ -346,89 +346,3 @@ class HomePage(QWidget):
         ):
             column.addWidget(label(self.theme, line, BODY, tone="secondary"))
         return frame
-
-
-def journey_steps(standing: Standing) -> list[Step]:
-    """The steps of the year and how far each one is."""
-    is_answered = standing.left == 0
-    discussed = len(standing.discussed)
-    answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
-    talk = counted("{number} à discuter", "{number} à discuter", discussed)
-    return [
-        Step(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
-        Step(
-            _("En discuter"),
-            talk if discussed else _("rien à discuter"),
-            _state(is_reached=is_answered, is_done=is_answered and not discussed),
-        ),
-        Step(
-            _("Lire les résultats"),
-            _("année terminée") if standing.is_sealed else _("ensuite"),
-            _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
-        ),
-    ]
-
-
-def _state(*, is_reached: bool, is_done: bool) -> StepState:
-    if is_done:
-        return StepState.DONE
-    return StepState.CURRENT if is_reached else StepState.LATER
-
-
-def _now(standing: Standing) -> tuple[str, str, str]:
-    """Title, note and verb of the one thing to do."""
-    following = standing.following
-    if following is None:
-        note = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
-        return _("Lire vos résultats"), note, _("Voir les résultats")
-    if standing.done:
-        title = _("Reprendre « {theme} »", theme=following.theme)
-        return title, _where(following), _("Reprendre")
-    title = _("Commencer par « {theme} »", theme=following.theme)
-    return title, _where(following), _("Commencer")
-
-
-def _where(following: NextQuestion) -> str:
-    return _(
-        "Question {rank} sur {asked}. Comptez {minutes} min pour finir ce thème.",
-        rank=following.rank,
-        asked=following.asked,
-        minutes=following.left * MINUTES_A_QUESTION,
-    )
-
-
-Task = tuple[str, str, str, str, str, str]
-"""Icon, tone, title, note, verb, and the question to open."""
-
-
-def things_to_do(standing: Standing) -> list[Task]:
-    """What comes after, at most three things, the most useful first."""
-    rows: list[Task] = []
-    for alert in standing.alerts[:1]:
-        title = _("Alerte de conformité")
-        rows.append(("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question))
-    if standing.discussed:
-        number = len(standing.discussed)
-        title = counted(
-            "Relire {number} question « à discuter »",
-            "Relire {number} questions « à discuter »",
-            number,
-        )
-        note = _("Marquées pour en parler ensemble")
-        rows.append(("flag", "attention", title, note, _("Relire"), standing.discussed[0]))
-    if standing.unknown:
-        number = len(standing.unknown)
-        title = counted(
-            "Revenir sur {number} « ne sait pas »", "Revenir sur {number} « ne sait pas »", number
-        )
-        note = _("Quelqu’un d’autre a peut-être la réponse")
-        rows.append(
-            ("circle-question-mark", "accent", title, note, _("Compléter"), standing.unknown[0])
-        )
-    if standing.missing_figures and standing.done:
-        number = len(standing.missing_figures)
-        title = counted("Compléter {number} chiffre", "Compléter {number} chiffres", number)
-        note = _("Préparez-les avec la personne qui tient les comptes")
-        first = standing.missing_figures[0]
-        rows.append(("chart-bar", "accent", title, note, _("Compléter"), first))
-    return rows[:3]

@@ -1,0 +1,107 @@
+"""What the home page says: the steps of the year, the one thing to do, and what comes after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cap_desktop.domain.standing import NextQuestion, Standing
+from cap_desktop.gui.widgets.journey import Step, StepState
+from cap_desktop.i18n import _, counted
+
+MINUTES_A_QUESTION = 2
+
+
+def journey_steps(standing: Standing) -> list[Step]:
+    """The steps of the year and how far each one is."""
+    is_answered = standing.left == 0
+    discussed = len(standing.discussed)
+    answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
+    talk = counted("{number} à discuter", "{number} à discuter", discussed)
+    return [
+        Step(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
+        Step(
+            _("En discuter"),
+            talk if discussed else _("rien à discuter"),
+            _state(is_reached=is_answered, is_done=is_answered and not discussed),
+        ),
+        Step(
+            _("Lire les résultats"),
+            _("année terminée") if standing.is_sealed else _("ensuite"),
+            _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
+        ),
+    ]
+
+
+def _state(*, is_reached: bool, is_done: bool) -> StepState:
+    if is_done:
+        return StepState.DONE
+    return StepState.CURRENT if is_reached else StepState.LATER
+
+
+def what_now(standing: Standing) -> tuple[str, str, str]:
+    """Title, note and verb of the one thing to do."""
+    following = standing.following
+    if following is None:
+        note = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
+        return _("Lire vos résultats"), note, _("Voir les résultats")
+    if standing.done:
+        title = _("Reprendre « {theme} »", theme=following.theme)
+        return title, _where(following), _("Reprendre")
+    title = _("Commencer par « {theme} »", theme=following.theme)
+    return title, _where(following), _("Commencer")
+
+
+def _where(following: NextQuestion) -> str:
+    return _(
+        "Question {rank} sur {asked}. Comptez {minutes} min pour finir ce thème.",
+        rank=following.rank,
+        asked=following.asked,
+        minutes=following.left * MINUTES_A_QUESTION,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: its drawing and tone, its words, and the question that it opens."""
+
+    icon: str
+    tone: str
+    title: str
+    note: str
+    act: str
+    question: str
+
+
+def things_to_do(standing: Standing) -> list[Task]:
+    """What comes after, at most three things, the most useful first."""
+    rows: list[Task] = []
+    for alert in standing.alerts[:1]:
+        title = _("Alerte de conformité")
+        rows.append(
+            Task("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question)
+        )
+    if standing.discussed:
+        number = len(standing.discussed)
+        title = counted(
+            "Relire {number} question « à discuter »",
+            "Relire {number} questions « à discuter »",
+            number,
+        )
+        note = _("Marquées pour en parler ensemble")
+        rows.append(Task("flag", "attention", title, note, _("Relire"), standing.discussed[0]))
+    if standing.unknown:
+        number = len(standing.unknown)
+        title = counted(
+            "Revenir sur {number} « ne sait pas »", "Revenir sur {number} « ne sait pas »", number
+        )
+        note = _("Quelqu’un d’autre a peut-être la réponse")
+        rows.append(
+            Task("circle-question-mark", "accent", title, note, _("Compléter"), standing.unknown[0])
+        )
+    if standing.missing_figures and standing.done:
+        number = len(standing.missing_figures)
+        title = counted("Compléter {number} chiffre", "Compléter {number} chiffres", number)
+        note = _("Préparez-les avec la personne qui tient les comptes")
+        first = standing.missing_figures[0]
+        rows.append(Task("chart-bar", "accent", title, note, _("Compléter"), first))
+    return rows[:3]
