@@ -29,7 +29,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     database.close()
     program = app.Program(tmp_path, lambda: datetime.now(UTC))
     program.window.resize(1366, 720)
-    program.window.show()
+    program.open()
     _until_idle(program)
     program.window.show_answering("projet_ecrit")
     qapp.processEvents()
