@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from cap_desktop.errors import (
+    ActionRejected,
     AnswerRejected,
     AnswersRefused,
     AssessmentError,
@@ -83,6 +84,7 @@ SENTENCES: dict[type[CapError], str] = {
         "Réinstallez CAP Desktop, vos données restent."
     ),
     AnswerRejected: mark("Cette réponse n’a pas été enregistrée : {found}"),
+    ActionRejected: mark("Cette action n’a pas été enregistrée : {found}"),
     AssessmentSealed: mark(
         "L’évaluation {year} est terminée : elle ne change plus. Rouvrez-la pour la modifier."
     ),
@@ -166,7 +168,7 @@ def _reason(number: int) -> str:
 
 
 def _assessment_values(error: AssessmentError) -> dict[str, str]:
-    if isinstance(error, AnswerRejected):
+    if isinstance(error, AnswerRejected | ActionRejected):
         return {"found": _found(error.problems)}
     return {"year": str(getattr(error, "year", ""))}
 

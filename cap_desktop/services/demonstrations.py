@@ -19,7 +19,8 @@ from cap_desktop.domain.structure import AssessedYear, Structure
 from cap_desktop.errors import AnswersRefused, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
-from cap_desktop.services.assessments import Assessments, Clock
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.clock import Clock
 from cap_desktop.services.questionnaires import load
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
