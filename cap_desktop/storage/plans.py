@@ -79,8 +79,13 @@ class KeptPlans:
         self._remember(structure, year, action.id, at, by, before, after)
 
     def move(self, structure: str, year: int, action: str, place: int) -> None:
-        """Put an action at a place among those that are shown, 0 for the first."""
+        """Put an action at a place among those that are shown, 0 for the first.
+
+        Raises ``KeyError`` where it is not shown.
+        """
         shown = [item.id for item in self.of(structure, year)]
+        if action not in shown:
+            raise KeyError(action)
         moved = self._ids(structure, year)
         shown.remove(action)
         moved.remove(action)
