@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from cap_desktop.domain.assessment import Assessment, KnownStructure
+from cap_desktop.domain.assessment import Assessment
 from cap_desktop.domain.carrying import carried
 from cap_desktop.domain.comparison import compare
 from cap_desktop.domain.gains import (
@@ -22,61 +21,27 @@ from cap_desktop.domain.gains import (
     observed_gain,
     projection,
 )
-from cap_desktop.domain.ideas import Idea, action_from, ideas_of
+from cap_desktop.domain.ideas import action_from, ideas_of
 from cap_desktop.domain.plan import (
-    FORMAT,
     Action,
     PastAction,
-    Plan,
     action_problems,
     changed,
-    has_too_many,
     merged_action,
 )
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.standing import PlanStanding
-from cap_desktop.errors import ActionRejected
+from cap_desktop.errors import ActionRejected, Problem
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.open_plan import (
+    OpenPlan,
+    assessment_of,
+    candidates,
+    former_plan,
+    open_plan,
+)
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPlan:
-    """The plan of a year with all that its page shows.
-
-    ``ideas`` are proposed and ``hidden`` were put aside; ``removed`` can be restored.
-    ``former`` is the newest plan of an earlier year, and ``candidates`` its open actions that
-    do not go on in this one yet. ``late`` holds ids, as of ``today``.
-    """
-
-    structure: KnownStructure
-    assessment: Assessment
-    results: Results
-    actions: tuple[Action, ...]
-    removed: tuple[Action, ...]
-    ideas: tuple[Idea, ...]
-    hidden: tuple[Idea, ...]
-    former: Plan | None
-    candidates: tuple[Action, ...]
-    late: frozenset[str]
-    too_many: bool
-    today: date
-    standing: PlanStanding | None
-
-    @property
-    def plan(self) -> Plan:
-        """The plan as a file would say it."""
-        return Plan(format=FORMAT, year=self.assessment.year, actions=self.actions)
-
-    def action(self, name: str) -> Action:
-        """One action of the plan; raises ``KeyError`` where it is not there."""
-        for action in self.actions:
-            if action.id == name:
-                return action
-        raise KeyError(name)
 
 
 class Plans:
@@ -93,7 +58,7 @@ class Plans:
     def plan(self, assessment: str) -> OpenPlan:
         """Read the plan of the year of an assessment; raises ``KeyError`` where it is not."""
         with self._database.begin() as tx:
-            return self._opened(tx, tx.assessments.get(assessment))
+            return open_plan(tx, self._scored, tx.assessments.get(assessment), self._clock().date())
 
     def history(self, assessment: str, action: str) -> tuple[PastAction, ...]:
         """Every change of an action, also in the plans of other years, oldest first."""
@@ -191,16 +156,16 @@ class Plans:
         """
 
         def edit(tx: Transaction, found: Assessment) -> None:
-            former = self._former(tx, found)
+            former = former_plan(tx, found)
             if former is None:
                 return
             new = self._scored.questionnaire(tx, found.questionnaire)
-            old = self._assessment_of(tx, found.structure, former.year)
+            old = assessment_of(tx, found.structure, former.year)
             path = old and self._scored.succession(
                 tx, self._scored.questionnaire(tx, old.questionnaire), new
             )
             gone = {action.id for action in tx.plans.removed(found.structure, found.year)}
-            for action in self._candidates(tx, found, former):
+            for action in candidates(tx, found, former):
                 if action.id in gone and action.id in chosen:
                     tx.plans.restore(found.structure, found.year, action.id, self._now(), by)
                 elif action.id in chosen:
@@ -246,8 +211,8 @@ class Plans:
         """
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
-            former = self._former(tx, found)
-            old = former and self._assessment_of(tx, found.structure, former.year)
+            former = former_plan(tx, found)
+            old = former and assessment_of(tx, found.structure, former.year)
             if not former or not old:
                 return ()
             before, after = self._scored.results(tx, old), self._scored.results(tx, found)
@@ -273,7 +238,7 @@ class Plans:
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
             edit(tx, found)
-            opened = self._opened(tx, found)
+            opened = open_plan(tx, self._scored, found, self._clock().date())
             shown = tx.standing.kept()
             if shown is not None and shown.structure == found.structure:
                 plan = plan_under_way(tx, found.structure, shown.year)
@@ -287,6 +252,10 @@ class Plans:
             created_at=action.created_at or self._now(),
         )
         self._require(tx, found, kept)
+        taken = tx.plans.titles(found.structure, found.year)
+        if kept.id in taken:
+            twice = Problem("E-ID-DUPLICATE", "", seen=kept.id, name=taken[kept.id])
+            raise ActionRejected((twice,))
         tx.plans.add(found.structure, found.year, kept, self._now(), by)
 
     def _require(self, tx: Transaction, found: Assessment, action: Action) -> None:
@@ -294,44 +263,6 @@ class Plans:
         problems = tuple(action_problems(action, questionnaire))
         if problems:
             raise ActionRejected(problems)
-
-    def _opened(self, tx: Transaction, found: Assessment) -> OpenPlan:
-        structure = next(item for item in tx.structures.all() if item.id == found.structure)
-        results = self._scored.results(tx, found)
-        actions = tx.plans.of(found.structure, found.year)
-        aside = tx.plans.hidden(found.structure, found.year)
-        ideas = ideas_of(results, actions)
-        former = self._former(tx, found)
-        today = self._clock().date()
-        return OpenPlan(
-            structure=structure,
-            assessment=found,
-            results=results,
-            actions=actions,
-            removed=tx.plans.removed(found.structure, found.year),
-            ideas=tuple(idea for idea in ideas if idea.id not in aside),
-            hidden=tuple(idea for idea in ideas if idea.id in aside),
-            former=former,
-            candidates=() if former is None else self._candidates(tx, found, former),
-            late=frozenset(action.id for action in actions if action.is_late(today)),
-            too_many=has_too_many(actions),
-            today=today,
-            standing=plan_under_way(tx, found.structure, found.year),
-        )
-
-    def _former(self, tx: Transaction, found: Assessment) -> Plan | None:
-        years = (year for year in tx.plans.years(found.structure) if year < found.year)
-        year = next(years, None)
-        if year is None:
-            return None
-        return Plan(format=FORMAT, year=year, actions=tx.plans.of(found.structure, year))
-
-    def _candidates(self, tx: Transaction, found: Assessment, former: Plan) -> tuple[Action, ...]:
-        here = {action.id for action in tx.plans.of(found.structure, found.year)}
-        return tuple(action for action in former.open_actions if action.id not in here)
-
-    def _assessment_of(self, tx: Transaction, structure: str, year: int) -> Assessment | None:
-        return next((item for item in tx.assessments.of(structure) if item.year == year), None)
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")

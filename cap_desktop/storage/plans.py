@@ -36,6 +36,10 @@ class KeptPlans:
         """The actions taken off a plan, which can come back."""
         return tuple(action for action, removed in self._rows(structure, year) if removed)
 
+    def titles(self, structure: str, year: int) -> dict[str, str]:
+        """The title of every action of a plan by id, removed ones too, in their order."""
+        return {action.id: action.title for action, _removed in self._rows(structure, year)}
+
     def get(self, structure: str, year: int, action: str) -> Action:
         """One action, removed or not; raises ``KeyError`` where it is not there."""
         return _action(self._record(structure, year, action))
@@ -57,13 +61,13 @@ class KeptPlans:
 
     def add(self, structure: str, year: int, action: Action, at: str, by: str) -> None:
         """Keep a new action after the others."""
-        ids = self._ids(structure, year)
+        place = len(self.titles(structure, year))
         self._connection.execute(
             insert(tables.actions).values(
                 structure_id=structure,
                 year=year,
                 id=action.id,
-                rank=len(ids),
+                rank=place,
                 record=_written(action),
                 removed=0,
             )
@@ -86,7 +90,7 @@ class KeptPlans:
         shown = [item.id for item in self.of(structure, year)]
         if action not in shown:
             raise KeyError(action)
-        moved = self._ids(structure, year)
+        moved = list(self.titles(structure, year))
         shown.remove(action)
         moved.remove(action)
         place = max(0, min(place, len(shown)))
@@ -147,9 +151,6 @@ class KeptPlans:
             .order_by(table.c.rank, literal_column("rowid"))
         )
         return [(_action(row.record), bool(row.removed)) for row in rows]
-
-    def _ids(self, structure: str, year: int) -> list[str]:
-        return [action.id for action, _removed in self._rows(structure, year)]
 
     def _record(self, structure: str, year: int, action: str) -> str:
         table = tables.actions

@@ -16,7 +16,8 @@ from cap_desktop.domain.plan import Action, Milestone, Review, changed
 from cap_desktop.domain.standing import PlanStanding, read_standing
 from cap_desktop.errors import ActionRejected, NotSaved
 from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.plans import OpenPlan, Plans
+from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.plans import Plans
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.schema import first_look
@@ -192,6 +193,8 @@ def test_an_action_that_names_nothing_known_is_refused_and_nothing_changes(
             home.plans.change(year, action.id, wrong, "Direction")
         with pytest.raises(ActionRejected):
             home.plans.add_all(year, [_action("b"), _without_id(wrong)], "Direction")
+    with pytest.raises(ActionRejected):
+        home.plans.add(year, action, "Direction")
     with pytest.raises(KeyError):
         home.plans.change(year, "absente", action, "Direction")
     assert home.plans.plan(year).actions == (action,)
