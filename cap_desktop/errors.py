@@ -18,6 +18,7 @@
     │       └── ProgramFileRefused     a file that came with the program is damaged
     ├── AssessmentError
     │   ├── AnswerRejected         not a possible answer to this question
+    │   ├── ActionRejected         not a possible action of this plan
     │   ├── AssessmentSealed       a sealed year does not change
     │   └── YearTaken              this structure has an assessment of that year
     ├── StorageError
@@ -169,6 +170,14 @@ class AnswerRejected(AssessmentError):
     def __init__(self, question: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(question)
         self.question = question
+        self.problems = problems
+
+
+class ActionRejected(AssessmentError):
+    """Not a possible action of this plan; ``problems`` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
         self.problems = problems
 
 

@@ -79,6 +79,15 @@ class Comparison:
     themes: Mapping[str, Movement]
     overall: Movement | None
 
+    def common_base(self, node: str) -> tuple[Fraction, Fraction] | None:
+        """Both years of a theme, an axis or a part on the usable units, exact.
+
+        None where the two years have nothing in common there.
+        """
+        entry = self.new.questionnaire.outline.nodes[node]
+        units = (unit for movement in self.parts.values() for unit in movement.units)
+        return _common(entry, _by_theme((unit for unit in units if unit.is_usable), self.new))
+
 
 def compare(old: Results, new: Results, path: Succession) -> Comparison:
     """Compare two scored years; ``path`` leads from the old version to the new one."""
@@ -164,10 +173,6 @@ def _movement(
     covered: set[str],
 ) -> Movement:
     usable = [unit for unit in units if unit.is_usable]
-    by_theme: dict[str, list[Unit]] = {}
-    for unit in usable:
-        theme = new.questions[unit.link.to[0]].entry.theme
-        by_theme.setdefault(theme, []).append(unit)
     weights = new.weights
     shares = weights.questions if node.level == "overall" else weights.within_part
     inside = {entry.id for entry in node.questions}
@@ -175,7 +180,7 @@ def _movement(
     kept = total(shares.get(name, ZERO) for name in covered & inside)
     # A part weighs 1 within itself, a theme what the part gives it.
     base_share = HUNDRED * kept / whole if whole else ZERO
-    common = _common(node, by_theme)
+    common = _common(node, _by_theme(usable, new))
     settings = new.questionnaire.settings
     enough = rounded(base_share, settings.decimals) >= settings.min_common_base
     return Movement(
@@ -188,6 +193,14 @@ def _movement(
         units=tuple(units),
         others=tuple(others),
     )
+
+
+def _by_theme(units: Iterable[Unit], new: Results) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        theme = new.questions[unit.link.to[0]].entry.theme
+        found.setdefault(theme, []).append(unit)
+    return found
 
 
 def _common(

@@ -93,6 +93,22 @@ def clean_text(value: str) -> str:
     return text
 
 
+def _bounded(value: str) -> str:
+    if len(value) > TEXT_LIMIT:
+        raise refuse("E-LIMIT", "text", seen=str(len(value)), expected=str(TEXT_LIMIT))
+    return value
+
+
+def _said(value: str) -> str:
+    if not _has_something(value):
+        raise refuse("E-TEXT-EMPTY")
+    return value
+
+
+def _maybe_said(value: str | None) -> str | None:
+    return value if value is not None and _has_something(value) else None
+
+
 def _has_something(text: str) -> bool:
     """True when a reader sees something: spaces and invisible signs are nothing."""
     return any(not sign.isspace() and unicodedata.category(sign) != "Cf" for sign in text)
@@ -142,6 +158,8 @@ def parse_day(text: str) -> date | None:
 
 
 def _date(value: object) -> date:
+    if type(value) is date:
+        return value
     day = parse_day(value) if isinstance(value, str) else None
     if day is None:
         raise refuse("E-FORMAT", "date", seen=str(value))
@@ -191,6 +209,15 @@ Text = Annotated[
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}),
 ]
 """A text a person wrote: NFC, not blank, no control character but the line break."""
+
+Remark = Annotated[StrictStr, AfterValidator(clean_remark), AfterValidator(_bounded)]
+"""What a person typed in a form: it may be blank, a tab is a space."""
+
+Heading = Annotated[Remark, AfterValidator(_said)]
+"""What a person typed where something must be said."""
+
+Note = Annotated[Remark | None, AfterValidator(_maybe_said)]
+"""What a person may type; blank is None."""
 
 ShortTitle = Annotated[
     Text,

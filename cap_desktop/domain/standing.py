@@ -69,10 +69,29 @@ class OtherStructure:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStanding:
+    """The plan under way: its year, its actions but the dropped ones, those done.
+
+    ``due`` holds the due dates `AAAA-MM-JJ` of the open actions, the nearest first: what is
+    late depends on the day it is looked at.
+    """
+
+    year: int
+    total: int
+    done: int
+    due: tuple[str, ...]
+
+    def late(self, today: str) -> int:
+        """How many open actions are past their due date on a day `AAAA-MM-JJ`."""
+        return sum(day < today for day in self.due)
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where one assessment stands, among the years of its structure, newest first.
 
     ``discussed``, ``unknown`` and ``missing_figures`` are ids of questions in document order.
+    ``plan`` is that of the year, else the newest one before it.
     """
 
     structure: str
@@ -91,6 +110,7 @@ class Standing:
     alerts: tuple[Alert, ...]
     years: tuple[YearStanding, ...]
     others: tuple[OtherStructure, ...]
+    plan: PlanStanding | None = None
 
     @property
     def left(self) -> int:
@@ -110,6 +130,7 @@ def read_standing(text: str) -> Standing | None:
     """
     try:
         tree = json.loads(text)
+        tree.setdefault("plan", None)
         if tree.pop("format") != FORMAT or set(tree) != {item.name for item in fields(Standing)}:
             return None
         return _standing(tree)
@@ -118,7 +139,7 @@ def read_standing(text: str) -> Standing | None:
 
 
 def _standing(tree: dict[str, Any]) -> Standing:
-    following = tree.pop("following")
+    following, plan = tree.pop("following"), tree.pop("plan")
     tree["alerts"] = [Alert(**item) for item in tree["alerts"]]
     tree["others"] = [OtherStructure(**item) for item in tree["others"]]
     years = tuple(
@@ -131,5 +152,6 @@ def _standing(tree: dict[str, Any]) -> Standing:
     return Standing(
         following=None if following is None else NextQuestion(**following),
         years=years,
+        plan=None if plan is None else PlanStanding(**plan | {"due": tuple(plan["due"])}),
         **plain,
     )

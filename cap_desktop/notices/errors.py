@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cap_desktop import __version__
 from cap_desktop.errors import (
+    ActionRejected,
     AnswerRejected,
     AnswersRefused,
     AssessmentError,
@@ -124,6 +125,7 @@ NOTICES: dict[type[CapError], Notice] = {
         found=mark("{found}"),
     ),
     AnswerRejected: Notice(mark("Cette réponse n’a pas été enregistrée"), found=mark("{found}")),
+    ActionRejected: Notice(mark("Cette action n’a pas été enregistrée"), found=mark("{found}")),
     AssessmentSealed: Notice(
         mark("L’évaluation {year} est terminée"),
         mark("Elle ne change plus."),
@@ -259,7 +261,7 @@ def _reason(number: int) -> str:
 
 
 def _assessment_values(error: AssessmentError) -> dict[str, str]:
-    if isinstance(error, AnswerRejected):
+    if isinstance(error, AnswerRejected | ActionRejected):
         return {"found": _found(error.problems)}
     return {"year": str(getattr(error, "year", ""))}
 

@@ -37,6 +37,10 @@ FIELDS = {
     "bands": ("les paliers de lecture", "de paliers de lecture (« bands »)"),
     "profile_fields": ("le profil", "de profil (« profile_fields »)"),
     "format": ("le format", "de format (« format »)"),
+    "day": ("le jour", "de jour (« day »)"),
+    "comment": ("le commentaire", "de commentaire (« comment »)"),
+    "priority": ("la priorité", "de priorité (« priority »)"),
+    "state": ("l’avancement", "d’avancement (« state »)"),
 }
 """Field to its name with an article, then after « n’a pas »."""
 
@@ -66,6 +70,9 @@ HOLDERS = {
     "examples": ("de l’exemple", "L’exemple"),
     "resources": ("de la ressource", "La ressource"),
     "answers": ("de la réponse", "La réponse"),
+    "actions": ("de l’action", "L’action"),
+    "milestones": ("du jalon", "Le jalon"),
+    "reviews": ("de la revue", "La revue"),
 }
 """The list or object that holds a field: « de … », then « Le … » as a subject."""
 
@@ -93,6 +100,8 @@ THINGS = {
     "framework": "Aucun référentiel",
     "item": "Aucun chapitre de ce référentiel",
     "choice": "Aucun niveau ni aucune option de cette question",
+    "indicator": "Aucune question chiffrée",
+    "suggestion": "Aucune suggestion",
 }
 """What was looked for under an id that nothing has."""
 

@@ -52,6 +52,7 @@ SENTENCES: dict[tuple[str, str], str] = {
         "{seen} n’est pas un nombre décimal comme « 12 » ou « 1.5 » : neuf chiffres au plus "
         "avant le point, six après, sans espace ni exposant."
     ),
+    ("E-DECIMAL", "french"): _("{seen} n’est pas un nombre comme « 12 » ou « 1,5 »."),
     ("E-RANGE", "decimal"): _("La valeur {raw} est hors limites : {first}."),
     ("E-RANGE", "whole"): _("La valeur {raw} est hors limites : entier de {first}."),
     ("E-RANGE", "whole_type"): _("{seen} n’est pas un nombre entier."),
@@ -109,6 +110,8 @@ SENTENCES: dict[tuple[str, str], str] = {
             "framework",
             "item",
             "choice",
+            "indicator",
+            "suggestion",
         )
     },
     ("E-REF", "previous"): _(

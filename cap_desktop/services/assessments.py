@@ -6,7 +6,6 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from cap_desktop.domain.assessment import (
 )
 from cap_desktop.domain.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_installed, read_questionnaire
+from cap_desktop.domain.reading import read_questionnaire
 from cap_desktop.domain.scoring import ENGINE, Results, score
 from cap_desktop.domain.standing import OtherStructure, Standing, YearStanding
 from cap_desktop.errors import (
@@ -31,7 +30,9 @@ from cap_desktop.errors import (
     QuestionnaireRefused,
     YearTaken,
 )
-from cap_desktop.services.standings import standing_of, year_standing
+from cap_desktop.services.clock import Clock
+from cap_desktop.services.scored_years import ScoredYears
+from cap_desktop.services.standings import plan_under_way, standing_of, year_standing
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.transaction import Transaction
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
     from cap_desktop.domain.changed_answers import ChangedAnswer
     from cap_desktop.domain.comparison import Comparison
     from cap_desktop.domain.succession import Succession
-
-Clock = Callable[[], datetime]
+    from cap_desktop.services.plans import Plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,19 @@ class Assessments:
         self._database = database
         self._evidence = evidence
         self._clock = clock
-        self._questionnaires: dict[str, Questionnaire] = {}
+        self._scored = ScoredYears()
         self._past_years: dict[str, YearStanding] = {}
 
     def at(self, clock: Clock) -> Assessments:
         """The same use cases by another clock: to write what was done at another time."""
         return Assessments(self._database, self._evidence, clock)
+
+    @property
+    def plans(self) -> Plans:
+        """The use cases of the improvement plans, on the same database and by the same clock."""
+        from cap_desktop.services.plans import Plans
+
+        return Plans(self._database, self._clock, self._scored)
 
     # --- What is there --------------------------------------------------------------
 
@@ -369,6 +376,7 @@ class Assessments:
             if item.id != structure.id and (found := tx.assessments.of(item.id))
         )
         years = self._years(tx, assessment, results)
+        plan = plan_under_way(tx, structure.id, assessment.year)
         return OpenAssessment(
             structure,
             assessment,
@@ -377,7 +385,7 @@ class Assessments:
             kept,
             tx.evidence.of(assessment.id),
             results,
-            standing_of(structure, assessment, results, kept, years, others),
+            standing_of(structure, assessment, results, kept, years, others, plan),
         )
 
     def _years(
@@ -387,16 +395,11 @@ class Assessments:
         found = tx.assessments.of(assessment.structure)
         for year in found:
             if year.id != assessment.id and year.id not in self._past_years:
-                self._past_years[year.id] = year_standing(year, self._results(tx, year))
+                self._past_years[year.id] = year_standing(year, self._scored.results(tx, year))
         own = year_standing(assessment, results)
         return tuple(
             own if year.id == assessment.id else self._past_years[year.id] for year in found
         )
-
-    def _results(self, tx: Transaction, assessment: Assessment) -> Results:
-        questionnaire = self._questionnaire(tx, assessment.questionnaire)
-        profile = tx.structures.profile(assessment.structure, assessment.year)
-        return score(questionnaire, sheet_of(profile, tx.answers.of(assessment.id, questionnaire)))
 
     def _path(self, tx: Transaction, old: str, new: str) -> Succession | None:
         """The versions from one to the other, each installed here and naming the one before."""
@@ -416,11 +419,7 @@ class Assessments:
         return succession(versions)
 
     def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
-        """The pinned version; its bytes are read once, then kept as an immutable value."""
-        if reference not in self._questionnaires:
-            content = tx.questionnaires.content(reference)
-            self._questionnaires[reference] = read_installed(content)
-        return self._questionnaires[reference]
+        return self._scored.questionnaire(tx, reference)
 
     def _require_profile(self, questionnaire: Questionnaire, profile: Profile) -> None:
         problems = tuple(profile_problems(questionnaire, profile))

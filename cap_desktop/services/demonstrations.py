@@ -19,13 +19,14 @@ from cap_desktop.domain.structure import AssessedYear, Structure
 from cap_desktop.errors import AnswersRefused, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
-from cap_desktop.services.assessments import Assessments, Clock
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.clock import Clock
 from cap_desktop.services.questionnaires import load
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 
 FOLDER = "demo"
-BEGUN, SEALED = (10, 12), (12, 4)
+BEGUN, PLANNED, SEALED = (10, 12), (11, 16), (12, 4)
 """Month and day."""
 
 
@@ -106,9 +107,13 @@ def fill(services: Assessments) -> None:
         last = shown.years[-1].year
         for item in shown.years:
             reference = services.install(canonical_bytes(item.questionnaire), FOLDER)
-            begun, sealed = (services.at(_moment(item.year, *day)) for day in (BEGUN, SEALED))
+            begun, planned, sealed = (
+                services.at(_moment(item.year, *day)) for day in (BEGUN, PLANNED, SEALED)
+            )
             opened = begun.begin(structure.id, item.year, reference, item.sheet.profile)
             begun.record_sheet(opened.assessment.id, item.sheet, FOLDER)
+            if item.plan is not None:
+                planned.plans.add_all(opened.assessment.id, item.plan.actions, FOLDER)
             if item.year < last:
                 sealed.seal(opened.assessment.id)
             else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from cap_desktop.domain.assessment import Assessment, KeptAnswer, KnownStructure
 from cap_desktop.domain.exact import published
 from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.plan import Action
 from cap_desktop.domain.questions import ComputedQuestion, NumberQuestion
 from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.standing import (
@@ -14,9 +15,11 @@ from cap_desktop.domain.standing import (
     NextQuestion,
     OtherStructure,
     PartScore,
+    PlanStanding,
     Standing,
     YearStanding,
 )
+from cap_desktop.storage.transaction import Transaction
 
 DAY = len("2026-11-24")
 
@@ -54,6 +57,7 @@ def standing_of(
     kept: Mapping[str, KeptAnswer],
     years: Iterable[YearStanding],
     others: Iterable[OtherStructure],
+    plan: PlanStanding | None,
 ) -> Standing:
     """Gather what the first page says; pure."""
     asked = [
@@ -82,7 +86,22 @@ def standing_of(
         ),
         years=tuple(years),
         others=tuple(others),
+        plan=plan,
     )
+
+
+def plan_standing(year: int, actions: Iterable[Action]) -> PlanStanding:
+    """What the first page says of a plan."""
+    kept = [action for action in actions if action.state != "dropped"]
+    due = sorted(action.due.isoformat() for action in kept if action.is_open and action.due)
+    done = sum(action.state == "done" for action in kept)
+    return PlanStanding(year, len(kept), done, tuple(due))
+
+
+def plan_under_way(tx: Transaction, structure: str, year: int) -> PlanStanding | None:
+    """The standing of the plan of a year, else of the newest one before it."""
+    found = next((item for item in tx.plans.years(structure) if item <= year), None)
+    return None if found is None else plan_standing(found, tx.plans.of(structure, found))
 
 
 def _is_asked(results: Results, entry: QuestionEntry) -> bool:

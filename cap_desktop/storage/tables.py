@@ -116,6 +116,41 @@ journal = Table(
     Column("about", Text, nullable=False),
 )
 
+# A removed action stays, with its place, so that it can come back.
+actions = Table(
+    "actions",
+    metadata,
+    Column("structure_id", ForeignKey("structures.id", ondelete="CASCADE"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("rank", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("removed", Integer, nullable=False),
+)
+
+action_history = Table(
+    "action_history",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column(
+        "structure_id", ForeignKey("structures.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("year", Integer, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+hidden_ideas = Table(
+    "hidden_ideas",
+    metadata,
+    Column("structure_id", ForeignKey("structures.id", ondelete="CASCADE"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("suggestion", Text, primary_key=True),
+)
+
 # One row: what the first page shows at the next start, before the rest is read.
 standing = Table(
     "standing",

@@ -8,6 +8,7 @@ from cap_desktop.storage.answers import KeptAnswers
 from cap_desktop.storage.assessments import KeptAssessments
 from cap_desktop.storage.evidence import KeptEvidence
 from cap_desktop.storage.journal import Journal
+from cap_desktop.storage.plans import KeptPlans
 from cap_desktop.storage.questionnaires import KeptQuestionnaires
 from cap_desktop.storage.standings import KeptStanding
 from cap_desktop.storage.structures import KeptStructures
@@ -22,5 +23,6 @@ class Transaction:
         self.assessments = KeptAssessments(connection)
         self.answers = KeptAnswers(connection)
         self.evidence = KeptEvidence(connection)
+        self.plans = KeptPlans(connection)
         self.standing = KeptStanding(connection)
         self.journal = Journal(connection)

@@ -1,0 +1,40 @@
+"""What an action would change, or changed, said in one sentence."""
+
+from __future__ import annotations
+
+from cap_desktop.domain.exact import published
+from cap_desktop.domain.gains import ExpectedGain, ScoreChange
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.i18n import _
+
+
+def expected_words(gain: ExpectedGain, questionnaire: Questionnaire) -> str:
+    """« Si cette pratique passe au niveau 3, le thème « Accueil » passe de 48 à 55. »."""
+    return _(
+        "Si cette pratique passe au niveau {rank}, {change}",
+        rank=gain.rank,
+        change=_theme_words(gain.theme, questionnaire),
+    )
+
+
+def observed_words(change: ScoreChange, questionnaire: Questionnaire) -> str:
+    """« Depuis l’évaluation précédente, à questions égales, le thème « Accueil » passe… »."""
+    return _(
+        "Depuis l’évaluation précédente, à questions égales, {change}",
+        change=_theme_words(change, questionnaire),
+    )
+
+
+def _theme_words(change: ScoreChange, questionnaire: Questionnaire) -> str:
+    title = questionnaire.outline.nodes[change.node].title
+    if change.before is None or change.after is None:
+        return _("le thème « {title} » n’a pas encore de score.", title=title)
+    before, after = published(change.before, 0), published(change.after, 0)
+    if before == after:
+        return _("le thème « {title} » reste à {score}.", title=title, score=before)
+    return _(
+        "le thème « {title} » passe de {before} à {after}.",
+        title=title,
+        before=before,
+        after=after,
+    )
