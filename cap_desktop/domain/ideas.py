@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cap_desktop.domain.assessment import KeptAnswer
@@ -22,7 +22,8 @@ class Idea:
 
     ``target`` is the question or theme that gives the priority, with its score today and the
     score aimed at; ``factors`` is None, and ``value`` zero, where nothing scored is aimed at.
-    ``themes`` are those it touches, the weakest first.
+    ``themes`` are those it touches, the weakest first, and ``worked_on`` the open actions of
+    the plan that are already about its questions.
     """
 
     suggestion: Suggestion
@@ -33,6 +34,7 @@ class Idea:
     factors: Factors | None
     questions: tuple[str, ...]
     themes: tuple[str, ...]
+    worked_on: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -44,8 +46,18 @@ def ideas_of(
     results: Results, actions: Iterable[Action], hidden: Collection[str] = ()
 ) -> tuple[Idea, ...]:
     """The suggestions raised, by published priority; those in the plan or hidden left out."""
-    taken = {action.suggestion for action in actions} | set(hidden)
-    return tuple(idea for idea in _ranked(results) if idea.id not in taken)
+    plan = tuple(actions)
+    taken = {action.suggestion for action in plan} | set(hidden)
+    return tuple(
+        replace(idea, worked_on=_about(idea, plan))
+        for idea in _ranked(results)
+        if idea.id not in taken
+    )
+
+
+def _about(idea: Idea, plan: tuple[Action, ...]) -> tuple[str, ...]:
+    asked = set(idea.questions)
+    return tuple(action.id for action in plan if action.is_open and asked & set(action.questions))
 
 
 def _ranked(results: Results) -> Iterable[Idea]:

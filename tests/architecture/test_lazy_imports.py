@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")
 ANSWERS = str(ROOT / "resources" / "demo" / "deux-rives" / "answers-2026.json")
-HEAVY = {"PySide6", "shiboken6", "reportlab", "sqlalchemy", "alembic"}
+HEAVY = {"PySide6", "shiboken6", "reportlab", "sqlalchemy", "alembic", "icalendar"}
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,14 @@ def test_a_made_up_structure_is_lifelike(shown: object) -> None:
     assert len(comments) >= 7
     assert any(answer.evidence for answer in last.sheet.answers.values())
     assert last.plan is not None
-    assert len(last.plan.actions) >= 3
+    actions = last.plan.actions
+    assert 5 <= len(actions) <= 8
+    assert len({action.state for action in actions}) >= 3
+    assert any(action.reviews for action in actions)
+    assert any(action.budget for action in actions)
+    assert any(action.indicator_question for action in actions)
+    assert all(action.milestones or not action.is_open or action.time for action in actions)
+    assert any(action.carried_from == last.year - 1 for action in actions)
     assert last.plan.year == last.year
 
 
@@ -59,7 +66,13 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
     assert "Les Deux Rives" in capsys.readouterr().out
     database = Database(workspace / "cap.db")
     with database.begin() as tx:
-        assert len(tx.structures.all()) == 3
+        structures = tx.structures.all()
+        assert len(structures) == 3
+        for structure in structures:
+            assert tx.plans.years(structure.id) == (2026, 2025)
+            kept = [action for action in tx.plans.of(structure.id, 2026) if action.carried_from]
+            past = tx.plans.history(structure.id, kept[0].id)
+            assert [change.year for change in past] == [2025, 2026]
     database.close()
     old, new = (workspace / "questionnaires" / f"cap-{v}.json" for v in ("2025.2.0", "2026.1.0"))
     for folder in ("deux-rives", "passerelle-interim", "regie-val-fleuri"):

@@ -71,3 +71,10 @@ def test_an_action_is_filled_from_an_idea_and_from_what_was_said() -> None:
     )
     important = next(idea for idea in ideas_of(found, ()) if idea.id == "s_b")
     assert action_from(important, found, {}).priority == 1
+
+
+def test_an_idea_says_which_open_actions_are_already_about_its_questions() -> None:
+    open_one = Action(id="a", title="Agir", priority=1, state="doing", questions=("q_a",))
+    closed = Action(id="b", title="Agir", priority=1, state="done", questions=("q_b",))
+    found = {idea.id: idea.worked_on for idea in ideas_of(results(OF, GIVEN), [open_one, closed])}
+    assert found == {"s_c": ("a",), "s_b": (), "s_none": ()}

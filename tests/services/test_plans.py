@@ -6,8 +6,11 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.canonical import canonical_bytes
@@ -217,6 +220,32 @@ def test_actions_are_moved_and_a_removed_one_comes_back_to_its_place(
     assert _titles(home.plans.restore(year, names["c"], "Direction")) == "dbca"
     with pytest.raises(KeyError):
         home.plans.move(year, "absente", 0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(-1, 6), st.booleans()), max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_moving_one_action_never_disturbs_the_order_of_the_others(
+    moves: list[tuple[int, int, bool]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        home = _Home(Path(folder))
+        year = home.year(2026, OLD, {})
+        opened = home.plans.add_all(year, [_action(name) for name in "abcde"], "Direction")
+        ids = [action.id for action in opened.actions]
+        for which, place, is_removal in moves:
+            shown = [action.id for action in opened.actions]
+            name = ids[which]
+            if name not in shown:
+                opened = home.plans.restore(year, name, "Direction")
+            elif is_removal:
+                opened = home.plans.remove(year, name, "Direction")
+            else:
+                opened = home.plans.move(year, name, place)
+                assert opened.actions[max(0, min(place, len(shown) - 1))].id == name
+            others = [action.id for action in opened.actions if action.id != name]
+            assert others == [other for other in shown if other != name]
+        assert {item.id for item in (*opened.actions, *opened.removed)} == set(ids)
+        home.database.close()
 
 
 def test_a_hidden_idea_stays_hidden_until_it_is_shown_again(home: _Home, year: str) -> None:

@@ -1,5 +1,6 @@
 """The file on the disk: its settings, its refusals, its tables."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.standing import read_standing
+from cap_desktop.domain.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
@@ -259,6 +260,17 @@ def test_the_standing_of_another_version_is_not_shown() -> None:
     assert read_standing("") is None
     assert read_standing("[]") is None
     assert read_standing('{"format": "cap-standing/1 0.0.0"}') is None
+
+
+def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) -> None:
+    shutil.copy(PAST / "v0002.db", tmp_path / "cap.db")
+    with closing(sqlite3.connect(tmp_path / "cap.db")) as file:
+        (text,) = file.execute("SELECT text FROM standing").fetchone()
+    # Of today's version of the program: another one's is not shown at all.
+    standing = read_standing(json.dumps(json.loads(text) | {"format": FORMAT}))
+    assert standing is not None
+    assert standing.plan is None
+    assert standing.year == 2026
 
 
 def test_ten_dated_copies_are_kept_and_each_is_whole(path: Path, tmp_path: Path) -> None:
