@@ -38,7 +38,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def _until_idle(program: app.Program) -> None:
-    while program._lane.is_busy:
+    while program._lane.is_busy or not program.workspace.is_ready:
         QCoreApplication.processEvents()
 
 

@@ -8,8 +8,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from cap_desktop.gui.finding import listed, matching
-from cap_desktop.services.assessments import Assessments, OpenAssessment
+from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
+from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 

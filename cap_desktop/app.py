@@ -19,6 +19,7 @@ from cap_desktop.settings import Settings, load, written
 if TYPE_CHECKING:
     from cap_desktop.gui.main_window import Edition, MainWindow
     from cap_desktop.services.assessments import Assessments
+    from cap_desktop.services.open_assessment import OpenAssessment
     from cap_desktop.storage.database import Database
 
 NO_DISPLAY = _(
@@ -67,19 +68,16 @@ class Program:
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
-        from cap_desktop.domain.standing import read_standing
         from cap_desktop.gui.lanes import StorageLane
         from cap_desktop.gui.workspace import Workspace
-        from cap_desktop.storage.schema import first_look
+        from cap_desktop.storage.start import first_look
 
         self._folder = folder
         self._clock = clock
         self._database: Database | None = None
         self._release = hold(folder)
         self._lane = StorageLane()
-        kept = first_look(folder / DATABASE)
-        standing = None if kept is None else read_standing(kept)
-        self.workspace = Workspace(self._lane, clock, standing)
+        self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
@@ -91,8 +89,8 @@ class Program:
 
         self.window.show()
         QApplication.processEvents()
-        self.workspace.opened.connect(self._keep_copy)
-        self.workspace.start(self._open_services)
+        self.workspace.ready.connect(self._keep_copy)
+        self.workspace.start(self._open_first, self._open_services)
 
     def change_settings(self, settings: Settings) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
@@ -133,6 +131,12 @@ class Program:
             self._database.close()
         self._release()
 
+    def _open_first(self) -> OpenAssessment | None:
+        """Read what was open last; runs on the lane."""
+        from cap_desktop.services.start import open_at_start
+
+        return open_at_start(self._folder / DATABASE)
+
     def _open_services(self) -> Assessments:
         """Open the database; runs on the lane, which owns it."""
         from cap_desktop.services.assessments import Assessments
@@ -143,10 +147,9 @@ class Program:
         return Assessments(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
 
     def _keep_copy(self) -> None:
-        """Keep the copy of the day; at the first opening only."""
+        """Keep the copy of the day, behind what is shown."""
         from cap_desktop.services.safety_copies import keep_daily_copy
 
-        self.workspace.opened.disconnect(self._keep_copy)
         database, today = self._database, self._clock().date()
         if database is not None:
             self._lane.submit(

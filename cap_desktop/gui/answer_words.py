@@ -11,7 +11,7 @@ from cap_desktop.domain.states import Resolved
 from cap_desktop.gui.dates import day_numbers
 from cap_desktop.gui.figures import measured, with_unit, written
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 
 def not_applicable() -> str:

@@ -10,7 +10,7 @@ from cap_desktop.domain.questions import MeasuredQuestion, NumberQuestion
 from cap_desktop.domain.readings import fitting_references
 from cap_desktop.domain.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 NO_FIGURE = "–"
 JUMP = Fraction(25)

@@ -12,7 +12,7 @@ from cap_desktop.domain.questionnaire import Term
 from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui.reading import displayed, themes
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<rank>\d{1,3})")
 

@@ -28,6 +28,7 @@ class StorageLane(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
+        self._is_closed = False
         self._finished.connect(self._deliver)
 
     @cached_property
@@ -48,7 +49,12 @@ class StorageLane(QObject):
         done: Callable[[Result], None],
         failed: Callable[[CapError], None],
     ) -> None:
-        """Run `work` on the lane, then `done` or `failed` on the window's thread."""
+        """Run `work` on the lane, then `done` or `failed` on the window's thread.
+
+        A lane that is closed takes nothing more: nobody is there to be shown anything.
+        """
+        if self._is_closed:
+            return
         self._waiting += 1
         future = self._executor.submit(work)
         future.add_done_callback(lambda ended: self._finished.emit(ended, (done, failed)))
@@ -74,4 +80,5 @@ class StorageLane(QObject):
 
     def close(self) -> None:
         """Finish every job that was asked for, then stop."""
+        self._is_closed = True
         self._executor.shutdown(wait=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cap_desktop.gui.reading import all_displayed, displayed, first_waiting, themes_after
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 
 @dataclass(frozen=True, slots=True)

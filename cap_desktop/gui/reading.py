@@ -8,7 +8,7 @@ from cap_desktop.domain.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire import Term
 from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.domain.states import State
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
 DONE: tuple[State, ...] = ("answered", "na")

@@ -9,7 +9,7 @@ from cap_desktop.gui.result_tables import reason_of, title_of
 from cap_desktop.gui.standings import Overview, rank_of
 from cap_desktop.gui.widgets.point_button import PointLine
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 
 def strength_lines(shown: Overview, count: int) -> list[PointLine]:

@@ -14,7 +14,7 @@ from cap_desktop.domain.readings import Indicator, shown_value
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.standings import Overview
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 MUCH = Fraction(2, 3)
 SOME = Fraction(1, 3)

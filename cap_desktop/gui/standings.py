@@ -9,7 +9,7 @@ from cap_desktop.charts.score_bar import Standing
 from cap_desktop.domain.comparison import Comparison, Movement, compare
 from cap_desktop.domain.nodes import NodeScore
 from cap_desktop.domain.succession import Succession, is_same_version, succession
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 LEVELS = 4
 """How many colours there are for bands."""

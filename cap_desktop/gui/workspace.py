@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer, Profile
     from cap_desktop.domain.assessment import Assessment, EvidenceFile
     from cap_desktop.domain.standing import Standing
-    from cap_desktop.services.assessments import Assessments, OpenAssessment
+    from cap_desktop.services.assessments import Assessments
+    from cap_desktop.services.open_assessment import OpenAssessment
 
 UNDO_STEPS = 100
 RETRY_MS = 5000
@@ -53,6 +54,7 @@ class Workspace(QObject):
 
     nothing_open = Signal()
     refused = Signal(object)
+    ready = Signal()
     opened = Signal(object)
     changed = Signal(object)
     saving = Signal()
@@ -70,6 +72,8 @@ class Workspace(QObject):
         """`standing` is what the first page shows until the data are open."""
         super().__init__(parent)
         self._services: Assessments
+        self._has_services = False
+        self._open_data: Callable[[], object]
         self._lane = lane
         self._clock = clock
         self.current: OpenAssessment | None = None
@@ -78,6 +82,9 @@ class Workspace(QObject):
         self._standing = standing
         self._queue: deque[Change] = deque()
         self._is_working = False
+        self.is_ready = False
+        """True once the data are open: what was asked before has been passed on."""
+        self._waiting: list[Callable[[], None]] = []
         self._failure: CapError | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -94,15 +101,33 @@ class Workspace(QObject):
 
     # --- Opening ----------------------------------------------------------------------
 
-    def start(self, services: Callable[[], Assessments]) -> None:
-        """Open the data on the lane, then the assessment that was open last."""
+    def start(
+        self,
+        first: Callable[[], OpenAssessment | None],
+        services: Callable[[], Assessments],
+    ) -> None:
+        """Show the assessment that was open last, then open the data behind it.
 
-        def work() -> tuple[Assessments, OpenAssessment | None]:
-            ready = services()
-            last = ready.last_shown()
-            return ready, None if last is None else ready.show(last)
+        `first` reads what there is to show without what `services` takes time to import; what
+        is asked before the data are open waits for them.
+        """
 
-        self._lane.submit(work, self._started, self.refused.emit)
+        def work() -> Found | None:
+            self._services = services()
+            self._has_services = True
+            last = self._services.last_shown()
+            return None if last is None else _found(self._services, self._services.open(last))
+
+        self._open_data = work
+
+        def shown(opened: OpenAssessment | None) -> None:
+            if opened is not None:
+                self.current = opened
+                self.opened.emit(opened)
+            # The page is painted before the imports take the processor.
+            QTimer.singleShot(0, lambda: self._lane.submit(work, self._started, self.refused.emit))
+
+        self._lane.submit(first, shown, self.refused.emit)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year."""
@@ -227,10 +252,12 @@ class Workspace(QObject):
 
     def compare_years(self, one: str, other: str) -> None:
         """Read two years of the structure side by side; `years_compared` brings them."""
-        self._lane.submit(
-            lambda: self._services.compare_years(one, other),
-            self.years_compared.emit,
-            self.not_saved.emit,
+        self._ask(
+            lambda: self._lane.submit(
+                lambda: self._services.compare_years(one, other),
+                self.years_compared.emit,
+                self.not_saved.emit,
+            )
         )
 
     def _record(self, question: str, before: Answer, after: Answer) -> None:
@@ -269,6 +296,12 @@ class Workspace(QObject):
         self._retry.stop()
         self._lane.drain()
         while self._queue:
+            if not self._has_services:
+                # Closed before the data behind the first page were open.
+                try:
+                    self._lane.run(self._open_data)
+                except CapError as error:
+                    return error
             # The first may have run just now: every change says the same when it is made twice.
             try:
                 self._lane.run(self._queue[0].work)
@@ -298,7 +331,8 @@ class Workspace(QObject):
 
     def _advance(self) -> None:
         """Run the first change of the queue, unless one runs or the disk refuses."""
-        if self._queue and not self._is_working and self._failure is None:
+        is_free = self.is_ready and not self._is_working and self._failure is None
+        if self._queue and is_free:
             self._is_working = True
             self._lane.submit(self._queue[0].work, self._show_saved, self._show_failure)
 
@@ -336,25 +370,32 @@ class Workspace(QObject):
     # --- What was opened --------------------------------------------------------------
 
     def _open(self, work: Callable[[], Found]) -> None:
-        self._lane.submit(work, self._show_found, self.not_saved.emit)
+        self._ask(lambda: self._lane.submit(work, self._show_found, self.not_saved.emit))
 
-    def _started(self, started: tuple[Assessments, OpenAssessment | None]) -> None:
-        self._services, self.current = started
-        if self.current is None:
+    def _ask(self, ask: Callable[[], None]) -> None:
+        """Ask now, or once the data are open."""
+        if self.is_ready:
+            ask()
+        else:
+            self._waiting.append(ask)
+
+    def _started(self, found: Found | None) -> None:
+        self.is_ready = True
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask()
+        self._advance()
+        if found is None:
             self._standing = None
             self.nothing_open.emit()
             return
-        self.opened.emit(self.current)
-        # The years before come a moment later: nobody waits for them to answer.
-        opened = self.current
-        self._lane.submit(
-            lambda: _found(self._services, opened), self._show_past, self.not_saved.emit
-        )
-
-    def _show_past(self, found: Found) -> None:
-        if self.current is not None and self.current.assessment.id == found.opened.assessment.id:
+        if self.current is None:
+            self._show_found(found)
+        else:
+            # Nobody waited for the years before; what is open may have changed meanwhile.
             self.years, self.former = found.years, found.former
             self.changed.emit(self.current)
+        self.ready.emit()
 
     def _show_found(self, found: Found) -> None:
         self.current, self.years, self.former = found.opened, found.years, found.former

@@ -23,7 +23,7 @@ from cap_desktop.domain.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_questionnaire
 from cap_desktop.domain.scoring import ENGINE, Results, score
-from cap_desktop.domain.standing import OtherStructure, Standing, YearStanding
+from cap_desktop.domain.standing import OtherStructure, YearStanding
 from cap_desktop.errors import (
     AnswerRejected,
     AssessmentSealed,
@@ -31,6 +31,7 @@ from cap_desktop.errors import (
     YearTaken,
 )
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way, standing_of, year_standing
 from cap_desktop.storage.database import Database
@@ -40,37 +41,7 @@ from cap_desktop.storage.transaction import Transaction
 if TYPE_CHECKING:
     from cap_desktop.domain.changed_answers import ChangedAnswer
     from cap_desktop.domain.comparison import Comparison
-    from cap_desktop.domain.succession import Succession
     from cap_desktop.services.plans import Plans
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAssessment:
-    """An assessment with all that its pages show."""
-
-    structure: KnownStructure
-    assessment: Assessment
-    questionnaire: Questionnaire
-    profile: Profile
-    kept: dict[str, KeptAnswer]
-    evidence: tuple[EvidenceFile, ...]
-    results: Results
-    standing: Standing
-
-    @property
-    def sheet(self) -> AnswerSheet:
-        """The answers as the rules want them."""
-        return self.results.sheet
-
-    def answer(self, question: str) -> Answer:
-        """What is kept for a question, an empty answer where nothing is."""
-        kept = self.kept.get(question)
-        return NO_ANSWER if kept is None else kept.answer
-
-    def is_discussed(self, question: str) -> bool:
-        """True when the team wants to talk about this question."""
-        kept = self.kept.get(question)
-        return kept is not None and kept.discuss
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +99,6 @@ class Assessments:
     def show(self, assessment: str) -> OpenAssessment:
         """Read one assessment, and show it first at the next start."""
         with self._database.begin() as tx:
-            kept = tx.standing.kept()
-            if kept is not None and not self._past_years:
-                # Written with the last change: at a start, the other years are as it says.
-                self._past_years = {year.assessment: year for year in kept.years}
             return self._kept(tx, tx.assessments.get(assessment))
 
     def last_shown(self) -> str | None:
@@ -160,7 +127,7 @@ class Assessments:
             found = [tx.assessments.get(one), tx.assessments.get(other)]
             first, last = sorted(found, key=lambda item: item.year)
             old, new = self._opened(tx, first), self._opened(tx, last)
-            path = self._path(tx, first.questionnaire, last.questionnaire)
+            path = self._scored.succession(tx, first.questionnaire, last.questionnaire)
         if path is None:
             return ComparedYears(old, new, None, ())
         return ComparedYears(
@@ -393,6 +360,10 @@ class Assessments:
     ) -> tuple[YearStanding, ...]:
         """Every year of the structure; those that do not change are computed once."""
         found = tx.assessments.of(assessment.structure)
+        kept = None if self._past_years else tx.standing.kept()
+        if kept is not None:
+            # Written with the last change: at a start, the other years are as it says.
+            self._past_years = {year.assessment: year for year in kept.years}
         for year in found:
             if year.id != assessment.id and year.id not in self._past_years:
                 self._past_years[year.id] = year_standing(year, self._scored.results(tx, year))
@@ -400,23 +371,6 @@ class Assessments:
         return tuple(
             own if year.id == assessment.id else self._past_years[year.id] for year in found
         )
-
-    def _path(self, tx: Transaction, old: str, new: str) -> Succession | None:
-        """The versions from one to the other, each installed here and naming the one before."""
-        from cap_desktop.domain.succession import succession
-
-        installed = tx.questionnaires.references()
-        versions = [self._questionnaire(tx, new)]
-        reached = new
-        while reached != old:
-            previous = versions[0].previous
-            if previous is None:
-                return None
-            reached = f"{previous.id}@{previous.version}#{previous.content_digest}"
-            if reached not in installed:
-                return None
-            versions.insert(0, self._questionnaire(tx, reached))
-        return succession(versions)
 
     def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
         return self._scored.questionnaire(tx, reference)

@@ -161,9 +161,7 @@ class Plans:
                 return
             new = self._scored.questionnaire(tx, found.questionnaire)
             old = assessment_of(tx, found.structure, former.year)
-            path = old and self._scored.succession(
-                tx, self._scored.questionnaire(tx, old.questionnaire), new
-            )
+            path = old and self._scored.succession(tx, old.questionnaire, found.questionnaire)
             gone = {action.id for action in tx.plans.removed(found.structure, found.year)}
             for action in candidates(tx, found, former):
                 if action.id in gone and action.id in chosen:
@@ -216,7 +214,7 @@ class Plans:
             if not former or not old:
                 return ()
             before, after = self._scored.results(tx, old), self._scored.results(tx, found)
-            path = self._scored.succession(tx, before.questionnaire, after.questionnaire)
+            path = self._scored.succession(tx, old.questionnaire, found.questionnaire)
         if path is None:
             return ()
         comparison = compare(before, after, path)

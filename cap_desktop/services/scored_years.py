@@ -6,7 +6,7 @@ from cap_desktop.domain.assessment import Assessment, sheet_of
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_installed
 from cap_desktop.domain.scoring import Results, score
-from cap_desktop.domain.succession import Succession, follows, is_same_version, succession
+from cap_desktop.domain.succession import Succession, succession
 from cap_desktop.storage.transaction import Transaction
 
 
@@ -29,20 +29,21 @@ class ScoredYears:
         profile = tx.structures.profile(assessment.structure, assessment.year)
         return score(questionnaire, sheet_of(profile, tx.answers.of(assessment.id, questionnaire)))
 
-    def succession(
-        self, tx: Transaction, old: Questionnaire, new: Questionnaire
-    ) -> Succession | None:
-        """What became of the old questions, by the versions kept here; None where one misses."""
-        installed = {name.partition("#")[0]: name for name in tx.questionnaires.references()}
-        versions = [new]
-        while not is_same_version(old, versions[0]):
-            oldest = versions[0]
-            if follows(old, oldest):
-                versions.insert(0, old)
-                break
-            previous = oldest.previous
-            known = previous and installed.get(f"{previous.id}@{previous.version}")
-            if not known or len(versions) > len(installed):
+    def succession(self, tx: Transaction, old: str, new: str) -> Succession | None:
+        """What became of the questions of one full reference in another.
+
+        Each version on the way is kept here and names the exact bytes of the one before; None
+        where one misses.
+        """
+        installed = tx.questionnaires.references()
+        versions = [self.questionnaire(tx, new)]
+        reached = new
+        while reached != old:
+            previous = versions[0].previous
+            if previous is None:
                 return None
-            versions.insert(0, self.questionnaire(tx, known))
+            reached = f"{previous.id}@{previous.version}#{previous.content_digest}"
+            if reached not in installed:
+                return None
+            versions.insert(0, self.questionnaire(tx, reached))
         return succession(versions)

@@ -7,12 +7,12 @@ import json
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from cap_desktop.domain.answer_reading import AnswerRecord, read_answer
 from cap_desktop.domain.answer_writing import answer_tree
 from cap_desktop.domain.answers import NO_ANSWER, Answer
 from cap_desktop.domain.assessment import KeptAnswer, PastChange
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.storage import tables
+from cap_desktop.storage.rows import answer_of
 
 
 class KeptAnswers:
@@ -28,7 +28,7 @@ class KeptAnswers:
         return {
             row.question: KeptAnswer(
                 question=row.question,
-                answer=_read(row.record, row.question, questionnaire),
+                answer=answer_of(row.record, row.question, questionnaire),
                 discuss=bool(row.discuss),
                 updated_at=row.updated_at,
                 updated_by=row.updated_by,
@@ -107,13 +107,4 @@ def _written(answer: Answer) -> str:
 
 
 def _maybe(text: str | None, question: str, questionnaire: Questionnaire) -> Answer | None:
-    return None if text is None else _read(text, question, questionnaire)
-
-
-def _read(text: str, question: str, questionnaire: Questionnaire) -> Answer:
-    """Read what was checked before it was kept: a problem here is a fault of the program."""
-    record = AnswerRecord.model_validate_json(text)
-    answer, problems = read_answer(questionnaire, question, record, json.loads(text))
-    if problems:
-        raise ValueError(problems)
-    return answer
+    return None if text is None else answer_of(text, question, questionnaire)

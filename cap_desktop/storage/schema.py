@@ -27,7 +27,7 @@ def schema_of(path: Path) -> int:
         # SQLite would take it for a new database, and the answers for never given.
         raise DatabaseDamaged(path)
     try:
-        with closing(sqlite3.connect(_read_only(path), uri=True)) as file:
+        with closing(sqlite3.connect(read_only(path), uri=True)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
@@ -40,7 +40,7 @@ def schema_of(path: Path) -> int:
     return int(schema)
 
 
-def _read_only(path: Path) -> str:
+def read_only(path: Path) -> str:
     """The address to look at a database without changing it.
 
     After a kill, what was half written stands in the journal, and SQLite must write to undo
@@ -49,24 +49,3 @@ def _read_only(path: Path) -> str:
     journal = path.with_name(f"{path.name}-journal")
     is_hot = journal.is_file() and journal.stat().st_size > 0
     return f"{path.resolve().as_uri()}?mode={'rw' if is_hot else 'ro'}"
-
-
-def first_look(path: Path) -> str | None:
-    """The standing that was kept for the next start; None where there is nothing sure to show.
-
-    One small read, before anything heavy is imported. It refuses nothing and mends nothing:
-    opening the database does, a moment later.
-    """
-    journal = path.with_name(f"{path.name}-journal")
-    try:
-        if not path.is_file() or (journal.is_file() and journal.stat().st_size > 0):
-            return None
-        with closing(sqlite3.connect(_read_only(path), uri=True)) as file:
-            (application,) = file.execute("PRAGMA application_id").fetchone()
-            (schema,) = file.execute("PRAGMA user_version").fetchone()
-            if application != APPLICATION_ID or schema != SCHEMA:
-                return None
-            row = file.execute("SELECT text FROM standing").fetchone()
-    except (sqlite3.Error, OSError):
-        return None
-    return None if row is None else str(row[0])

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, literal_column, select, updat
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.assessment import KnownStructure
 from cap_desktop.storage import tables
+from cap_desktop.storage.rows import profile_of
 
 
 class KeptStructures:
@@ -42,11 +43,7 @@ class KeptStructures:
             .where(table.c.structure_id == structure, table.c.year <= year)
             .order_by(table.c.year.desc(), table.c.field, table.c.option)
         ).all()
-        latest = [row for row in rows if row.year == rows[0].year]
-        profile: dict[str, tuple[str, ...]] = {}
-        for row in latest:
-            profile[row.field] = (*profile.get(row.field, ()), row.option)
-        return profile
+        return profile_of((row.year, row.field, row.option) for row in rows)
 
     def set_profile(self, structure: str, year: int, profile: Profile) -> None:
         """Replace the profile of a year."""

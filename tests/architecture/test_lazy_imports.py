@@ -3,9 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.demonstrations import fill
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")
@@ -47,3 +53,38 @@ def test_help_does_not_even_build_the_models() -> None:
         check=True,
     )
     assert "pydantic" not in done.stderr
+
+
+START = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from cap_desktop import app
+from cap_desktop.gui import theme
+qt = theme.application([])
+program = app.Program(Path(sys.argv[1]), lambda: datetime.now(UTC))
+program.window.show()
+qt.processEvents()
+heavy = ("sqlalchemy", "pydantic", "alembic", "reportlab", "openpyxl", "docx", "icalendar", "tuf")
+print(sorted(name for name in heavy if name in sys.modules))
+shown = program._open_first()
+print(shown is not None, sorted(name for name in heavy if name in sys.modules))
+services = program._open_services()
+print(sorted(name for name in heavy if name in sys.modules))
+os._exit(0)
+"""
+
+
+def test_the_first_page_imports_nothing_heavy(tmp_path: Path) -> None:
+    database = Database(tmp_path / "cap.db")
+    fill(Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
+    database.close()
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["[]", "True ['pydantic']", "['pydantic', 'sqlalchemy']"]

@@ -16,8 +16,9 @@ from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui import theme as looks
 from cap_desktop.gui.main_window import LOSE, MainWindow
-from cap_desktop.services.assessments import Assessments, OpenAssessment
+from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
+from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 
@@ -73,7 +74,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         driven = Driven(program, qtbot)
         opened.append(driven)
         program.open()
-        qtbot.waitUntil(lambda: not program.workspace._lane.is_busy)
+        qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cap_desktop.gui.finding import folded, listed, matching, terms_matching
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
 from tests.gui.test_main_window import _begun
 

@@ -282,6 +282,31 @@ def test_the_first_page_is_there_before_the_data_are_open(
     program.close()
 
 
+def test_an_answer_given_and_the_window_closed_at_once_is_kept(
+    open_window: Open, tmp_path: Path
+) -> None:
+    driven = _begun(open_window)
+    driven.window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.close()
+    program = app.Program(tmp_path / "donnees", clock)
+
+    def answer_and_close() -> None:
+        program.window.show_answering("projet_ecrit")
+        program.window.answering.comment.edit.setPlainText("Au vol")
+        # Nothing is imported yet to save with.
+        assert program._database is None
+        program.close()
+
+    program.workspace.opened.connect(answer_and_close)
+    with driven.qtbot.waitSignal(program.workspace.opened):
+        program.open()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Au vol"
+    assert again.current.answer("projet_ecrit").value == "n3"
+    again.close()
+
+
 def _full(driven: Driven, *, is_full: bool) -> None:
     """Leave the file no page to grow into, or all it wants."""
     database = driven.program._database
@@ -330,7 +355,8 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
 
 
 def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
-    driven = _begun(open_window)
+    _begun(open_window).close()
+    driven = open_window()
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)
     driven.close()

@@ -16,14 +16,14 @@ from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.canonical import canonical_bytes
 from cap_desktop.domain.gains import ScoreChange
 from cap_desktop.domain.plan import Action, Milestone, Review, changed
-from cap_desktop.domain.standing import PlanStanding, read_standing
+from cap_desktop.domain.standing import PlanStanding
 from cap_desktop.errors import ActionRejected, NotSaved
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_plan import OpenPlan
 from cap_desktop.services.plans import Plans
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.schema import first_look
+from cap_desktop.storage.start import first_look
 from tests.builders import Tree, after, maturity, questionnaire, theme, tree
 
 
@@ -280,9 +280,7 @@ def test_the_first_page_knows_the_plan_at_the_next_start(home: _Home, year: str)
     expected = PlanStanding(2026, 2, 0, ("2026-11-01", "2027-01-31"))
     assert opened.standing == expected
     assert expected.late("2026-11-24") == 1
-    kept = first_look(home.path)
-    assert kept is not None
-    standing = read_standing(kept)
+    standing = first_look(home.path)
     assert standing is not None
     assert standing.plan == expected
     # The year after has no plan yet: that of the year before is the one under way.

@@ -33,7 +33,7 @@ from cap_desktop.gui.widgets.answer_footer import may_be_unknown
 from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 DIGITS = "0123456"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.gui.widgets.answer_field import AnswerField, Unsaved
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 Fields = list[tuple[str, AnswerField]]
 """Where something can be typed, by the part of the answer that it fills."""

@@ -25,7 +25,7 @@ from cap_desktop.gui.widgets.pieces import button, emptied, label, scrolled
 from cap_desktop.gui.widgets.profile_form import ProfileForm
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 WIDTH = 1320
 RING = FOCUS_WIDTH + FOCUS_OFFSET

@@ -35,7 +35,7 @@ from cap_desktop.gui.widgets.results_in_tables import ResultsInTables
 from cap_desktop.gui.widgets.theme_bar import ThemeBar
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 SHOWN = 3
 TWO_COLUMNS = 980

@@ -25,7 +25,7 @@ from cap_desktop.gui.theme import (
 from cap_desktop.gui.widgets.pieces import button, card, drawing, emptied, label, rule
 from cap_desktop.gui.widgets.question_row import QuestionRow, question_state
 from cap_desktop.i18n import _, counted, mark
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 WIDTH = 760
 _KINDS = (

@@ -29,7 +29,7 @@ from cap_desktop.gui.widgets.fresh_page import FreshPage
 from cap_desktop.gui.widgets.pieces import button, card, emptied, label
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 
 class TracePage(FreshPage):

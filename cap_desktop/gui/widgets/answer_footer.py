@@ -12,7 +12,7 @@ from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BUTTON, FOOTER, Theme
 from cap_desktop.gui.widgets.pieces import button
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 SIDE = 24
 TIGHT_SIDE = 16

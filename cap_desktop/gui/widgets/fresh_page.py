@@ -11,7 +11,7 @@ from cap_desktop.gui.widgets.pieces import scrolled
 from cap_desktop.gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from cap_desktop.services.assessments import OpenAssessment
+    from cap_desktop.services.open_assessment import OpenAssessment
 
 
 class FreshPage(QWidget):

@@ -22,7 +22,7 @@ from cap_desktop.gui.widgets.former_answer import FormerAnswer
 from cap_desktop.gui.widgets.pieces import rule, scrolled, section_title
 from cap_desktop.gui.widgets.text_field import TextField
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 WIDTH = 340
 COMMENT_LINES = 3

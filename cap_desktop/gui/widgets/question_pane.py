@@ -29,7 +29,7 @@ from cap_desktop.gui.widgets.pieces import button, drawing, label
 from cap_desktop.gui.widgets.question_row import question_state
 from cap_desktop.gui.widgets.target_field import TargetField
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 WIDTH = 760
 

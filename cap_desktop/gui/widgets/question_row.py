@@ -14,7 +14,7 @@ from cap_desktop.gui import icons
 from cap_desktop.gui.answer_words import state_words
 from cap_desktop.gui.theme import BODY, FOCUS_WIDTH, SMALL, Theme
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 LEAST = 56
 EDGE = 12

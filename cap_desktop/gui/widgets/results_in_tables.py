@@ -12,7 +12,7 @@ from cap_desktop.gui.theme import CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, Theme
 from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import OpenAssessment
+from cap_desktop.services.open_assessment import OpenAssessment
 
 LISTED = 10
 """How many priorities are listed."""

@@ -1,0 +1,40 @@
+"""An open assessment: everything that its pages show, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile
+from cap_desktop.domain.assessment import Assessment, EvidenceFile, KeptAnswer, KnownStructure
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.scoring import Results
+from cap_desktop.domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAssessment:
+    """An assessment with all that its pages show."""
+
+    structure: KnownStructure
+    assessment: Assessment
+    questionnaire: Questionnaire
+    profile: Profile
+    kept: dict[str, KeptAnswer]
+    evidence: tuple[EvidenceFile, ...]
+    results: Results
+    standing: Standing
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """The answers as the rules want them."""
+        return self.results.sheet
+
+    def answer(self, question: str) -> Answer:
+        """What is kept for a question, an empty answer where nothing is."""
+        kept = self.kept.get(question)
+        return NO_ANSWER if kept is None else kept.answer
+
+    def is_discussed(self, question: str) -> bool:
+        """True when the team wants to talk about this question."""
+        kept = self.kept.get(question)
+        return kept is not None and kept.discuss

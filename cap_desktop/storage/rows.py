@@ -1,0 +1,30 @@
+"""What rows say, as values: the same whichever door to SQLite they came through."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from cap_desktop.domain.answer_reading import AnswerRecord, read_answer
+from cap_desktop.domain.answers import Answer, Profile
+from cap_desktop.domain.questionnaire import Questionnaire
+
+
+def answer_of(record: str, question: str, questionnaire: Questionnaire) -> Answer:
+    """Read what was checked before it was kept: a problem here is a fault of the program."""
+    found = AnswerRecord.model_validate_json(record)
+    answer, problems = read_answer(questionnaire, question, found, json.loads(record))
+    if problems:
+        raise ValueError(problems)
+    return answer
+
+
+def profile_of(rows: Iterable[tuple[int, str, str]]) -> Profile:
+    """The profile of the newest year among rows of year, field and option, newest first."""
+    profile: dict[str, tuple[str, ...]] = {}
+    newest: int | None = None
+    for year, field, option in rows:
+        newest = year if newest is None else newest
+        if year == newest:
+            profile[field] = (*profile.get(field, ()), option)
+    return profile
