@@ -29,6 +29,7 @@ NO_DISPLAY = _(
 
 SETTINGS = "reglages.json"
 DATABASE = "cap.db"
+FAULTS = "incidents.log"
 
 EDITION = "cap-2026.1.0.json"
 """The questionnaire proposed at first launch."""
@@ -44,6 +45,7 @@ def main() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
     from cap_desktop.gui import theme
+    from cap_desktop.gui.crash import tell_faults
 
     application = theme.application(sys.argv)
     try:
@@ -51,6 +53,7 @@ def main() -> int:
     except CapError as error:
         theme.dress(application, theme.Theme(theme.system_colours()))
         return _refuse(error)
+    tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
     program.workspace.refused.connect(lambda error: application.exit(_refuse(error)))
     program.workspace.opened.connect(gc.enable)
     program.workspace.nothing_open.connect(gc.enable)

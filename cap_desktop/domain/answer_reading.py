@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, PlainValidator, StrictStr
 
 from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Profile, Quotient
-from cap_desktop.domain.checks.conditions import choices, unknown
 from cap_desktop.domain.exact import format_decimal, parse_decimal, rounded
 from cap_desktop.domain.fields import (
     Decimal,
@@ -22,6 +21,7 @@ from cap_desktop.domain.fields import (
     control_character,
     parse_day,
 )
+from cap_desktop.domain.problems import unknown
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import (
     BaseQuestion,
@@ -31,8 +31,8 @@ from cap_desktop.domain.questions import (
     MultipleQuestion,
     NumberQuestion,
     TextQuestion,
+    choices,
 )
-from cap_desktop.domain.record_reading import read_record
 from cap_desktop.domain.source import Tree
 from cap_desktop.errors import Problem
 
@@ -83,6 +83,8 @@ class AnswersReading:
 
 def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
     """Read a file of answers for this very questionnaire; refused by name and place."""
+    from cap_desktop.domain.record_reading import read_record
+
     reading = read_record(data, AnswersFile, FORMAT)
     file = reading.record
     if file is None:

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, StrictInt, ValidationError
 
-from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.exact import parse_decimal
 from cap_desktop.domain.fields import (
     Day,
@@ -24,6 +23,7 @@ from cap_desktop.domain.fields import (
     refuse,
 )
 from cap_desktop.domain.outline import Outline
+from cap_desktop.domain.problems import unknown
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import MaturityQuestion, MeasuredQuestion
 from cap_desktop.domain.refusals import describe, location_of

@@ -259,3 +259,14 @@ KINDS: dict[str, type[BaseQuestion]] = {
     "date": DateQuestion,
 }
 """The model of each kind, by the word the file uses."""
+
+
+def choices(question: BaseQuestion) -> tuple[str, ...]:
+    """The ids an answer to this question may hold."""
+    if isinstance(question, MaturityQuestion):
+        return tuple(level.id for level in question.levels)
+    if isinstance(question, YesNoQuestion):
+        return ("yes", "no")
+    if isinstance(question, SingleQuestion | MultipleQuestion):
+        return tuple(option.id for option in question.options)
+    return ()

@@ -90,14 +90,6 @@ def read_questionnaire(data: bytes) -> Reading:
     return Reading(questionnaire if sound else None, _unique(problems), source.notes)
 
 
-def read_installed(data: bytes) -> Questionnaire:
-    """Read canonical bytes that were checked when they were installed, and not again.
-
-    Raises ``pydantic.ValidationError`` where they are not what was installed.
-    """
-    return Questionnaire.model_validate_json(data)
-
-
 def _described(
     tree: Tree, details: list[ErrorDetails], already: tuple[Problem, ...]
 ) -> list[Problem]:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.standing import Standing
+from cap_desktop.domain.standing import OtherStructure, Standing
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
@@ -153,16 +153,20 @@ class TopBar(QFrame):
 
     def show_standing(self, standing: Standing | None) -> None:
         """Name the structure; without one, only what is at hand everywhere remains."""
+        shown = None if standing is None else (standing.name, standing.others)
+        if shown is not None and shown == self._shown:
+            return
+        self._shown = shown
         self._has_pages = standing is not None
         self.structures.setEnabled(standing is not None)
         self.fit(self._width)
         if standing is None:
             self.structures.setText(_("CAP Desktop"))
             return
-        shown = self.structures.fontMetrics().elidedText(
+        short = self.structures.fontMetrics().elidedText(
             standing.name, Qt.TextElideMode.ElideRight, self.theme.px(NAME_WIDTH)
         )
-        self.structures.setText(f" {_plain(shown)}")
+        self.structures.setText(f" {_plain(short)}")
         self.structures.setToolTip(standing.name)
         self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
         for owner in (self.structures, self.menu):
@@ -226,6 +230,7 @@ class TopBar(QFrame):
         self.undo.setVisible(self._has_pages and is_whole)
         self.adjust.setVisible(is_whole or not self._has_pages)
 
+    _shown: tuple[str, tuple[OtherStructure, ...]] | None = None
     _has_pages = False
     _width = 0.0
 

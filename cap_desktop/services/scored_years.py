@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cap_desktop.domain.assessment import Assessment, sheet_of
+from cap_desktop.domain.installed import read_installed
 from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_installed
 from cap_desktop.domain.scoring import Results, score
 from cap_desktop.domain.succession import Succession, succession
 from cap_desktop.storage.transaction import Transaction

@@ -10,7 +10,7 @@ from cap_desktop.domain.assessment import (
     KnownStructure,
     sheet_of,
 )
-from cap_desktop.domain.reading import read_installed
+from cap_desktop.domain.installed import read_installed
 from cap_desktop.domain.scoring import score
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.storage.rows import answer_of, profile_of

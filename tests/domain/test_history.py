@@ -81,6 +81,8 @@ def test_a_kept_id_keeps_its_scale() -> None:
 
 def test_the_previous_version_is_named_by_its_bytes() -> None:
     new = after(OLD, theme("t", maturity("q_a"), number("effectif")), version="1.0.1")
+    assert _problems(new) == set()
+    new["previous"]["content_digest"] = "sha256:" + "0" * 64
     assert _problems(new) == {("E-REF", "previous/content_digest", "previous")}
 
 

@@ -13,19 +13,15 @@ from cap_desktop.domain.conditions import (
     TestGroup,
 )
 from cap_desktop.domain.exact import HUNDRED, parse_decimal
-from cap_desktop.domain.problems import nearest_name
+from cap_desktop.domain.problems import nearest_name, unknown
 from cap_desktop.domain.questions import (
     BaseQuestion,
     MaturityQuestion,
-    MultipleQuestion,
     NumberQuestion,
     SingleQuestion,
-    YesNoQuestion,
+    choices,
 )
 from cap_desktop.errors import Problem
-
-COMPARED_NAMES = 2000
-"""Above this many, looking for a resemblance would take longer than it helps."""
 
 _RANKED = ("lt", "lte", "gt", "gte")
 _OPERATORS: dict[str, tuple[str, ...]] = {
@@ -197,17 +193,6 @@ def _threshold(
             yield Problem("E-COND-VALUE", place, "outside", seen=value)
 
 
-def choices(question: BaseQuestion) -> tuple[str, ...]:
-    """The ids an answer to this question may hold."""
-    if isinstance(question, MaturityQuestion):
-        return tuple(level.id for level in question.levels)
-    if isinstance(question, YesNoQuestion):
-        return ("yes", "no")
-    if isinstance(question, SingleQuestion | MultipleQuestion):
-        return tuple(option.id for option in question.options)
-    return ()
-
-
 def _score_test(known: Known, test: ScoreTest, place: str) -> Iterator[Problem]:
     names = known.by_id.keys() | known.node_ids.keys()
     if test.score not in names and test.score not in known.damage.ids:
@@ -226,10 +211,3 @@ def _band_test(known: Known, test: BandTest, place: str) -> Iterator[Problem]:
         yield unknown(f"{place}/band", "node", test.band, known.node_ids)
     bands = {band.id for band in known.questionnaire.settings.bands}
     yield from _values(test.value, bands, f"{place}/value", known.damage.ids)
-
-
-def unknown(place: str, what: str, seen: str, names: object) -> Problem:
-    """An E-REF problem: nothing of that kind has this id; the nearest one is proposed."""
-    candidates = [str(name) for name in names] if hasattr(names, "__iter__") else []
-    near = nearest_name(seen, candidates) if len(candidates) <= COMPARED_NAMES else ""
-    return Problem("E-REF", place, what, seen=seen, nearest=near)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.domain.canonical import content_digest
-from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.differences import minimum_bump
 from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.problems import unknown
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import (
     MaturityQuestion,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.checks.known import Known
+from cap_desktop.domain.problems import unknown
 from cap_desktop.domain.questionnaire import LineageEntry
 from cap_desktop.errors import Problem
 

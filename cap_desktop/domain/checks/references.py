@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cap_desktop.domain.checks.conditions import unknown
 from cap_desktop.domain.checks.known import Known, PlacedQuestion
+from cap_desktop.domain.problems import unknown
 from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion, NumberQuestion
 from cap_desktop.errors import Problem
 
