@@ -1,6 +1,7 @@
 """What goes wrong under a person’s hands: it is said, and what comes after is still saved."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,15 +108,15 @@ def test_two_files_of_one_name_are_both_kept(demonstrated: Driven, tmp_path: Pat
         (tmp_path / folder).mkdir()
         file = tmp_path / folder / "photo.jpg"
         file.write_text(folder)
-        demonstrated.saved(lambda file=file: workspace.add_evidence("projet_ecrit", file))
+        demonstrated.saved(partial(workspace.add_evidence, "projet_ecrit", file))
     first = tmp_path / "mars" / "photo.jpg"
     demonstrated.saved(lambda: workspace.add_evidence("projet_ecrit", first))
     names = demonstrated.current.answer("projet_ecrit").evidence
     assert names[-2:] == ("photo.jpg", "photo (2).jpg")
     kept = {item.name: item for item in demonstrated.current.evidence}
-    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
-    assert folder.path(kept["photo.jpg"].sha256).read_text() == "mars"
-    assert folder.path(kept["photo (2).jpg"].sha256).read_text() == "juin"
+    copies = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    assert copies.path(kept["photo.jpg"].sha256).read_text() == "mars"
+    assert copies.path(kept["photo (2).jpg"].sha256).read_text() == "juin"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="these names cannot be given there")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QWidget
 
+from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import BaseQuestion, ComputedQuestion
 from cap_desktop.gui import icons
@@ -66,9 +67,11 @@ class AnswerFooter(QFrame):
         box.setMinimumHeight(self._theme.px(BUTTON))
         return box
 
-    def show_answer(self, opened: OpenAssessment, entry: QuestionEntry, *, is_na: bool) -> None:
+    def show_answer(
+        self, opened: OpenAssessment, entry: QuestionEntry, answer: Answer, *, is_na: bool
+    ) -> None:
         """Show what is said of a question, and what else may be said."""
-        question, answer = entry.question, opened.answer(entry.id)
+        question = entry.question
         self.back.setVisible(True)
         self.na.setChecked(is_na)
         self.unknown.setChecked(answer.unknown)

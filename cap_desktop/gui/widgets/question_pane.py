@@ -7,6 +7,7 @@ import itertools
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import (
     MaturityQuestion,
@@ -120,11 +121,12 @@ class QuestionPane(QWidget):
         opened: OpenAssessment,
         former: OpenAssessment | None,
         entry: QuestionEntry,
+        answer: Answer,
         *,
         is_na: bool,
     ) -> None:
-        """Show what is saved; `is_na` also while the reason of « non applicable » is waited for."""
-        answer, asked = opened.answer(entry.id), entry.question.na
+        """Show an answer; `is_na` also while the reason of « non applicable » is waited for."""
+        asked = entry.question.na
         is_open = not opened.assessment.is_sealed
         self._show_sealed(opened)
         self.na_reason.setVisible(is_na)
