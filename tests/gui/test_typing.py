@@ -153,3 +153,24 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
     assert reason.unsaved() is None
     demonstrated.saved(page.pane.na_reason.take_back.click)
     assert reason.edit.toPlainText() == ""
+
+
+def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: QtBot) -> None:
+    workspace = demonstrated.window.workspace
+    noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
+    demonstrated.saved(lambda: workspace.comment(LEVEL, noted))
+    demonstrated.window.show_results()
+    before = workspace.undo_stack.count()
+    kept = dict(demonstrated.current.kept)
+    for entry in demonstrated.current.questionnaire.outline.questions:
+        demonstrated.window.show_answering(entry.id)
+    demonstrated.window.show_home()
+    qtbot.waitUntil(lambda: not workspace._lane.is_busy)
+    assert workspace.undo_stack.count() == before
+    assert demonstrated.current.kept == kept
+    demonstrated.saved(workspace.seal)
+    for entry in demonstrated.current.questionnaire.outline.questions:
+        demonstrated.window.show_answering(entry.id)
+    demonstrated.window.show_home()
+    qtbot.waitUntil(lambda: not workspace._lane.is_busy)
+    assert not demonstrated.window.banner.isVisible()

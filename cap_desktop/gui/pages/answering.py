@@ -194,7 +194,7 @@ class AnsweringPage(AnsweringFrame):
         self.footer.show_no_question(has_back=place.whole == "end")
         if place.whole == "list":
             self.summary.show_list(opened, place.theme)
-            self.footer.name_next(_("Revenir à la question"))
+            self.footer.name_next(_("Revenir à la question"), _("Revenir"))
             return
         self.summary.show_end(opened, place.theme)
         has_more = after(opened, place) is not None
@@ -211,7 +211,10 @@ class AnsweringPage(AnsweringFrame):
         )
         self.footer.back.setEnabled(before(opened, Place(entry.theme, entry.id)) is not None)
         is_last = rank == len(entries)
-        self.footer.name_next(_("Terminer ce thème") if is_last else _("Suivante"))
+        if is_last:
+            self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
+        else:
+            self.footer.name_next(_("Suivante"))
 
     def _make_field(self, entry: QuestionEntry) -> None:
         field = self.pane.make_field(entry)

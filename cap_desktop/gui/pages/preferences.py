@@ -34,6 +34,7 @@ from cap_desktop.settings import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Setting
 
 WIDTH = 1560
 TWO_COLUMNS = 1100
+TINY = 640
 SIZES = tuple(range(SMALLEST, LARGEST + 1, STEP))
 ON, OFF = "on", "off"
 RING = FOCUS_WIDTH + FOCUS_OFFSET
@@ -118,10 +119,12 @@ class PreferencesPage(QWidget):
         direction = QBoxLayout.Direction
         is_wide = room >= TWO_COLUMNS
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self.looks.arrange(3)
-        self.sizes.arrange(len(SIZES))
+        is_tiny = room < TINY
+        self.looks.arrange(1 if is_tiny else len(LOOKS))
+        self.sizes.arrange(2 if is_tiny else len(SIZES))
         self.letters.arrange(2)
-        self.groups.arrange(2)
+        self.groups.arrange(1 if is_tiny else 2)
+        self._head_row.setDirection(direction.TopToBottom if is_tiny else direction.LeftToRight)
 
     # --- Intents ----------------------------------------------------------------------
 
@@ -147,7 +150,7 @@ class PreferencesPage(QWidget):
     # --- Building ---------------------------------------------------------------------
 
     def _head(self) -> QBoxLayout:
-        row = QHBoxLayout()
+        row = self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(label(self.theme, _("Réglages"), TITLE, BOLD), 1)
         structure = button(self.theme, _("Votre structure"), icon="building-2")
         structure.clicked.connect(self.profile_wanted)

@@ -69,6 +69,8 @@ class QuestionPane(QWidget):
         self._column.addStretch(1)
         outer.addWidget(holder, 1)
         self.field: AnswerField | None = None
+        self._is_indicator = False
+        self._has_room_for_tag = True
 
     def make_field(self, entry: QuestionEntry) -> AnswerField:
         """Replace the field by the one that fits another question."""
@@ -81,7 +83,8 @@ class QuestionPane(QWidget):
         self.title.setAccessibleName(question.title)
         self.hint.setText(hint(entry))
         self.hint.setVisible(bool(self.hint.text()))
-        self._tag.setVisible(isinstance(question, MeasuredQuestion))
+        self._is_indicator = isinstance(question, MeasuredQuestion)
+        self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
         self.keys.show_keys(_keys(entry))
         return self.field
 
@@ -168,6 +171,11 @@ class QuestionPane(QWidget):
         """Say less above the question, where the page's own bar says it."""
         self.place.setVisible(not is_narrow)
         self.count.setVisible(not is_narrow)
+
+    def show_tag(self, *, has_room: bool) -> None:
+        """Show the kind of the question where there is room for it."""
+        self._has_room_for_tag = has_room
+        self._tag.setVisible(self._is_indicator and has_room)
 
     def name_list(self, words: str) -> None:
         """Name the list of questions in the words there is room for; none leaves its drawing."""

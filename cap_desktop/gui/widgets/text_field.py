@@ -80,13 +80,13 @@ class TextField(AnswerField):
 
     def flush(self) -> None:
         self._pause.stop()
-        text = _clean(self.edit.toPlainText())
+        text = self.edit.kept_text()
         if text != self._announced and not self._is_too_long(text):
             self._waiting = self._announced = text
             self.answered.emit(text or None)
 
     def unsaved(self) -> Unsaved | None:
-        text = _clean(self.edit.toPlainText())
+        text = self.edit.kept_text()
         return None if text == self._saved else Unsaved((text,), text or None)
 
     def restore(self, typed: Typed) -> None:
@@ -94,7 +94,7 @@ class TextField(AnswerField):
         self._waiting = typed[0]
 
     def _put(self, text: str) -> None:
-        if _clean(self.edit.toPlainText()) != text:
+        if self.edit.kept_text() != text:
             self.edit.blockSignals(True)
             self.edit.setPlainText(text)
             self.edit.blockSignals(False)
@@ -110,7 +110,7 @@ class TextField(AnswerField):
         tall = self.theme.px(LINE * lines + EDGES)
         if self.edit.minimumHeight() != tall:
             self.edit.setFixedHeight(tall)
-        text = _clean(self.edit.toPlainText())
+        text = self.edit.kept_text()
         self._count.setVisible(len(text) > COUNTED_FROM or self._is_too_long(text))
         self._count.setText(self._counted(len(text)))
         self._say(
@@ -146,6 +146,11 @@ def _clean(text: str) -> str:
 
 class _Text(QPlainTextEdit):
     left = Signal()
+
+    def kept_text(self) -> str:
+        """The text as it is kept; `toPlainText` would lose its no-break spaces."""
+        raw = self.document().toRawText()
+        return _clean(raw.replace("\u2029", "\n").replace("\u2028", "\n"))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
