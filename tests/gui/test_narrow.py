@@ -16,14 +16,13 @@ def _settle() -> None:
 
 def _cut(page: QWidget) -> list[str]:
     """The buttons that are narrower than their words, the pages wider than what is seen."""
-    buttons = [item for item in page.findChildren(QPushButton) if item.isVisible()]
+    buttons = [item for item in page.findChildren(QPushButton) if item.isVisible() and item.text()]
     cut = [item.text() for item in buttons if item.width() < item.sizeHint().width()]
-    areas = [item for item in page.findChildren(QScrollArea) if item.isVisible()]
-    return cut + [
-        f"{area.widget().width()} > {area.viewport().width()}"
-        for area in areas
-        if area.widget().width() > area.viewport().width()
-    ]
+    for area in page.findChildren(QScrollArea):
+        inside, seen = area.widget(), area.viewport().width()
+        if area.isVisible() and inside is not None and inside.width() > seen:
+            cut.append(f"{inside.width()} > {seen}")
+    return cut
 
 
 @pytest.mark.parametrize(("percent", "width", "height"), WINDOWS)
