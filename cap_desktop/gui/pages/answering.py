@@ -30,6 +30,7 @@ from cap_desktop.gui.widgets.answer_fields import (
     TextField,
 )
 from cap_desktop.gui.widgets.answer_footer import may_be_unknown
+from cap_desktop.gui.widgets.focus_kept import focus_kept
 from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
@@ -176,7 +177,8 @@ class AnsweringPage(AnsweringFrame):
         """Show the saved state of the question, or of the whole theme."""
         self._drafts.drop_saved(opened)
         if self._place is not None and self._place.whole:
-            self._show_summary(opened, self._place)
+            with focus_kept(self.summary):
+                self._show_summary(opened, self._place)
         elif self.entry is not None and self.field is not None:
             # What waits for the disk is shown as it was given: a choice never jumps back.
             answer = self.workspace.intended(self.entry.id)
