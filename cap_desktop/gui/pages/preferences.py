@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ from cap_desktop.gui.theme import (
 )
 from cap_desktop.gui.widgets.choice_grid import ChoiceGrid
 from cap_desktop.gui.widgets.pieces import button, card, label, scrolled
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _, counted, day_words
 from cap_desktop.services.safety_copies import DataPlace
 from cap_desktop.settings import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
 
@@ -265,14 +265,6 @@ def _selectable(text: QLabel) -> QLabel:
 def _copies_said(days: tuple[date, ...]) -> str:
     if not days:
         return _("Aucune copie pour l’instant. La première se fait toute seule.")
-    newest = _("La plus récente : {day}.", day=day_said(days[0]))
+    newest = _("La plus récente : {day}.", day=day_words(days[0].isoformat(), with_year=True))
     kept = counted("{number} copie est gardée.", "{number} copies sont gardées.", len(days))
     return f"{newest} {kept}"
-
-
-def day_said(day: date) -> str:
-    """A day in words, as it is written in French."""
-    text = QLocale(QLocale.Language.French).toString(
-        QDate(day.year, day.month, day.day), "d\u00a0MMMM\u00a0yyyy"
-    )
-    return text.replace("1\u00a0", "1er\u00a0", 1) if day.day == 1 else text

@@ -17,7 +17,6 @@ from cap_desktop.domain.questions import (
     YesNoQuestion,
 )
 from cap_desktop.gui.answer_words import computed_note
-from cap_desktop.gui.dates import day_words
 from cap_desktop.gui.figures import reading
 from cap_desktop.gui.reading import sources_of
 from cap_desktop.gui.theme import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Theme
@@ -29,7 +28,7 @@ from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.widgets.pieces import button, drawing, label
 from cap_desktop.gui.widgets.question_row import question_state
 from cap_desktop.gui.widgets.target_field import TargetField
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, day_words
 from cap_desktop.services.assessments import OpenAssessment
 
 WIDTH = 760
@@ -164,7 +163,7 @@ class QuestionPane(QWidget):
         sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
         self._sealed.setVisible(sealed_at is not None)
         if sealed_at is not None:
-            day = day_words(sealed_at)
+            day = day_words(sealed_at[: len("2026-12-04")], with_year=True)
             self._sealed_words.setText(_("Évaluation terminée le {day}.", day=day))
 
     def shorten(self, *, is_narrow: bool) -> None:
