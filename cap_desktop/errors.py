@@ -23,6 +23,7 @@
     │   └── YearTaken              this structure has an assessment of that year
     ├── StorageError
     │   ├── NotSaved               full, locked, read only: nothing was changed
+    │   ├── CopyNotMade            the safety copy of the day; the answers are saved
     │   ├── DatabaseDamaged
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
@@ -30,7 +31,8 @@
     ├── OutputDenied               a file cannot be written where asked
     ├── FolderNotEmpty             nothing is ever written over
     ├── SameVersionDiffers         two contents under one name: one of them was altered
-    └── VersionsUnrelated          two versions that no lineage joins
+    ├── VersionsUnrelated          two versions that no lineage joins
+    └── ProgramFault               what nobody foresaw
 
 An error carries data and no sentence: `notices` turns it into French.
 """
@@ -206,7 +208,15 @@ class StorageError(CapError):
 
 
 class NotSaved(StorageError):
-    """Nothing was changed; ``cause`` is one of full, locked, read_only, moved, failed."""
+    """Nothing was changed; ``cause`` says why: full, locked, read_only, moved, damaged, failed."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path)
+        self.cause = cause
+
+
+class CopyNotMade(StorageError):
+    """The safety copy of the day could not be made; ``cause`` is that of ``NotSaved``."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)
@@ -269,3 +279,7 @@ class VersionsUnrelated(CapError):
         super().__init__(old, new)
         self.old = old
         self.new = new
+
+
+class ProgramFault(CapError):
+    """Something that nobody foresaw; ``__cause__`` is what was raised."""

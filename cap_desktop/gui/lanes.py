@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, ProgramFault
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -68,11 +68,21 @@ class StorageLane(QObject):
         elif isinstance(error, CapError):
             failed(error)
         else:
+            # Said first: what waits behind this job must go on, whatever went wrong with it.
+            failed(_fault(error))
             raise error
 
     def run(self, work: Callable[[], Result]) -> Result:
-        """Run `work` on the lane and wait for it: only for opening and for closing."""
-        return self._executor.submit(work).result()
+        """Run `work` on the lane and wait for it: only for opening and for closing.
+
+        Raises nothing but a ``CapError``.
+        """
+        try:
+            return self._executor.submit(work).result()
+        except CapError:
+            raise
+        except Exception as error:
+            raise _fault(error) from error
 
     def drain(self) -> None:
         """Wait until every job that was asked for has run; what they bring comes later."""
@@ -82,3 +92,10 @@ class StorageLane(QObject):
         """Finish every job that was asked for, then stop."""
         self._is_closed = True
         self._executor.shutdown(wait=True)
+
+
+def _fault(error: BaseException) -> ProgramFault:
+    """What is told of an error that nobody foresaw."""
+    fault = ProgramFault(type(error).__name__)
+    fault.__cause__ = error
+    return fault

@@ -13,6 +13,7 @@ from cap_desktop.errors import (
     AssessmentError,
     AssessmentSealed,
     CapError,
+    CopyNotMade,
     DatabaseDamaged,
     DatabaseInUse,
     DatabaseTooNew,
@@ -27,6 +28,7 @@ from cap_desktop.errors import (
     NotSaved,
     OutputDenied,
     Problem,
+    ProgramFault,
     ProgramFileRefused,
     QuestionnaireRefused,
     Refused,
@@ -45,6 +47,7 @@ REASONS = {
     errno.ENOSPC: mark("Le disque est plein"),
     errno.EACCES: mark("L’accès est refusé"),
     errno.EPERM: mark("L’accès est refusé"),
+    errno.EISDIR: mark("C’est un dossier"),
     errno.EROFS: mark("Le disque est en lecture seule"),
     errno.ENAMETOOLONG: mark("Son nom est trop long"),
     errno.ENOTDIR: mark("Un dossier de ce nom n’existe pas"),
@@ -56,8 +59,12 @@ CAUSES = {
     "locked": mark("Un autre programme utilise le fichier"),
     "read_only": mark("Le dossier est en lecture seule"),
     "moved": mark("Le fichier a été déplacé ou supprimé"),
+    "damaged": mark("Le fichier a été abîmé"),
     "failed": mark("Le disque ne répond pas"),
 }
+
+LOST_FROM_SIGHT = ("moved", "damaged")
+"""Causes after which nobody may promise that what was saved is whole."""
 
 NATURES = {
     "pdf": mark("un PDF"),
@@ -137,7 +144,17 @@ NOTICES: dict[type[CapError], Notice] = {
     NotSaved: Notice(
         mark("Pas encore enregistré"),
         mark("{cause}."),
-        mark("Ce qui était enregistré est intact, et votre saisie reste à l’écran."),
+        mark("{safe}."),
+    ),
+    CopyNotMade: Notice(
+        mark("La copie de sécurité du jour n’a pas pu être faite"),
+        mark("{cause}."),
+        mark("Vos réponses sont enregistrées."),
+    ),
+    ProgramFault: Notice(
+        mark("CAP Desktop a rencontré une erreur imprévue"),
+        safe=mark("Ce qui était enregistré est intact."),
+        advice=mark("Fermez CAP Desktop, puis rouvrez-le."),
     ),
     DatabaseDamaged: Notice(
         mark("Le fichier « {path} » est abîmé"),
@@ -269,12 +286,21 @@ def _assessment_values(error: AssessmentError) -> dict[str, str]:
 def _storage_values(error: StorageError) -> dict[str, str]:
     values = {"path": error.path.name}
     if isinstance(error, NotSaved):
+        values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
+    elif isinstance(error, CopyNotMade):
         values["cause"] = _(CAUSES[error.cause])
     elif isinstance(error, DatabaseInUse):
         values["holder"] = error.holder
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name
     return values
+
+
+def _safe(cause: str) -> str:
+    """What a person can count on while the disk refuses."""
+    if cause in LOST_FROM_SIGHT:
+        return _("Votre saisie reste à l’écran")
+    return _("Ce qui était enregistré est intact, et votre saisie reste à l’écran")
 
 
 def _found(problems: tuple[Problem, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -237,35 +237,34 @@ class Assessments:
             return self._kept(tx, found)
 
     def add_evidence(self, assessment: str, question: str, source: Path, by: str) -> OpenAssessment:
-        """Copy a file as evidence and name it in the answer."""
+        """Copy a file as evidence and name it in the answer; no file takes another's name.
+
+        Raises ``OutputDenied`` where there is no room for the copy.
+        """
         file = self._evidence.keep(question, source)
         with self._database.begin() as tx:
-            self._draft(tx, assessment)
-            tx.evidence.add(assessment, file, self._now())
-        kept = self.open(assessment).answer(question)
-        names = tuple(dict.fromkeys([*kept.evidence, file.name]))
-        return self.record_answer(assessment, question, replace(kept, evidence=names), by)
+            return self._attach(tx, assessment, file, by)
 
     def remove_evidence(self, assessment: str, question: str, name: str, by: str) -> OpenAssessment:
         """Take a file off an answer; its copy stays, for the history."""
-        kept = self.open(assessment).answer(question)
-        names = tuple(item for item in kept.evidence if item != name)
+
+        def edit(kept: KeptAnswer) -> KeptAnswer:
+            names = tuple(item for item in kept.answer.evidence if item != name)
+            return replace(kept, answer=replace(kept.answer, evidence=names))
+
         with self._database.begin() as tx:
             self._draft(tx, assessment)
             tx.evidence.remove(assessment, question, name)
-        return self.record_answer(assessment, question, replace(kept, evidence=names), by)
+            return self._edited(tx, assessment, question, by, edit)
 
     def restore_evidence(
         self, assessment: str, question: str, name: str, file: EvidenceFile | None, by: str
     ) -> OpenAssessment:
         """Put a file back on an answer; ``file`` is its copy, None where it came without one."""
-        if file is not None:
-            with self._database.begin() as tx:
-                self._draft(tx, assessment)
-                tx.evidence.add(assessment, file, self._now())
-        kept = self.open(assessment).answer(question)
-        names = tuple(dict.fromkeys([*kept.evidence, name]))
-        return self.record_answer(assessment, question, replace(kept, evidence=names), by)
+        with self._database.begin() as tx:
+            if file is None:
+                return self._edited(tx, assessment, question, by, _naming(name))
+            return self._attach(tx, assessment, file, by)
 
     # --- Closing a year -------------------------------------------------------------
 
@@ -305,17 +304,39 @@ class Assessments:
         edit: Callable[[KeptAnswer], KeptAnswer],
     ) -> OpenAssessment:
         with self._database.begin() as tx:
-            found = self._draft(tx, assessment)
-            questionnaire = self._questionnaire(tx, found.questionnaire)
-            before = tx.answers.of(assessment, questionnaire).get(question)
-            empty = KeptAnswer(question, NO_ANSWER, False, "", "")
-            kept = edit(before or empty)
-            entry = questionnaire.outline.by_id[question]
-            problems = answer_problems(entry.question, kept.answer, question)
-            if problems:
-                raise AnswerRejected(question, tuple(problems))
-            tx.answers.put(assessment, replace(kept, updated_at=self._now(), updated_by=by))
-            return self._kept(tx, found)
+            return self._edited(tx, assessment, question, by, edit)
+
+    def _edited(
+        self,
+        tx: Transaction,
+        assessment: str,
+        question: str,
+        by: str,
+        edit: Callable[[KeptAnswer], KeptAnswer],
+    ) -> OpenAssessment:
+        found = self._draft(tx, assessment)
+        questionnaire = self._questionnaire(tx, found.questionnaire)
+        before = tx.answers.of(assessment, questionnaire).get(question)
+        empty = KeptAnswer(question, NO_ANSWER, False, "", "")
+        kept = edit(before or empty)
+        entry = questionnaire.outline.by_id[question]
+        problems = answer_problems(entry.question, kept.answer, question)
+        if problems:
+            raise AnswerRejected(question, tuple(problems))
+        tx.answers.put(assessment, replace(kept, updated_at=self._now(), updated_by=by))
+        return self._kept(tx, found)
+
+    def _attach(
+        self, tx: Transaction, assessment: str, file: EvidenceFile, by: str
+    ) -> OpenAssessment:
+        """Name a copied file in the answer, under a name that no other file of it has."""
+        self._draft(tx, assessment)
+        known = {
+            item.name: item for item in tx.evidence.of(assessment) if item.question == file.question
+        }
+        named = replace(file, name=free_name(file, known))
+        tx.evidence.add(assessment, named, self._now())
+        return self._edited(tx, assessment, file.question, by, _naming(named.name))
 
     def _draft(self, tx: Transaction, assessment: str) -> Assessment:
         found = tx.assessments.get(assessment)
@@ -382,3 +403,23 @@ class Assessments:
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+
+def free_name(file: EvidenceFile, known: Mapping[str, EvidenceFile]) -> str:
+    """The name of a file, numbered where another file of the answer has it: « photo (2).jpg »."""
+    name, number = file.name, 1
+    while name in known and known[name].sha256 != file.sha256:
+        number += 1
+        path = Path(file.name)
+        name = f"{path.stem} ({number}){path.suffix}"
+    return name
+
+
+def _naming(name: str) -> Callable[[KeptAnswer], KeptAnswer]:
+    """The edit that names a file in an answer."""
+
+    def edit(kept: KeptAnswer) -> KeptAnswer:
+        names = tuple(dict.fromkeys([*kept.answer.evidence, name]))
+        return replace(kept, answer=replace(kept.answer, evidence=names))
+
+    return edit

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import NotSaved
+from cap_desktop.errors import CopyNotMade, NotSaved
 
 if TYPE_CHECKING:
     from cap_desktop.storage.database import Database
@@ -38,17 +39,20 @@ def copy_of(folder: Path, day: date) -> Path:
 def keep_daily_copy(database: Database, folder: Path, today: date) -> Path:
     """Copy the database as it is unless today's copy is there; thin the older ones.
 
-    A copy is whole and checked before it bears its name. Raises ``NotSaved``.
+    A copy is whole and checked before it bears its name. Raises ``CopyNotMade``.
     """
     target = copy_of(folder, today)
-    if not target.exists():
-        try:
+    try:
+        if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NotSaved(target.parent, "read_only") from error
-        database.copy_to(target)
-        for day in _copies(folder)[KEPT:]:
-            copy_of(folder, day).unlink(missing_ok=True)
+            database.copy_to(target)
+            for day in _copies(folder)[KEPT:]:
+                copy_of(folder, day).unlink(missing_ok=True)
+    except NotSaved as error:
+        raise CopyNotMade(target, error.cause) from error
+    except OSError as error:
+        cause = "full" if error.errno == errno.ENOSPC else "read_only"
+        raise CopyNotMade(target, cause) from error
     return target
 
 

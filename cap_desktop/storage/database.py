@@ -41,6 +41,8 @@ _CAUSES = {
     sqlite3.SQLITE_READONLY: "read_only",
     sqlite3.SQLITE_CANTOPEN: "read_only",
     sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
 }
 _PRIMARY = 0xFF
 
@@ -76,7 +78,8 @@ class Database:
             if not schema:
                 self._engine.dispose()
                 self.path.unlink(missing_ok=True)
-                raise NotSaved(self.path, "failed") from error
+                cause = error.cause if isinstance(error, NotSaved) else cause_of(error)
+                raise NotSaved(self.path, cause or "failed") from error
             raise UpgradeFailed(self.path, copy) from error
 
     @contextmanager

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
 from cap_desktop.domain.assessment import EvidenceFile
-from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, NotSaved
+from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDenied
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
@@ -24,14 +25,15 @@ class EvidenceFolder:
     def keep(self, question: str, source: Path) -> EvidenceFile:
         """Copy a file in; the copy is whole and on the disk when this returns.
 
-        Raises ``FileMissing``, ``FileDenied``, ``FileTooLarge`` or ``NotSaved``.
+        Raises ``FileMissing``, ``FileDenied``, ``FileTooLarge`` or ``OutputDenied``: answers may
+        still be saved where there is no room for a file.
         """
         digest, size = hashlib.sha256(), 0
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, draft = tempfile.mkstemp(prefix=".part-", dir=self.folder)
         except OSError as error:
-            raise NotSaved(self.folder, "failed") from error
+            raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         try:
             with os.fdopen(handle, "wb") as target, _opened(source) as stream:
                 while block := stream.read(_BLOCK):
@@ -47,10 +49,10 @@ class EvidenceFolder:
             place.parent.mkdir(exist_ok=True)
             Path(draft).replace(place)
         except OSError as error:
-            raise NotSaved(self.folder, "failed") from error
+            raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         finally:
             Path(draft).unlink(missing_ok=True)
-        return EvidenceFile(question, source.name, name, size)
+        return EvidenceFile(question, _shown(source.name), name, size)
 
     def path(self, sha256: str) -> Path:
         """Where the copy with this digest is, or would be."""
@@ -75,3 +77,12 @@ def _opened(source: Path) -> BinaryIO:
         raise FileMissing(source) from error
     except OSError as error:
         raise FileDenied(source, error.errno or 0) from error
+
+
+def _shown(name: str) -> str:
+    """A file name as a text: what no text may hold, and some systems allow, is a dash."""
+    signs = (
+        "-" if unicodedata.category(sign) in ("Cc", "Cs") else sign
+        for sign in unicodedata.normalize("NFC", name)
+    )
+    return "".join(signs).strip() or "-"

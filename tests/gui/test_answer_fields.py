@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop.domain.answers import NO_ANSWER, Answer
 from cap_desktop.domain.questions import DateQuestion, MultipleQuestion
-from cap_desktop.gui.dates import day_words, read_day
+from cap_desktop.gui.dates import read_day
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.answer_fields import AnswerField, DayField, SeveralField, field_for
+from cap_desktop.i18n import day_words
 
 
 def _several(qtbot: QtBot) -> tuple[SeveralField, list[Any]]:
@@ -105,5 +106,5 @@ def test_what_is_no_day_is_none(text: str) -> None:
 
 
 def test_the_first_of_a_month_is_the_first() -> None:
-    assert day_words("2026-03-01T09:00:00+01:00") == "1er mars 2026"
-    assert day_words("2026-12-04T09:00:00+01:00") == "4 décembre 2026"
+    assert day_words("2026-03-01", with_year=True) == "1er\u00a0mars\u00a02026"
+    assert day_words("2026-12-04") == "4\u00a0décembre"

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from cap_desktop.charts.words import figure
 from cap_desktop.domain.answers import Quotient
 from cap_desktop.gui.pages.answering import AnsweringPage
 from cap_desktop.gui.widgets.answer_fields import (
@@ -456,7 +457,7 @@ def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated:
 def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(demonstrated.window.workspace.seal)
-    assert page.pane._sealed_words.text() == "Évaluation terminée le 24 novembre 2026."
+    assert page.pane._sealed_words.text() == "Évaluation terminée le 24\u00a0novembre\u00a02026."
     assert page.field is not None
     assert not page.field.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_4)
@@ -475,3 +476,16 @@ def test_folds_say_whether_they_are_open(demonstrated: Driven) -> None:
     assert fold.title.accessibleDescription() == "déplié"
     page.go_next()
     assert page.help.why.words.isVisible()
+
+
+def test_the_summary_says_the_score_that_the_results_say(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    theme = _theme(page)
+    while page.entry is not None:
+        page.go_next()
+    score = figure(demonstrated.current.results.nodes[theme].score, 1)
+    assert "," in score
+    assert score in [item.text() for item in page.summary.findChildren(QLabel)]
+    demonstrated.window.show_results()
+    bars = [item.accessibleName() for item in demonstrated.window.results.bars]
+    assert any(f"{score} sur 100" in words for words in bars)

@@ -30,6 +30,7 @@ from cap_desktop.gui.widgets.answer_fields import (
     TextField,
 )
 from cap_desktop.gui.widgets.answer_footer import may_be_unknown
+from cap_desktop.gui.widgets.focus_kept import focus_kept
 from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
@@ -48,6 +49,7 @@ class AnsweringPage(AnsweringFrame):
         super().__init__(theme, parent)
         self.workspace = workspace
         self.entry: QuestionEntry | None = None
+        self._assessment = ""
         self._place: Place | None = None
         self._asks_reason = False
         self._drafts = Drafts()
@@ -114,16 +116,26 @@ class AnsweringPage(AnsweringFrame):
 
     def flush(self) -> None:
         """Announce everything that is typed and not saved yet."""
-        if self.entry is not None:
+        if self._question is not None:
             for _place, field in self._fields():
                 field.flush()
 
+    @property
+    def _question(self) -> str | None:
+        """The question that is shown, while its assessment is still the open one.
+
+        What is typed for one structure, or one year, is never said of another.
+        """
+        opened = self.workspace.current
+        if self.entry is None or opened is None or opened.assessment.id != self._assessment:
+            return None
+        return self.entry.id
+
     def _go(self, opened: OpenAssessment, place: Place) -> None:
         """Announce what is typed, remember it until it is saved, then go."""
-        if self.entry is not None:
-            self.flush()
-            self._drafts.leave(self.entry.id, self._fields())
-        self._place = place
+        self.flush()
+        self._leave()
+        self._assessment, self._place = opened.assessment.id, place
         if place.whole:
             self.entry = None
             self.pane.drop_field()
@@ -132,11 +144,16 @@ class AnsweringPage(AnsweringFrame):
             self._start(self.summary.title, self.summary.title.text())
             return
         self.entry = opened.questionnaire.outline.by_id[place.question]
-        self._make_field(opened, self.entry)
+        self._make_field(self.entry)
         self.show_assessment(opened)
         self._drafts.restore(opened, self.entry.id, self._fields())
         self.show_question()
         self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+
+    def _leave(self) -> None:
+        """Remember what is typed and not saved."""
+        if self.entry is not None:
+            self._drafts.leave(self._assessment, self.entry.id, self._fields())
 
     def _start(self, title: QLabel, words: str) -> None:
         """Begin to read a page at its title."""
@@ -149,8 +166,8 @@ class AnsweringPage(AnsweringFrame):
         return [*own, ("comment", self.comment), ("reason", self.pane.na_reason.field)]
 
     def _forget(self) -> None:
-        """Another assessment is open: nothing of the one before is shown any more."""
-        self._drafts.clear()
+        """Another assessment is open: what is typed in the one before waits for its return."""
+        self._leave()
         self.entry, self._place = None, None
         self.pane.drop_field()
 
@@ -160,16 +177,18 @@ class AnsweringPage(AnsweringFrame):
         """Show the saved state of the question, or of the whole theme."""
         self._drafts.drop_saved(opened)
         if self._place is not None and self._place.whole:
-            self._show_summary(opened, self._place)
+            with focus_kept(self.summary):
+                self._show_summary(opened, self._place)
         elif self.entry is not None and self.field is not None:
-            answer = opened.answer(self.entry.id)
+            # What waits for the disk is shown as it was given: a choice never jumps back.
+            answer = self.workspace.intended(self.entry.id)
             self._asks_reason = self._asks_reason and not answer.na
             is_na = answer.na or self._asks_reason
             former = self.workspace.former
             self._show_place(opened, self.entry)
-            self.pane.show_answer(opened, former, self.entry, is_na=is_na)
+            self.pane.show_answer(opened, former, self.entry, answer, is_na=is_na)
             self.comment.show_text(answer.comment)
-            self.footer.show_answer(opened, self.entry, is_na=is_na)
+            self.footer.show_answer(opened, self.entry, answer, is_na=is_na)
             self.help.show_question(opened, former, self.entry)
 
     def _show_summary(self, opened: OpenAssessment, place: Place) -> None:
@@ -177,7 +196,7 @@ class AnsweringPage(AnsweringFrame):
         self.footer.show_no_question(has_back=place.whole == "end")
         if place.whole == "list":
             self.summary.show_list(opened, place.theme)
-            self.footer.name_next(_("Revenir à la question"))
+            self.footer.name_next(_("Revenir à la question"), _("Revenir"))
             return
         self.summary.show_end(opened, place.theme)
         has_more = after(opened, place) is not None
@@ -194,9 +213,12 @@ class AnsweringPage(AnsweringFrame):
         )
         self.footer.back.setEnabled(before(opened, Place(entry.theme, entry.id)) is not None)
         is_last = rank == len(entries)
-        self.footer.name_next(_("Terminer ce thème") if is_last else _("Suivante"))
+        if is_last:
+            self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
+        else:
+            self.footer.name_next(_("Suivante"))
 
-    def _make_field(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
+    def _make_field(self, entry: QuestionEntry) -> None:
         field = self.pane.make_field(entry)
         field.answered.connect(self._answered)
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -209,7 +231,7 @@ class AnsweringPage(AnsweringFrame):
         if former is not None:
             field.show_former(former.answer(entry.id), former.assessment.year)
         self._asks_reason = False
-        answer = opened.answer(entry.id)
+        answer = self.workspace.intended(entry.id)
         self.comment.show_other(answer.comment)
         self.pane.na_reason.field.show_other(answer.reason)
 
@@ -221,9 +243,9 @@ class AnsweringPage(AnsweringFrame):
         return opened is not None and self.entry is not None and not opened.assessment.is_sealed
 
     def _answered(self, value: AnswerValue | None) -> None:
-        if self.entry is not None:
+        if self._question is not None:
             self._asks_reason = False
-            self._intents.give(self.entry.id, value)
+            self._intents.give(self._question, value)
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
@@ -235,6 +257,7 @@ class AnsweringPage(AnsweringFrame):
             return
         if self.workspace.intended(self.entry.id).na:
             self._intents.say_applicable(self.entry.id)
+            self.pane.na_reason.field.show_other("")
             return
         self._asks_reason = asked.reason_required and not self._asks_reason
         if not asked.reason_required:
@@ -244,11 +267,11 @@ class AnsweringPage(AnsweringFrame):
             self.pane.na_reason.field.edit.setFocus()
 
     def _reasoned(self, text: str | None) -> None:
-        if self.entry is None:
+        if self.entry is None or self._question is None:
             return
-        reason = (text or "").strip()
-        if reason or not self.entry.question.na.reason_required:
-            self._intents.say_not_applicable(self.entry.id, reason)
+        reason = text or ""
+        if reason.strip() or not self.entry.question.na.reason_required:
+            self._intents.say_not_applicable(self._question, reason)
 
     def _set_unknown(self) -> None:
         if self.entry is None or not self._is_open:
@@ -265,12 +288,12 @@ class AnsweringPage(AnsweringFrame):
             self._intents.clear(self.entry.id)
 
     def _aimed(self, target: Fraction | None) -> None:
-        if self.entry is not None:
-            self._intents.aim(self.entry.id, target)
+        if self._question is not None:
+            self._intents.aim(self._question, target)
 
     def _commented(self, text: str | None) -> None:
-        if self.entry is not None:
-            self._intents.comment(self.entry.id, text or "")
+        if self._question is not None:
+            self._intents.comment(self._question, text or "")
 
     def _choose(self, rank: int) -> None:
         if self.field is not None and self.field.isEnabled():
@@ -324,9 +347,11 @@ class AnsweringPage(AnsweringFrame):
         for letter in sorted({*own, *LETTERS}):
             keys[letter] = partial(self._press_letter, letter, own.get(letter))
         bind_keys(self, keys, are_on=lambda: self.letter_keys)
-        acts: dict[str, Act] = dict.fromkeys(("Return", "Enter"), self._press_enter)
-        bind_keys(self, acts | dict.fromkeys(("Del", "Backspace"), self._clear))
+        bind_keys(self, dict.fromkeys(("Del", "Backspace"), self._clear))
         moves: dict[str, Act] = {
+            # In a text, the text itself takes Enter before it gets here.
+            "Return": self._press_enter,
+            "Enter": self._press_enter,
             "Alt+Right": self.go_next,
             "Alt+Left": self.go_back,
             "Escape": self._escape,
@@ -344,7 +369,8 @@ class AnsweringPage(AnsweringFrame):
             otherwise()
 
     def _press_enter(self) -> None:
-        if not press_focused():
+        """Press what has the focus; from a figure, keep it, then go on."""
+        if not press_focused() and all(field.enter() for _place, field in self._fields()):
             self.go_next()
 
     def _escape(self) -> None:

@@ -28,6 +28,7 @@ from cap_desktop.i18n import _
 THEMES_WIDTH = 272
 THREE_COLUMNS = 1180
 TWO_COLUMNS = 860
+ROOM_FOR_TAG = 1000
 TINY = 600
 HINTS_FROM = 700
 ANY_WIDTH = 16_777_215
@@ -124,6 +125,11 @@ class AnsweringFrame(QWidget):
         return self._effective_width >= THREE_COLUMNS
 
     @property
+    def _has_tag(self) -> bool:
+        """True where two columns leave room for the kind of the question beside its place."""
+        return self._effective_width >= ROOM_FOR_TAG
+
+    @property
     def _has_themes(self) -> bool:
         return self._effective_width >= TWO_COLUMNS
 
@@ -138,6 +144,7 @@ class AnsweringFrame(QWidget):
         self._place_buttons(has_help=has_help, has_themes=has_themes)
         is_tiny = self._effective_width < TINY
         short = "" if is_tiny else _("Liste")
+        self.pane.show_tag(has_room=has_help or not has_themes or self._has_tag)
         self.pane.name_list(_("Toutes les questions") if has_help else short)
         self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
         self._bar.setVisible(not has_themes)

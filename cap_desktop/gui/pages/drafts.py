@@ -13,33 +13,31 @@ class Drafts:
     """Keeps a text from the moment its question is left until the saved answer holds it."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], Unsaved] = {}
+        self._kept: dict[tuple[str, str, str], Unsaved] = {}
 
-    def leave(self, question: str, fields: Fields) -> None:
+    def leave(self, assessment: str, question: str, fields: Fields) -> None:
         """Keep what stands in the fields of a question and is not saved."""
         for place, field in fields:
             unsaved = field.unsaved()
             if unsaved is None:
-                self._kept.pop((question, place), None)
+                self._kept.pop((assessment, question, place), None)
             else:
-                self._kept[question, place] = unsaved
+                self._kept[assessment, question, place] = unsaved
 
     def restore(self, opened: OpenAssessment, question: str, fields: Fields) -> None:
         """Put back into the fields of a question what was typed and is not saved."""
         self.drop_saved(opened)
         for place, field in fields:
-            found = self._kept.get((question, place))
+            found = self._kept.get((opened.assessment.id, question, place))
             if found is not None:
                 field.restore(found.typed)
 
     def drop_saved(self, opened: OpenAssessment) -> None:
         """Forget what the saved answers hold by now."""
         for key, unsaved in list(self._kept.items()):
-            question, place = key
+            assessment, question, place = key
+            if assessment != opened.assessment.id:
+                continue
             saved = getattr(opened.answer(question), place)
             if unsaved.value == (None if saved == "" else saved):
                 del self._kept[key]
-
-    def clear(self) -> None:
-        """Forget everything: another assessment is open."""
-        self._kept.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -28,12 +28,13 @@ from cap_desktop.gui.theme import (
 )
 from cap_desktop.gui.widgets.choice_grid import ChoiceGrid
 from cap_desktop.gui.widgets.pieces import button, card, label, scrolled
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _, counted, day_words
 from cap_desktop.services.safety_copies import DataPlace
 from cap_desktop.settings import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
 
 WIDTH = 1560
 TWO_COLUMNS = 1100
+TINY = 640
 SIZES = tuple(range(SMALLEST, LARGEST + 1, STEP))
 ON, OFF = "on", "off"
 RING = FOCUS_WIDTH + FOCUS_OFFSET
@@ -118,10 +119,12 @@ class PreferencesPage(QWidget):
         direction = QBoxLayout.Direction
         is_wide = room >= TWO_COLUMNS
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self.looks.arrange(3)
-        self.sizes.arrange(len(SIZES))
+        is_tiny = room < TINY
+        self.looks.arrange(1 if is_tiny else len(LOOKS))
+        self.sizes.arrange(2 if is_tiny else len(SIZES))
         self.letters.arrange(2)
-        self.groups.arrange(2)
+        self.groups.arrange(1 if is_tiny else 2)
+        self._head_row.setDirection(direction.TopToBottom if is_tiny else direction.LeftToRight)
 
     # --- Intents ----------------------------------------------------------------------
 
@@ -147,7 +150,7 @@ class PreferencesPage(QWidget):
     # --- Building ---------------------------------------------------------------------
 
     def _head(self) -> QBoxLayout:
-        row = QHBoxLayout()
+        row = self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(label(self.theme, _("Réglages"), TITLE, BOLD), 1)
         structure = button(self.theme, _("Votre structure"), icon="building-2")
         structure.clicked.connect(self.profile_wanted)
@@ -262,14 +265,6 @@ def _selectable(text: QLabel) -> QLabel:
 def _copies_said(days: tuple[date, ...]) -> str:
     if not days:
         return _("Aucune copie pour l’instant. La première se fait toute seule.")
-    newest = _("La plus récente : {day}.", day=day_said(days[0]))
+    newest = _("La plus récente : {day}.", day=day_words(days[0].isoformat(), with_year=True))
     kept = counted("{number} copie est gardée.", "{number} copies sont gardées.", len(days))
     return f"{newest} {kept}"
-
-
-def day_said(day: date) -> str:
-    """A day in words, as it is written in French."""
-    text = QLocale(QLocale.Language.French).toString(
-        QDate(day.year, day.month, day.day), "d\u00a0MMMM\u00a0yyyy"
-    )
-    return text.replace("1\u00a0", "1er\u00a0", 1) if day.day == 1 else text

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.profile_effect import ProfileEffect, effect_of
+from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -20,7 +21,6 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.announcing import announce
 from cap_desktop.gui.widgets.pieces import button, emptied, label, scrolled
 from cap_desktop.gui.widgets.profile_form import ProfileForm
 from cap_desktop.gui.workspace import Workspace

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.finding import Listed, listed, matching
 from cap_desktop.gui.theme import BODY, BOLD, MARGIN, SMALL, TITLE, Theme
-from cap_desktop.gui.widgets.announcing import announce
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.widgets.question_list import QuestionList, said
 from cap_desktop.gui.workspace import Workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.exact import published
+from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui.reading import displayed, short_title
@@ -99,9 +99,9 @@ class ThemeSummary(QWidget):
             column.addWidget(label(self.theme, _("Pas encore de position"), CARD, SEMIBOLD))
             if node.coverage is not None:
                 text = _(
-                    "{coverage}\u00a0% des questions comptées ont une réponse\u00a0: "
+                    "{coverage} des questions comptées ont une réponse\u00a0: "
                     "ce n’est pas encore assez.",
-                    coverage=published(node.coverage, 0),
+                    coverage=percent(node.coverage),
                 )
             else:
                 text = _("Ce thème ne compte pas dans la position.")
@@ -109,7 +109,8 @@ class ThemeSummary(QWidget):
             return frame
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(16))
-        score = label(self.theme, published(node.score, 0), TITLE, BOLD, "accent")
+        decimals = opened.questionnaire.settings.decimals
+        score = label(self.theme, figure(node.score, decimals), TITLE, BOLD, "accent")
         score.setWordWrap(False)
         row.addWidget(score)
         row.addWidget(label(self.theme, _("sur 100"), BODY, tone="secondary"))

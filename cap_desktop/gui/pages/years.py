@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.theme import (
     BODY,
@@ -25,6 +25,9 @@ from cap_desktop.gui.workspace import Workspace
 from cap_desktop.gui.year_tables import changes_table, notes, scores_table
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.assessments import ComparedYears
+
+ROOM_FOR_BOTH = 640
+"""From this effective width on, the two years are chosen side by side."""
 
 
 class YearsPage(QWidget):
@@ -83,9 +86,15 @@ class YearsPage(QWidget):
         column.addWidget(self._changes_card)
         column.addStretch(1)
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(FIELD_GAP))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() / self.theme.scale < ROOM_FOR_BOTH
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+
+    def _choices(self) -> QBoxLayout:
+        both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both.setSpacing(self.theme.px(FIELD_GAP))
         self.older = YearChoice(self.theme, _("Première année"))
         self.newer = YearChoice(self.theme, _("Seconde année"))
         for box in (self.older, self.newer):
@@ -93,11 +102,14 @@ class YearsPage(QWidget):
             name.setBuddy(box)
             name.setWordWrap(False)
             box.currentIndexChanged.connect(self._ask)
+            row = QHBoxLayout()
+            row.setSpacing(self.theme.px(FIELD_GAP))
             row.addWidget(name)
             row.addWidget(box)
             row.addSpacing(self.theme.px(GAP))
-        row.addStretch(1)
-        return row
+            both.addLayout(row)
+        both.addStretch(1)
+        return both
 
     # --- Asking -----------------------------------------------------------------------
 

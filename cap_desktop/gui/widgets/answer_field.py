@@ -54,6 +54,10 @@ class AnswerField(QWidget):
     def flush(self) -> None:
         """Announce what is typed and not announced yet."""
 
+    def enter(self) -> bool:
+        """Take the Enter key; False where something has to be typed or mended here first."""
+        return True
+
     def unsaved(self) -> Unsaved | None:
         """What is typed and is not in the saved answer; None where there is nothing."""
         return None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QWidget
 
+from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import BaseQuestion, ComputedQuestion
 from cap_desktop.gui import icons
@@ -18,7 +19,6 @@ SIDE = 24
 TIGHT_SIDE = 16
 GAP = 16
 TIGHT_GAP = 10
-TINY = 600
 NEXT = 150
 ICON = 18
 
@@ -57,6 +57,7 @@ class AnswerFooter(QFrame):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addWidget(self.next)
+        self._next_words = (_("Suivante"), _("Suivante"))
         self._may_na = self._may_not_know = self._is_question = True
         self._fit()
 
@@ -66,9 +67,11 @@ class AnswerFooter(QFrame):
         box.setMinimumHeight(self._theme.px(BUTTON))
         return box
 
-    def show_answer(self, opened: OpenAssessment, entry: QuestionEntry, *, is_na: bool) -> None:
+    def show_answer(
+        self, opened: OpenAssessment, entry: QuestionEntry, answer: Answer, *, is_na: bool
+    ) -> None:
         """Show what is said of a question, and what else may be said."""
-        question, answer = entry.question, opened.answer(entry.id)
+        question = entry.question
         self.back.setVisible(True)
         self.na.setChecked(is_na)
         self.unknown.setChecked(answer.unknown)
@@ -90,36 +93,45 @@ class AnswerFooter(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def name_next(self, text: str) -> None:
-        """Say where the main button leads."""
-        self.next.setText(f"{text} ")
+    def name_next(self, text: str, short: str = "") -> None:
+        """Say where the main button leads; `short` is for where there is little room."""
+        self._next_words = (text, short or text)
         self.next.setAccessibleName(text)
+        self._fit()
 
     def _fit(self) -> None:
+        """Say as much as there is room for: the boxes go into a menu, then words are short."""
+        for has_boxes, has_words in ((True, True), (False, True), (False, False)):
+            self._lay(has_boxes=has_boxes, has_words=has_words)
+            if self._needed() <= self.width():
+                return
+
+    def _lay(self, *, has_boxes: bool, has_words: bool) -> None:
         na = self._is_question and self._may_na
         unknown = self._is_question and self._may_not_know
-        is_tiny = self.width() < self._theme.px(TINY)
         # Where words would be cut, the arrow says the same; the name stays for who listens.
-        self.back.setText("" if is_tiny else f" {self.back.accessibleName()}")
-        self.next.setMinimumWidth(0 if is_tiny else self._theme.px(NEXT))
-        is_tight = self._width(na=na, unknown=unknown) > self.width()
-        side = self._theme.px(TIGHT_SIDE if is_tight else SIDE)
+        self.back.setText(f" {self.back.accessibleName()}" if has_words else "")
+        text, short = self._next_words
+        self.next.setText(f"{text if has_words else short} ")
+        self.next.setMinimumWidth(self._theme.px(NEXT) if has_words else 0)
+        side = self._theme.px(SIDE if has_boxes else TIGHT_SIDE)
         self._row.setContentsMargins(side, self._theme.px(8), side, self._theme.px(8))
-        self._row.setSpacing(self._theme.px(TIGHT_GAP if is_tight else GAP))
-        self.na.setVisible(na and not is_tight)
-        self.unknown.setVisible(unknown and not is_tight)
-        self.more.setVisible(is_tight and (na or unknown))
+        self._row.setSpacing(self._theme.px(GAP if has_boxes else TIGHT_GAP))
+        self.na.setVisible(na and has_boxes)
+        self.unknown.setVisible(unknown and has_boxes)
+        self.more.setVisible((na or unknown) and not has_boxes)
         self._menu_na.setVisible(na)
         self._menu_unknown.setVisible(unknown)
         self.discuss.setVisible(self._is_question)
 
-    def _width(self, *, na: bool, unknown: bool) -> int:
-        """How wide the line is with every answer on it."""
-        widths = [self.back.sizeHint().width()]
-        widths.append(max(self.next.sizeHint().width(), self.next.minimumWidth()))
-        boxes = ((self.na, na), (self.unknown, unknown), (self.discuss, self._is_question))
-        widths += [box.sizeHint().width() for box, is_shown in boxes if is_shown]
-        return sum(widths) + self._theme.px(GAP) * len(widths) + 2 * self._theme.px(SIDE)
+    def _needed(self) -> int:
+        """How wide the line is as it is laid."""
+        row = (self.back, self.na, self.unknown, self.discuss, self.more, self.next)
+        shown = [item for item in row if item.isVisibleTo(self)]
+        widths = [max(item.sizeHint().width(), item.minimumWidth()) for item in shown]
+        margins = self._row.contentsMargins()
+        # The stretch before the main button has a space of its own.
+        return sum(widths) + self._row.spacing() * len(shown) + margins.left() + margins.right()
 
     def _show_checks(self) -> None:
         for action, box in ((self._menu_na, self.na), (self._menu_unknown, self.unknown)):

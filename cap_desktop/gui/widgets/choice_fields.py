@@ -24,7 +24,6 @@ class ChoiceField(AnswerField):
         self.column.setSpacing(0)
         self.group = QButtonGroup(self)
         self._ids = [name for name, _title in choices]
-        self._saved: object = None
         for rank, (_name, title) in enumerate(choices):
             option = RadioRow(theme, shortcut_letter(rank), title, self)
             self.group.addButton(option, rank)
@@ -32,7 +31,6 @@ class ChoiceField(AnswerField):
         self.group.idClicked.connect(self._announce)
 
     def show_answer(self, answer: Answer) -> None:
-        self._saved = answer.value
         show_chosen(self.group, self._ids, answer.value)
         self.setEnabled(not answer.na)
 
@@ -45,8 +43,7 @@ class ChoiceField(AnswerField):
         return True
 
     def _announce(self, rank: int) -> None:
-        if self._ids[rank] != self._saved:
-            self.answered.emit(self._ids[rank])
+        self.answered.emit(self._ids[rank])
 
 
 class SeveralField(AnswerField):

@@ -147,6 +147,10 @@ class FigureField(AnswerField):
     def _typed(self) -> Typed:
         return tuple(line.text().strip() for line in self._lines)
 
+    @property
+    def _is_half_typed(self) -> bool:
+        return any(self._typed) and not all(self._typed)
+
     def _texts(self, value: AnswerValue | None) -> Typed:
         if isinstance(value, Fraction) and len(self._lines) == 1:
             return (written(value),)
@@ -157,13 +161,24 @@ class FigureField(AnswerField):
     # --- Typing -----------------------------------------------------------------------
 
     def flush(self) -> None:
-        if any(self._typed) and not all(self._typed):
+        if self._is_half_typed:
+            if not any(line.hasFocus() for line in self._lines):
+                self._say(_("Écrivez les deux nombres\u00a0: ils s’enregistrent ensemble."))
             return
         value, fault = self._read(self._typed)
         self._say(fault)
         if not fault and value != self._announced:
             self._announced = value
             self.answered.emit(value)
+
+    def enter(self) -> bool:
+        if not any(line.hasFocus() for line in self._lines):
+            return True
+        if self._is_half_typed:
+            self._lines[self._typed.index("")].setFocus()
+            return False
+        self.flush()
+        return self.fault.isHidden()
 
     def unsaved(self) -> Unsaved | None:
         if self._typed == self._texts(self._saved):
@@ -175,9 +190,8 @@ class FigureField(AnswerField):
     def restore(self, typed: Typed) -> None:
         for line, text in zip(self._lines, typed, strict=True):
             line.setText(text)
-        if all(typed) or not any(typed):
-            self._announced, fault = self._read(typed)
-            self._say(fault)
+        if not self._is_half_typed:
+            self._say(self._read(typed)[1])
 
     def _say(self, fault: str) -> None:
         is_new = bool(fault) and fault != self.fault.text()

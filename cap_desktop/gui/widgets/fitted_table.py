@@ -107,6 +107,7 @@ class FittedTable(QTableView):
     def show_table(self, table: Table, spread: tuple[int, ...]) -> None:
         """Show a table; `spread` shares out the width left by the longest words."""
         self._spread = spread
+        here = self._name_of(self.currentIndex()) if self.hasFocus() else ""
         self.texts.show(table)
         self.setAccessibleName(table.title)
         self._least = [self._least_width(column) for column in range(len(table.header))]
@@ -117,6 +118,8 @@ class FittedTable(QTableView):
         self._fitted_to = 0
         if self.isVisible():
             self._fit()
+        if here:
+            self.go_to(here)
 
     def go_to(self, name: str) -> None:
         """Put the keyboard on the row of this name, where there is one."""
@@ -161,9 +164,14 @@ class FittedTable(QTableView):
         return above
 
     def _choose(self, index: QModelIndex) -> None:
+        name = self._name_of(index)
+        if name:
+            self.chosen.emit(name)
+
+    def _name_of(self, index: QModelIndex) -> str:
+        """The name of the row, empty where it leads nowhere."""
         names = self.texts.table.names
-        if index.isValid() and index.row() < len(names) and names[index.row()]:
-            self.chosen.emit(names[index.row()])
+        return names[index.row()] if index.isValid() and index.row() < len(names) else ""
 
     # --- Sizes ------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.gui.theme import Theme
+from cap_desktop.gui.widgets.focus_kept import focus_kept
 from cap_desktop.gui.widgets.pieces import scrolled
 from cap_desktop.gui.workspace import Workspace
 
@@ -35,7 +36,8 @@ class FreshPage(QWidget):
         opened = self.workspace.current
         if opened is not None and self._stale:
             self._stale = False
-            self.draw(opened)
+            with focus_kept(self.inside):
+                self.draw(opened)
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show an assessment: what each page does its own way."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.domain.questionnaire import Term
+from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.finding import terms_matching
 from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.announcing import announce
 from cap_desktop.gui.widgets.pieces import emptied, label
 from cap_desktop.i18n import _, counted
 

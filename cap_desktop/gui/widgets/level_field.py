@@ -23,7 +23,6 @@ class LevelField(AnswerField):
         self.group = QButtonGroup(self)
         self.options: list[LevelOption] = []
         self._ids = [level.id for level in question.levels]
-        self._saved: object = None
         for rank, level in enumerate(question.levels):
             option = LevelOption(theme, rank, level.title or str(rank), level.description, self)
             self.group.addButton(option, rank)
@@ -32,7 +31,6 @@ class LevelField(AnswerField):
         self.group.idClicked.connect(self._announce)
 
     def show_answer(self, answer: Answer) -> None:
-        self._saved = answer.value
         show_chosen(self.group, self._ids, answer.value)
         self.setEnabled(not answer.na)
 
@@ -49,5 +47,4 @@ class LevelField(AnswerField):
         return True
 
     def _announce(self, rank: int) -> None:
-        if self._ids[rank] != self._saved:
-            self.answered.emit(self._ids[rank])
+        self.answered.emit(self._ids[rank])

@@ -76,6 +76,12 @@ class LineField(AnswerField):
             self._announced = value
             self.answered.emit(value)
 
+    def enter(self) -> bool:
+        if not self.line.hasFocus():
+            return True
+        self.flush()
+        return self.fault.isHidden()
+
     def unsaved(self) -> Unsaved | None:
         if self._typed == self._text(self._saved):
             return None
@@ -85,7 +91,7 @@ class LineField(AnswerField):
 
     def restore(self, typed: Typed) -> None:
         self.line.setText(typed[0])
-        self._announced, is_readable = self._value()
+        _value, is_readable = self._value()
         self._say("" if is_readable else self.refusal())
 
     @property

@@ -7,6 +7,7 @@ import itertools
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import (
     MaturityQuestion,
@@ -16,7 +17,6 @@ from cap_desktop.domain.questions import (
     YesNoQuestion,
 )
 from cap_desktop.gui.answer_words import computed_note
-from cap_desktop.gui.dates import day_words
 from cap_desktop.gui.figures import reading
 from cap_desktop.gui.reading import sources_of
 from cap_desktop.gui.theme import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Theme
@@ -28,7 +28,7 @@ from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.widgets.pieces import button, drawing, label
 from cap_desktop.gui.widgets.question_row import question_state
 from cap_desktop.gui.widgets.target_field import TargetField
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, day_words
 from cap_desktop.services.open_assessment import OpenAssessment
 
 WIDTH = 760
@@ -68,6 +68,8 @@ class QuestionPane(QWidget):
         self._column.addStretch(1)
         outer.addWidget(holder, 1)
         self.field: AnswerField | None = None
+        self._is_indicator = False
+        self._has_room_for_tag = True
 
     def make_field(self, entry: QuestionEntry) -> AnswerField:
         """Replace the field by the one that fits another question."""
@@ -80,7 +82,8 @@ class QuestionPane(QWidget):
         self.title.setAccessibleName(question.title)
         self.hint.setText(hint(entry))
         self.hint.setVisible(bool(self.hint.text()))
-        self._tag.setVisible(isinstance(question, MeasuredQuestion))
+        self._is_indicator = isinstance(question, MeasuredQuestion)
+        self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
         self.keys.show_keys(_keys(entry))
         return self.field
 
@@ -120,11 +123,12 @@ class QuestionPane(QWidget):
         opened: OpenAssessment,
         former: OpenAssessment | None,
         entry: QuestionEntry,
+        answer: Answer,
         *,
         is_na: bool,
     ) -> None:
-        """Show what is saved; `is_na` also while the reason of « non applicable » is waited for."""
-        answer, asked = opened.answer(entry.id), entry.question.na
+        """Show an answer; `is_na` also while the reason of « non applicable » is waited for."""
+        asked = entry.question.na
         is_open = not opened.assessment.is_sealed
         self._show_sealed(opened)
         self.na_reason.setVisible(is_na)
@@ -159,13 +163,18 @@ class QuestionPane(QWidget):
         sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
         self._sealed.setVisible(sealed_at is not None)
         if sealed_at is not None:
-            day = day_words(sealed_at)
+            day = day_words(sealed_at[: len("2026-12-04")], with_year=True)
             self._sealed_words.setText(_("Évaluation terminée le {day}.", day=day))
 
     def shorten(self, *, is_narrow: bool) -> None:
         """Say less above the question, where the page's own bar says it."""
         self.place.setVisible(not is_narrow)
         self.count.setVisible(not is_narrow)
+
+    def show_tag(self, *, has_room: bool) -> None:
+        """Show the kind of the question where there is room for it."""
+        self._has_room_for_tag = has_room
+        self._tag.setVisible(self._is_indicator and has_room)
 
     def name_list(self, words: str) -> None:
         """Name the list of questions in the words there is room for; none leaves its drawing."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cap_desktop.domain.answers import Answer
-from cap_desktop.gui.theme import CAPTION, Theme
+from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.theme import CAPTION, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import AnswerField, Typed, Unsaved
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _, counted
@@ -45,7 +46,10 @@ class TextField(AnswerField):
         self._count = label(theme, "", CAPTION, tone="secondary")
         self._count.hide()
         self.column.addWidget(self._count)
-        self._saved = ""
+        self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
+        self.fault.hide()
+        self.column.addWidget(self.fault)
+        self._saved = self._announced = ""
         self._waiting: str | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -61,6 +65,7 @@ class TextField(AnswerField):
         if self._waiting == text:
             self._waiting = None
         if self._waiting is None and not self._pause.isActive():
+            self._announced = text
             self._put(text)
 
     def show_other(self, text: str) -> None:
@@ -75,13 +80,13 @@ class TextField(AnswerField):
 
     def flush(self) -> None:
         self._pause.stop()
-        text = _clean(self.edit.toPlainText())
-        if text != (self._saved if self._waiting is None else self._waiting):
-            self._waiting = text
+        text = self.edit.kept_text()
+        if text != self._announced and not self._is_too_long(text):
+            self._waiting = self._announced = text
             self.answered.emit(text or None)
 
     def unsaved(self) -> Unsaved | None:
-        text = _clean(self.edit.toPlainText())
+        text = self.edit.kept_text()
         return None if text == self._saved else Unsaved((text,), text or None)
 
     def restore(self, typed: Typed) -> None:
@@ -89,7 +94,7 @@ class TextField(AnswerField):
         self._waiting = typed[0]
 
     def _put(self, text: str) -> None:
-        if _clean(self.edit.toPlainText()) != text:
+        if self.edit.kept_text() != text:
             self.edit.blockSignals(True)
             self.edit.setPlainText(text)
             self.edit.blockSignals(False)
@@ -105,10 +110,23 @@ class TextField(AnswerField):
         tall = self.theme.px(LINE * lines + EDGES)
         if self.edit.minimumHeight() != tall:
             self.edit.setFixedHeight(tall)
-        length = self.edit.document().characterCount() - 1
-        self._count.setVisible(length > COUNTED_FROM)
-        if length > COUNTED_FROM:
-            self._count.setText(self._counted(length))
+        text = self.edit.kept_text()
+        self._count.setVisible(len(text) > COUNTED_FROM or self._is_too_long(text))
+        self._count.setText(self._counted(len(text)))
+        self._say(
+            _("Raccourcissez ce texte pour l’enregistrer.") if self._is_too_long(text) else ""
+        )
+
+    def _is_too_long(self, text: str) -> bool:
+        return self._limit is not None and len(text) > self._limit
+
+    def _say(self, fault: str) -> None:
+        if fault == self.fault.text():
+            return
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        if fault:
+            announce(self.fault, fault)
 
     def _counted(self, length: int) -> str:
         if self._limit is None:
@@ -128,6 +146,11 @@ def _clean(text: str) -> str:
 
 class _Text(QPlainTextEdit):
     left = Signal()
+
+    def kept_text(self) -> str:
+        """The text as it is kept; `toPlainText` would lose its no-break spaces."""
+        raw = self.document().toRawText()
+        return _clean(raw.replace("\u2029", "\n").replace("\u2028", "\n"))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

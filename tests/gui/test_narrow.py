@@ -1,0 +1,56 @@
+"""In every window a person may have, no word is cut and nothing lies beside the page."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+
+from tests.gui.conftest import Driven
+
+QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd", "priorites_projet")
+WINDOWS = ((125, 1024, 640), (150, 1366, 720), (200, 1024, 640), (200, 1366, 720))
+
+
+def _settle() -> None:
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def _cut(page: QWidget) -> list[str]:
+    """The buttons that are narrower than their words, the pages wider than what is seen."""
+    buttons = [item for item in page.findChildren(QPushButton) if item.isVisible() and item.text()]
+    cut = [item.text() for item in buttons if item.width() < item.sizeHint().width()]
+    for area in page.findChildren(QScrollArea):
+        inside, seen = area.widget(), area.viewport().width()
+        if area.isVisible() and inside is not None and inside.width() > seen:
+            cut.append(f"{inside.width()} > {seen}")
+    return cut
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), WINDOWS)
+def test_nothing_is_cut_whatever_the_window(
+    demonstrated: Driven, percent: int, width: int, height: int
+) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(percent))
+    window = demonstrated.window
+    window.resize(width, height)
+    for question in QUESTIONS:
+        window.show_answering(question)
+        _settle()
+        assert _cut(window.answering) == [], question
+    for show in (window.answering.show_theme, window.show_years, window.show_preferences):
+        show()
+        _settle()
+        page = window.pages.currentWidget()
+        assert page is not None
+        assert _cut(page) == []
+
+
+def test_the_main_button_keeps_its_whole_name_where_its_words_are_short(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.resize(1024, 640)
+    demonstrated.window.show_answering("rgpd")
+    _settle()
+    following = demonstrated.window.answering.next
+    assert following.text() == "Terminer "
+    assert following.accessibleName() == "Terminer ce thème"
