@@ -28,6 +28,7 @@ class StorageLane(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
+        self._is_closed = False
         self._finished.connect(self._deliver)
 
     @cached_property
@@ -55,6 +56,8 @@ class StorageLane(QObject):
 
     def _deliver(self, ended: Future[Any], callbacks: tuple[Any, Any]) -> None:
         self._waiting -= 1
+        if self._is_closed:
+            return
         done, failed = callbacks
         error = ended.exception()
         if error is None:
@@ -83,7 +86,8 @@ class StorageLane(QObject):
         self._executor.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Finish every job that was asked for, then stop."""
+        """Finish every job that was asked for, then stop; nobody is left to hear of them."""
+        self._is_closed = True
         self._executor.shutdown(wait=True)
 
 

@@ -1,6 +1,7 @@
 """What goes wrong under a person’s hands: it is said, and what comes after is still saved."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -154,3 +155,16 @@ def test_a_full_disk_at_the_first_start_is_called_full(
     with pytest.raises(NotSaved) as found:
         Database(tmp_path / "cap.db")
     assert found.value.cause == "full"
+
+
+def test_closing_at_once_after_the_start_leaves_nothing_behind(
+    open_window: Callable[[], Driven], qtbot: QtBot
+) -> None:
+    lane = StorageLane()
+    heard: list[int] = []
+    lane.submit(lambda: 1, heard.append, lambda _error: None)
+    lane.close()
+    qtbot.waitUntil(lambda: not lane.is_busy)
+    assert heard == []
+    driven = open_window()
+    driven.close()
