@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -40,8 +39,6 @@ def main() -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 2
-    # A start makes much and throws nothing away: collecting then is lost time.
-    gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
     from cap_desktop.gui import theme
@@ -55,8 +52,6 @@ def main() -> int:
         return _refuse(error)
     tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
     program.workspace.refused.connect(lambda error: application.exit(_refuse(error)))
-    program.workspace.opened.connect(gc.enable)
-    program.workspace.nothing_open.connect(gc.enable)
     program.open()
     code = application.exec()
     program.close()
@@ -71,6 +66,7 @@ class Program:
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
+        from cap_desktop.gui.garbage import WindowCollector
         from cap_desktop.gui.lanes import StorageLane
         from cap_desktop.gui.workspace import Workspace
         from cap_desktop.storage.start import first_look
@@ -79,6 +75,7 @@ class Program:
         self._clock = clock
         self._database: Database | None = None
         self._release = hold(folder)
+        self._collector = WindowCollector()
         self._lane = StorageLane()
         self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
         self._edition = cache(self._read_edition)
@@ -132,6 +129,7 @@ class Program:
         self._lane.close()
         if self._database is not None:
             self._database.close()
+        self._collector.stop()
         self._release()
 
     def _open_first(self) -> OpenAssessment | None:

@@ -61,6 +61,8 @@ class StorageLane(QObject):
 
     def _deliver(self, ended: Future[Any], callbacks: tuple[Any, Any]) -> None:
         self._waiting -= 1
+        if self._is_closed:
+            return
         done, failed = callbacks
         error = ended.exception()
         if error is None:
@@ -89,7 +91,7 @@ class StorageLane(QObject):
         self._executor.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Finish every job that was asked for, then stop."""
+        """Finish every job that was asked for, then stop; nobody is left to hear of them."""
         self._is_closed = True
         self._executor.shutdown(wait=True)
 

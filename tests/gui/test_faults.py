@@ -3,6 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import Qt
@@ -154,3 +155,15 @@ def test_a_full_disk_at_the_first_start_is_called_full(
     with pytest.raises(NotSaved) as found:
         Database(tmp_path / "cap.db")
     assert found.value.cause == "full"
+
+
+def test_a_lane_that_is_closed_brings_nothing_any_more(qtbot: QtBot) -> None:
+    lane = StorageLane()
+    gate = Event()
+    heard: list[bool] = []
+    lane.submit(gate.wait, heard.append, lambda _error: None)
+    Timer(0.05, gate.set).start()
+    lane.close()
+    qtbot.waitUntil(lambda: not lane.is_busy)
+    assert gate.is_set()
+    assert heard == []

@@ -71,3 +71,18 @@ def test_the_row_of_a_table_keeps_the_keyboard(demonstrated: Driven, qtbot: QtBo
         demonstrated.saved(workspace.undo_stack.undo)
     assert table.hasFocus()
     assert table.currentIndex().row() == 4
+
+
+def test_closing_a_year_leaves_the_focus_on_the_way_back(
+    demonstrated: Driven, qtbot: QtBot
+) -> None:
+    window = demonstrated.window
+    window.show_results()
+    closing = window.results.closing
+    closing.ask.click()
+    closing.confirm.setFocus()
+    demonstrated.saved(closing.confirm.click)
+    qtbot.waitUntil(closing.reopen.hasFocus)
+    for _turn in range(3):
+        QApplication.processEvents()
+    assert closing.reopen.hasFocus()

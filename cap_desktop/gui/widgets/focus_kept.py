@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cap_desktop.gui.widgets.pieces import GONE
+
 
 @contextmanager
 def focus_kept(page: QWidget) -> Iterator[None]:
@@ -20,7 +22,7 @@ def focus_kept(page: QWidget) -> Iterator[None]:
     rank = _stops(page, kind).index(focused)
     yield
     stops = _stops(page, kind)
-    if focused in stops or not stops:
+    if not stops or not any(item.property(GONE) for item in _up_to(page, focused)):
         return
     namesakes = [item for item in stops if name and item.accessibleName() == name]
     heir = namesakes[0] if namesakes else stops[min(rank, len(stops) - 1)]
@@ -41,9 +43,15 @@ def _stops(page: QWidget, kind: type[QWidget]) -> list[QWidget]:
 
 def _is_put_away(item: QWidget, page: QWidget) -> bool:
     """True for what was hidden on purpose; what is just made is shown in a moment."""
+    return any(
+        here.isHidden() and here.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        for here in _up_to(page, item)
+    )
+
+
+def _up_to(page: QWidget, item: QWidget) -> Iterator[QWidget]:
+    """A widget and those around it, inside the page."""
     here: QWidget | None = item
     while here is not None and here is not page:
-        if here.isHidden() and here.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            return True
+        yield here
         here = here.parentWidget()
-    return False

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BUTTON, CARD, CARD_PADDING, FIELD_GAP, SMALL, Theme
 
+GONE = "gone"
+"""The property of what was taken off a page and waits to be deleted."""
+
 
 def label(
     theme: Theme,
@@ -93,6 +96,7 @@ def emptied(column: QLayout) -> None:
         widget: QWidget | None = item.widget()
         if widget is not None:
             widget.hide()
+            widget.setProperty(GONE, True)
             widget.deleteLater()
         inner = item.layout()
         if inner is not None:
