@@ -9,6 +9,7 @@ from cap_desktop.errors import (
     AnswersRefused,
     AssessmentError,
     AssessmentSealed,
+    Cancelled,
     CapError,
     DatabaseDamaged,
     DatabaseInUse,
@@ -109,6 +110,7 @@ SENTENCES: dict[type[CapError], str] = {
     FolderNotEmpty: mark(
         "Le dossier « {path} » n’est pas vide : rien n’y a été écrit. Donnez un dossier neuf."
     ),
+    Cancelled: mark("Vous avez arrêté ce travail\u00a0: rien n’a été écrit."),
     SameVersionDiffers: mark(
         "Deux questionnaires différents portent le même nom « {name} » : l’un des deux a été modifié, demandez le fichier d’origine."
     ),
