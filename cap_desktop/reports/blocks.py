@@ -94,7 +94,7 @@ def _bullets(
         return []
     whole = parent.add("L")
     whole.is_ordered = block.is_ordered
-    boxes: list[Box] = []
+    boxes: list[_Item] = []
     for rank, runs in enumerate(block.items, start=1):
         item = whole.add("LI")
         sign = f"{rank}." if block.is_ordered else "•"
@@ -102,7 +102,7 @@ def _bullets(
         words = writer.text(runs, BODY, item.add("LBody"), width - BULLET_INDENT)
         boxes.append(_Item(mark, words))
     boxes[-1].after = BODY.after
-    return boxes
+    return [*boxes]
 
 
 class _Item(Row):
@@ -184,9 +184,7 @@ def _key_figure(item: KeyFigure, writer: Writer, parent: Element, width: float) 
 
 
 @_boxes.register
-def _card(
-    block: Card, writer: Writer, parent: Element, width: float, _height: float
-) -> list[Box]:
+def _card(block: Card, writer: Writer, parent: Element, width: float, _height: float) -> list[Box]:
     element = parent.add("Div")
     inside = width - 2 * CARD_PADDING
     parts: list[Box] = []
@@ -238,5 +236,3 @@ def _side_by_side(
         (left + SIDE_GAP, Stack(tuple(section_boxes(block.right, writer, parent, right, height)))),
     )
     return [Row(columns, after=8)]
-
-

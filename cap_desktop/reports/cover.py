@@ -27,6 +27,9 @@ from cap_desktop.reports.writing import Writer, align
 TITLE_TOP = 86.0
 SMALLEST_FIGURE = 200.0
 WORD_GAP, ITEM_GAP = 4.5, 12.0
+COMPASS = 12.0
+"""The radius of the compass."""
+MARK_INDENT = 34.0
 ANCHOR = "couverture"
 
 
@@ -65,11 +68,49 @@ class Legend:
         for (badge, words, element), step in zip(self.items, wide, strict=True):
             with pen.marking(element):
                 draw_badge(pen, x, y, badge)
+                space = font.width(" ", CAPTION.size)
                 pen.words(
-                    x + badge.width + WORD_GAP, y + LEGEND_BADGE - 4, words,
-                    CAPTION.size, CAPTION.colour,
+                    x + badge.width + WORD_GAP - space, y + LEGEND_BADGE - 4,
+                    Printable(" " + words), CAPTION.size, CAPTION.colour,
                 )  # fmt: skip
             x += step
+
+
+@dataclass
+class Mark:
+    """The compass of the program, and its words beside it."""
+
+    text: TextBox
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """That of the compass, or of its words."""
+        return max(2 * COMPASS, self.text.height)
+
+    @property
+    def start(self) -> float:
+        """All of it."""
+        return self.height
+
+    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
+        """Never."""
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """The compass says nothing; the words are read."""
+        middle = y + self.height / 2
+        with pen.artifact():
+            pen.disc(x + COMPASS, middle, COMPASS - 1, stroke="accent", line_width=2)
+            needle = ((5.5, -5.5), (2.0, 2.0), (-5.5, 5.5), (-2.0, -2.0))
+            pen.polygon(
+                tuple((x + COMPASS + along, middle + down) for along, down in needle),
+                fill="accent",
+            )
+            pen.disc(x + COMPASS, middle, 1.4, fill="surface")
+        self.text.draw(pen, x + MARK_INDENT, middle - self.text.height / 2)
 
 
 @dataclass
@@ -151,16 +192,13 @@ def cover_boxes(
 
 def _top(cover: Cover, writer: Writer, parent: Element, width: float) -> list[Box]:
     name, _space, rest = cover.mark.partition(" ")
+    mark = (Run(name, "bold"), Run(f"  {rest}", tone="secondary"))
     boxes: list[Box] = [
-        writer.text(
-            (Run(name, "bold"), Run(f"  {rest}", tone="secondary")), BODY, parent.add("P"), width
-        ),
+        Mark(writer.text(mark, BODY, parent.add("P"), width - MARK_INDENT)),
         Blank(TITLE_TOP),
         Rule(54.0, 3.0, "accent", after=14.0),
         CoverTitle(
-            writer.text(
-                (Run(cover.title),), COVER_TITLE, parent.add("H1"), width
-            ),
+            writer.text((Run(cover.title),), COVER_TITLE, parent.add("H1"), width),
             writer.line(cover.title),
         ),
         writer.text((Run(cover.structure),), COVER_STRUCTURE, parent.add("P"), width),

@@ -56,7 +56,9 @@ class Door:
         unknown = set(text) - self._drawable - {"\n"}
         if not unknown:
             return Printable(text)
-        return Printable(text.translate({ord(char): self._stand_in(char, text) for char in unknown}))
+        return Printable(
+            text.translate({ord(char): self._stand_in(char, text) for char in unknown})
+        )
 
     def line(self, words: str) -> Printable:
         """The same on one line, for a bookmark or the foot of a page."""

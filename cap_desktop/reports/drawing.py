@@ -198,7 +198,9 @@ def _draw_text(shape: Text, pen: Pen, words: Printable) -> None:
     width = font.width(words, shape.size)
     x = shape.place[0] - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
     rise = (font.ascent - font.descent) * shape.size / 2 - CENTRING * shape.size
-    pen.words(x, shape.place[1] + rise, words, shape.size, shape.colour, face)
+    # The space keeps its words apart from the next ones for who listens.
+    spaced = Printable(words + " ")
+    pen.words(x, shape.place[1] + rise, spaced, shape.size, shape.colour, face)
 
 
 def labels(figure: Figure, door: Door) -> tuple[Printable, ...]:

@@ -23,7 +23,7 @@ from cap_desktop.reports.writing import Writer, align
 
 ROLES: tuple[StructureRole, ...] = ("H1", "H2", "H3", "H4")
 ASIDE = 132.0
-"""The width of the words beside a great badge."""
+"""The most width of the words beside a great badge."""
 ASIDE_GAP = 12.0
 
 
@@ -84,12 +84,10 @@ class HeadingBox:
         else:
             self.text.draw(pen, x, y)
 
-    def _draw_great(
-        self, pen: Pen, x: float, y: float, badge: BadgeBox, aside: TextBox
-    ) -> None:
+    def _draw_great(self, pen: Pen, x: float, y: float, badge: BadgeBox, aside: TextBox) -> None:
         self.text.draw(pen, x, y)
         left = x + self.width - badge.width
-        aside.draw(pen, left - ASIDE_GAP - ASIDE, y + max(badge.size - aside.height, 0.0) / 2)
+        aside.draw(pen, left - ASIDE_GAP - aside.width, y + max(badge.size - aside.height, 0.0) / 2)
         # Its words are beside it.
         with pen.artifact():
             draw_badge(pen, left, y, badge)
@@ -107,7 +105,8 @@ def heading_box(heading: Heading, writer: Writer, parent: Element, width: float)
         said = (Run(heading.badge.words),)
         badge = writer.badge(heading.badge, Element("Span"), GREAT_BADGE)
         aside = writer.text(said, align(SMALL, "end"), parent.add("P"), ASIDE)
-        room = width - badge.width - 2 * ASIDE_GAP - ASIDE
+        aside.width = max(line.width for line in aside.lines)
+        room = width - badge.width - 2 * ASIDE_GAP - aside.width
     elif heading.badge is not None:
         slot = element.add("")
         badge = writer.badge(heading.badge, element)

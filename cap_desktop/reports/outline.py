@@ -148,17 +148,7 @@ class SideBySide:
     left_share: float = 0.5
 
 
-Block = (
-    Heading
-    | Paragraph
-    | Bullets
-    | Table
-    | Picture
-    | KeyFigures
-    | Card
-    | Signature
-    | SideBySide
-)
+Block = Heading | Paragraph | Bullets | Table | Picture | KeyFigures | Card | Signature | SideBySide
 
 
 @dataclass(frozen=True, slots=True)

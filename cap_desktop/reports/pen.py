@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.fonts import letters
@@ -18,10 +18,10 @@ from cap_desktop.reports.tagged_canvas import TaggedCanvas
 if TYPE_CHECKING:
     from cap_desktop.reports.lines import Fragment
 
-_INKS: dict[str, HexColor] = {}
+_INKS: dict[str, Color] = {}
 
 
-def _ink(name: str) -> HexColor:
+def _ink(name: str) -> Color:
     if name not in _INKS:
         _INKS[name] = HexColor(colour(name))
     return _INKS[name]
@@ -267,9 +267,9 @@ class Pen:
             low = self._height - y - height
             self.canvas.link(element, anchor, (x, low, x + width, low + height), words)
 
-    def figure_box(self, x: float, y: float, width: float, height: float) -> tuple[
-        float, float, float, float
-    ]:
+    def figure_box(
+        self, x: float, y: float, width: float, height: float
+    ) -> tuple[float, float, float, float]:
         """A rectangle as the structure counts it, from the bottom left corner of the page."""
         return (x, self._height - y - height, x + width, self._height - y)
 

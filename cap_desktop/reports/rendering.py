@@ -27,9 +27,7 @@ MOST_NAMED = 40
 """How many characters that the font does not have are named."""
 
 
-def render(
-    report: Report, *, progress: Progress | None = None, stop: Stop | None = None
-) -> bytes:
+def render(report: Report, *, progress: Progress | None = None, stop: Stop | None = None) -> bytes:
     """Draw the report; the same report gives the same bytes.
 
     ``progress`` is told how many pages are drawn and how many there are. ``stop`` is asked
@@ -54,17 +52,13 @@ def render(
     return pen.finish(root, packet(report, door))
 
 
-def _pages(
-    report: Report, door: Door, root: Element, check: Callable[[], None]
-) -> list[Page]:
+def _pages(report: Report, door: Door, root: Element, check: Callable[[], None]) -> list[Page]:
     writer = Writer(door, _anchors(report), check)
     portrait = PAPERS["portrait"]
     parts: list[tuple[Paper, list[Box]]] = [
         (
             portrait,
-            cover_boxes(
-                report.cover, writer, root.add("Sect"), portrait.width, portrait.height
-            ),
+            cover_boxes(report.cover, writer, root.add("Sect"), portrait.width, portrait.height),
         )
     ]
     last = root

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cap_desktop.reports.boxes import SLACK, Box, Framed, Row, Stack
-from cap_desktop.reports.drawing import BadgeBox, DotBox
+from cap_desktop.reports.boxes import SLACK, Blank, Box, Framed, Row, Stack
+from cap_desktop.reports.drawing import DotBox
 from cap_desktop.reports.look import (
+    BADGE,
     BADGE_GAP,
     CELL,
     CELL_PADDING,
@@ -133,7 +134,7 @@ def _places(columns: tuple[Column, ...], width: float) -> tuple[Place, ...]:
 
 def _header(table: Table, places: tuple[Place, ...], writer: Writer, element: Element) -> Framed:
     line = element.add("THead").add("TR")
-    cells = []
+    cells: list[tuple[float, Box]] = []
     for column, (x, width) in zip(table.columns, places, strict=True):
         slot = line.add("TH", scope="Column")
         style = align(TABLE_HEADER, column.align)
@@ -153,6 +154,9 @@ def _row(
         cell.badge is not None and column.align == "middle"
         for cell, column in zip(cells, table.columns, strict=False)
     )
+    # The first line of a text stands level with the badges of its row.
+    has_badges = any(cell.badge is not None for cell in cells)
+    drop = (BADGE - CELL.leading) / 2 if has_badges else 0.0
     boxes: list[tuple[float, Box]] = []
     for rank, (column, (x, width)) in enumerate(zip(table.columns, places, strict=True)):
         cell = cells[rank] if rank < len(cells) else Cell()
@@ -161,7 +165,7 @@ def _row(
         if has_levels and column.align == "middle" and cell == Cell():
             boxes.append((x, DotBox(width / 2)))
         else:
-            boxes.append((x, _cell(cell, column, width, writer, slot)))
+            boxes.append((x, _cell(cell, column, width, writer, slot, drop)))
     return _padded(boxes)
 
 
@@ -169,29 +173,28 @@ def _padded(cells: list[tuple[float, Box]]) -> Framed:
     return Framed(Row(tuple(cells)), 0.0, (0.0, CELL_PADDING, CELL_PADDING))
 
 
-def _cell(cell: Cell, column: Column, width: float, writer: Writer, slot: Element) -> Box:
+def _cell(
+    cell: Cell, column: Column, width: float, writer: Writer, slot: Element, drop: float
+) -> Box:
     if cell.badge is None:
-        return _paragraphs(cell, column, width, writer, slot)
+        return _paragraphs(cell, column, width, writer, slot, drop)
     badge = writer.badge(cell.badge, slot)
     if cell.paragraphs:
         aside = badge.width + BADGE_GAP
-        words = _paragraphs(cell, column, max(width - aside, NARROWEST), writer, slot)
+        words = _paragraphs(cell, column, max(width - aside, NARROWEST), writer, slot, drop)
         return Row(((0.0, badge), (aside, words)))
-    return _aligned(badge, column, width)
-
-
-def _aligned(badge: BadgeBox, column: Column, width: float) -> BadgeBox:
     spare = max(width - badge.width, 0.0)
     return replace(badge, x={"start": 0.0, "middle": spare / 2, "end": spare}[column.align])
 
 
 def _paragraphs(
-    cell: Cell, column: Column, width: float, writer: Writer, slot: Element
+    cell: Cell, column: Column, width: float, writer: Writer, slot: Element, drop: float
 ) -> Stack:
     style = align(CELL, column.align)
     is_one = len(cell.paragraphs) == 1 and cell.badge is None
-    boxes: list[Box] = []
-    for runs in cell.paragraphs:
-        boxes.append(writer.text(runs, style, slot if is_one else slot.add("P"), width))
+    boxes: list[Box] = [Blank(drop)] if drop else []
+    boxes += [
+        writer.text(runs, style, slot if is_one else slot.add("P"), width)
+        for runs in cell.paragraphs
+    ]
     return Stack(tuple(boxes))
-

@@ -7,20 +7,22 @@ links), and the names that a page dictionary writes. `tests/reports/test_tagged_
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import IO, Any
 
 from reportlab.pdfbase.pdfdoc import (
     XMP,
     PDFArrayCompact,
     PDFDictionary,
+    PDFDocument,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
 from cap_desktop.reports.structure import Element, LinkArea, Mark
-
 
 AREAS_START = 100_000
 """The keys of links in the parent tree start well after those of pages."""
@@ -36,6 +38,11 @@ class _Node(PDFDictionary):
 class TaggedCanvas(Canvas):
     """Draws pages, then writes the tree that their marks belong to."""
 
+    # What ReportLab's stubs leave out.
+    _doc: PDFDocument
+    _addAnnotation: Callable[[PDFDictionary, str], None]
+    _bookmarkReference: Callable[[str], PDFObject]
+
     def __init__(self, file: IO[bytes], font: str) -> None:
         # The initial font keeps Helvetica out of every page.
         super().__init__(
@@ -43,7 +50,7 @@ class TaggedCanvas(Canvas):
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),
-            initialFontName=font,
+            initialFontName=font,  # type: ignore[arg-type] # the stubs say a number
             lang="fr-FR",
         )
         self._page_references: list[PDFObjectReference] = []
@@ -136,7 +143,7 @@ class TaggedCanvas(Canvas):
             return self._node(kid, node, nodes)
         if isinstance(kid, Mark) and kid.page == page:
             return kid.number
-        reference = {"Pg": self._page_references[kid.page]}
+        reference: dict[str, object] = {"Pg": self._page_references[kid.page]}
         if isinstance(kid, Mark):
             reference |= {"Type": PDFName("MCR"), "MCID": kid.number}
         else:

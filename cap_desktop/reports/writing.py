@@ -51,9 +51,7 @@ class Writer:
         element = parent.add("Span")
         element.replacement = self.line(badge.words)
         rank = min(max(badge.rank, 0), 4)
-        return BadgeBox(
-            self.line(badge.mark), rank, element, size=size, is_ring=badge.is_ring
-        )
+        return BadgeBox(self.line(badge.mark), rank, element, size=size, is_ring=badge.is_ring)
 
     def heading_level(self, level: int) -> int:
         """The level as it is told: none is jumped over on the way down."""

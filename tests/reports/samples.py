@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import Standing, score_bar
-from cap_desktop.charts.shapes import Dot, Figure, Polygon, Shape, Text
+from cap_desktop.charts.shapes import Anchor, Dot, Figure, Polygon, Shape, Text
 from cap_desktop.charts.shapes import Table as Equivalent
 from cap_desktop.reports.outline import (
     Badge,
@@ -65,6 +65,10 @@ def cell(text: str, *more: str) -> Cell:
     return Cell((first, *((Run(other, tone="secondary"),) for other in more)))
 
 
+def bold(text: str) -> Cell:
+    return Cell(((Run(text, "bold"),),))
+
+
 def standings() -> tuple[Standing, ...]:
     return tuple(
         Standing(
@@ -78,7 +82,10 @@ def standings() -> tuple[Standing, ...]:
 def portrait() -> Figure:
     """The year as petals, like the cover's."""
     centre, inner, outer = (300.0, 230.0), 50.0, 160.0
-    shapes: list[Shape] = [Dot(centre, outer, "surface", "line"), Dot(centre, 105, "surface", "line")]
+    shapes: list[Shape] = [
+        Dot(centre, outer, "surface", "line"),
+        Dot(centre, 105, "surface", "line"),
+    ]
     step = 2 * pi / len(THEMES)
     for at, (_code, name, score, _former) in enumerate(THEMES):
         start, end = at * step - pi / 2 + 0.02, (at + 1) * step - pi / 2 - 0.02
@@ -96,7 +103,7 @@ def portrait() -> Figure:
             )
         )  # fmt: skip
         x, y = centre[0] + (outer + 10) * cos(middle), centre[1] + (outer + 12) * sin(middle)
-        anchor = "start" if cos(middle) > 0.1 else "end" if cos(middle) < -0.1 else "middle"
+        anchor: Anchor = "start" if cos(middle) > 0.1 else "end" if cos(middle) < -0.1 else "middle"
         shapes.append(Text((x, y), name, 10, anchor=anchor))
     return Figure(600, 460, tuple(shapes), "Douze thèmes, du plus ancré, Accueil et intégration, "
                   "au moins ancré, Transition écologique.", Equivalent("", (), ()))  # fmt: skip
@@ -147,7 +154,7 @@ def _summary() -> Section:
         (Column("", 0.8), Column("Thème", 4), Column("Score", 1.1, "end"),
          Column("Écart", 1.2, "end")),
         tuple(
-            (cell(code), cell(name), Cell(((Run(str(score), "bold"),),)), cell(f"{score - former:+d}"))
+            (cell(code), cell(name), bold(str(score)), cell(f"{score - former:+d}"))
             for code, name, score, former in THEMES
         ),
         is_title_hidden=True,
@@ -158,9 +165,9 @@ def _summary() -> Section:
          Column("Repère", 1.4, "end")),
         (
             (cell("Taux de sorties dynamiques"), cell("57,9\u00a0%"),
-             Cell(((Run("63,6\u00a0%", "bold"),),)), cell("60,0\u00a0%")),
+             bold("63,6\u00a0%"), cell("60,0\u00a0%")),
             (cell("Heures de formation par salarié en insertion"), cell("18\u00a0h"),
-             Cell(((Run("21\u00a0h", "bold"),),)), cell("24\u00a0h")),
+             bold("21\u00a0h"), cell("24\u00a0h")),
         ),
     )  # fmt: skip
     first = score_bar(standings()[0], 487, 24, 0)
@@ -272,7 +279,8 @@ def _plan() -> Section:
 
 QUESTIONS = (
     ("Le parcours est-il expliqué dès l’arrivée\u00a0?", "", 3, 3),
-    ("Chaque personne a-t-elle un référent\u00a0?", "Un référent et un suppléant depuis janvier.", 4, 3),
+    ("Chaque personne a-t-elle un référent\u00a0?",
+     "Un référent et un suppléant depuis janvier.", 4, 3),
     ("Le projet de chaque personne est-il construit avec elle\u00a0?",
      "Les rendez-vous des trois mois sont à tenir.", 2, 2),
     ("Les freins (logement, santé, mobilité) sont-ils repérés\u00a0?", "", 3, 3),
@@ -300,7 +308,8 @@ def _theme(at: int) -> Section:
         (
             Paragraph(words("A · Nos pratiques au regard du projet associatif"), "eyebrow"),
             Heading(1, f"{name} des parcours", f"theme-{code}",
-                    Badge(str(score), rank(score), f"{BANDS[rank(score) - 1]}\n3 points de plus qu’en 2025")),
+                    Badge(str(score), rank(score),
+                          f"{BANDS[rank(score) - 1]}\n3 points de plus qu’en 2025")),
             paragraph("Ce thème regarde comment chaque personne est accueillie, suivie et aidée "
                       "à construire son projet, de son arrivée à l’après."),
             Table(
@@ -310,8 +319,9 @@ def _theme(at: int) -> Section:
                 tuple(rows),
                 is_title_hidden=True,
             ),
-            Card("Action prévue", (words("Tenir le rendez-vous des trois mois avec chaque personne."),
-                 words("Inès Roux, avant le 31 mars 2027. Réussite\u00a0: 9 projets sur 10 revus à temps."))),
+            Card("Action prévue",
+                 (words("Tenir le rendez-vous des trois mois avec chaque personne."),
+                  words("Inès Roux, avant le 31 mars 2027. Réussite\u00a0: 9 projets sur 10."))),
         )
     )  # fmt: skip
 
@@ -323,7 +333,7 @@ def _end() -> Section:
         tuple(
             (Cell((( Run(name, "bold"),), words("7 points de plus qu’en 2025")),
                   Badge(str(rank(score)), rank(score), BANDS[rank(score) - 1])),
-             Cell(((Run(str(score), "bold"),),)))
+             bold(str(score)))
             for _code, name, score, _former in THEMES[:3]
         ),
     )  # fmt: skip
@@ -334,6 +344,8 @@ def _end() -> Section:
             SideBySide((strong,), (strong,)),
             Heading(3, "Qui a répondu"),
             paragraph("Huit personnes ont répondu en trois réunions."),
-            Signature(("Pour le conseil d’administration", "Pour la direction", "Pour les salariés")),
+            Signature(
+                ("Pour le conseil d’administration", "Pour la direction", "Pour les salariés")
+            ),
         )
     )
