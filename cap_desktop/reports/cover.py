@@ -68,10 +68,9 @@ class Legend:
         for (badge, words, element), step in zip(self.items, wide, strict=True):
             with pen.marking(element):
                 draw_badge(pen, x, y, badge)
-                space = font.width(" ", CAPTION.size)
                 pen.words(
-                    x + badge.width + WORD_GAP - space, y + LEGEND_BADGE - 4,
-                    Printable(" " + words), CAPTION.size, CAPTION.colour,
+                    x + badge.width + WORD_GAP, y + LEGEND_BADGE - 4, words,
+                    CAPTION.size, CAPTION.colour,
                 )  # fmt: skip
             x += step
 

@@ -40,6 +40,11 @@ _ALIKE: Final = {
 }
 
 
+def closed(words: Printable) -> Printable:
+    """The words and a space that nobody sees: who listens hears where they end."""
+    return Printable(words + " ")
+
+
 class Door:
     """Makes words printable, and remembers which characters the font does not have."""
 
@@ -48,7 +53,7 @@ class Door:
         self.missing: Counter[str] = Counter()
 
     def printable(self, words: str) -> Printable:
-        """The words as they can be drawn; every line break is ``\\n``."""
+        """The words as they can be drawn; every line break is a line feed."""
         if self._drawable.issuperset(words) and is_normalized("NFC", words):
             return Printable(words)
         text = _CONTROLS.sub("\ufffd", _LINE_BREAKS.sub("\n", words))

@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Text
 from cap_desktop.reports.boxes import Box
-from cap_desktop.reports.door import Door, Printable
+from cap_desktop.reports.door import Door, Printable, closed
 from cap_desktop.reports.fonts import letters
 from cap_desktop.reports.look import BADGE, Face
 from cap_desktop.reports.pen import CENTRING, Pen
@@ -198,9 +198,7 @@ def _draw_text(shape: Text, pen: Pen, words: Printable) -> None:
     width = font.width(words, shape.size)
     x = shape.place[0] - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
     rise = (font.ascent - font.descent) * shape.size / 2 - CENTRING * shape.size
-    # The space keeps its words apart from the next ones for who listens.
-    spaced = Printable(words + " ")
-    pen.words(x, shape.place[1] + rise, spaced, shape.size, shape.colour, face)
+    pen.words(x, shape.place[1] + rise, closed(words), shape.size, shape.colour, face)
 
 
 def labels(figure: Figure, door: Door) -> tuple[Printable, ...]:

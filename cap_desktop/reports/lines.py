@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from cap_desktop.reports.door import Printable
+from cap_desktop.reports.door import Printable, closed
 from cap_desktop.reports.fonts import letters
 from cap_desktop.reports.look import Face
 from cap_desktop.reports.structure import Element
@@ -64,10 +64,9 @@ class Line:
         self.width += width
 
     def close(self) -> None:
-        """End with a space that nobody sees: whoever listens hears two words, not one."""
+        """Another line follows, whose first word is another word."""
         if self.fragments:
-            last = self.fragments[-1]
-            last.words = Printable(last.words + " ")
+            self.fragments[-1].words = closed(self.fragments[-1].words)
 
 
 Piece = tuple[Span, str, float]
@@ -144,3 +143,17 @@ def set_lines(spans: Iterable[Span], width: float) -> list[Line]:
             setter.take(span, part)
     setter.end_word()
     return setter.lines
+
+
+def shortened(words: Printable, size: float, room: float) -> Printable:
+    """The words on one line, with three dots in place of an end that does not fit."""
+    font = letters("regular")
+    if font.width(words, size) <= room:
+        return words
+    left, kept = room - font.width("…", size), 0
+    for char in words:
+        left -= font.width(char, size)
+        if left < 0:
+            break
+        kept += 1
+    return Printable(words[:kept].rstrip() + "…")

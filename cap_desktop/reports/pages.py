@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop.i18n import _
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.flow import Placed
 from cap_desktop.reports.fonts import letters
+from cap_desktop.reports.lines import shortened
 from cap_desktop.reports.look import A4, BOTTOM, CAPTION, LANDSCAPE_MARGIN, SIDE, TOP
 from cap_desktop.reports.outline import Orientation
 from cap_desktop.reports.pen import Pen
 
 FOOT_GAP = 10.0
 """The least white between the content and the rule of the foot."""
+FOOT_DROP = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +53,24 @@ class Page:
     has_foot: bool = True
 
 
-def draw_page(pen: Pen, page: Page, footer: Printable, number: int, count: int) -> None:
-    """Draw everything of a page."""
+def draw_page(pen: Pen, page: Page, footer: Printable, number: Printable) -> None:
+    """Draw everything of a page; the footer and the number of the page stand at its foot."""
     paper = page.paper
     pen.start_page(paper.size)
     for placed in page.boxes:
         placed.box.draw(pen, paper.left, paper.top + placed.y)
     if page.has_foot:
-        _draw_foot(pen, paper, footer, number, count)
+        _draw_foot(pen, paper, footer, number)
     pen.end_page()
 
 
-def _draw_foot(pen: Pen, paper: Paper, footer: Printable, number: int, count: int) -> None:
-    said = Printable(_("Page {number} sur {count}", number=number, count=count))
-    font, size = letters("regular"), CAPTION.size
-    wide = font.width(said, size)
+def _draw_foot(pen: Pen, paper: Paper, footer: Printable, number: Printable) -> None:
+    size, ink = CAPTION.size, CAPTION.colour
+    wide = letters("regular").width(number, size)
     right = paper.left + paper.width
+    baseline = paper.foot + FOOT_DROP
     with pen.artifact("Pagination"):
         pen.line((paper.left, paper.foot), (right, paper.foot), "line")
-        baseline = paper.foot + 16.0
-        room = paper.width - wide - 20.0
-        pen.words(paper.left, baseline, shortened(footer, size, room), size, CAPTION.colour)
-        pen.words(right - wide, baseline, said, size, CAPTION.colour)
-
-
-def shortened(words: Printable, size: float, room: float) -> Printable:
-    """The words, with three dots in place of an end that does not fit."""
-    font = letters("regular")
-    if font.width(words, size) <= room:
-        return words
-    left, kept = room - font.width("…", size), 0
-    for char in words:
-        left -= font.width(char, size)
-        if left < 0:
-            break
-        kept += 1
-    return Printable(words[:kept].rstrip() + "…")
+        words = shortened(footer, size, paper.width - wide - FOOT_DROP)
+        pen.words(paper.left, baseline, words, size, ink)
+        pen.words(right - wide, baseline, number, size, ink)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import Color, HexColor
 
-from cap_desktop.reports.door import Printable
+from cap_desktop.reports.door import Printable, closed
 from cap_desktop.reports.fonts import letters
 from cap_desktop.reports.look import Face, colour
 from cap_desktop.reports.structure import Element
@@ -119,7 +119,8 @@ class Pen:
         """Write words around a point."""
         font = letters(face)
         baseline = middle + (font.ascent - font.descent) * size / 2 - size * CENTRING
-        self.words(x - font.width(words, size) / 2, baseline, words, size, ink, face)
+        left = x - font.width(words, size) / 2
+        self.words(left, baseline, closed(words), size, ink, face)
 
     def fragments(self, fragments: Sequence[tuple[float, float, Fragment]]) -> None:
         """Write pieces of lines, each from its place."""

@@ -46,7 +46,8 @@ def render(report: Report, *, progress: Progress | None = None, stop: Stop | Non
     footer = door.line(report.footer)
     for number, page in enumerate(pages, start=1):
         check()
-        draw_page(pen, page, footer, number, len(pages))
+        said = door.line(_("Page {number} sur {count}", number=number, count=len(pages)))
+        draw_page(pen, page, footer, said)
         if progress is not None:
             progress(number, len(pages))
     return pen.finish(root, packet(report, door))

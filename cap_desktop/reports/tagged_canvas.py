@@ -2,7 +2,8 @@
 
 This is the only place that leans on what ReportLab does not promise: `_doc` (the document of
 a canvas, for its pages and their references), `_addAnnotation` and `_bookmarkReference` (for
-links), and the names that a page dictionary writes. `tests/reports/test_tagged_canvas.py` fails when one of them changes.
+links), and the names that a page dictionary writes. `tests/reports/test_tagged_canvas.py`
+fails when one of them changes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from reportlab.pdfbase.pdfdoc import (
     XMP,
     PDFArrayCompact,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
@@ -39,9 +39,9 @@ class TaggedCanvas(Canvas):
     """Draws pages, then writes the tree that their marks belong to."""
 
     # What ReportLab's stubs leave out.
-    _doc: PDFDocument
-    _addAnnotation: Callable[[PDFDictionary, str], None]
-    _bookmarkReference: Callable[[str], PDFObject]
+    _doc: Any
+    _addAnnotation: Callable[[PDFDictionary, str], None]  # noqa: N815 - ReportLab's name
+    _bookmarkReference: Callable[[str], PDFObject]  # noqa: N815 - ReportLab's name
 
     def __init__(self, file: IO[bytes], font: str) -> None:
         # The initial font keeps Helvetica out of every page.
