@@ -235,4 +235,4 @@ def _side_by_side(
         (0.0, Stack(tuple(section_boxes(block.left, writer, parent, left, height)))),
         (left + SIDE_GAP, Stack(tuple(section_boxes(block.right, writer, parent, right, height)))),
     )
-    return [Row(columns, after=8)]
+    return [Row(columns, after=16)]

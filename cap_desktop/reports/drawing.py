@@ -9,7 +9,7 @@ from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Te
 from cap_desktop.reports.boxes import Box
 from cap_desktop.reports.door import Door, Printable, closed
 from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.look import BADGE, Face
+from cap_desktop.reports.look import BADGE, SMALLEST, Face
 from cap_desktop.reports.pen import CENTRING, Pen
 from cap_desktop.reports.structure import Element
 
@@ -51,7 +51,7 @@ class Picture:
             labels = iter(self.labels)
             for shape in self.figure.shapes:
                 if isinstance(shape, Text):
-                    _draw_text(shape, pen, next(labels))
+                    _draw_text(shape, pen, next(labels), SMALLEST / self.scale)
                 else:
                     _draw(shape, pen)
 
@@ -192,13 +192,13 @@ def _draw_bar(shape: Bar, pen: Pen) -> None:
         )
 
 
-def _draw_text(shape: Text, pen: Pen, words: Printable) -> None:
+def _draw_text(shape: Text, pen: Pen, words: Printable, least: float) -> None:
     face: Face = "bold" if shape.bold else "regular"
-    font = letters(face)
-    width = font.width(words, shape.size)
+    font, size = letters(face), max(shape.size, least)
+    width = font.width(words, size)
     x = shape.place[0] - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
-    rise = (font.ascent - font.descent) * shape.size / 2 - CENTRING * shape.size
-    pen.words(x, shape.place[1] + rise, closed(words), shape.size, shape.colour, face)
+    rise = (font.ascent - font.descent) * size / 2 - CENTRING * size
+    pen.words(x, shape.place[1] + rise, closed(words), size, shape.colour, face)
 
 
 def labels(figure: Figure, door: Door) -> tuple[Printable, ...]:

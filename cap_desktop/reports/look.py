@@ -44,10 +44,8 @@ TONES: Final[dict[Tone, str]] = {
 MM: Final = 72 / 25.4
 A4: Final = (210 * MM, 297 * MM)
 SIDE, TOP, BOTTOM, LANDSCAPE_MARGIN = 19 * MM, 18 * MM, 16 * MM, 16 * MM
-FOOTER_HEIGHT: Final = 24.0
-"""What the footer takes above the bottom margin of the page."""
-
-HAIRLINE: Final = 0.75
+SMALLEST: Final = 9.0
+"""No letter is smaller, in a figure either."""
 RULE_WIDTH, RULE_HEIGHT, RULE_GAP = 42.0, 2.0, 10.0
 COLUMN_GAP: Final = 10.0
 CELL_PADDING: Final = 6.0
