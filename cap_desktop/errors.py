@@ -29,6 +29,7 @@
     │   └── UpgradeFailed          the copy made before it is whole
     ├── OutputDenied               a file cannot be written where asked
     ├── FolderNotEmpty             nothing is ever written over
+    ├── Cancelled                  a person stopped a long work: nothing was changed
     ├── SameVersionDiffers         two contents under one name: one of them was altered
     └── VersionsUnrelated          two versions that no lineage joins
 
@@ -252,6 +253,10 @@ class FolderNotEmpty(CapError):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class Cancelled(CapError):
+    """A person stopped a long work; nothing was changed."""
 
 
 class SameVersionDiffers(CapError):

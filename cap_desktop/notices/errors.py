@@ -12,6 +12,7 @@ from cap_desktop.errors import (
     AnswersRefused,
     AssessmentError,
     AssessmentSealed,
+    Cancelled,
     CapError,
     DatabaseDamaged,
     DatabaseInUse,
@@ -168,6 +169,7 @@ NOTICES: dict[type[CapError], Notice] = {
         safe=mark("Rien n’y a été écrit."),
         advice=mark("Donnez un dossier neuf."),
     ),
+    Cancelled: Notice(mark("Vous avez arrêté ce travail"), safe=mark("Rien n’a été écrit.")),
     SameVersionDiffers: Notice(
         mark("Deux questionnaires différents portent le même nom « {name} »"),
         mark("L’un des deux a été modifié."),
