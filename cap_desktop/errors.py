@@ -28,6 +28,8 @@
     │   ├── DatabaseInUse          another copy of the program has it open
     │   └── UpgradeFailed          the copy made before it is whole
     ├── OutputDenied               a file cannot be written where asked
+    ├── FormatUnknown              the ending of a file name asks for no known format
+    ├── YearMissing                no assessment of this structure and year is kept here
     ├── FolderNotEmpty             nothing is ever written over
     ├── Cancelled                  a person stopped a long work: nothing was changed
     ├── SameVersionDiffers         two contents under one name: one of them was altered
@@ -245,6 +247,24 @@ class OutputDenied(CapError):
         super().__init__(str(path))
         self.path = path
         self.reason = reason
+
+
+class FormatUnknown(CapError):
+    """The ending of ``path`` is none of ``known``."""
+
+    def __init__(self, path: Path, known: tuple[str, ...]) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.known = known
+
+
+class YearMissing(CapError):
+    """No assessment of ``year`` is kept for a structure; ``name`` is empty where any would do."""
+
+    def __init__(self, name: str, year: int) -> None:
+        super().__init__(name, year)
+        self.name = name
+        self.year = year
 
 
 class FolderNotEmpty(CapError):
