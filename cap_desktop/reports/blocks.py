@@ -199,7 +199,7 @@ def _card(block: Card, writer: Writer, parent: Element, width: float, _height: f
     return [
         Framed(
             Stack(tuple(parts)), width, padding,
-            fill="accent_soft", radius=CARD_RADIUS, before=8, after=12,
+            fill="accent_soft", radius=CARD_RADIUS, stays_whole=True, before=8, after=12,
         )
     ]  # fmt: skip
 

@@ -210,6 +210,8 @@ class Framed:
     rule_width: float = 2.25
     outline: str = ""
     radius: float = 0.0
+    stays_whole: bool = False
+    """True for what is cut only where a whole page does not hold it."""
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
@@ -226,6 +228,8 @@ class Framed:
 
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
         """Cut what it holds; both parts keep the frame."""
+        if self.stays_whole and not is_page:
+            return None
         parts = self.inside.cut(room - self.padding[1] - self.padding[2], is_page=is_page)
         if parts is None:
             return None
