@@ -9,6 +9,7 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import Runs, bold, cell, labelled, paragraph, runs
 from cap_desktop.reports.contents.plan_words import (
+    Labelled,
     day,
     figures_words,
     indicator_words,
@@ -147,17 +148,31 @@ def _fields(shown: Overview, action: Action) -> Iterator[Runs]:
     due = "" if action.due is None else day(action.due)
     followed = indicator_words(action, shown.matter.questionnaire)
     figures = figures_words(action, shown.matter.questionnaire)
-    fields = [
-        (_("Constat"), action.finding),
-        (_("Objectif"), action.goal),
-        (_("Pratiques visées"), _questions(shown, action)),
-        (_("Pilote"), action.owner),
-        (_("Contributeurs"), action.contributors),
-        (_("Échéance"), due),
-        *means(action),
-        (_("Indicateur de suivi"), ", ".join(text for text in (followed, figures) if text)),
-    ]
-    return (labelled(label, text) for label, text in fields if text and text.strip())
+    lines = (
+        ((_("Constat"), action.finding or ""),),
+        ((_("Objectif"), action.goal or ""),),
+        ((_("Pratiques visées"), _questions(shown, action)),),
+        (
+            (_("Pilote"), action.owner),
+            (_("Contributeurs"), action.contributors),
+            (_("Échéance"), due),
+        ),
+        means(action),
+        ((_("Indicateur de suivi"), ", ".join(text for text in (followed, figures) if text)),),
+    )
+    for line in lines:
+        filled = tuple((label, text) for label, text in line if text.strip())
+        if filled:
+            yield _line(filled)
+
+
+def _line(fields: tuple[Labelled, ...]) -> Runs:
+    """A few short fields one after the other."""
+    found: list[Run] = []
+    for rank, (label, text) in enumerate(fields):
+        found += [Run(" · ")] if rank else []
+        found += labelled(label, text)
+    return tuple(found)
 
 
 def _questions(shown: Overview, action: Action) -> str:

@@ -49,7 +49,9 @@ def _table(framework: Framework, entries: tuple[Numbered, ...]) -> Iterator[Tabl
             )
         ]
         if tied:
-            rows.append(_row(f"{item.id}. {item.title}", tied))
+            # A number tells the chapter; a word would only say the title again.
+            title = f"{item.id}. {item.title}" if item.id[0].isdigit() else item.title
+            rows.append(_row(title, tied))
     if rows:
         version = f", {framework.version}" if framework.version else ""
         columns = (Column(_("Chapitre"), 4), Column(_("Questions et niveaux"), 7))

@@ -6,7 +6,7 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.theme_bars import theme_bars
-from cap_desktop.charts.words import figure, movement, percent
+from cap_desktop.charts.words import figure, movement
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
 from cap_desktop.reports.contents.overview import Overview
@@ -27,8 +27,10 @@ from cap_desktop.reports.outline import (
 
 ANCHOR = "essentiel"
 LISTED = 3
-RADAR_WIDTH, RADAR_HEIGHT = 240.0, 232.0
+RADAR_WIDTH, RADAR_HEIGHT = 250.0, 222.0
 LEFT_SHARE = 0.41
+LEGEND_WIDTH = 262.0
+STRENGTHS_SHARE = 0.37
 PAGE_WIDTH = 487.0
 BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)
 
@@ -106,21 +108,24 @@ def _charts(shown: Overview) -> tuple[Block, ...]:
     web = radar(shown.standings, shown.years, decimals, RADAR_WIDTH, RADAR_HEIGHT)
     bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
     legend = years_legend(shown.years)
-    share = legend.width / ((PAGE_WIDTH - 20) * LEFT_SHARE)
+    share = legend.width / LEGEND_WIDTH
     return (
         SideBySide(
-            (Picture(web), Picture(legend, min(share, 1.0))),
+            (
+                Picture(web),
+                Picture(legend, min(share, 1.0)),
+                Picture(bands_legend(bands, former, LEGEND_WIDTH)),
+            ),
             (Picture(bars),),
             LEFT_SHARE,
         ),
-        Picture(bands_legend(bands, former, 620.0), 0.98),
     )
 
 
 def _lists(shown: Overview) -> tuple[Block, ...]:
     strong, first = _strengths(shown), _first(shown)
     if strong and first:
-        return (SideBySide((strong,), (first,)),)
+        return (SideBySide((strong,), (first,), STRENGTHS_SHARE),)
     return tuple(table for table in (strong, first) if table)
 
 
@@ -163,7 +168,7 @@ def _first(shown: Overview) -> Table | None:
         )
         for item in found
     )
-    columns = (Column(_("Pratique"), 5), Column(_("Priorité"), 1.3, "end"))
+    columns = (Column(_("Pratique"), 7), Column(_("Priorité"), 1.2, "end"))
     return Table(_("À travailler en premier"), columns, rows) if rows else None
 
 
@@ -173,10 +178,10 @@ def _followed(shown: Overview) -> tuple[Block, ...]:
         return ()
     last = shown.years[1]
     columns = (
-        Column(_("Indicateur"), 6),
-        *((Column(last, 1.6, "end"),) if last else ()),
-        Column(shown.years[0], 1.6, "end"),
-        Column(_("Repère"), 1.6, "end"),
+        Column(_("Indicateur"), 7.4),
+        *((Column(last, 1.4, "end"),) if last else ()),
+        Column(shown.years[0], 1.4, "end"),
+        Column(_("Repère"), 1.4, "end"),
     )
     rows = tuple(
         (
@@ -188,8 +193,3 @@ def _followed(shown: Overview) -> tuple[Block, ...]:
         for item in found
     )
     return (Table(_("Trois chiffres à suivre"), columns, rows),)
-
-
-def completeness(item: Standing) -> str:
-    """How much of a part or a theme has an answer."""
-    return figure(None, 0) if item.coverage is None else percent(item.coverage)

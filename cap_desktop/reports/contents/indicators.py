@@ -43,7 +43,8 @@ def indicators(shown: Overview) -> tuple[Section, ...]:
     found = read_indicators(shown)
     if not found:
         return ()
-    return (Section((Heading(1, _("Nos indicateurs"), ANCHOR), _lead(), table(shown, found))),)
+    blocks = (Heading(1, _("Nos indicateurs"), ANCHOR), _lead(), table(shown, found))
+    return (Section(blocks, "landscape"),)
 
 
 def _lead() -> Block:
@@ -57,11 +58,11 @@ def table(shown: Overview, found: tuple[Indicator, ...]) -> Table:
     """Indicators with their source and their reading."""
     last = shown.years[1]
     columns = (
-        Column(_("Indicateur"), 3.6),
-        Column(shown.years[0], 1.7, "end"),
-        *((Column(last, 1.7, "end"),) if last else ()),
-        Column(_("Cible et repères"), 4.2),
-        Column(_("Lecture"), 1.5),
+        Column(_("Indicateur"), 4.4),
+        Column(shown.years[0], 1.9, "end"),
+        *((Column(last, 1.9, "end"),) if last else ()),
+        Column(_("Cible et repères"), 4.6),
+        Column(_("Lecture"), 1.6),
     )
     rows = tuple(_row(shown, item) for item in found)
     return Table(_("Les indicateurs de l’année"), columns, rows, is_title_hidden=True)

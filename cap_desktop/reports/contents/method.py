@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import paragraph, runs, text_cell
+from cap_desktop.reports.contents.pieces import labelled, paragraph, runs, text_cell
 from cap_desktop.reports.contents.plan_words import day
 from cap_desktop.reports.matter import ReportMatter
 from cap_desktop.reports.outline import (
@@ -17,13 +17,14 @@ from cap_desktop.reports.outline import (
     Cell,
     Column,
     Heading,
+    Paragraph,
     Section,
     Signature,
     Table,
 )
 
 ANCHOR = "methode"
-SHORT_DIGEST = 12
+SHORT_DIGEST = 8
 
 
 def method(shown: Overview) -> Section:
@@ -123,17 +124,13 @@ def fingerprints(matter: ReportMatter) -> Iterator[Block]:
         _("Elles disent de quoi ce document a été calculé. Les mêmes données le redonnent."), "note"
     )
     name, _sign, digest = matter.reference.partition("#")
-    rows = tuple(
-        (text_cell(label), text_cell(value))
-        for label, value in (
-            (_("Questionnaire"), name),
-            (_("Empreinte du questionnaire"), digest),
-            (_("Moteur de calcul"), matter.engine),
-            (_("Empreinte des réponses"), matter.data_digest),
-        )
-    )
-    columns = (Column(_("Objet"), 3), Column(_("Valeur"), 8))
-    yield Table(_("Les empreintes"), columns, rows, is_title_hidden=True)
+    for label, value in (
+        (_("Questionnaire"), name),
+        (_("Empreinte du questionnaire"), digest),
+        (_("Moteur de calcul"), matter.engine),
+        (_("Empreinte des réponses"), matter.data_digest),
+    ):
+        yield Paragraph(labelled(label, value), "caption")
 
 
 def short_prints(matter: ReportMatter) -> tuple[str, ...]:

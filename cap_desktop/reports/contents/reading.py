@@ -77,7 +77,7 @@ def _bands(shown: Overview) -> Table:
         (badge_cell(badge), text_cell(band.title), text_cell(_stretch(bands, rank)))
         for rank, (badge, band) in enumerate(zip(band_badges(shown), bands, strict=True))
     )
-    columns = (Column(_("Couleur"), 1.2), Column(_("Lecture"), 1.7), Column(_("Score"), 2))
+    columns = (Column(_("Couleur"), 1.1), Column(_("Lecture"), 1.4), Column(_("Score"), 2.5))
     return Table(_("La lecture d’un score"), columns, rows)
 
 

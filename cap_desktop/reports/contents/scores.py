@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cap_desktop.charts.score_bar import Standing
-from cap_desktop.charts.words import NONE, common_base, figure, movement, percent
+from cap_desktop.charts.words import NONE, common_base, figure, percent, signed
 from cap_desktop.domain.comparison import Comparison
 from cap_desktop.domain.states import Resolved
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
@@ -42,10 +42,10 @@ def scores_table(shown: Overview) -> Table:
     this, last = shown.years
     columns = (
         Column(_("Thème"), 5),
-        *((Column(last, 1.2, "end"),) if last else ()),
-        Column(this, 1.2, "end"),
-        *((Column(_("Évolution"), 2.6), Column(_("Autres effets"), 2.6)) if last else ()),
-        Column(_("Complété à"), 1.6, "end"),
+        *((Column(last, 1.1, "end"),) if last else ()),
+        Column(this, 1.1, "end"),
+        *((Column(_("Évolution"), 1.9, "end"), Column(_("Autres"), 1.4, "end")) if last else ()),
+        Column(_("Complété"), 1.7, "end"),
         Column(_("Lecture"), 2.2),
     )
     rows: list[tuple[Cell, ...]] = []
@@ -88,8 +88,8 @@ def _moved(shown: Overview, name: str) -> str:
     if found is None:
         return NONE
     if not found.comparable or found.delta_common is None:
-        return _("Non comparable")
-    return movement(found.delta_common, shown.matter.decimals)
+        return _("Autre base")
+    return signed(found.delta_common, shown.matter.decimals)
 
 
 def _rest(shown: Overview, name: str) -> str:
@@ -97,7 +97,7 @@ def _rest(shown: Overview, name: str) -> str:
     found = movement_of(shown.matter, name)
     if found is None or not found.comparable or found.scope_effect is None:
         return NONE
-    return movement(found.scope_effect, shown.matter.decimals)
+    return signed(found.scope_effect, shown.matter.decimals)
 
 
 def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
@@ -124,7 +124,9 @@ def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
             new=shown.matter.year,
         )
     yield _("L’évolution se mesure sur ces questions, avant plafonds.")
-    yield _("Autres effets\u00a0: le questionnaire, les questions non applicables, les plafonds.")
+    yield _("Autres\u00a0: effet du questionnaire, des questions non applicables, des plafonds.")
+    if not all(item.comparable for item in comparison.themes.values()):
+        yield _("Autre base\u00a0: trop peu de questions communes pour dire une évolution.")
 
 
 def _usable(comparison: Comparison) -> int:
@@ -151,11 +153,11 @@ def _changes(shown: Overview, former: FormerYear) -> Iterator[Block]:
         return
     yield Heading(2, _("Les réponses qui ont changé"))
     columns = (
-        Column(_("N°"), 0.9),
-        Column(_("Question"), 5),
-        Column(str(former.year), 2.4),
-        Column(str(shown.matter.year), 2.4),
-        Column(_("Points"), 2),
+        Column(_("N°"), 1.1),
+        Column(_("Question"), 5.6),
+        Column(str(former.year), 2.1),
+        Column(str(shown.matter.year), 2.1),
+        Column(_("Points"), 1.1, "end"),
     )
     title = _("Les réponses avant et après")
     yield Table(title, columns, rows, is_title_hidden=True)
@@ -166,4 +168,4 @@ def _said(resolved: Resolved, decimals: int) -> str:
 
 
 def _points(moved: Fraction | None, decimals: int) -> str:
-    return NONE if moved is None else movement(moved, decimals)
+    return NONE if moved is None else signed(moved, decimals)

@@ -167,9 +167,9 @@ def _table(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
     this, last = shown.years
     columns = (
         Column(_("N°"), 0.75),
-        Column(_("Autres réponses"), 9),
-        *((Column(last, 2.6, "end"),) if last else ()),
-        Column(this, 3, "end"),
+        Column(_("Autres réponses"), 10),
+        *((Column(last, 2.3, "end"),) if last else ()),
+        Column(this, 2.5, "end"),
     )
     rows = tuple(_row(shown, number, entry) for number, entry in entries)
     return Table(_("Les chiffres et les autres réponses"), columns, rows, is_title_hidden=True)
