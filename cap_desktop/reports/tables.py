@@ -106,10 +106,11 @@ def table_boxes(table: Table, writer: Writer, parent: Element, width: float) -> 
         caption = element.add("Caption")
         boxes.append(writer.text((Run(table.title),), TABLE_TITLE, caption, width, keeps=True))
     places = _places(table.columns, width)
-    header = _header(table, places, writer, element)
+    has_titles = any(column.title for column in table.columns)
+    header = _header(table, places, writer, element) if has_titles else None
     body = element.add("TBody")
     rows = tuple(_row(table, cells, places, writer, body) for cells in table.rows)
-    if header.height > TALLEST_HEADER:
+    if header is not None and header.height > TALLEST_HEADER:
         boxes.append(TableBox(None, (header, *rows), width, after=12))
     else:
         boxes.append(TableBox(header, rows, width, after=12))
