@@ -9,10 +9,10 @@ from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, Text
 from cap_desktop.charts.words import figure, signed
 from cap_desktop.i18n import _
 
-ROW, HEADING, APART = 14.5, 20.0, 7.0
+ROW, HEADING, APART = 13.5, 18.0, 7.0
 CODE, NAME, SCORE, DELTA = 22.0, 112.0, 30.0, 30.0
 SIZE, TITLE = 10, 11
-THICK = 13.0
+THICK = 12.0
 
 
 def theme_bars(

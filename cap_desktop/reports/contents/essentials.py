@@ -6,12 +6,13 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.theme_bars import theme_bars
-from cap_desktop.charts.words import figure, movement
+from cap_desktop.charts.words import figure, signed
+from cap_desktop.domain.exact import ZERO
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.contents.priorities import gap_words, theme_badge, theme_of, title_of
+from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
 from cap_desktop.reports.outline import (
     Block,
     Cell,
@@ -27,9 +28,9 @@ from cap_desktop.reports.outline import (
 
 ANCHOR = "essentiel"
 LISTED = 3
-RADAR_WIDTH, RADAR_HEIGHT = 250.0, 222.0
+RADAR = (250.0, 264.0)
 LEFT_SHARE = 0.41
-LEGEND_WIDTH = 262.0
+YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
 STRENGTHS_SHARE = 0.37
 PAGE_WIDTH = 487.0
 BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)
@@ -89,8 +90,7 @@ def _key_figures(shown: Overview) -> tuple[KeyFigure, ...]:
 
 def _part_note(item: Standing, decimals: int, year: str) -> str:
     if item.delta is not None:
-        said = movement(item.delta, decimals)
-        return _("{moved} depuis {year}", moved=said, year=year)
+        return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
     return item.reading()
 
 
@@ -103,21 +103,17 @@ def _discussed(number: int) -> str:
 def _charts(shown: Overview) -> tuple[Block, ...]:
     decimals = shown.matter.decimals
     former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
-    settings = shown.matter.questionnaire.settings
-    bands = tuple((band.title, band.from_) for band in settings.bands)
-    web = radar(shown.standings, shown.years, decimals, RADAR_WIDTH, RADAR_HEIGHT)
+    # Where each band starts is told on the next page.
+    bands = tuple((band.title, ZERO) for band in shown.matter.questionnaire.settings.bands)
+    web = radar(shown.standings, shown.years, decimals, *RADAR)
     bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
-    legend = years_legend(shown.years)
-    share = legend.width / LEGEND_WIDTH
+    years = years_legend(shown.years)
     return (
+        SideBySide((Picture(web),), (Picture(bars),), LEFT_SHARE),
         SideBySide(
-            (
-                Picture(web),
-                Picture(legend, min(share, 1.0)),
-                Picture(bands_legend(bands, former, LEGEND_WIDTH)),
-            ),
-            (Picture(bars),),
-            LEFT_SHARE,
+            (Picture(years, min(years.width / YEARS_WIDTH, 1.0)),),
+            (Picture(bands_legend(bands, former, BANDS_WIDTH)),),
+            YEARS_SHARE,
         ),
     )
 
@@ -146,29 +142,26 @@ def _strengths(shown: Overview) -> Table | None:
         )
         for theme in scored[:LISTED]
     )
-    columns = (Column(_("Thème"), 5), Column(_("Score"), 1.1, "end"))
+    columns = (Column("", 5), Column("", 1.1, "end"))
     return Table(_("Nos points forts"), columns, rows) if rows else None
 
 
 def _moved(item: Standing, decimals: int, year: str) -> str:
     if item.delta is None:
         return item.reading()
-    return _("{moved} depuis {year}", moved=movement(item.delta, decimals), year=year)
+    return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
 
 
 def _first(shown: Overview) -> Table | None:
     found = shown.matter.results.advice.priorities[:LISTED]
     rows = tuple(
         (
-            Cell(
-                (bold(title_of(shown, item)), runs(gap_words(item.factors), "secondary")),
-                theme_badge(theme_of(shown, item)),
-            ),
-            text_cell(figure(item.value, shown.matter.decimals)),
+            Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),
+            cell(bold(figure(score_of(shown, item), shown.matter.decimals))),
         )
         for item in found
     )
-    columns = (Column(_("Pratique"), 7), Column(_("Priorité"), 1.2, "end"))
+    columns = (Column("", 7), Column("", 1.1, "end"))
     return Table(_("À travailler en premier"), columns, rows) if rows else None
 
 
@@ -178,10 +171,10 @@ def _followed(shown: Overview) -> tuple[Block, ...]:
         return ()
     last = shown.years[1]
     columns = (
-        Column(_("Indicateur"), 7.4),
-        *((Column(last, 1.4, "end"),) if last else ()),
-        Column(shown.years[0], 1.4, "end"),
-        Column(_("Repère"), 1.4, "end"),
+        Column(_("Indicateur"), 7.6),
+        *((Column(last, 1.2, "end"),) if last else ()),
+        Column(shown.years[0], 1.2, "end"),
+        Column(_("Repère"), 1.2, "end"),
     )
     rows = tuple(
         (

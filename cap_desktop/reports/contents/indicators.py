@@ -15,6 +15,7 @@ from cap_desktop.reports.outline import Block, Cell, Column, Heading, Section, T
 
 ANCHOR = "indicateurs"
 FOLLOWED = 3
+SHORT_UNIT = 8
 
 
 def read_indicators(shown: Overview) -> tuple[Indicator, ...]:
@@ -33,7 +34,13 @@ def followed(shown: Overview) -> tuple[Indicator, ...]:
     planned = {action.indicator_question for action in shown.matter.actions if action.is_open}
     found = sorted(
         read_indicators(shown),
-        key=lambda item: (item.question not in planned, item.light is None, item.is_small),
+        key=lambda item: (
+            item.question not in planned,
+            # A long unit has its room in the table of every indicator.
+            len(_question(shown, item).unit) > SHORT_UNIT,
+            item.light is None,
+            item.is_small,
+        ),
     )
     return tuple(found[:FOLLOWED])
 

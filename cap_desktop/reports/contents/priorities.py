@@ -13,7 +13,7 @@ from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, tex
 from cap_desktop.reports.outline import Badge, Block, Cell, Column, Heading, Table
 
 MUCH, SOME = Fraction(2, 3), Fraction(1, 3)
-SHOWN = 10
+SHOWN = 5
 
 
 def theme_of(shown: Overview, priority: Priority) -> ThemeView:
@@ -29,6 +29,14 @@ def title_of(shown: Overview, priority: Priority) -> str:
     if priority.is_theme:
         return outline.nodes[priority.target].title
     return outline.by_id[priority.target].question.title
+
+
+def score_of(shown: Overview, priority: Priority) -> Fraction | None:
+    """The score today of what a priority is about."""
+    results = shown.matter.results
+    if priority.is_theme:
+        return results.nodes[priority.target].score
+    return results.questions[priority.target].score
 
 
 def theme_badge(theme: ThemeView) -> Badge:
@@ -73,10 +81,10 @@ def priorities(shown: Overview) -> tuple[Block, ...]:
     rows = tuple(_row(shown, item) for item in found)
     columns = (
         Column(_("Thème"), 1.1),
-        Column(_("À travailler, et pourquoi"), 7),
+        Column(_("À travailler, et pourquoi"), 8.4),
         Column(_("Priorité"), 1.4, "end"),
-        Column(_("Écart"), 1.2, "end"),
-        Column(_("Poids"), 1.3, "end"),
+        Column(_("Écart"), 1.1, "end"),
+        Column(_("Poids"), 1.2, "end"),
     )
     return (
         Heading(2, _("À travailler en premier")),

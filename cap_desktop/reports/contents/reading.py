@@ -23,6 +23,7 @@ from cap_desktop.reports.outline import (
 
 ANCHOR = "lire"
 DEEPEST = 4
+SHORTLY = 2
 
 
 def how_to_read(shown: Overview) -> Section:
@@ -42,6 +43,16 @@ def how_to_read(shown: Overview) -> Section:
             Bullets(_rules(shown)),
             Paragraph(labelled(_("À retenir"), declared())),
         )
+    )
+
+
+def how_to_read_shortly(shown: Overview) -> tuple[Block, ...]:
+    """The same in a few lines."""
+    return (
+        Heading(1, _("Comment lire ce document"), ANCHOR),
+        *scales(shown),
+        Bullets(_rules(shown)[:SHORTLY]),
+        Paragraph(labelled(_("À retenir"), declared())),
     )
 
 

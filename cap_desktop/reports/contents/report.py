@@ -10,12 +10,11 @@ from cap_desktop.reports.contents.crosswalk import crosswalk
 from cap_desktop.reports.contents.essentials import essentials
 from cap_desktop.reports.contents.free_texts import free_texts
 from cap_desktop.reports.contents.glossary import glossary
-from cap_desktop.reports.contents.indicators import followed, indicators
-from cap_desktop.reports.contents.indicators import table as indicators_table
-from cap_desktop.reports.contents.method import fingerprints, method, short_prints, signature
+from cap_desktop.reports.contents.indicators import indicators
+from cap_desktop.reports.contents.method import method, short_prints, signature
 from cap_desktop.reports.contents.overview import Overview, overview
 from cap_desktop.reports.contents.priorities import priorities
-from cap_desktop.reports.contents.reading import how_to_read
+from cap_desktop.reports.contents.reading import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.scores import scores, scores_table
 from cap_desktop.reports.contents.theme_page import theme_page
 from cap_desktop.reports.matter import ReportMatter
@@ -36,7 +35,7 @@ def full_report(matter: ReportMatter) -> Report:
             *(theme_page(shown, theme) for theme in shown.themes if theme.entries),
             *indicators(shown),
             *compliance(shown),
-            scores(shown),
+            scores(shown, priorities(shown)),
             *free_texts(shown),
             *crosswalk(shown),
             *glossary(shown),
@@ -51,27 +50,23 @@ def synthesis(matter: ReportMatter) -> Report:
     return _report(
         shown,
         _("Synthèse"),
-        (essentials(shown), how_to_read(shown), plan_table(shown), *_closing(shown)),
+        (essentials(shown), _reading(shown), plan_table(shown), _closing(shown)),
     )
 
 
-def _closing(shown: Overview) -> tuple[Section, ...]:
-    first = priorities(shown)
-    middle = (
-        Heading(1, _("Nos scores et nos priorités"), "priorites"),
-        scores_table(shown),
-        *first,
+def _reading(shown: Overview) -> Section:
+    return Section((*how_to_read_shortly(shown), *priorities(shown)))
+
+
+def _closing(shown: Overview) -> Section:
+    return Section(
+        (
+            Heading(1, _("Nos scores"), "scores"),
+            scores_table(shown),
+            *alerts(shown),
+            *signature(shown.matter),
+        )
     )
-    last = followed(shown)
-    figures = (indicators_table(shown, last),) if last else ()
-    end = (
-        Heading(1, _("Suivre et signer"), "suivre"),
-        *figures,
-        *alerts(shown),
-        *signature(shown.matter),
-        *fingerprints(shown.matter),
-    )
-    return (Section(middle), Section(end))
 
 
 def _report(shown: Overview, title: str, sections: tuple[Section, ...]) -> Report:

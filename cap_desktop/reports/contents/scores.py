@@ -20,18 +20,19 @@ from cap_desktop.reports.outline import Block, Bullets, Cell, Column, Heading, S
 ANCHOR = "scores"
 
 
-def scores(shown: Overview) -> Section:
-    """Every score; with a former year, what moved and why."""
+def scores(shown: Overview, after: tuple[Block, ...]) -> Section:
+    """Every score; with a former year, what moved and why. ``after`` follows the scores."""
     former = shown.matter.former
     if former is None:
         title = _("Nos scores en tableau")
-        return Section((Heading(1, title, ANCHOR), scores_table(shown)))
+        return Section((Heading(1, title, ANCHOR), scores_table(shown), *after))
     title = _("{new} comparé à {old}", new=shown.matter.year, old=former.year)
     return Section(
         (
             Heading(1, title, ANCHOR),
             Bullets(tuple(runs(note) for note in _notes(shown, former))),
             scores_table(shown),
+            *after,
             *_changes(shown, former),
         )
     )
@@ -50,7 +51,7 @@ def scores_table(shown: Overview) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for part in shown.parts:
-        rows.append(_row(shown, part.standing, part.part.title, is_part=True))
+        rows.append(_row(shown, part.standing, part.standing.title, is_part=True))
         rows += [_row(shown, item.standing, item.standing.title) for item in part.themes]
     return Table(_("Les scores, de 0 à 100"), columns, tuple(rows), is_title_hidden=True)
 
