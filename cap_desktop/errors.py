@@ -15,6 +15,8 @@
     │       ├── QuestionnaireRefused   what is wrong, named one by one
     │       ├── AnswersRefused         the same, for a file of answers
     │       ├── ResponsesRefused       the same, for a file of responses
+    │       ├── PlanRefused            the same, for a file of actions
+    │       ├── StructureRefused       the same, for a file that names a structure
     │       └── ProgramFileRefused     a file that came with the program is damaged
     ├── AssessmentError
     │   ├── AnswerRejected         not a possible answer to this question
@@ -29,6 +31,7 @@
     │   └── UpgradeFailed          the copy made before it is whole
     ├── OutputDenied               a file cannot be written where asked
     ├── FormatUnknown              the ending of a file name asks for no known format
+    ├── NothingGiven               neither answers nor a folder of data to report on
     ├── YearMissing                no assessment of this structure and year is kept here
     ├── FolderNotEmpty             nothing is ever written over
     ├── Cancelled                  a person stopped a long work: nothing was changed
@@ -159,6 +162,14 @@ class ResponsesRefused(Refused):
     """A file of responses to one question that cannot be used."""
 
 
+class PlanRefused(Refused):
+    """A file of actions that cannot be used."""
+
+
+class StructureRefused(Refused):
+    """A file of a structure that cannot be used."""
+
+
 class ProgramFileRefused(Refused):
     """A file that came with the program is damaged."""
 
@@ -256,6 +267,10 @@ class FormatUnknown(CapError):
         super().__init__(str(path))
         self.path = path
         self.known = known
+
+
+class NothingGiven(CapError):
+    """Neither a questionnaire with its answers nor a folder of data was given."""
 
 
 class YearMissing(CapError):

@@ -198,7 +198,10 @@ def document(matter: ReportMatter, moment: datetime) -> bytes:
     from cap_desktop.exchange.plan_document import document_bytes
     from cap_desktop.reports.contents.plan_sheet import plan_pages
 
-    return document_bytes(plan_pages(matter), moment)
+    pages = plan_pages(matter)
+    return document_bytes(
+        pages.title, pages.subtitle, pages.header, pages.rows, pages.actions, moment
+    )
 
 
 def calendar(matter: ReportMatter, moment: datetime) -> bytes:
