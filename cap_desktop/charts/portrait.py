@@ -54,7 +54,7 @@ def portrait(groups: tuple[Group, ...], decimals: int, year: str) -> Figure:
         WIDTH,
         HEIGHT,
         tuple(shapes),
-        summary(themes, (year, "")),
+        _("Un pétale par thème. {summary}", summary=summary(themes, (year, ""))),
         standings_table(themes, decimals, (year, ""), _("Les thèmes, de 0 à 100")),
     )
 

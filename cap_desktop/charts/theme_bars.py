@@ -37,7 +37,8 @@ def theme_bars(
             y += ROW
     themes = tuple(theme for _part, found in groups for theme in found)
     table = standings_table(themes, decimals, years, _("Les thèmes, de 0 à 100"))
-    return Figure(width, y, tuple(shapes), summary(themes, years), table)
+    said = _("Une barre par thème. {summary}", summary=summary(themes, years))
+    return Figure(width, y, tuple(shapes), said, table)
 
 
 def _row(

@@ -109,7 +109,7 @@ def signature(matter: ReportMatter) -> Iterator[Block]:
     yield Heading(2, _("Signature"))
     yield paragraph(
         _(
-            "Ce document a été présenté au conseil d’administration de {name}.",
+            "À signer une fois ce document présenté aux instances de {name}.",
             name=matter.structure,
         )
     )
