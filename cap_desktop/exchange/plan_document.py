@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "fr-FR"
 FONT = "Arial"
+LONGEST_PROPERTY = 255
 BODY_SIZE, TABLE_SIZE = 10.5, 9
 
 Fields = Iterable[tuple[str, str]]
@@ -44,7 +45,7 @@ def document_bytes(
         document.add_heading(cleaned(name), level=1)
         for label, text in fields:
             paragraph = document.add_paragraph()
-            paragraph.add_run(f"{label}\u00a0: ").bold = True
+            paragraph.add_run(cleaned(f"{label}\u00a0: ")).bold = True
             paragraph.add_run(cleaned(text))
     file = BytesIO()
     document.save(file)
@@ -57,7 +58,8 @@ def _prepare(document: Document, title: str, moment: datetime) -> None:
     from docx.shared import Mm, Pt
 
     known = document.core_properties
-    known.title, known.author, known.language = cleaned(title), "CAP Desktop", LANGUAGE
+    known.title, known.author = cleaned(title)[:LONGEST_PROPERTY], "CAP Desktop"
+    known.language = LANGUAGE
     known.comments = ""
     known.created = known.modified = moment.replace(tzinfo=None, microsecond=0)
     normal: Any = document.styles["Normal"]

@@ -9,7 +9,7 @@ LONGEST = 60
 """How long the name of a structure may be in that of a file."""
 NAMELESS = "structure"
 
-_LETTERS = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
+_LETTERS = str.maketrans({"'": "", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
 
 
 def file_name(kind: str, year: int, structure: str, ending: str) -> str:
