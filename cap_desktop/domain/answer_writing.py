@@ -63,7 +63,8 @@ def sheet_bytes(sheet: AnswerSheet, questionnaire: Questionnaire) -> bytes:
         "format": FORMAT,
         "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
         "profile": {
-            field.id: list(sheet.profile[field.id])
+            # Its options in their order too: they were ticked in any.
+            field.id: [item.id for item in field.options if item.id in sheet.profile[field.id]]
             for field in questionnaire.profile_fields
             if field.id in sheet.profile
         },
