@@ -26,8 +26,8 @@ def test_a_sheet_is_read_back_as_it_was(year: object) -> None:
 def test_the_order_in_which_answers_came_changes_nothing() -> None:
     questionnaire, sheet = FOUND[0].questionnaire, FOUND[0].sheet
     turned = AnswerSheet(
-        dict(reversed(sheet.profile.items())),
-        {**dict(reversed(sheet.answers.items())), "projet_ecrit": sheet.of("projet_ecrit")},
+        dict(reversed(list(sheet.profile.items()))),
+        {**dict(reversed(list(sheet.answers.items()))), "projet_ecrit": sheet.of("projet_ecrit")},
     )
     assert sheet_bytes(turned, questionnaire) == sheet_bytes(sheet, questionnaire)
 

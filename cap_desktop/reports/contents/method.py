@@ -18,6 +18,7 @@ from cap_desktop.reports.outline import (
     Column,
     Heading,
     Paragraph,
+    Run,
     Section,
     Signature,
     Table,
@@ -124,13 +125,16 @@ def fingerprints(matter: ReportMatter) -> Iterator[Block]:
         _("Elles disent de quoi ce document a été calculé. Les mêmes données le redonnent."), "note"
     )
     name, _sign, digest = matter.reference.partition("#")
+    said: list[Run] = []
     for label, value in (
         (_("Questionnaire"), name),
         (_("Empreinte du questionnaire"), digest),
         (_("Moteur de calcul"), matter.engine),
         (_("Empreinte des réponses"), matter.data_digest),
     ):
-        yield Paragraph(labelled(label, value), "caption")
+        said += [Run("\n")] if said else []
+        said += labelled(label, value)
+    yield Paragraph(tuple(said), "caption")
 
 
 def short_prints(matter: ReportMatter) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from cap_desktop.charts.words import figure, percent, plain
 from cap_desktop.domain.exact import rounded
@@ -12,8 +13,10 @@ from cap_desktop.reports.contents.overview import Overview, ThemeView
 from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.outline import Badge, Block, Cell, Column, Heading, Table
 
+ANCHOR = "priorites"
 MUCH, SOME = Fraction(2, 3), Fraction(1, 3)
-SHOWN = 5
+SHORTLY, IN_FULL = 5, 10
+"""How many priorities are told."""
 
 
 def theme_of(shown: Overview, priority: Priority) -> ThemeView:
@@ -73,9 +76,11 @@ def _effort(factors: Factors) -> str:
     return words[factors.effort]
 
 
-def priorities(shown: Overview) -> tuple[Block, ...]:
+def priorities(
+    shown: Overview, count: int = SHORTLY, level: Literal[1, 2] = 2
+) -> tuple[Block, ...]:
     """The first priorities and what each is made of; nothing where there is none."""
-    found = shown.matter.results.advice.priorities[:SHOWN]
+    found = shown.matter.results.advice.priorities[:count]
     if not found:
         return ()
     rows = tuple(_row(shown, item) for item in found)
@@ -87,7 +92,7 @@ def priorities(shown: Overview) -> tuple[Block, ...]:
         Column(_("Poids"), 1.2, "end"),
     )
     return (
-        Heading(2, _("À travailler en premier")),
+        Heading(level, _("À travailler en premier"), ANCHOR),
         paragraph(
             _(
                 "La priorité va de 0 à 100. Elle multiplie l’écart à la cible, le poids, "

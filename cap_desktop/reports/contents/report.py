@@ -13,7 +13,7 @@ from cap_desktop.reports.contents.glossary import glossary
 from cap_desktop.reports.contents.indicators import indicators
 from cap_desktop.reports.contents.method import method, short_prints, signature
 from cap_desktop.reports.contents.overview import Overview, overview
-from cap_desktop.reports.contents.priorities import priorities
+from cap_desktop.reports.contents.priorities import IN_FULL, priorities
 from cap_desktop.reports.contents.reading import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.scores import scores, scores_table
 from cap_desktop.reports.contents.theme_page import theme_page
@@ -30,18 +30,24 @@ def full_report(matter: ReportMatter) -> Report:
         (
             essentials(shown),
             how_to_read(shown),
+            *_first(shown),
             plan_table(shown),
             *action_cards(shown),
             *(theme_page(shown, theme) for theme in shown.themes if theme.entries),
             *indicators(shown),
             *compliance(shown),
-            scores(shown, priorities(shown)),
+            scores(shown),
             *free_texts(shown),
             *crosswalk(shown),
             *glossary(shown),
             method(shown),
         ),
     )
+
+
+def _first(shown: Overview) -> tuple[Section, ...]:
+    blocks = priorities(shown, IN_FULL, 1)
+    return (Section(blocks),) if blocks else ()
 
 
 def synthesis(matter: ReportMatter) -> Report:

@@ -20,19 +20,18 @@ from cap_desktop.reports.outline import Block, Bullets, Cell, Column, Heading, S
 ANCHOR = "scores"
 
 
-def scores(shown: Overview, after: tuple[Block, ...]) -> Section:
-    """Every score; with a former year, what moved and why. ``after`` follows the scores."""
+def scores(shown: Overview) -> Section:
+    """Every score; with a former year, what moved and why."""
     former = shown.matter.former
     if former is None:
         title = _("Nos scores en tableau")
-        return Section((Heading(1, title, ANCHOR), scores_table(shown), *after))
+        return Section((Heading(1, title, ANCHOR), scores_table(shown)))
     title = _("{new} comparé à {old}", new=shown.matter.year, old=former.year)
     return Section(
         (
             Heading(1, title, ANCHOR),
             Bullets(tuple(runs(note) for note in _notes(shown, former))),
             scores_table(shown),
-            *after,
             *_changes(shown, former),
         )
     )

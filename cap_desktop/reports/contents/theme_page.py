@@ -49,8 +49,10 @@ def theme_page(shown: Overview, view: ThemeView) -> Section:
     if view.theme.description:
         blocks.append(paragraph(view.theme.description))
     blocks += _bounds(shown, view)
-    blocks += _answers(shown, view)
+    blocks += _practices(shown, view)
+    blocks += _texts(view)
     blocks += _actions(shown, view)
+    blocks += _others(shown, view)
     return Section(tuple(blocks))
 
 
@@ -89,29 +91,31 @@ def _bounds(shown: Overview, view: ThemeView) -> Iterator[Block]:
             yield Paragraph(bold(words, "warning"))
 
 
-def _answers(shown: Overview, view: ThemeView) -> Iterator[Block]:
-    levels, others, texts = [], [], []
-    for numbered in view.entries:
-        question = numbered[1].question
-        if isinstance(question, MaturityQuestion):
-            levels.append(numbered)
-        elif isinstance(question, TextQuestion):
-            texts.append(numbered)
-        else:
-            others.append(numbered)
-    if levels:
-        yield _grid(shown, tuple(levels))
+def _practices(shown: Overview, view: ThemeView) -> Iterator[Block]:
+    """The practices as a grid of levels."""
+    found = tuple(item for item in view.entries if isinstance(item[1].question, MaturityQuestion))
+    if found:
+        yield _grid(shown, found)
         yield paragraph(_legend(shown), "caption")
-    if others:
-        yield _table(shown, tuple(others))
-    if texts:
-        yield Paragraph(
-            (Run(_("La réponse libre de ce thème est dans ")), Run(_("Nos réponses libres"),
-             target=TEXTS), Run(".")),
-            "note",
-        )  # fmt: skip
-    if not view.entries:
-        yield paragraph(_("Ce thème ne pose aucune question à la structure."))
+
+
+def _others(shown: Overview, view: ThemeView) -> Iterator[Block]:
+    """The figures and all that is neither a practice nor a free text."""
+    apart = (MaturityQuestion, TextQuestion)
+    found = tuple(item for item in view.entries if not isinstance(item[1].question, apart))
+    if found:
+        yield _table(shown, found)
+
+
+def _texts(view: ThemeView) -> Iterator[Block]:
+    """Where the free text of the theme stands."""
+    if any(isinstance(entry.question, TextQuestion) for _number, entry in view.entries):
+        said = (
+            Run(_("La réponse libre de ce thème est dans ")),
+            Run(_("Nos réponses libres"), target=TEXTS),
+            Run("."),
+        )
+        yield Paragraph(said, "note")
 
 
 def _legend(shown: Overview) -> str:
@@ -168,8 +172,8 @@ def _table(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
     columns = (
         Column(_("N°"), 0.75),
         Column(_("Autres réponses"), 10),
-        *((Column(last, 2.3, "end"),) if last else ()),
-        Column(this, 2.5, "end"),
+        *((Column(last, 2.6, "end"),) if last else ()),
+        Column(this, 2.7, "end"),
     )
     rows = tuple(_row(shown, number, entry) for number, entry in entries)
     return Table(_("Les chiffres et les autres réponses"), columns, rows, is_title_hidden=True)
