@@ -9,7 +9,8 @@ LONGEST = 60
 """How long the name of a structure may be in that of a file."""
 NAMELESS = "structure"
 
-_LETTERS = str.maketrans({"'": "", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
+_LETTERS = {0x27: "", 0x152: "oe", 0x153: "oe", 0xC6: "ae", 0xE6: "ae", 0xDF: "ss", 0xF8: "o"}
+"""The apostrophe, and letters that are no letter with an accent."""
 
 
 def file_name(kind: str, year: int, structure: str, ending: str) -> str:

@@ -141,8 +141,9 @@ class _Writer:
         self._level = 1
 
     def section(self, section: Section) -> str:
-        """A section named by its heading."""
-        return f"<section>\n{self.blocks(section.blocks)}\n</section>"
+        """A section named by its heading; its orientation is for the printer."""
+        kind = f' class="{section.orientation}"'
+        return f"<section{kind}>\n{self.blocks(section.blocks)}\n</section>"
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Blocks in the order they are read."""
@@ -198,6 +199,9 @@ def _bullets(block: Bullets, _writer: _Writer) -> str:
 def _table(block: Table, _writer: _Writer) -> str:
     hidden = ' class="heard"' if block.is_title_hidden else ""
     parts = [f"<caption{hidden}>{_words(block.title)}</caption>"]
+    whole = sum(column.share for column in block.columns) or 1
+    widths = "".join(f'<col style="width:{column.share / whole:.1%}">' for column in block.columns)
+    parts.append(f"<colgroup>{widths}</colgroup>")
     if any(column.title for column in block.columns):
         titles = "".join(
             f'<th scope="col" class="{column.align}">{_words(column.title)}</th>'

@@ -27,7 +27,7 @@ white-space:nowrap}
 .note,.caption,.eyebrow{font-size:.92rem}
 .eyebrow,.structure{font-weight:600}.structure{font-size:1.3rem}
 .accent{color:var(--accent)}.attention{color:ATTENTION}.warning{color:WARNING}.success{color:SUCCESS}
-p,li,td,th,h1,h2,h3,h4,h5,blockquote{overflow-wrap:anywhere}
+p,li,td,th,h1,h2,h3,h4,h5,blockquote{overflow-wrap:break-word}
 blockquote{margin:1em 0;padding-left:1em;border-left:3px solid var(--line)}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
@@ -53,10 +53,12 @@ BADGES
 .signature{display:flex;flex-wrap:wrap;gap:1rem}
 .signature p{flex:1 1 16rem;min-height:7rem;border:1px solid var(--secondary);border-radius:.6rem;
 padding:.6rem}
-svg{display:block;width:100%;height:auto;font-family:inherit;margin:1rem 0}
+svg{display:block;width:100%;height:auto;overflow:visible;font-family:inherit;margin:1rem 0}
 footer{margin-top:3rem;border-top:1px solid var(--line);color:var(--secondary);font-size:.85rem}
 @page{size:A4;margin:16mm 19mm}
-@media print{body{padding:0;max-width:none;font-size:10.5pt}nav,.skip{display:none}
+@page landscape{size:A4 landscape;margin:16mm}
+@media print{.landscape{page:landscape}
+body{padding:0;max-width:none;font-size:10.5pt}nav,.skip{display:none}
 section{break-before:page;border:0;margin:0}tr,.card,svg,.signature{break-inside:avoid}
 h2,h3,h4,h5{break-after:avoid}thead{display:table-header-group}.wide{overflow:visible}}
 """

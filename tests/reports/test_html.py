@@ -19,7 +19,7 @@ from tests.reports.matters import DEMONSTRATED, demo_matter
 from tests.reports.samples import of_blocks, rich, words
 from tests.reports.test_hostile_texts import NASTY, PIECES, everywhere
 
-VOID = {"meta", "br", "link", "img", "line", "circle", "rect", "polygon"}
+VOID = {"meta", "col", "br", "link", "img", "line", "circle", "rect", "polygon"}
 
 
 @dataclass
