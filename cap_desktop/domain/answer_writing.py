@@ -72,4 +72,6 @@ def sheet_bytes(sheet: AnswerSheet, questionnaire: Questionnaire) -> bytes:
     }
     if sheet.importance:
         tree["importance"] = dict(sorted(sheet.importance.items()))
-    return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    # No reader lets half a character in; one that came another way must not stop a report.
+    return text.encode(errors="surrogatepass")
