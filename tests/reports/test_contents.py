@@ -109,6 +109,8 @@ def test_an_empty_assessment_makes_clean_pages() -> None:
     report = full_report(matter)
     said = readable(report)
     assert "Le plan n’a pas encore d’action." in said
+    assert "Les questions de conformité n’ont pas toutes une réponse." in said
+    assert "aucune alerte" not in said
     assert "Sans réponse" in said
     assert "indicateurs" not in anchors(report)
     assert report.cover.figure is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cap_desktop.domain.questions import YesNoQuestion
 from cap_desktop.i18n import _, counted
@@ -44,8 +45,10 @@ def alerts(shown: Overview) -> Iterator[Block]:
         yield Paragraph(bold(said_, "attention"))
         titles = (results.questions[name].entry.question.title for name in results.alerts)
         yield Bullets(tuple(runs(title) for title in titles))
-    elif any(True for _item in _compliance_entries(shown)):
-        yield paragraph(_("Les réponses ne lèvent aucune alerte de conformité."))
+    elif is_open := tuple(item.is_open for item in _compliance(shown)):
+        none = _("Les réponses ne lèvent aucune alerte de conformité.")
+        left = _("Les questions de conformité n’ont pas toutes une réponse.")
+        yield paragraph(left if any(is_open) else none)
     if results.checks:
         yield Heading(2, _("Chiffres à revoir"))
         yield Bullets(tuple(runs(check.message) for check in results.checks))
@@ -55,24 +58,34 @@ def alerts(shown: Overview) -> Iterator[Block]:
         yield Bullets(tuple(runs(nodes[name].title) for name in results.na_warnings))
 
 
-def _compliance_entries(shown: Overview) -> Iterator[tuple[str, str, str, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Compliance:
+    number: str
+    title: str
+    answer: str
+    is_alert: bool
+    is_open: bool
+
+
+def _compliance(shown: Overview) -> Iterator[_Compliance]:
     for number, entry, resolved in shown.entries():
         question = entry.question
         if isinstance(question, YesNoQuestion) and question.alert_on is not None:
             is_alert = entry.id in shown.matter.results.alerts
-            yield number, question.title, said(resolved, shown.matter.decimals), is_alert
+            answer = said(resolved, shown.matter.decimals)
+            yield _Compliance(number, question.title, answer, is_alert, resolved.is_open)
 
 
 def _asked(shown: Overview) -> Iterator[Block]:
     rows = tuple(
         (
-            text_cell(number),
-            text_cell(title),
-            Cell((bold(_("{answer}, alerte", answer=answer), "attention"),))
-            if is_alert
-            else text_cell(answer),
+            text_cell(item.number),
+            text_cell(item.title),
+            Cell((bold(_("{answer}, alerte", answer=item.answer), "attention"),))
+            if item.is_alert
+            else text_cell(item.answer),
         )
-        for number, title, answer, is_alert in _compliance_entries(shown)
+        for item in _compliance(shown)
     )
     if rows:
         columns = (

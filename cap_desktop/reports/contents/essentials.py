@@ -185,4 +185,5 @@ def _followed(shown: Overview) -> tuple[Block, ...]:
         )
         for item in found
     )
-    return (Table(_("Trois chiffres à suivre"), columns, rows),)
+    titles = {1: _("Un chiffre à suivre"), 2: _("Deux chiffres à suivre")}
+    return (Table(titles.get(len(rows), _("Trois chiffres à suivre")), columns, rows),)
