@@ -15,6 +15,8 @@
     │       ├── QuestionnaireRefused   what is wrong, named one by one
     │       ├── AnswersRefused         the same, for a file of answers
     │       ├── ResponsesRefused       the same, for a file of responses
+    │       ├── PlanRefused            the same, for a file of actions
+    │       ├── StructureRefused       the same, for a file that names a structure
     │       └── ProgramFileRefused     a file that came with the program is damaged
     ├── AssessmentError
     │   ├── AnswerRejected         not a possible answer to this question
@@ -29,7 +31,11 @@
     │   ├── DatabaseInUse          another copy of the program has it open
     │   └── UpgradeFailed          the copy made before it is whole
     ├── OutputDenied               a file cannot be written where asked
+    ├── FormatUnknown              the ending of a file name asks for no known format
+    ├── NothingGiven               neither answers nor a folder of data to report on
+    ├── YearMissing                no assessment of this structure and year is kept here
     ├── FolderNotEmpty             nothing is ever written over
+    ├── Cancelled                  a person stopped a long work: nothing was changed
     ├── SameVersionDiffers         two contents under one name: one of them was altered
     ├── VersionsUnrelated          two versions that no lineage joins
     └── ProgramFault               what nobody foresaw
@@ -158,6 +164,14 @@ class ResponsesRefused(Refused):
     """A file of responses to one question that cannot be used."""
 
 
+class PlanRefused(Refused):
+    """A file of actions that cannot be used."""
+
+
+class StructureRefused(Refused):
+    """A file of a structure that cannot be used."""
+
+
 class ProgramFileRefused(Refused):
     """A file that came with the program is damaged."""
 
@@ -256,12 +270,38 @@ class OutputDenied(CapError):
         self.reason = reason
 
 
+class FormatUnknown(CapError):
+    """The ending of ``path`` is none of ``known``."""
+
+    def __init__(self, path: Path, known: tuple[str, ...]) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.known = known
+
+
+class NothingGiven(CapError):
+    """Neither a questionnaire with its answers nor a folder of data was given."""
+
+
+class YearMissing(CapError):
+    """No assessment of ``year`` is kept for a structure; ``name`` is empty where any would do."""
+
+    def __init__(self, name: str, year: int) -> None:
+        super().__init__(name, year)
+        self.name = name
+        self.year = year
+
+
 class FolderNotEmpty(CapError):
     """The folder ``path`` already holds something."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class Cancelled(CapError):
+    """A person stopped a long work; nothing was changed."""
 
 
 class SameVersionDiffers(CapError):

@@ -14,7 +14,7 @@ from pathlib import Path
 import typer
 from typer.exceptions import Abort, TyperException
 
-from cap_desktop.cli import compare, demo, dispersion, score
+from cap_desktop.cli import compare, demo, dispersion, report, score
 from cap_desktop.cli.french import FrenchCommand, FrenchGroup, refusal
 from cap_desktop.cli.questionnaire import check, diff, digest, schema, stats
 from cap_desktop.errors import CapError
@@ -39,6 +39,7 @@ def application() -> typer.Typer:
             "score": score.score,
             "compare": compare.compare,
             "dispersion": dispersion.dispersion,
+            "report": report.report,
             "demo": demo.demo,
         },
     )

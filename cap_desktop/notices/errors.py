@@ -12,6 +12,7 @@ from cap_desktop.errors import (
     AnswersRefused,
     AssessmentError,
     AssessmentSealed,
+    Cancelled,
     CapError,
     CopyNotMade,
     DatabaseDamaged,
@@ -24,9 +25,12 @@ from cap_desktop.errors import (
     FileMissing,
     FileTooLarge,
     FolderNotEmpty,
+    FormatUnknown,
     InputError,
+    NothingGiven,
     NotSaved,
     OutputDenied,
+    PlanRefused,
     Problem,
     ProgramFault,
     ProgramFileRefused,
@@ -35,9 +39,11 @@ from cap_desktop.errors import (
     ResponsesRefused,
     SameVersionDiffers,
     StorageError,
+    StructureRefused,
     TagUnknown,
     UpgradeFailed,
     VersionsUnrelated,
+    YearMissing,
     YearTaken,
 )
 from cap_desktop.i18n import _, counted, mark
@@ -185,6 +191,20 @@ NOTICES: dict[type[CapError], Notice] = {
         safe=mark("Rien n’y a été écrit."),
         advice=mark("Donnez un dossier neuf."),
     ),
+    FormatUnknown: Notice(
+        mark("Le nom « {path} » ne dit pas le format voulu"),
+        safe=mark("Rien n’a été écrit."),
+        advice=mark("Terminez ce nom par {known}."),
+    ),
+    NothingGiven: Notice(
+        mark("Il manque de quoi faire le rapport"),
+        advice=mark("Donnez un questionnaire et ses réponses, ou un dossier avec --data."),
+    ),
+    YearMissing: Notice(
+        mark("L’évaluation {year} n’est pas gardée ici"),
+        advice=mark("Vérifiez l’année et le nom de la structure."),
+    ),
+    Cancelled: Notice(mark("Vous avez arrêté ce travail"), safe=mark("Rien n’a été écrit.")),
     SameVersionDiffers: Notice(
         mark("Deux questionnaires différents portent le même nom « {name} »"),
         mark("L’un des deux a été modifié."),
@@ -199,6 +219,12 @@ NOTICES: dict[type[CapError], Notice] = {
     ),
     AnswersRefused: Notice(
         mark("Les réponses « {path} » ne peuvent pas servir"), found=mark("{found}")
+    ),
+    PlanRefused: Notice(
+        mark("Le plan «\u00a0{path}\u00a0» ne peut pas servir"), found=mark("{found}")
+    ),
+    StructureRefused: Notice(
+        mark("La structure «\u00a0{path}\u00a0» ne peut pas servir"), found=mark("{found}")
     ),
     ResponsesRefused: Notice(
         mark("Les réponses à comparer « {path} » ne peuvent pas servir"), found=mark("{found}")
@@ -250,6 +276,10 @@ def _values(error: CapError) -> dict[str, str]:
         return {"path": error.path.name, "reason": _reason(error.reason)}
     if isinstance(error, FolderNotEmpty):
         return {"path": error.path.name or str(error.path)}
+    if isinstance(error, FormatUnknown):
+        return {"path": error.path.name, "known": ", ".join(error.known)}
+    if isinstance(error, YearMissing):
+        return {"year": str(error.year)}
     if isinstance(error, AssessmentError):
         return _assessment_values(error)
     if isinstance(error, StorageError):

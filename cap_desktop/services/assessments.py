@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cap_desktop.domain.changed_answers import ChangedAnswer
     from cap_desktop.domain.comparison import Comparison
     from cap_desktop.services.plans import Plans
+    from cap_desktop.services.reports import Reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,13 @@ class Assessments:
         from cap_desktop.services.plans import Plans
 
         return Plans(self._database, self._clock, self._scored)
+
+    @property
+    def reports(self) -> Reports:
+        """What reports are made from, on the same database and by the same clock."""
+        from cap_desktop.services.reports import Reports
+
+        return Reports(self._database, self._clock, self._scored)
 
     # --- What is there --------------------------------------------------------------
 

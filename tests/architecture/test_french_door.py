@@ -12,7 +12,7 @@ import cap_desktop
 PACKAGE = Path(cap_desktop.__file__).parent
 FILES = sorted(
     path
-    for folder in ("gui", "cli", "notices", "charts")
+    for folder in ("gui", "cli", "notices", "charts", "reports")
     for path in (PACKAGE / folder).rglob("*.py")
 )
 DOORS = {"_", "mark", "counted"}

@@ -16,7 +16,8 @@ from cap_desktop.storage.evidence_folder import EvidenceFolder
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")
 ANSWERS = str(ROOT / "resources" / "demo" / "deux-rives" / "answers-2026.json")
-HEAVY = {"PySide6", "shiboken6", "reportlab", "sqlalchemy", "alembic", "icalendar"}
+QT = {"PySide6", "shiboken6"}
+HEAVY = QT | {"reportlab", "sqlalchemy", "alembic", "icalendar", "openpyxl", "docx"}
 
 
 @pytest.mark.parametrize(
@@ -24,10 +25,11 @@ HEAVY = {"PySide6", "shiboken6", "reportlab", "sqlalchemy", "alembic", "icalenda
     [
         ["--help"],
         ["score", "--help"],
+        ["report", "--help"],
         ["score", QUESTIONNAIRE, ANSWERS],
         ["questionnaire", "check", QUESTIONNAIRE],
     ],
-    ids=["help", "help of score", "score", "check"],
+    ids=["help", "help of score", "help of report", "score", "check"],
 )
 def test_a_command_imports_neither_qt_nor_pdf_nor_sql(arguments: list[str]) -> None:
     done = subprocess.run(

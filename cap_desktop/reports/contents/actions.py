@@ -1,0 +1,211 @@
+"""The plan: one table on a landscape page, then each action with all that was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cap_desktop.domain.plan import Action, Milestone, Review
+from cap_desktop.i18n import _, counted
+from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.pieces import Runs, bold, cell, labelled, paragraph, runs
+from cap_desktop.reports.contents.plan_words import (
+    Labelled,
+    day,
+    figures_words,
+    indicator_words,
+    means,
+    priority_words,
+    progress_words,
+    step_words,
+)
+from cap_desktop.reports.contents.priorities import theme_badge
+from cap_desktop.reports.outline import (
+    Badge,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+)
+
+ANCHOR = "actions"
+
+
+def plan_table(shown: Overview) -> Section:
+    """Every action on a line, in the order the structure gave."""
+    matter = shown.matter
+    title = Heading(1, _("Nos actions pour {year}", year=matter.year), ANCHOR)
+    if not matter.actions:
+        return Section((title, paragraph(_("Le plan n’a pas encore d’action."))))
+    return Section((title, paragraph(_lead(shown), "lead"), _table(shown)), "landscape")
+
+
+def _lead(shown: Overview) -> str:
+    actions, today = shown.matter.actions, shown.matter.today
+    said = counted("{number} action", "{number} actions", len(actions))
+    said = _("{count}, dans l’ordre choisi par la structure", count=said)
+    late = sum(action.is_late(today) for action in actions)
+    if late:
+        word = counted("{number} en retard", "{number} en retard", late)
+        said = _("{said}, dont {late} au {day}", said=said, late=word, day=day(today))
+    return said + "."
+
+
+def _table(shown: Overview) -> Table:
+    columns = (
+        Column(_("Thème"), 1.3),
+        Column(_("Action et objectif"), 7),
+        Column(_("Pilote et échéance"), 3.3),
+        Column(_("Moyens"), 3.7),
+        Column(_("Indicateur de suivi"), 3.6),
+        Column(_("Priorité"), 1.9),
+        Column(_("Avancement"), 2.4),
+    )
+    rows = tuple(_row(shown, action) for action in shown.matter.actions)
+    return Table(_("Les actions du plan"), columns, rows, is_title_hidden=True)
+
+
+def _row(shown: Overview, action: Action) -> tuple[Cell, ...]:
+    questionnaire = shown.matter.questionnaire
+    due = "" if action.due is None else day(action.due)
+    is_late = action.is_late(shown.matter.today)
+    return (
+        Cell(badge=_badge(shown, action)),
+        cell(bold(action.title), runs(action.goal or "", "secondary")),
+        cell(runs(action.owner), runs(due, "secondary")),
+        cell(*(runs(text) for _label, text in means(action)[:2])),
+        cell(
+            runs(indicator_words(action, questionnaire)),
+            runs(figures_words(action, questionnaire), "secondary"),
+        ),
+        cell(
+            bold(priority_words(action), "attention")
+            if action.priority == 1
+            else runs(priority_words(action))
+        ),
+        cell(
+            runs(progress_words(action)), bold(_("En retard"), "attention") if is_late else runs("")
+        ),
+    )
+
+
+def _badge(shown: Overview, action: Action) -> Badge | None:
+    """The first theme of the action; its words name them all."""
+    themes = shown.themes_of(action)
+    if not themes:
+        return None
+    badge = theme_badge(themes[0])
+    words = _("Thème {names}", names=", ".join(theme.standing.title for theme in themes))
+    return Badge(badge.mark, badge.rank, words)
+
+
+def action_cards(shown: Overview) -> tuple[Section, ...]:
+    """Each action in full; nothing where there is none."""
+    if not shown.matter.actions:
+        return ()
+    blocks: list[Block] = [
+        Heading(1, _("Nos actions, une par une"), "fiches"),
+        paragraph(_("Chaque action avec tout ce qui en a été dit."), "lead"),
+    ]
+    for action in shown.matter.actions:
+        blocks += _card(shown, action)
+    return (Section(tuple(blocks)),)
+
+
+def _card(shown: Overview, action: Action) -> Iterator[Block]:
+    yield Heading(2, action.title, badge=_badge(shown, action))
+    yield Paragraph(tuple(_standing(shown, action)), "note")
+    yield from (Paragraph(item) for item in _fields(shown, action))
+    if action.milestones:
+        yield Paragraph(bold(_("Jalons")))
+        yield Bullets(tuple(_milestone(item) for item in action.milestones))
+    yield from (Paragraph(item) for item in _outcome(action))
+    if action.reviews:
+        yield Paragraph(bold(_("Revues")))
+        yield Bullets(tuple(_review(item) for item in action.reviews))
+
+
+def _standing(shown: Overview, action: Action) -> Iterator[Run]:
+    """One line: the priority, where the action stands, its themes."""
+    said = [_("Priorité {word}", word=priority_words(action).lower()), progress_words(action)]
+    said.append(_("Étape\u00a0: {step}", step=step_words(action)))
+    if action.carried_from is not None:
+        said.append(_("reprise du plan {year}", year=action.carried_from))
+    themes = shown.themes_of(action)
+    if themes:
+        said.append(", ".join(f"{item.standing.code} {item.standing.title}" for item in themes))
+    yield Run(" · ".join(said))
+    if action.is_late(shown.matter.today):
+        yield Run(" · ")
+        yield Run(_("En retard"), "bold", "attention")
+
+
+def _fields(shown: Overview, action: Action) -> Iterator[Runs]:
+    due = "" if action.due is None else day(action.due)
+    followed = indicator_words(action, shown.matter.questionnaire)
+    figures = figures_words(action, shown.matter.questionnaire)
+    lines = (
+        ((_("Constat"), action.finding or ""),),
+        ((_("Objectif"), action.goal or ""),),
+        ((_("Pratiques visées"), _questions(shown, action)),),
+        (
+            (_("Pilote"), action.owner),
+            (_("Contributeurs"), action.contributors),
+            (_("Échéance"), due),
+        ),
+        means(action),
+        ((_("Indicateur de suivi"), ", ".join(text for text in (followed, figures) if text)),),
+    )
+    for line in lines:
+        filled = tuple((label, text) for label, text in line if text.strip())
+        if filled:
+            yield _line(filled)
+
+
+def _line(fields: tuple[Labelled, ...]) -> Runs:
+    """A few short fields one after the other."""
+    found: list[Run] = []
+    for rank, (label, text) in enumerate(fields):
+        found += [Run(" · ")] if rank else []
+        found += labelled(label, text)
+    return tuple(found)
+
+
+def _questions(shown: Overview, action: Action) -> str:
+    """The numbers and titles of the questions, with the level aimed at."""
+    said = []
+    for number, entry, _resolved in shown.entries():
+        if entry.id in action.questions or entry.id in action.expected_level:
+            words = f"{number} {entry.question.title}"
+            aim = action.expected_level.get(entry.id)
+            if aim is not None:
+                words = _("{words} (niveau visé\u00a0: {rank})", words=words, rank=aim)
+            said.append(words)
+    return "\n".join(said)
+
+
+def _milestone(item: Milestone) -> Runs:
+    state = _("fait") if item.done else _("à faire")
+    return (Run(_("{day}, {state}\u00a0: ", day=day(item.day), state=state), tone="secondary"),
+            Run(item.title))  # fmt: skip
+
+
+def _outcome(action: Action) -> Iterator[Runs]:
+    fields = (
+        (_("Preuve de réalisation"), action.proof),
+        (_("Fichiers de preuve"), ", ".join(action.proof_files)),
+        (_("Efficacité constatée"), action.effectiveness),
+        (_("Raison de l’abandon"), action.drop_reason),
+    )
+    return (labelled(label, text) for label, text in fields if text)
+
+
+def _review(item: Review) -> Runs:
+    who = _("{day}, {role}\u00a0: ", day=day(item.day), role=item.role) if item.role.strip() else (
+        _("{day}\u00a0: ", day=day(item.day))
+    )  # fmt: skip
+    return (Run(who, tone="secondary"), Run(item.comment))

@@ -1,0 +1,96 @@
+"""Compliance: what the law asks, what raises an alert, figures that do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cap_desktop.domain.questions import YesNoQuestion
+from cap_desktop.i18n import _, counted
+from cap_desktop.reports.contents.answers import said
+from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.pieces import bold, paragraph, runs, text_cell
+from cap_desktop.reports.outline import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+)
+
+ANCHOR = "conformite"
+
+
+def compliance(shown: Overview) -> tuple[Section, ...]:
+    """The compliance questions and the alerts; nothing where there is neither."""
+    blocks = (*alerts(shown), *_asked(shown))
+    if not blocks:
+        return ()
+    return (Section((Heading(1, _("Points de conformité"), ANCHOR), *blocks)),)
+
+
+def alerts(shown: Overview) -> Iterator[Block]:
+    """What to look at again."""
+    results = shown.matter.results
+    if results.alerts:
+        count = len(results.alerts)
+        said_ = counted(
+            "{number} alerte de conformité\u00a0: à traiter en premier.",
+            "{number} alertes de conformité\u00a0: à traiter en premier.",
+            count,
+        )
+        yield Paragraph(bold(said_, "attention"))
+        titles = (results.questions[name].entry.question.title for name in results.alerts)
+        yield Bullets(tuple(runs(title) for title in titles))
+    elif is_open := tuple(item.is_open for item in _compliance(shown)):
+        none = _("Les réponses ne lèvent aucune alerte de conformité.")
+        left = _("Les questions de conformité n’ont pas toutes une réponse.")
+        yield paragraph(left if any(is_open) else none)
+    if results.checks:
+        yield Heading(2, _("Chiffres à revoir"))
+        yield Bullets(tuple(runs(check.message) for check in results.checks))
+    if results.na_warnings:
+        yield Heading(2, _("Beaucoup de questions non applicables"))
+        nodes = shown.matter.questionnaire.outline.nodes
+        yield Bullets(tuple(runs(nodes[name].title) for name in results.na_warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compliance:
+    number: str
+    title: str
+    answer: str
+    is_alert: bool
+    is_open: bool
+
+
+def _compliance(shown: Overview) -> Iterator[_Compliance]:
+    for number, entry, resolved in shown.entries():
+        question = entry.question
+        if isinstance(question, YesNoQuestion) and question.alert_on is not None:
+            is_alert = entry.id in shown.matter.results.alerts
+            answer = said(resolved, shown.matter.decimals)
+            yield _Compliance(number, question.title, answer, is_alert, resolved.is_open)
+
+
+def _asked(shown: Overview) -> Iterator[Block]:
+    rows = tuple(
+        (
+            text_cell(item.number),
+            text_cell(item.title),
+            Cell((bold(_("{answer}, alerte", answer=item.answer), "attention"),))
+            if item.is_alert
+            else text_cell(item.answer),
+        )
+        for item in _compliance(shown)
+    )
+    if rows:
+        columns = (
+            Column(_("N°"), 0.8),
+            Column(_("Question"), 7.6),
+            Column(_("Réponse"), 2),
+        )
+        yield Table(_("Les questions de conformité"), columns, rows)

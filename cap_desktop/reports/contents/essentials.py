@@ -1,0 +1,189 @@
+"""The essentials on one page."""
+
+from __future__ import annotations
+
+from cap_desktop.charts.legend import bands_legend, years_legend
+from cap_desktop.charts.radar import radar
+from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.theme_bars import theme_bars
+from cap_desktop.charts.words import figure, signed
+from cap_desktop.domain.exact import ZERO
+from cap_desktop.i18n import _, counted
+from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
+from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
+from cap_desktop.reports.outline import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Picture,
+    Section,
+    SideBySide,
+    Table,
+)
+
+ANCHOR = "essentiel"
+LISTED = 3
+RADAR = (250.0, 264.0)
+LEFT_SHARE = 0.41
+YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
+STRENGTHS_SHARE = 0.37
+PAGE_WIDTH = 487.0
+BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)
+
+
+def essentials(shown: Overview) -> Section:
+    """Where the structure stands, what holds, what comes first, what to follow."""
+    return Section(
+        (
+            Heading(1, _("L’essentiel en une page"), ANCHOR),
+            paragraph(_subtitle(shown), "lead"),
+            KeyFigures(_key_figures(shown)),
+            *_charts(shown),
+            *_lists(shown),
+            *_followed(shown),
+        )
+    )
+
+
+def _subtitle(shown: Overview) -> str:
+    matter = shown.matter
+    if shown.years[1]:
+        said = _("CAP {year}, comparé à {former}", year=matter.year, former=shown.years[1])
+    else:
+        said = _("CAP {year}", year=matter.year)
+    return f"{matter.structure} · {said}"
+
+
+def _key_figures(shown: Overview) -> tuple[KeyFigure, ...]:
+    decimals, matter = shown.matter.decimals, shown.matter
+    parts = [
+        KeyFigure(
+            figure(item.score, decimals),
+            _("sur 100"),
+            item.title,
+            _part_note(item, decimals, shown.years[1]),
+        )
+        for item in (part.standing for part in shown.parts)
+    ]
+    done = matter.results.progress
+    answers = KeyFigure(
+        str(done.done),
+        counted("réponse", "réponses", done.done),
+        _("Sur {asked} questions", asked=done.asked),
+        _discussed(len(matter.discussed)),
+    )
+    planned = [action for action in matter.actions if action.state != "dropped"]
+    first = sum(action.priority == 1 for action in planned)
+    plan = KeyFigure(
+        str(len(planned)),
+        counted("action", "actions", len(planned)),
+        _("Dans le plan {year}", year=matter.year),
+        _("{number} à priorité haute", number=first) if first else "",
+    )
+    return (*parts, answers, plan)
+
+
+def _part_note(item: Standing, decimals: int, year: str) -> str:
+    if item.delta is not None:
+        return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
+    return item.reading()
+
+
+def _discussed(number: int) -> str:
+    if not number:
+        return ""
+    return counted("{number} à discuter", "{number} à discuter", number)
+
+
+def _charts(shown: Overview) -> tuple[Block, ...]:
+    decimals = shown.matter.decimals
+    former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
+    # Where each band starts is told on the next page.
+    bands = tuple((band.title, ZERO) for band in shown.matter.questionnaire.settings.bands)
+    web = radar(shown.standings, shown.years, decimals, *RADAR)
+    bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
+    years = years_legend(shown.years)
+    return (
+        SideBySide((Picture(web),), (Picture(bars),), LEFT_SHARE),
+        SideBySide(
+            (Picture(years, min(years.width / YEARS_WIDTH, 1.0)),),
+            (Picture(bands_legend(bands, former, BANDS_WIDTH)),),
+            YEARS_SHARE,
+        ),
+    )
+
+
+def _lists(shown: Overview) -> tuple[Block, ...]:
+    strong, first = _strengths(shown), _first(shown)
+    if strong and first:
+        return (SideBySide((strong,), (first,), STRENGTHS_SHARE),)
+    return tuple(table for table in (strong, first) if table)
+
+
+def _strengths(shown: Overview) -> Table | None:
+    decimals = shown.matter.decimals
+    scored = [theme for theme in shown.themes if theme.standing.score is not None]
+    scored.sort(key=lambda theme: -(theme.standing.score or 0))
+    rows = tuple(
+        (
+            Cell(
+                (
+                    bold(theme.standing.title),
+                    runs(_moved(theme.standing, decimals, shown.years[1]), "secondary"),
+                ),
+                theme_badge(theme),
+            ),
+            cell(bold(figure(theme.standing.score, decimals))),
+        )
+        for theme in scored[:LISTED]
+    )
+    columns = (Column("", 5), Column("", 1.1, "end"))
+    return Table(_("Nos points forts"), columns, rows) if rows else None
+
+
+def _moved(item: Standing, decimals: int, year: str) -> str:
+    if item.delta is None:
+        return item.reading()
+    return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
+
+
+def _first(shown: Overview) -> Table | None:
+    found = shown.matter.results.advice.priorities[:LISTED]
+    rows = tuple(
+        (
+            Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),
+            cell(bold(figure(score_of(shown, item), shown.matter.decimals))),
+        )
+        for item in found
+    )
+    columns = (Column("", 7), Column("", 1.1, "end"))
+    return Table(_("À travailler en premier"), columns, rows) if rows else None
+
+
+def _followed(shown: Overview) -> tuple[Block, ...]:
+    found = followed(shown)
+    if not found:
+        return ()
+    last = shown.years[1]
+    columns = (
+        Column(_("Indicateur"), 7.6),
+        *((Column(last, 1.2, "end"),) if last else ()),
+        Column(shown.years[0], 1.2, "end"),
+        Column(_("Repère"), 1.2, "end"),
+    )
+    rows = tuple(
+        (
+            text_cell(shown.matter.results.questions[item.question].entry.question.title),
+            *((text_cell(former_value(shown, item)),) if last else ()),
+            cell(bold(value(shown, item))),
+            text_cell(first_mark(shown, item)),
+        )
+        for item in found
+    )
+    titles = {1: _("Un chiffre à suivre"), 2: _("Deux chiffres à suivre")}
+    return (Table(titles.get(len(rows), _("Trois chiffres à suivre")), columns, rows),)

@@ -1,0 +1,34 @@
+"""What the structure wrote in its own words, in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cap_desktop.domain.questions import TextQuestion
+from cap_desktop.i18n import _
+from cap_desktop.reports.contents.answers import around, said
+from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.pieces import paragraph
+from cap_desktop.reports.outline import Block, Heading, Paragraph, Section
+
+ANCHOR = "textes"
+
+
+def free_texts(shown: Overview) -> tuple[Section, ...]:
+    """The free texts, question after question; nothing where none is asked."""
+    blocks = tuple(_texts(shown))
+    if not blocks:
+        return ()
+    return (Section((Heading(1, _("Nos réponses libres"), ANCHOR), *blocks)),)
+
+
+def _texts(shown: Overview) -> Iterator[Block]:
+    for number, entry, resolved in shown.entries():
+        if not isinstance(entry.question, TextQuestion):
+            continue
+        yield Heading(3, f"{number} {entry.question.title}")
+        words = said(resolved, shown.matter.decimals)
+        is_written = resolved.state == "answered"
+        yield paragraph(words, "quote" if is_written else "note")
+        is_discussed = entry.id in shown.matter.discussed
+        yield from (Paragraph(item, "note") for item in around(resolved, is_discussed=is_discussed))

@@ -1,0 +1,38 @@
+"""The words of the field that the questions use, explained."""
+
+from __future__ import annotations
+
+import re
+
+from cap_desktop.domain.questionnaire import Term
+from cap_desktop.i18n import _
+from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.pieces import labelled, paragraph
+from cap_desktop.reports.outline import Heading, Paragraph, Section
+
+ANCHOR = "mots"
+
+
+def glossary(shown: Overview) -> tuple[Section, ...]:
+    """The terms of the questions and of the plan; nothing where none is used."""
+    text = "\n".join(
+        [
+            *(entry.question.title for _number, entry, _resolved in shown.entries()),
+            *(theme.theme.description or "" for theme in shown.themes),
+            *(f"{action.title}\n{action.goal or ''}" for action in shown.matter.actions),
+        ]
+    )
+    found = [term for term in shown.matter.questionnaire.glossary if is_used(term, text)]
+    if not found:
+        return ()
+    heading = Heading(1, _("Mots expliqués"), ANCHOR)
+    lead = paragraph(_("Les mots de ce document qui ont un sens précis."), "lead")
+    words = (Paragraph(labelled(term.term, term.definition)) for term in found)
+    return (Section((heading, lead, *words)),)
+
+
+def is_used(term: Term, text: str) -> bool:
+    """True when the term stands in the text as a word of its own, plural included."""
+    # An acronym is told from a common word by its capitals: « AI » is not « ai ».
+    flags = re.NOFLAG if term.term.isupper() else re.IGNORECASE
+    return re.search(rf"(?<!\w){re.escape(term.term)}s?(?!\w)", text, flags) is not None

@@ -1,0 +1,142 @@
+"""The figures read beside the scores: last year's, the target, the reference values."""
+
+from __future__ import annotations
+
+from cap_desktop.charts.words import NONE
+from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
+from cap_desktop.domain.readings import Indicator
+from cap_desktop.domain.states import Resolved, shown_measure
+from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.i18n import _
+from cap_desktop.reports.contents.answers import with_unit
+from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.outline import Block, Cell, Column, Heading, Section, Table
+
+ANCHOR = "indicateurs"
+FOLLOWED = 3
+SHORT_UNIT = 8
+
+
+def read_indicators(shown: Overview) -> tuple[Indicator, ...]:
+    """The indicators that are read; a figure that only serves another is read through it."""
+    beside = {SOURCE_TAG, DERIVED_TAG}
+    questions = shown.matter.results.questions
+    return tuple(
+        item
+        for item in shown.matter.results.indicators
+        if not beside & set(questions[item.question].entry.question.tags)
+    )
+
+
+def followed(shown: Overview) -> tuple[Indicator, ...]:
+    """Three figures to follow: those of the plan first, then those that have a target."""
+    planned = {action.indicator_question for action in shown.matter.actions if action.is_open}
+    found = sorted(
+        read_indicators(shown),
+        key=lambda item: (
+            item.question not in planned,
+            # A long unit has its room in the table of every indicator.
+            len(_question(shown, item).unit) > SHORT_UNIT,
+            item.light is None,
+            item.is_small,
+        ),
+    )
+    return tuple(found[:FOLLOWED])
+
+
+def indicators(shown: Overview) -> tuple[Section, ...]:
+    """Every indicator; nothing where no figure was given."""
+    found = read_indicators(shown)
+    if not found:
+        return ()
+    blocks = (Heading(1, _("Nos indicateurs"), ANCHOR), _lead(), table(shown, found))
+    return (Section(blocks, "landscape"),)
+
+
+def _lead() -> Block:
+    return paragraph(
+        _("Ces chiffres se lisent à côté des scores. Chaque repère dit sa source et son année."),
+        "lead",
+    )
+
+
+def table(shown: Overview, found: tuple[Indicator, ...]) -> Table:
+    """Indicators with their source and their reading."""
+    last = shown.years[1]
+    columns = (
+        Column(_("Indicateur"), 4.4),
+        Column(shown.years[0], 1.9, "end"),
+        *((Column(last, 1.9, "end"),) if last else ()),
+        Column(_("Cible et repères"), 4.6),
+        Column(_("Lecture"), 1.6),
+    )
+    rows = tuple(_row(shown, item) for item in found)
+    return Table(_("Les indicateurs de l’année"), columns, rows, is_title_hidden=True)
+
+
+def _row(shown: Overview, item: Indicator) -> tuple[Cell, ...]:
+    question = _question(shown, item)
+    past = (text_cell(former_value(shown, item)),) if shown.years[1] else ()
+    return (
+        text_cell(question.title),
+        cell(bold(value(shown, item))),
+        *past,
+        cell(*(runs(words, "secondary") for words in references(shown, item) or (NONE,))),
+        text_cell(_reading(item)),
+    )
+
+
+def _question(shown: Overview, item: Indicator) -> MeasuredQuestion:
+    question = shown.matter.results.questions[item.question].entry.question
+    assert isinstance(question, MeasuredQuestion)
+    return question
+
+
+def value(shown: Overview, item: Indicator) -> str:
+    """This year's figure."""
+    return _shown(shown.matter.results.questions[item.question], shown.matter.decimals)
+
+
+def former_value(shown: Overview, item: Indicator) -> str:
+    """Last year's figure, a dash where it cannot be read beside this one."""
+    before = shown.before(item.question)
+    return NONE if before is None else _shown(before, shown.matter.decimals)
+
+
+def _shown(resolved: Resolved, decimals: int) -> str:
+    question = resolved.entry.question
+    if resolved.measure is None or not isinstance(question, MeasuredQuestion):
+        return NONE
+    return with_unit(shown_measure(resolved, resolved.measure, decimals), question.unit)
+
+
+def references(shown: Overview, item: Indicator) -> tuple[str, ...]:
+    """The structure's own target, then each reference value with its source."""
+    unit = _question(shown, item).unit
+    own = shown.matter.results.sheet.of(item.question).target
+    said = [] if own is None else [_("Notre cible\u00a0: {value}", value=with_unit(own, unit))]
+    return (*said, *(_reference(found, unit) for found in item.references))
+
+
+def _reference(found: ReferenceValue, unit: str) -> str:
+    return _(
+        "{value}\u00a0: {label} ({source}, {year})",
+        value=with_unit(found.value, unit),
+        label=found.label,
+        source=found.source,
+        year=found.year,
+    )
+
+
+def first_mark(shown: Overview, item: Indicator) -> str:
+    """The value that an indicator is first read beside."""
+    return NONE if item.target is None else with_unit(item.target, _question(shown, item).unit)
+
+
+def _reading(item: Indicator) -> str:
+    lights = {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}
+    said = [lights[item.light]] if item.light else []
+    if item.is_small:
+        said.append(_("effectif faible"))
+    return ", ".join(said).capitalize() or NONE

@@ -1,0 +1,164 @@
+"""Where every part and every theme stands, with the codes that name them all along a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cap_desktop.charts.portrait import Group
+from cap_desktop.charts.score_bar import Standing
+from cap_desktop.domain.comparison import Movement
+from cap_desktop.domain.nodes import NodeScore
+from cap_desktop.domain.outline import NodeEntry, QuestionEntry
+from cap_desktop.domain.plan import Action
+from cap_desktop.domain.states import Resolved, State
+from cap_desktop.domain.tree import Part, Theme
+from cap_desktop.reports.matter import ReportMatter
+
+HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LEVELS = 4
+"""How many colours there are for bands."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme; ``entries`` are the questions asked of this structure, with their numbers."""
+
+    part: Part
+    theme: Theme
+    node: NodeEntry
+    standing: Standing
+    entries: tuple[tuple[int, QuestionEntry], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part and its themes."""
+
+    part: Part
+    standing: Standing
+    themes: tuple[ThemeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A year laid out for reading; ``years`` are this one and the one it is compared with."""
+
+    matter: ReportMatter
+    parts: tuple[PartView, ...]
+    years: tuple[str, str]
+
+    @property
+    def themes(self) -> tuple[ThemeView, ...]:
+        """The themes of every part, in order."""
+        return tuple(theme for part in self.parts for theme in part.themes)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The same as the charts want them."""
+        return tuple(
+            (part.standing, tuple(theme.standing for theme in part.themes)) for part in self.parts
+        )
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where each theme stands, in order."""
+        return tuple(theme.standing for theme in self.themes)
+
+    def theme(self, name: str) -> ThemeView:
+        """One theme by its id."""
+        return next(theme for theme in self.themes if theme.theme.id == name)
+
+    def entries(self) -> Iterator[tuple[str, QuestionEntry, Resolved]]:
+        """Every question asked of this structure: its number « A1.3 », and where it stands."""
+        for theme in self.themes:
+            for number, entry in theme.entries:
+                resolved = self.matter.results.questions[entry.id]
+                yield f"{theme.standing.code}.{number}", entry, resolved
+
+    def before(self, question: str) -> Resolved | None:
+        """The same question a year ago, where it meant the same and was asked."""
+        former = self.matter.former
+        name = None if former is None else former.kept.get(question)
+        if former is None or name is None:
+            return None
+        found = former.results.questions[name]
+        return None if found.state in HIDDEN else found
+
+    def themes_of(self, action: Action) -> tuple[ThemeView, ...]:
+        """The themes of an action, those of its questions where it names none."""
+        by_id = self.matter.questionnaire.outline.by_id
+        names = set(action.themes) or {
+            by_id[name].theme for name in action.questions if name in by_id
+        }
+        return tuple(theme for theme in self.themes if theme.theme.id in names)
+
+
+def overview(matter: ReportMatter) -> Overview:
+    """Lay a year out."""
+    former = matter.former
+    is_compared = former is not None and former.comparison is not None
+    last = str(former.year) if former is not None and is_compared else ""
+    parts = tuple(
+        _part(matter, part, letter)
+        for letter, part in zip(LETTERS, matter.questionnaire.parts, strict=False)
+    )
+    return Overview(matter, parts, (str(matter.year), last))
+
+
+def _part(matter: ReportMatter, part: Part, letter: str) -> PartView:
+    themes = [theme for axis in part.axes for theme in axis.themes]
+    title = part.short_title or part.title
+    return PartView(
+        part,
+        _standing(matter, part.id, letter, title),
+        tuple(
+            _theme(matter, part, theme, f"{letter}{rank}")
+            for rank, theme in enumerate(themes, start=1)
+        ),
+    )
+
+
+def _theme(matter: ReportMatter, part: Part, theme: Theme, code: str) -> ThemeView:
+    node = matter.questionnaire.outline.nodes[theme.id]
+    states = matter.results.questions
+    shown = [entry for entry in node.questions if states[entry.id].state not in HIDDEN]
+    standing = _standing(matter, theme.id, code, theme.short_title)
+    return ThemeView(part, theme, node, standing, tuple(enumerate(shown, start=1)))
+
+
+def _standing(matter: ReportMatter, name: str, code: str, title: str) -> Standing:
+    node = matter.results.nodes[name]
+    band = matter.results.band_of(node)
+    names = [item.id for item in matter.questionnaire.settings.bands]
+    moved = movement_of(matter, name)
+    return Standing(
+        name=name,
+        code=code,
+        title=title,
+        score=node.score,
+        lower=node.lower,
+        upper=node.upper,
+        coverage=node.coverage,
+        rank=1 if band is None else min(names.index(band.id) + 1, LEVELS),
+        band="" if band is None else band.title,
+        former=None if moved is None else moved.full_old,
+        delta=_delta(node, moved),
+    )
+
+
+def movement_of(matter: ReportMatter, name: str) -> Movement | None:
+    """How a part or a theme moved; None where the years cannot be compared."""
+    if matter.former is None or matter.former.comparison is None:
+        return None
+    found = matter.former.comparison
+    return found.parts.get(name) or found.themes.get(name)
+
+
+def _delta(node: NodeScore, moved: Movement | None) -> Fraction | None:
+    """The movement where both years have a score and share enough questions."""
+    if moved is None or not moved.comparable or node.score is None or moved.full_old is None:
+        return None
+    return moved.delta_common

@@ -1,0 +1,140 @@
+"""The plan for those who paste it into a form: rows for a workbook, pages for a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cap_desktop.domain.plan import Action
+from cap_desktop.i18n import _
+from cap_desktop.reports.contents.overview import Overview, overview
+from cap_desktop.reports.contents.plan_words import (
+    day,
+    figures_words,
+    indicator_words,
+    priority_words,
+    state_words,
+    step_words,
+)
+from cap_desktop.reports.matter import ReportMatter
+
+CellValue = str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """A titled table whose cells are texts and days; the first row of names is ``header``."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPages:
+    """The plan on pages: a table of the main columns, then every field of each action."""
+
+    title: str
+    subtitle: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    actions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def plan_sheet(matter: ReportMatter) -> PlanSheet:
+    """One row an action, one column a field."""
+    shown = overview(matter)
+    rows = tuple(
+        tuple(value for _name, value in _fields(shown, rank, action))
+        for rank, action in enumerate(matter.actions, start=1)
+    )
+    return PlanSheet(_title(matter), _names(shown), rows)
+
+
+def plan_pages(matter: ReportMatter) -> PlanPages:
+    """The main columns as a table, then each action with the fields that are filled in."""
+    shown = overview(matter)
+    header = (
+        _("N°"),
+        _("Intitulé et objectif"),
+        _("Pilote"),
+        _("Échéance"),
+        _("Indicateur de suivi"),
+        _("Priorité"),
+        _("Avancement"),
+    )
+    rows = tuple(_main(shown, rank, action) for rank, action in enumerate(matter.actions, start=1))
+    actions = tuple(
+        (
+            _("{rank}. {title}", rank=rank, title=action.title),
+            tuple(
+                (name, _said(value)) for name, value in _fields(shown, rank, action)[2:] if value
+            ),
+        )
+        for rank, action in enumerate(matter.actions, start=1)
+    )
+    return PlanPages(_title(matter), matter.structure, header, rows, actions)
+
+
+def _title(matter: ReportMatter) -> str:
+    return _("Plan d’amélioration {year}", year=matter.year)
+
+
+def _main(shown: Overview, rank: int, action: Action) -> tuple[str, ...]:
+    questionnaire = shown.matter.questionnaire
+    followed = (indicator_words(action, questionnaire), figures_words(action, questionnaire))
+    return (
+        str(rank),
+        "\n".join(text for text in (action.title, action.goal or "") if text),
+        action.owner,
+        "" if action.due is None else day(action.due),
+        "\n".join(text for text in followed if text),
+        priority_words(action),
+        state_words(action),
+    )
+
+
+def _names(shown: Overview) -> tuple[str, ...]:
+    blank = Action(title="-", priority=2, state="todo")
+    return tuple(name for name, _value in _fields(shown, 0, blank))
+
+
+def _fields(shown: Overview, rank: int, action: Action) -> tuple[tuple[str, CellValue], ...]:
+    questionnaire = shown.matter.questionnaire
+    themes = (f"{item.standing.code} {item.standing.title}" for item in shown.themes_of(action))
+    milestones = (
+        f"{day(item.day)} ({_('fait') if item.done else _('à faire')}) {item.title}"
+        for item in action.milestones
+    )
+    reviews = (f"{day(item.day)}, {item.role}, {item.comment}" for item in action.reviews)
+    return (
+        (_("N°"), str(rank)),
+        (_("Intitulé"), action.title),
+        (_("Thème"), ", ".join(themes)),
+        (_("Constat"), action.finding),
+        (_("Objectif"), action.goal),
+        (_("Priorité"), priority_words(action)),
+        (_("Pilote"), action.owner),
+        (_("Contributeurs"), action.contributors),
+        (_("Échéance"), action.due),
+        (_("Jalons"), "\n".join(milestones)),
+        (_("Temps"), action.time),
+        (_("Budget"), action.budget),
+        (_("Formation"), action.training),
+        (_("Offre du réseau"), action.network_offer),
+        (_("Indicateur de suivi"), indicator_words(action, questionnaire)),
+        (_("Valeur de départ"), action.start_value),
+        (_("Cible"), action.target_value),
+        (_("Avancement"), state_words(action)),
+        (_("Part faite"), _("{share}\u00a0%", share=action.progress)),
+        (_("Étape"), step_words(action)),
+        (_("Preuve de réalisation"), action.proof),
+        (_("Fichiers de preuve"), ", ".join(action.proof_files)),
+        (_("Efficacité constatée"), action.effectiveness),
+        (_("Revues"), "\n".join(reviews)),
+        (_("Raison de l’abandon"), action.drop_reason),
+    )
+
+
+def _said(value: CellValue) -> str:
+    return day(value) if isinstance(value, date) else value or ""

@@ -1,0 +1,115 @@
+"""What to work on first, by the published priority, with its reason in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from cap_desktop.charts.words import figure, percent, plain
+from cap_desktop.domain.exact import rounded
+from cap_desktop.domain.priorities import Factors, Priority
+from cap_desktop.i18n import _, counted
+from cap_desktop.reports.contents.overview import Overview, ThemeView
+from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.outline import Badge, Block, Cell, Column, Heading, Table
+
+ANCHOR = "priorites"
+MUCH, SOME = Fraction(2, 3), Fraction(1, 3)
+SHORTLY, IN_FULL = 5, 10
+"""How many priorities are told."""
+
+
+def theme_of(shown: Overview, priority: Priority) -> ThemeView:
+    """The theme that a priority is about, or is in."""
+    if priority.is_theme:
+        return shown.theme(priority.target)
+    return shown.theme(shown.matter.questionnaire.outline.by_id[priority.target].theme)
+
+
+def title_of(shown: Overview, priority: Priority) -> str:
+    """The theme or the question that a priority is about."""
+    outline = shown.matter.questionnaire.outline
+    if priority.is_theme:
+        return outline.nodes[priority.target].title
+    return outline.by_id[priority.target].question.title
+
+
+def score_of(shown: Overview, priority: Priority) -> Fraction | None:
+    """The score today of what a priority is about."""
+    results = shown.matter.results
+    if priority.is_theme:
+        return results.nodes[priority.target].score
+    return results.questions[priority.target].score
+
+
+def theme_badge(theme: ThemeView) -> Badge:
+    """The code of a theme on the colour of its score."""
+    item = theme.standing
+    rank = 0 if item.score is None else item.rank
+    return Badge(item.code, rank, f"{item.code}, {item.title}, {item.reading()}")
+
+
+def gap_words(factors: Factors) -> str:
+    """« 40 points à gagner »."""
+    points = rounded(factors.gap, 0)
+    return counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
+
+
+def reason_of(factors: Factors) -> str:
+    """Why something comes first: the gap, the weight, the importance, the effort."""
+    return ", ".join([gap_words(factors), _weight(factors), _importance(factors), _effort(factors)])
+
+
+def _weight(factors: Factors) -> str:
+    if factors.weight >= MUCH:
+        return _("pèse beaucoup")
+    return _("pèse moyennement") if factors.weight >= SOME else _("pèse peu")
+
+
+def _importance(factors: Factors) -> str:
+    return {1: _("moins important"), 2: _("important"), 3: _("très important")}[factors.importance]
+
+
+def _effort(factors: Factors) -> str:
+    words = {1: _("très peu d’effort"), 2: _("peu d’effort"), 3: _("effort moyen")}
+    words |= {4: _("gros effort"), 5: _("très gros effort")}
+    return words[factors.effort]
+
+
+def priorities(
+    shown: Overview, count: int = SHORTLY, level: Literal[1, 2] = 2
+) -> tuple[Block, ...]:
+    """The first priorities and what each is made of; nothing where there is none."""
+    found = shown.matter.results.advice.priorities[:count]
+    if not found:
+        return ()
+    rows = tuple(_row(shown, item) for item in found)
+    columns = (
+        Column(_("Thème"), 1.1),
+        Column(_("À travailler, et pourquoi"), 8.4),
+        Column(_("Priorité"), 1.4, "end"),
+        Column(_("Écart"), 1.1, "end"),
+        Column(_("Poids"), 1.2, "end"),
+    )
+    return (
+        Heading(level, _("À travailler en premier"), ANCHOR),
+        paragraph(
+            _(
+                "La priorité va de 0 à 100. Elle multiplie l’écart à la cible, le poids, "
+                "l’importance et la facilité."
+            ),
+            "note",
+        ),
+        Table(_("Les priorités"), columns, rows, is_title_hidden=True),
+    )
+
+
+def _row(shown: Overview, item: Priority) -> tuple[Cell, ...]:
+    decimals = shown.matter.decimals
+    return (
+        Cell(badge=theme_badge(theme_of(shown, item))),
+        cell(bold(title_of(shown, item)), runs(reason_of(item.factors), "secondary")),
+        text_cell(figure(item.value, decimals)),
+        text_cell(figure(item.factors.gap, decimals)),
+        text_cell(percent(item.factors.weight * 100)),
+    )

@@ -1,0 +1,125 @@
+"""Headings: a short rule above those of level 1, a bookmark, a badge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cap_desktop.reports.boxes import Box, TextBox
+from cap_desktop.reports.door import Printable
+from cap_desktop.reports.drawing import BadgeBox, draw_badge
+from cap_desktop.reports.look import (
+    BADGE_GAP,
+    GREAT_BADGE,
+    HEADINGS,
+    RULE_GAP,
+    RULE_HEIGHT,
+    RULE_WIDTH,
+    SMALL,
+)
+from cap_desktop.reports.outline import Heading, Run
+from cap_desktop.reports.pen import Pen
+from cap_desktop.reports.structure import Element, StructureRole
+from cap_desktop.reports.writing import Writer, align
+
+ROLES: tuple[StructureRole, ...] = ("H1", "H2", "H3", "H4")
+ASIDE = 132.0
+"""The most width of the words beside a great badge."""
+ASIDE_GAP = 12.0
+
+
+@dataclass
+class HeadingBox:
+    """A heading with all that stands around it."""
+
+    text: TextBox
+    anchor: str
+    title: Printable
+    bookmark_level: int | None
+    has_rule: bool
+    width: float
+    badge: BadgeBox | None = None
+    aside: TextBox | None = None
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = True
+
+    @property
+    def _top(self) -> float:
+        return RULE_HEIGHT + RULE_GAP if self.has_rule else 0.0
+
+    @property
+    def height(self) -> float:
+        """The rule, the words, and the badge where it is higher."""
+        beside = 0.0 if self.badge is None else self.badge.height
+        aside = 0.0 if self.aside is None else self.aside.height
+        return self._top + max(self.text.height, beside, aside)
+
+    @property
+    def start(self) -> float:
+        """All of it."""
+        return self.height
+
+    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
+        """Only where it is longer than a page."""
+        parts = self.text.cut(room - self._top, is_page=True) if is_page else None
+        if parts is None or not isinstance(parts[0], TextBox):
+            return None
+        return replace(self, text=parts[0]), parts[1]
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Name the place, then the rule, the words and the badge."""
+        if self.bookmark_level is None:
+            pen.anchor(self.anchor, y)
+        else:
+            pen.bookmark(self.anchor, y, self.title, self.bookmark_level)
+        if self.has_rule:
+            with pen.artifact():
+                pen.box(x, y, RULE_WIDTH, RULE_HEIGHT, fill="accent")
+        y += self._top
+        if self.aside is not None and self.badge is not None:
+            self._draw_great(pen, x, y, self.badge, self.aside)
+        elif self.badge is not None:
+            self.text.draw(pen, x + self.badge.width + BADGE_GAP, y)
+            self.badge.draw(pen, x, y + (self.text.style.leading - self.badge.size) / 2)
+        else:
+            self.text.draw(pen, x, y)
+
+    def _draw_great(self, pen: Pen, x: float, y: float, badge: BadgeBox, aside: TextBox) -> None:
+        self.text.draw(pen, x, y)
+        left = x + self.width - badge.width
+        aside.draw(pen, left - ASIDE_GAP - aside.width, y + max(badge.size - aside.height, 0.0) / 2)
+        # Its words are beside it.
+        with pen.artifact():
+            draw_badge(pen, left, y, badge)
+
+
+def heading_box(heading: Heading, writer: Writer, parent: Element, width: float) -> HeadingBox:
+    """A heading of any level; the first two levels are bookmarks."""
+    level = heading.level
+    style = HEADINGS[level]
+    element = parent.add(ROLES[writer.heading_level(level) - 1])
+    slot, room = element, width
+    badge: BadgeBox | None = None
+    aside: TextBox | None = None
+    if heading.badge is not None and level == 1:
+        said = (Run(heading.badge.words),)
+        badge = writer.badge(heading.badge, Element("Span"), GREAT_BADGE)
+        aside = writer.text(said, align(SMALL, "end"), parent.add("P"), ASIDE)
+        aside.width = max(line.width for line in aside.lines)
+        room = width - badge.width - 2 * ASIDE_GAP - aside.width
+    elif heading.badge is not None:
+        slot = element.add("")
+        badge = writer.badge(heading.badge, element)
+        room = width - badge.width - BADGE_GAP
+    return HeadingBox(
+        writer.text((Run(heading.text),), style, slot, room),
+        writer.anchor(heading.anchor),
+        writer.line(heading.text),
+        level - 1 if level <= 2 else None,
+        level == 1,
+        width,
+        badge,
+        aside,
+        style.before,
+        style.after,
+    )

@@ -1,0 +1,76 @@
+"""The pages: their size, their margins, and what stands at their foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cap_desktop.reports.door import Printable
+from cap_desktop.reports.flow import Placed
+from cap_desktop.reports.fonts import letters
+from cap_desktop.reports.lines import shortened
+from cap_desktop.reports.look import A4, BOTTOM, CAPTION, LANDSCAPE_MARGIN, SIDE, TOP
+from cap_desktop.reports.outline import Orientation
+from cap_desktop.reports.pen import Pen
+
+FOOT_GAP = 10.0
+"""The least white between the content and the rule of the foot."""
+FOOT_DROP = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of page and what is left of it inside the margins."""
+
+    size: tuple[float, float]
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def foot(self) -> float:
+        """Where the rule of the foot stands, from the top of the page."""
+        return self.top + self.height + FOOT_GAP
+
+
+def _paper(size: tuple[float, float], side: float, top: float) -> Paper:
+    width, height = size
+    return Paper(size, side, top, width - 2 * side, height - top - BOTTOM - FOOT_GAP)
+
+
+PAPERS: dict[Orientation, Paper] = {
+    "portrait": _paper(A4, SIDE, TOP),
+    "landscape": _paper((A4[1], A4[0]), LANDSCAPE_MARGIN, LANDSCAPE_MARGIN),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is laid out and not drawn yet."""
+
+    paper: Paper
+    boxes: tuple[Placed, ...]
+    has_foot: bool = True
+
+
+def draw_page(pen: Pen, page: Page, footer: Printable, number: Printable) -> None:
+    """Draw everything of a page; the footer and the number of the page stand at its foot."""
+    paper = page.paper
+    pen.start_page(paper.size)
+    for placed in page.boxes:
+        placed.box.draw(pen, paper.left, paper.top + placed.y)
+    if page.has_foot:
+        _draw_foot(pen, paper, footer, number)
+    pen.end_page()
+
+
+def _draw_foot(pen: Pen, paper: Paper, footer: Printable, number: Printable) -> None:
+    size, ink = CAPTION.size, CAPTION.colour
+    wide = letters("regular").width(number, size)
+    right = paper.left + paper.width
+    baseline = paper.foot + FOOT_DROP
+    with pen.artifact("Pagination"):
+        pen.line((paper.left, paper.foot), (right, paper.foot), "line")
+        words = shortened(footer, size, paper.width - wide - FOOT_DROP)
+        pen.words(paper.left, baseline, words, size, ink)
+        pen.words(right - wide, baseline, number, size, ink)

@@ -1,0 +1,201 @@
+"""Tables: rows that stay whole, a title row that comes back on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cap_desktop.reports.boxes import SLACK, Blank, Box, Framed, Row, Stack
+from cap_desktop.reports.drawing import DotBox
+from cap_desktop.reports.look import (
+    BADGE,
+    BADGE_GAP,
+    CELL,
+    CELL_PADDING,
+    COLUMN_GAP,
+    TABLE_HEADER,
+    TABLE_TITLE,
+)
+from cap_desktop.reports.outline import Cell, Column, Run, Table
+from cap_desktop.reports.pen import Pen
+from cap_desktop.reports.structure import Element
+from cap_desktop.reports.writing import Writer, align
+
+TALLEST_HEADER = 200.0
+"""A title row higher than that does not come back: it would leave no room."""
+
+NARROWEST = 12.0
+
+
+@dataclass
+class TableBox:
+    """Rows with a thin rule under each; ``is_continued`` where the table began before."""
+
+    header: Box | None
+    rows: tuple[Box, ...]
+    width: float
+    is_continued: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @cached_property
+    def _header_height(self) -> float:
+        return 0.0 if self.header is None else self.header.height
+
+    @cached_property
+    def height(self) -> float:
+        """The title row and every row."""
+        return self._header_height + sum(row.height for row in self.rows)
+
+    @property
+    def start(self) -> float:
+        """The title row and the first row."""
+        return self._header_height + (self.rows[0].height if self.rows else 0.0)
+
+    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
+        """Between two rows; inside a row only if it is longer than a page."""
+        left, count = room - self._header_height, 0
+        for row in self.rows:
+            if row.height > left + SLACK:
+                break
+            left -= row.height
+            count += 1
+        upper, lower = self.rows[:count], self.rows[count:]
+        if not upper and is_page and lower:
+            parts = lower[0].cut(left, is_page=True)
+            if parts is not None:
+                upper, lower = (parts[0],), (parts[1], *lower[1:])
+        if not upper or not lower:
+            return None
+        return (
+            replace(self, rows=upper, after=0.0),
+            replace(self, rows=lower, before=0.0, is_continued=True),
+        )
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """The title row, which says nothing when it comes back, then the rows."""
+        if self.header is not None:
+            if self.is_continued:
+                with pen.artifact("Pagination"):
+                    self.header.draw(pen, x, y)
+            else:
+                self.header.draw(pen, x, y)
+            y += self.header.height
+            self._rule(pen, x, y)
+        for row in self.rows:
+            row.draw(pen, x, y)
+            y += row.height
+            self._rule(pen, x, y)
+
+    def _rule(self, pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            pen.line((x, y), (x + self.width, y), "line")
+
+
+def table_boxes(table: Table, writer: Writer, parent: Element, width: float) -> list[Box]:
+    """The title of a table, then its rows."""
+    if not table.columns:
+        return []
+    element = parent.add("Table")
+    boxes: list[Box] = []
+    title = writer.line(table.title)
+    if title and table.is_title_hidden:
+        element.summary = title
+    elif title:
+        caption = element.add("Caption")
+        boxes.append(writer.text((Run(table.title),), TABLE_TITLE, caption, width, keeps=True))
+    places = _places(table.columns, width)
+    has_titles = any(column.title for column in table.columns)
+    header = _header(table, places, writer, element) if has_titles else None
+    body = element.add("TBody")
+    rows = tuple(_row(table, cells, places, writer, body) for cells in table.rows)
+    if header is not None and header.height > TALLEST_HEADER:
+        boxes.append(TableBox(None, (header, *rows), width, after=12))
+    else:
+        boxes.append(TableBox(header, rows, width, after=12))
+    return boxes
+
+
+Place = tuple[float, float]
+"""Where a column begins, and its width."""
+
+
+def _places(columns: tuple[Column, ...], width: float) -> tuple[Place, ...]:
+    gaps = COLUMN_GAP * (len(columns) - 1)
+    shares = [max(column.share, 0.0) for column in columns]
+    whole = sum(shares) or 1.0
+    places, x = [], 0.0
+    for share in shares:
+        wide = max((width - gaps) * share / whole, NARROWEST)
+        places.append((x, wide))
+        x += wide + COLUMN_GAP
+    return tuple(places)
+
+
+def _header(table: Table, places: tuple[Place, ...], writer: Writer, element: Element) -> Framed:
+    line = element.add("THead").add("TR")
+    cells: list[tuple[float, Box]] = []
+    for column, (x, width) in zip(table.columns, places, strict=True):
+        slot = line.add("TH", scope="Column")
+        style = align(TABLE_HEADER, column.align)
+        cells.append((x, writer.text((Run(column.title),), style, slot, width)))
+    return _padded(cells)
+
+
+def _row(
+    table: Table,
+    cells: tuple[Cell, ...],
+    places: tuple[Place, ...],
+    writer: Writer,
+    body: Element,
+) -> Framed:
+    line = body.add("TR")
+    has_levels = any(
+        cell.badge is not None and column.align == "middle"
+        for cell, column in zip(cells, table.columns, strict=False)
+    )
+    # The first line of a text stands level with the badges of its row.
+    has_badges = any(cell.badge is not None for cell in cells)
+    drop = (BADGE - CELL.leading) / 2 if has_badges else 0.0
+    boxes: list[tuple[float, Box]] = []
+    for rank, (column, (x, width)) in enumerate(zip(table.columns, places, strict=True)):
+        cell = cells[rank] if rank < len(cells) else Cell()
+        is_title = table.has_row_titles and rank == 0
+        slot = line.add("TH", scope="Row") if is_title else line.add("TD")
+        if has_levels and column.align == "middle" and cell == Cell():
+            boxes.append((x, DotBox(width / 2)))
+        else:
+            boxes.append((x, _cell(cell, column, width, writer, slot, drop)))
+    return _padded(boxes)
+
+
+def _padded(cells: list[tuple[float, Box]]) -> Framed:
+    return Framed(Row(tuple(cells)), 0.0, (0.0, CELL_PADDING, CELL_PADDING))
+
+
+def _cell(
+    cell: Cell, column: Column, width: float, writer: Writer, slot: Element, drop: float
+) -> Box:
+    if cell.badge is None:
+        return _paragraphs(cell, column, width, writer, slot, drop)
+    badge = writer.badge(cell.badge, slot)
+    if cell.paragraphs:
+        aside = badge.width + BADGE_GAP
+        words = _paragraphs(cell, column, max(width - aside, NARROWEST), writer, slot, drop)
+        return Row(((0.0, badge), (aside, words)))
+    spare = max(width - badge.width, 0.0)
+    return replace(badge, x={"start": 0.0, "middle": spare / 2, "end": spare}[column.align])
+
+
+def _paragraphs(
+    cell: Cell, column: Column, width: float, writer: Writer, slot: Element, drop: float
+) -> Stack:
+    style = align(CELL, column.align)
+    is_one = len(cell.paragraphs) == 1 and cell.badge is None
+    boxes: list[Box] = [Blank(drop)] if drop else []
+    boxes += [
+        writer.text(runs, style, slot if is_one else slot.add("P"), width)
+        for runs in cell.paragraphs
+    ]
+    return Stack(tuple(boxes))

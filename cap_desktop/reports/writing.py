@@ -1,0 +1,89 @@
+"""Turns words and badges of a report into boxes, each with its place in the structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from cap_desktop.reports.boxes import TextBox
+from cap_desktop.reports.door import Door, Printable
+from cap_desktop.reports.drawing import BadgeBox
+from cap_desktop.reports.lines import Span
+from cap_desktop.reports.look import BADGE, TONES, Face, TextStyle
+from cap_desktop.reports.outline import Align, Badge, Run
+from cap_desktop.reports.structure import Element
+
+
+class Writer:
+    """Writes for one report: its door, the anchors it has, its last heading.
+
+    ``check`` is called now and then, and raises when a person wants to stop.
+    """
+
+    def __init__(self, door: Door, anchors: Iterable[str], check: Callable[[], None]) -> None:
+        self.door = door
+        self.check = check
+        self._anchors = frozenset(anchors)
+        self._taken: set[str] = set()
+        self._level = 0
+
+    def line(self, words: str) -> Printable:
+        """Words on one line, to be read and not drawn."""
+        return self.door.line(words)
+
+    def text(
+        self,
+        runs: tuple[Run, ...],
+        style: TextStyle,
+        slot: Element,
+        width: float,
+        *,
+        keeps: bool = False,
+    ) -> TextBox:
+        """A paragraph; ``keeps`` holds what follows on its page."""
+        self.check()
+        spans = tuple(self._spans(runs, style, slot))
+        return TextBox(spans, style, width, style.before, style.after, keeps)
+
+    def badge(self, badge: Badge, parent: Element, size: float = BADGE) -> BadgeBox:
+        """A badge that is read by its words."""
+        element = parent.add("Span")
+        element.replacement = self.line(badge.words)
+        rank = min(max(badge.rank, 0), 4)
+        return BadgeBox(self.line(badge.mark), rank, element, size=size, is_ring=badge.is_ring)
+
+    def heading_level(self, level: int) -> int:
+        """The level as it is told: none is jumped over on the way down."""
+        self._level = min(level, self._level + 1)
+        return self._level
+
+    def anchor(self, asked: str) -> str:
+        """The anchor that is asked for, or another one that nothing else bears."""
+        name = asked if asked and asked not in self._taken else f"place{len(self._taken)}"
+        self._taken.add(name)
+        return name
+
+    def _spans(self, runs: tuple[Run, ...], style: TextStyle, slot: Element) -> Iterable[Span]:
+        has_links = any(run.target in self._anchors for run in runs if run.target)
+        for target, group in groupby(runs, key=lambda run: run.target):
+            leads = target if target in self._anchors else ""
+            place = slot
+            if has_links:
+                place = slot.add("Link" if leads else "")
+            for run in group:
+                yield self._span(run, style, place, leads)
+
+    def _span(self, run: Run, style: TextStyle, slot: Element, target: str) -> Span:
+        face: Face = style.face
+        if run.weight == "bold" and face == "regular":
+            face = "semibold"
+        ink = style.colour if run.tone == "text" else TONES[run.tone]
+        if target and run.tone == "text":
+            ink = "accent"
+        return Span(self.door.printable(run.text), style.size, face, ink, slot, target)
+
+
+def align(style: TextStyle, side: Align) -> TextStyle:
+    """The same style, standing at another side."""
+    return style if side == style.align else replace(style, align=side)

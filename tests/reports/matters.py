@@ -1,0 +1,62 @@
+"""What reports are made from in tests: the demonstration, and small made-up years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cap_desktop.domain.answers import AnswerSheet
+from cap_desktop.domain.plan import Action
+from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.scoring import score
+from cap_desktop.domain.succession import succession
+from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.services.demonstrations import Demonstrated, demonstrations
+from cap_desktop.services.reports import former_year, matter_of
+
+TODAY = date(2026, 11, 24)
+DEMONSTRATED = demonstrations()
+
+
+def demo_matter(shown: Demonstrated) -> ReportMatter:
+    before, now = shown.years[-2:]
+    old = score(before.questionnaire, before.sheet)
+    new = score(now.questionnaire, now.sheet)
+    path = succession([before.questionnaire, now.questionnaire])
+    assert now.plan is not None
+    former = former_year(before.year, old, new, path)
+    return matter_of(shown.structure.name, now.year, new, now.plan.actions, former, TODAY)
+
+
+def bare_matter(
+    questionnaire: Questionnaire,
+    sheet: AnswerSheet,
+    *actions: Action,
+    structure: str = "Essai",
+) -> ReportMatter:
+    return matter_of(structure, 2026, score(questionnaire, sheet), actions, None, TODAY)
+
+
+def said_texts(matter: ReportMatter) -> Iterator[str]:
+    """Every text that a person typed and that a full report must hold."""
+    for resolved in matter.results.questions.values():
+        if resolved.state in ("excluded", "undetermined"):
+            continue
+        answer = resolved.answer
+        yield from (answer.comment, answer.reason, *answer.evidence)
+        if isinstance(answer.value, str) and resolved.entry.question.kind == "text":
+            yield answer.value
+    yield from (text for action in matter.actions for text in action_texts(action))
+
+
+def action_texts(action: Action) -> Iterator[str]:
+    yield from (action.title, action.owner, action.contributors, *action.proof_files)
+    for text in (
+        action.finding, action.goal, action.time, action.budget, action.training,
+        action.network_offer, action.indicator, action.start_value, action.target_value,
+        action.drop_reason, action.proof, action.effectiveness,
+    ):  # fmt: skip
+        yield text or ""
+    yield from (item.title for item in action.milestones)
+    for review in action.reviews:
+        yield from (review.role, review.comment)

@@ -1,0 +1,130 @@
+"""Reports gathered from a database, and written in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from cap_desktop.domain.assessment import PastChange
+from cap_desktop.errors import Cancelled, FormatUnknown, OutputDenied
+from cap_desktop.services import reports
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.demonstrations import fill
+from cap_desktop.storage.database import Database
+from cap_desktop.storage.evidence_folder import EvidenceFolder
+from tests.reports.matters import DEMONSTRATED, demo_matter
+
+MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Assessments]:
+    database = Database(tmp_path / "cap.db")
+    made = Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
+    fill(made)
+    yield made
+    database.close()
+
+
+def first_years(services: Assessments) -> list[str]:
+    """The assessments of the first structure, newest first."""
+    return [item.id for item in services.years(services.structures()[0].id)]
+
+
+def test_a_draft_is_gathered_with_its_plan_and_the_year_before(services: Assessments) -> None:
+    matter = services.reports.matter(first_years(services)[0])
+    assert matter.structure == "Les Deux Rives"
+    assert matter.year == 2026
+    assert matter.sealed_on is None
+    assert matter.today == date(2026, 11, 24)
+    assert len(matter.actions) == 8
+    assert matter.former is not None
+    assert matter.former.year == 2025
+    assert matter.former.comparison is not None
+    assert matter.reference.startswith("cap@2026.1.0#sha256:")
+
+
+def test_files_and_database_give_the_same_fingerprint_of_the_data(services: Assessments) -> None:
+    kept = services.reports.matter(first_years(services)[0])
+    assert kept.data_digest == demo_matter(DEMONSTRATED[0]).data_digest
+
+
+def test_a_sealed_year_says_its_day_and_the_first_year_has_none_before(
+    services: Assessments,
+) -> None:
+    matter = services.reports.matter(first_years(services)[2])
+    assert matter.sealed_on == date(2024, 12, 4)
+    assert matter.former is None
+    assert matter.engine == "cap-score/1"
+
+
+def test_another_answer_changes_the_fingerprint(services: Assessments) -> None:
+    newest = first_years(services)[0]
+    before = services.reports.matter(newest)
+    opened = services.open(newest)
+    changed = opened.answer("projet_ecrit")
+    services.mark_discussed(newest, "projet_ecrit", "Direction", discuss=True)
+    assert services.reports.matter(newest).data_digest == before.data_digest
+    assert services.reports.matter(newest).discussed == {"projet_ecrit"}
+    from dataclasses import replace
+
+    services.record_answer(newest, "projet_ecrit", replace(changed, value="n4"), "Direction")
+    after = services.reports.matter(newest)
+    assert after.data_digest != before.data_digest
+    assert [item.role for item in after.participants] == ["demo", "Direction"]
+
+
+def test_participants_count_each_question_once() -> None:
+    changes = [
+        PastChange("q_a", "2026-11-01T10:00:00+00:00", "Direction", None, None),
+        PastChange("q_a", "2026-11-03T10:00:00+00:00", "Direction", None, None),
+        PastChange("q_b", "2026-11-02T10:00:00+00:00", "Permanents", None, None),
+        PastChange("q_c", "2026-11-02T10:00:00+00:00", " ", None, None),
+    ]
+    found = reports.participants(changes)
+    assert [(item.role, item.answers, item.last_day.day) for item in found] == [
+        ("Direction", 1, 3),
+        ("Permanents", 1, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.pdf", b"%PDF-"),
+        ("a.HTML", b"<!DOCTYPE html>"),
+        ("a.xlsx", b"PK"),
+        ("a.docx", b"PK"),
+        ("a.ics", b"BEGIN:VCALENDAR"),
+    ],
+)
+def test_the_ending_of_the_name_chooses_the_format(tmp_path: Path, name: str, start: bytes) -> None:
+    matter = demo_matter(DEMONSTRATED[1])
+    written = reports.write(matter, tmp_path / name, MOMENT, "synthesis")
+    content = (tmp_path / name).read_bytes()
+    assert content.startswith(start)
+    assert written.size == len(content)
+    again = reports.file_bytes(matter, reports.format_of(tmp_path / name), MOMENT, "synthesis")
+    assert again == content
+
+
+def test_nothing_is_written_where_the_format_or_the_place_will_not_do(tmp_path: Path) -> None:
+    matter = demo_matter(DEMONSTRATED[1])
+    with pytest.raises(FormatUnknown):
+        reports.write(matter, tmp_path / "a.txt", MOMENT)
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputDenied):
+        reports.write(matter, tmp_path / "file" / "a.html", MOMENT)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_person_sees_the_pages_go_by_and_stops_them() -> None:
+    matter = demo_matter(DEMONSTRATED[1])
+    seen: list[tuple[int, int]] = []
+    reports.pdf(matter, "synthesis", progress=lambda done, count: seen.append((done, count)))
+    assert seen[-1] == (len(seen), len(seen))
+    with pytest.raises(Cancelled):
+        reports.pdf(matter, stop=lambda: True)
