@@ -26,6 +26,7 @@ from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 
 FOLDER = "demo"
+BY = "Direction"
 BEGUN, PLANNED, SEALED = (10, 12), (11, 16), (12, 4)
 """Month and day."""
 
@@ -111,9 +112,9 @@ def fill(services: Assessments) -> None:
                 services.at(_moment(item.year, *day)) for day in (BEGUN, PLANNED, SEALED)
             )
             opened = begun.begin(structure.id, item.year, reference, item.sheet.profile)
-            begun.record_sheet(opened.assessment.id, item.sheet, FOLDER)
+            begun.record_sheet(opened.assessment.id, item.sheet, BY)
             if item.plan is not None:
-                planned.plans.add_all(opened.assessment.id, item.plan.actions, FOLDER)
+                planned.plans.add_all(opened.assessment.id, item.plan.actions, BY)
             if item.year < last:
                 sealed.seal(opened.assessment.id)
             else:
