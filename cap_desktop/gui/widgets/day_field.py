@@ -17,10 +17,10 @@ WIDTH = 160
 
 
 class DayField(LineField):
-    """Day, month, year."""
+    """Day, month, year; `name` says whose day it is, where nothing beside it does."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Jour, mois, année"), "", WIDTH, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(theme, name or _("Jour, mois, année"), "", WIDTH, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
 
     def show_answer(self, answer: Answer) -> None:

@@ -69,6 +69,13 @@ class LineField(AnswerField):
             self._shown = self._text(self._saved)
             self.line.setText(self._shown)
 
+    def show_other(self, answer: Answer) -> None:
+        """Show the value of something else: what was typed before is not its own."""
+        self._saved = self._announced = self.part(answer)
+        self._shown = self._text(self._saved)
+        self.line.setText(self._shown)
+        self._say("")
+
     def flush(self) -> None:
         value, is_readable = self._value()
         self._say("" if is_readable else self.refusal())
