@@ -69,6 +69,7 @@ class Program:
         """
         from cap_desktop.domain.standing import read_standing
         from cap_desktop.gui.lanes import StorageLane
+        from cap_desktop.gui.plan_desk import PlanDesk
         from cap_desktop.gui.workspace import Workspace
         from cap_desktop.storage.schema import first_look
 
@@ -80,6 +81,7 @@ class Program:
         kept = first_look(folder / DATABASE)
         standing = None if kept is None else read_standing(kept)
         self.workspace = Workspace(self._lane, clock, standing)
+        self.desk = PlanDesk(self.workspace)
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
@@ -178,6 +180,7 @@ class Program:
         window = MainWindow(
             look,
             self.workspace,
+            self.desk,
             self._edition,
             self.settings,
             lambda: place_of(self._folder),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from cap_desktop.domain.standing import NextQuestion, Standing
+from cap_desktop.domain.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.widgets.journey import Step, StepState
 from cap_desktop.i18n import _, counted
 
@@ -29,7 +30,24 @@ def journey_steps(standing: Standing) -> list[Step]:
             _("année terminée") if standing.is_sealed else _("ensuite"),
             _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
         ),
+        _acting(standing),
     ]
+
+
+def _acting(standing: Standing) -> Step:
+    """The plan of the year: what was decided, carried out."""
+    plan = own_plan(standing)
+    if plan is None:
+        later = _state(is_reached=standing.is_sealed, is_done=False)
+        return Step(_("Agir"), _("à préparer") if standing.is_sealed else _("ensuite"), later)
+    note = _("{done} sur {total}", done=plan.done, total=plan.total)
+    return Step(_("Agir"), note, _state(is_reached=True, is_done=plan.done == plan.total))
+
+
+def own_plan(standing: Standing) -> PlanStanding | None:
+    """The plan of the year itself, where it has actions."""
+    plan = standing.plan
+    return plan if plan is not None and plan.year == standing.year and plan.total else None
 
 
 def _state(*, is_reached: bool, is_done: bool) -> StepState:
@@ -62,7 +80,10 @@ def _where(following: NextQuestion) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: its drawing and tone, its words, and the question that it opens."""
+    """One thing to do: its drawing and tone, its words, and the question that it opens.
+
+    Without a question, it opens the plan.
+    """
 
     icon: str
     tone: str
@@ -72,9 +93,9 @@ class Task:
     question: str
 
 
-def things_to_do(standing: Standing) -> list[Task]:
+def things_to_do(standing: Standing, today: date) -> list[Task]:
     """What comes after, at most three things, the most useful first."""
-    rows: list[Task] = []
+    rows = _late_actions(standing, today)
     for alert in standing.alerts[:1]:
         title = _("Alerte de conformité")
         rows.append(
@@ -105,3 +126,13 @@ def things_to_do(standing: Standing) -> list[Task]:
         first = standing.missing_figures[0]
         rows.append(Task("chart-bar", "accent", title, note, _("Compléter"), first))
     return rows[:3]
+
+
+def _late_actions(standing: Standing, today: date) -> list[Task]:
+    plan = standing.plan
+    late = 0 if plan is None else plan.late(today.isoformat())
+    if plan is None or not late:
+        return []
+    title = counted("{number} action en retard", "{number} actions en retard", late)
+    note = _("Plan d’amélioration {year}", year=plan.year)
+    return [Task("triangle-alert", "warning", title, note, _("Ouvrir"), "")]

@@ -255,6 +255,10 @@ QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid 
 QFrame[box="side"] {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[box="aside"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
 QFrame[box="plain"] {{ background: {c.surface}; border: 0; }}
+QFrame[box="idea"] {{
+    background: {c.surface}; border: 1px solid {c.accent_soft_border};
+    border-radius: {px(10)}px;
+}}
 QFrame[box="toast"] {{
     background: {c.surface}; border: 1px solid {c.control_border};
     border-radius: {px(CONTROL_RADIUS)}px;

@@ -1,0 +1,291 @@
+"""The improvement plan: its actions in a table, one action beside, ideas, « Et si… »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cap_desktop.domain.gains import Projection
+from cap_desktop.domain.ideas import Idea
+from cap_desktop.domain.plan import TOO_MANY
+from cap_desktop.gui.pages.plan_frame import PlanFrame
+from cap_desktop.gui.plan_desk import PlanDesk
+from cap_desktop.gui.plan_rows import Badges, plan_rows
+from cap_desktop.gui.plan_words import summary
+from cap_desktop.gui.theme import Theme
+from cap_desktop.i18n import _, counted
+from cap_desktop.services.open_plan import OpenPlan
+
+
+class PlanPage(PlanFrame):
+    """Shows the plan as it is kept; every change is an intent for the desk."""
+
+    question_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
+        super().__init__(theme, desk, parent)
+        self.ask_path: Callable[[str], Path | None] = self._ask_path
+        self.open_folder: Callable[[Path], None] = _open_folder
+        self._opened: OpenPlan | None = None
+        self._wanted, self._is_new = "", False
+        self._ticked: frozenset[str] = frozenset()
+        self._connect()
+        self._bind_keys()
+
+    def _connect(self) -> None:
+        desk, table = self.desk, self.table
+        desk.plan_changed.connect(self._show)
+        desk.projected.connect(self._show_projection)
+        desk.exported.connect(self._say_exported)
+        self.new.clicked.connect(self.write_action)
+        self.what_if.toggled.connect(self._suppose)
+        self.export_wanted.connect(self._export)
+        self.empty.written.connect(self.write_action)
+        self.empty.carry_wanted.connect(self._choose_former)
+        self.choose_former.clicked.connect(self._choose_former)
+        self.carry.carried.connect(self._carry)
+        self.carry.left.connect(self._leave_former)
+        for ideas in (self.ideas, self.empty):
+            ideas.added.connect(self._add_idea)
+            ideas.hidden_away.connect(desk.hide_idea)
+        self.ideas.shown_again.connect(desk.show_ideas_again)
+        self.filters.changed.connect(self._show_rows)
+        self.filters.moved.connect(lambda step: self._shift(table.current, step))
+        self.show_all.clicked.connect(self.filters.show_all)
+        table.chosen.connect(self.edit)
+        table.visited.connect(self._visit)
+        table.shifted.connect(self._shift)
+        table.dropped.connect(desk.move)
+        table.removal_wanted.connect(self.remove)
+        table.ticked.connect(self._tick)
+        table.order_wanted.connect(self.filters.choose_order)
+        self.editor.left.connect(self.close_editor)
+        self.editor.removal_wanted.connect(self.remove)
+        self.editor.question_wanted.connect(self.question_wanted)
+
+    def _bind_keys(self) -> None:
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.write_action)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the plan where something changed since it was read."""
+        self.desk.refresh()
+        if self._opened is not self.desk.current and self.desk.current is not None:
+            self._show(self.desk.current)
+
+    def flush(self) -> None:
+        """Announce what is typed before another page, or the end, takes the place."""
+        self.editor.flush()
+
+    def focus_main(self) -> None:
+        """Put the keyboard on the actions, or on the first thing to do."""
+        has_actions = self._opened is not None and bool(self._opened.actions)
+        (self.table if has_actions else self.empty.write).setFocus()
+
+    def _show(self, opened: OpenPlan) -> None:
+        self._opened = opened
+        self._badges = Badges(opened)
+        self.title.setText(_("Plan d’amélioration {year}", year=opened.assessment.year))
+        self.count.setText(summary(opened))
+        self._show_parts(opened)
+        self.filters.show_plan(opened)
+        self._show_rows()
+        if self.what_if.isChecked():
+            self.desk.project(self._ticked)
+        self._show_edited(opened)
+
+    def _show_parts(self, opened: OpenPlan) -> None:
+        """What is there only at times: the first steps, ideas, the former plan, a warning."""
+        is_empty = not opened.actions
+        is_carrying = self.carry.isVisibleTo(self) and bool(opened.candidates)
+        self.carry.setVisible(is_carrying)
+        if is_carrying:
+            self.carry.show_candidates(opened)
+        self.empty.setVisible(is_empty and not is_carrying)
+        self.filled.setVisible(not is_empty)
+        for made in (self.what_if, self.export, self.new):
+            made.setVisible(not is_empty)
+        former = opened.former.year if opened.former is not None and opened.candidates else None
+        if is_empty:
+            self.empty.show_ideas(opened.ideas, self._badges, former)
+        self.ideas.show_ideas(opened.ideas, len(opened.hidden), self._badges)
+        has_ideas = bool(opened.ideas or opened.hidden)
+        self.ideas.setVisible(has_ideas and not self.what_if.isChecked())
+        self.former_words.setVisible(former is not None and not is_carrying)
+        self.choose_former.setVisible(former is not None and not is_carrying)
+        if former is not None:
+            self.former_words.setText(
+                counted(
+                    "{number} action de {year} est encore ouverte.",
+                    "{number} actions de {year} sont encore ouvertes.",
+                    len(opened.candidates),
+                    year=former,
+                )
+            )
+        self.warning.setVisible(opened.too_many)
+        self.warning.setText(
+            _(
+                "Plus de {most} actions ouvertes, c’est beaucoup à suivre. "
+                "Gardez celles qui comptent le plus.",
+                most=TOO_MANY,
+            )
+        )
+
+    def _show_rows(self) -> None:
+        if self._opened is None:
+            return
+        filters = self.filters
+        rows = plan_rows(self._opened, filters.order, filters.filter, self._badges)
+        self.table.show_rows(rows, filters.order, is_whole=filters.is_whole)
+        self.table_card.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        if self.editor.action:
+            self.table.show_current(self.editor.action)
+        filters.allow_moving(can_move=filters.is_whole and len(rows) > 1)
+
+    def _show_edited(self, opened: OpenPlan) -> None:
+        """Show the action that waits to be opened, or the one that is open, as it is kept."""
+        names = [action.id for action in opened.actions]
+        if self._wanted in names:
+            wanted, self._wanted = self._wanted, ""
+            self.edit(wanted)
+            self.editor.begin(is_new=self._is_new)
+        elif self.editor.action in names:
+            self.editor.show_action(self.editor.action, opened)
+        elif self.editor.action:
+            self.close_editor()
+
+    # --- Actions ----------------------------------------------------------------------
+
+    def edit(self, name: str) -> None:
+        """Open an action: beside the table, or in its place."""
+        if self._opened is None or name not in [item.id for item in self._opened.actions]:
+            return
+        self.editor.show_action(name, self._opened)
+        self.table.show_current(name)
+        self.arrange()
+        self.editor.begin(is_new=False)
+
+    def close_editor(self) -> None:
+        """Back to the table, on the same action."""
+        name = self.editor.action
+        self.editor.close_action()
+        self.arrange()
+        self.table.show_current(name)
+        self.focus_main()
+
+    def write_action(self) -> None:
+        """Begin an action; it opens once it is kept."""
+        self.filters.show_all()
+        self._wanted, self._is_new = self.desk.write_action(), True
+
+    def remove(self, name: str) -> None:
+        """Take an action off the plan; the toast brings it back."""
+        if self.editor.action == name:
+            self.close_editor()
+        self.desk.remove(name)
+        words = _("Action supprimée.")
+        self.toast.say(words, _("Annuler"), lambda: self.desk.restore(name))
+
+    def _add_idea(self, idea: Idea) -> None:
+        self._wanted, self._is_new = self.desk.add_idea(idea), False
+
+    def _visit(self, name: str) -> None:
+        """Follow the keyboard through the table, where the action has room beside it."""
+        if self.editor.action and self.is_wide and self._opened is not None and name:
+            self.editor.show_action(name, self._opened)
+
+    def _shift(self, name: str, step: int) -> None:
+        if self._opened is None or not self.filters.is_whole or not name:
+            return
+        names = [action.id for action in self._opened.actions]
+        self.desk.move(name, names.index(name) + step)
+
+    # --- The former plan --------------------------------------------------------------
+
+    def _choose_former(self) -> None:
+        if self._opened is not None:
+            self.carry.show()
+            self._show_parts(self._opened)
+            self.area.ensureWidgetVisible(self.carry)
+            self.carry.take.setFocus()
+
+    def _leave_former(self) -> None:
+        self.carry.hide()
+        if self._opened is not None:
+            self._show_parts(self._opened)
+        self.focus_main()
+
+    def _carry(self, names: tuple[str, ...]) -> None:
+        self.carry.hide()
+        self.desk.carry(names)
+
+    # --- What if ----------------------------------------------------------------------
+
+    def _suppose(self, is_on: bool) -> None:
+        """Tick the open actions, and show what they would bring."""
+        if self._opened is None:
+            return
+        self._ticked = frozenset(
+            action.id for action in self._opened.actions if is_on and action.is_open
+        )
+        self.projection.setVisible(is_on)
+        self._show_parts(self._opened)
+        self.table.show_ticks(self._ticked, is_shown=is_on)
+        if is_on:
+            self.desk.project(self._ticked)
+
+    def _tick(self, name: str) -> None:
+        self._ticked = self._ticked ^ {name}
+        self.table.show_ticks(self._ticked, is_shown=True)
+        self.desk.project(self._ticked)
+
+    def _show_projection(self, found: Projection) -> None:
+        if self._opened is not None and self.what_if.isChecked():
+            self.projection.show_projection(found, self._opened.results, self._badges)
+
+    # --- Exporting --------------------------------------------------------------------
+
+    def _export(self, kind: str) -> None:
+        if kind != "ics" or self._opened is None:
+            return
+        self.flush()
+        path = self.ask_path(f"CAP-{self._opened.assessment.year}-plan.ics")
+        if path is not None:
+            self.desk.export_calendar(path)
+
+    def _ask_path(self, name: str) -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Enregistrer l’agenda"), name, _("Agenda (*.ics)")
+        )
+        return Path(chosen) if chosen else None
+
+    def _say_exported(self, path: Path) -> None:
+        self.toast.say(
+            _("Agenda enregistré\u00a0: {name}", name=path.name),
+            _("Ouvrir le dossier"),
+            lambda: self.open_folder(path.parent),
+            stays=True,
+        )
+
+    # --- Keys -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self.carry.isVisibleTo(self):
+            self._leave_former()
+        elif is_escape and self.editor.action:
+            self.close_editor()
+        else:
+            super().keyPressEvent(event)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
