@@ -320,6 +320,7 @@ QPushButton[kind="segment"]:checked {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600;
 }}
 QPushButton[kind="segment"]:checked:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
+QPushButton[kind="arrow"], QPushButton[kind="arrow"]:focus {{ padding: 0; min-height: 0; }}
 QPushButton[kind="painted"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPushButton[kind="painted"]:focus {{ border: 0; padding: 0; }}
 QPushButton[kind="tab"] {{

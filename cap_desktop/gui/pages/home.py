@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.standing import PlanStanding, Standing, YearStanding
+from cap_desktop.domain.standing import Standing, YearStanding
 from cap_desktop.gui import icons
 from cap_desktop.gui.home_words import journey_steps, things_to_do, what_now
 from cap_desktop.gui.theme import (
@@ -34,7 +33,8 @@ from cap_desktop.gui.theme import (
     Theme,
 )
 from cap_desktop.gui.widgets.journey import journey_column, journey_row
-from cap_desktop.gui.widgets.pieces import button, card, drawing, emptied, label, rule, scrolled
+from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.widgets.plan_card import PlanCard
 from cap_desktop.gui.widgets.stairs import Stairs
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted, day_words
@@ -170,7 +170,9 @@ class HomePage(QWidget):
         self._main.addStretch(1)
         self._side.addWidget(self._years(standing))
         if standing.plan is not None and standing.plan.total:
-            self._side.addWidget(self._plan(standing.plan))
+            plan = PlanCard(self.theme, standing.plan, self.workspace.today)
+            plan.opened.connect(self.plan_wanted)
+            self._side.addWidget(plan)
         if len(standing.years) == 1:
             self._side.addWidget(self._how_it_goes())
         self._side.addStretch(1)
@@ -261,57 +263,6 @@ class HomePage(QWidget):
             self.question_wanted.emit(question)
         else:
             self.plan_wanted.emit()
-
-    # --- The plan ---------------------------------------------------------------------
-
-    def _plan(self, plan: PlanStanding) -> QWidget:
-        """How far the plan under way is."""
-        theme = self.theme
-        frame, column = card(theme)
-        head = QHBoxLayout()
-        title = _("Plan d’amélioration {year}", year=plan.year)
-        head.addWidget(label(theme, title, CARD, SEMIBOLD), 1)
-        late = plan.late(self.workspace.today.isoformat())
-        if late:
-            head.addWidget(self._late_tag(late))
-        column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        bar = QProgressBar()
-        bar.setRange(0, plan.total)
-        bar.setValue(plan.done)
-        bar.setTextVisible(False)
-        said = counted(
-            "{done} action terminée sur {total}",
-            "{done} actions terminées sur {total}",
-            plan.done,
-            done=plan.done,
-            total=plan.total,
-        )
-        bar.setAccessibleName(said)
-        row.addWidget(bar, 1)
-        count = label(theme, f"{plan.done} / {plan.total}", BODY, BOLD)
-        count.setWordWrap(False)
-        row.addWidget(count)
-        column.addLayout(row)
-        go = button(theme, _("Ouvrir le plan"))
-        go.clicked.connect(self.plan_wanted)
-        column.addWidget(go, alignment=Qt.AlignmentFlag.AlignLeft)
-        return frame
-
-    def _late_tag(self, late: int) -> QWidget:
-        tag = QFrame()
-        tag.setProperty("box", "warning")
-        row = QHBoxLayout(tag)
-        px = self.theme.px
-        row.setContentsMargins(px(8), px(2), px(8), px(2))
-        row.setSpacing(px(6))
-        row.addWidget(drawing(self.theme, "triangle-alert", "warning", 16))
-        words = counted("{number} en retard", "{number} en retard", late)
-        said = label(self.theme, words, SMALL, SEMIBOLD, "warning")
-        said.setWordWrap(False)
-        row.addWidget(said)
-        return tag
 
     # --- The years --------------------------------------------------------------------
 

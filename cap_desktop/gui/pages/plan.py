@@ -32,6 +32,7 @@ class PlanPage(PlanFrame):
         self.open_folder: Callable[[Path], None] = _open_folder
         self._opened: OpenPlan | None = None
         self._wanted, self._is_new = "", False
+        self._waits_for_focus = False
         self._ticked: frozenset[str] = frozenset()
         self._connect()
         self._bind_keys()
@@ -86,10 +87,15 @@ class PlanPage(PlanFrame):
 
     def focus_main(self) -> None:
         """Put the keyboard on the actions, or on the first thing to do."""
-        has_actions = self._opened is not None and bool(self._opened.actions)
+        if self._opened is None:
+            self._waits_for_focus = True
+            return
+        self._waits_for_focus = False
+        has_actions = bool(self._opened.actions)
         (self.table if has_actions else self.empty.write).setFocus()
 
     def _show(self, opened: OpenPlan) -> None:
+        was_empty = self._opened is not None and not self._opened.actions
         self._opened = opened
         self._badges = Badges(opened)
         self.title.setText(_("Plan d’amélioration {year}", year=opened.assessment.year))
@@ -100,6 +106,9 @@ class PlanPage(PlanFrame):
         if self.what_if.isChecked():
             self.desk.project(self._ticked)
         self._show_edited(opened)
+        is_other = was_empty == bool(opened.actions)
+        if self._waits_for_focus or (is_other and self.isVisible() and not self.editor.action):
+            self.focus_main()
 
     def _show_parts(self, opened: OpenPlan) -> None:
         """What is there only at times: the first steps, ideas, the former plan, a warning."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cap_desktop.gui.pages.plan_editor import PlanEditor
 from cap_desktop.gui.plan_desk import PlanDesk
@@ -111,6 +119,7 @@ class PlanFrame(QWidget):
         self.export = button(theme, _("Exporter"), "", "download")
         self.export.setMenu(QMenu(self.export))
         self.new = button(theme, _("Nouvelle action"), "main", "plus")
+        self.new.setText(f" {self.new.accessibleName()}")
         self.new.setToolTip(_("Ctrl + N"))
         for made in (self.what_if, self.export, self.new):
             acts.addWidget(made)
@@ -140,6 +149,7 @@ class PlanFrame(QWidget):
     def _actions(self) -> QFrame:
         self.table_card = QFrame()
         self.table_card.setProperty("box", "card")
+        self.table_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self.table_card)
         edge = self.theme.px(2)
         column.setContentsMargins(edge, edge, edge, edge)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from cap_desktop.domain.ideas import Idea
 from cap_desktop.gui.plan_rows import Badge, Badges
@@ -16,6 +17,8 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.notices.ideas import factor_lines, priority_words
 
 FEW = 2
+ROOMY = 560
+"""Width from which what can be done about an idea stands beside its theme."""
 
 
 class IdeaCard(QFrame):
@@ -38,10 +41,12 @@ class IdeaCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(theme, idea.suggestion.title, SMALL, SEMIBOLD))
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.setSpacing(px(4))
         score = _("{theme} : {score} sur 100", theme=badge.title, score=badge.score)
-        words.addWidget(
-            label(theme, score if badge.score else badge.title, CAPTION, tone="secondary")
-        )
+        said = label(theme, score if badge.score else badge.title, CAPTION, tone="secondary")
+        self._below.addWidget(said)
+        words.addLayout(self._below)
         row.addLayout(words, 1)
         title = idea.suggestion.title
         self.add = button(theme, _("Ajouter"), "", "plus")
@@ -52,21 +57,26 @@ class IdeaCard(QFrame):
         self._reason = label(theme, _reason(idea), CAPTION, tone="secondary")
         self._reason.hide()
         column.addWidget(self._reason)
+        self._theme = theme
         self.why = _link(theme, _("Pourquoi cette idée"), title)
         self.why.setCheckable(True)
         self.why.toggled.connect(self._reason.setVisible)
         self.aside = _link(theme, _("Masquer"), title)
         self.aside.clicked.connect(self.hidden_away)
-        below = QHBoxLayout()
-        below.setContentsMargins(px(48), 0, 0, 0)
-        below.setSpacing(px(8))
+        links = QHBoxLayout()
+        links.setSpacing(px(8))
         if _reason(idea):
-            below.addWidget(self.why)
-        else:
-            self.why.hide()
-        below.addWidget(self.aside)
-        below.addStretch(1)
-        column.addLayout(below)
+            links.addWidget(self.why)
+        links.addWidget(self.aside)
+        links.addStretch(1)
+        self._below.addLayout(links, 1)
+        column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_roomy = self.width() >= self._theme.px(ROOMY)
+        self._below.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
 
 
 class IdeaCards(QFrame):
@@ -132,10 +142,8 @@ class IdeaCards(QFrame):
         for card in self.cards:
             self._grid.removeWidget(card)
         for rank, card in enumerate(self.cards):
-            is_shown = is_all or rank < FEW
-            card.setVisible(is_shown)
-            if is_shown:
-                self._grid.addWidget(card, rank // self._columns, rank % self._columns)
+            self._grid.addWidget(card, rank // self._columns, rank % self._columns)
+            card.setVisible(is_all or rank < FEW)
         for column in range(FEW):
             self._grid.setColumnStretch(column, int(column < self._columns))
 

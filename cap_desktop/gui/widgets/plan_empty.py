@@ -56,6 +56,7 @@ class PlanEmpty(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(12))
         self.write = button(theme, _("Écrire une action"), "main", "plus")
+        self.write.setText(f" {self.write.accessibleName()}")
         self.write.clicked.connect(self.written)
         self.carry = button(theme, "")
         self.carry.clicked.connect(self.carry_wanted)
@@ -86,14 +87,14 @@ class _Stairs(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedSize(theme.px(204), theme.px(112))
+        self.setFixedSize(theme.px(204), theme.px(94))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         foot = self.height() - 2
-        for rank, tall in enumerate((24, 46, 70, 94)):
+        for rank, tall in enumerate((18, 36, 55, 74)):
             box = QRectF(px(20 + 42 * rank), foot - px(tall), px(34), px(tall))
             if rank < 2:
                 level = theme.colours.levels[rank + 1]
@@ -111,7 +112,7 @@ class _Stairs(QWidget):
         painter.setPen(QPen(theme.colour("control_border"), 2))
         painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
         painter.setPen(QPen(theme.colour("accent"), 3))
-        left, top = px(121), foot - px(102)
+        left, top = px(121), foot - px(82)
         painter.drawLine(QPointF(left, top), QPointF(left, top + px(24)))
         painter.drawLine(QPointF(left, top), QPointF(left + px(16), top + px(6)))
         painter.drawLine(QPointF(left, top + px(12)), QPointF(left + px(16), top + px(6)))

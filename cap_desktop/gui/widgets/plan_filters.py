@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from cap_desktop.domain.plan import OPEN
 from cap_desktop.domain.plan_order import ActionFilter, ActionOrder, owners
 from cap_desktop.gui.plan_words import short_titles, theme_codes
-from cap_desktop.gui.theme import Theme
+from cap_desktop.gui.theme import BUTTON, Theme
 from cap_desktop.gui.widgets.choice import Choice
 from cap_desktop.gui.widgets.pieces import button
 from cap_desktop.i18n import _
@@ -58,7 +58,7 @@ class PlanFilters(QWidget):
         made = button(self._theme, name, "arrow", icon)
         made.setText("")
         made.setToolTip(name)
-        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.setFixedSize(self._theme.px(BUTTON), self._theme.px(BUTTON))
         made.clicked.connect(lambda: self.moved.emit(step))
         return made
 

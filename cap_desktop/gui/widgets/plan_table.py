@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.plan_order import ActionOrder
 from cap_desktop.gui.plan_rows import PlanRow
 from cap_desktop.gui.theme import SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.plan_cells import PlanCells
+from cap_desktop.gui.widgets.plan_cells import PADDING, PlanCells
 from cap_desktop.gui.widgets.plan_model import Column, PlanModel
 from cap_desktop.i18n import _
 
@@ -209,7 +209,7 @@ class PlanTable(QTableView):
         self.cells.is_narrow = is_narrow
         for column in (Column.OWNER, Column.DUE, Column.PRIORITY):
             self.setColumnHidden(column, is_narrow)
-        widths = {column: px(width) for column, width in WIDTHS.items()}
+        widths = {column: self._width(column) for column in WIDTHS}
         used = sum(width for column, width in widths.items() if not self.isColumnHidden(column))
         widths[Column.ACTION] = max(wide - used, px(120))
         for column, width in widths.items():
@@ -221,3 +221,15 @@ class PlanTable(QTableView):
             self.setRowHeight(rank, height)
             tall += height
         self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
+
+    def _width(self, column: Column) -> int:
+        """The usual width of a column, or what its longest word needs: no word is cut."""
+        px = self._theme.px
+        metrics = QFontMetrics(self._theme.font(SMALL))
+        texts = {row.owner for row in self.rows.rows} if column is Column.OWNER else set()
+        words = {word for text in texts for word in text.split()}
+        if column is Column.DUE:
+            words = {row.due for row in self.rows.rows}
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        usual = px(WIDTHS[column])
+        return max(usual, min(longest + 2 * px(PADDING) + 2, 2 * usual))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.pieces import label
-from cap_desktop.gui.widgets.text_field import TextField
+from cap_desktop.gui.widgets.text_field import MOST_LINES, TextField
 
 FIT_LINES = 1
+DOCUMENT_MARGIN = 2
 
 
 class PlanText(TextField):
@@ -39,7 +40,9 @@ class PlanText(TextField):
         self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
         self.fault.hide()
         self.column.addWidget(self.fault)
+        self.edit.document().setDocumentMargin(DOCUMENT_MARGIN)
         self.edit.installEventFilter(self)
+        self._fit()
 
     def flush(self) -> None:
         fault = self._check(self.edit.toPlainText().strip())
@@ -60,6 +63,14 @@ class PlanText(TextField):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _fit(self) -> None:
+        super()._fit()
+        # It grows with its text: a bar that scrolls by nothing would only take its room.
+        is_whole = self.edit.document().lineCount() <= MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAsNeeded
+        self.edit.setVerticalScrollBarPolicy(bar)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_pressed = self._is_one_line and event.type() == QEvent.Type.KeyPress
