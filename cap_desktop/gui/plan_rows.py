@@ -53,9 +53,9 @@ class PlanRow:
         said = [self.title, self.badge.title, self.sign.words]
         said.append(_("priorité {words}", words=self.priority_words.lower()))
         if self.owner:
-            said.append(_("pilote : {name}", name=self.owner))
+            said.append(_("pilote\u00a0: {name}", name=self.owner))
         if self.due != "–":
-            said.append(_("échéance : {day}", day=self.due))
+            said.append(_("échéance\u00a0: {day}", day=self.due))
         return ", ".join(item for item in said if item)
 
 

@@ -117,7 +117,7 @@ class PlanFields(QFrame):
         self.state = Segments(theme, field_name("state"), states, 2)
         self.state.chosen.connect(self.choose_state)
         self._named(column, "state", self.state)
-        shares = [(str(share), _("{share} %", share=share)) for share in PROGRESS]
+        shares = [(str(share), _("{share}\u00a0%", share=share)) for share in PROGRESS]
         self.progress = Segments(theme, field_name("progress"), shares, 5)
         self.progress.chosen.connect(lambda share: self.change(progress=int(share)))
         column.addWidget(self.progress)

@@ -43,14 +43,14 @@ class IdeaCard(QFrame):
         words.addWidget(label(theme, idea.suggestion.title, SMALL, SEMIBOLD))
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(px(4))
-        score = _("{theme} : {score} sur 100", theme=badge.title, score=badge.score)
+        score = _("{theme}\u00a0: {score} sur 100", theme=badge.title, score=badge.score)
         said = label(theme, score if badge.score else badge.title, CAPTION, tone="secondary")
-        self._below.addWidget(said)
+        self._below.addWidget(said, 1)
         words.addLayout(self._below)
         row.addLayout(words, 1)
         title = idea.suggestion.title
         self.add = button(theme, _("Ajouter"), "", "plus")
-        self.add.setAccessibleName(_("Ajouter « {title} » au plan", title=title))
+        self.add.setAccessibleName(_("Ajouter «\u00a0{title}\u00a0» au plan", title=title))
         self.add.clicked.connect(self.added)
         row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
@@ -69,7 +69,7 @@ class IdeaCard(QFrame):
             links.addWidget(self.why)
         links.addWidget(self.aside)
         links.addStretch(1)
-        self._below.addLayout(links, 1)
+        self._below.addLayout(links)
         column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

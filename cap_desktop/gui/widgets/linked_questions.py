@@ -82,10 +82,14 @@ class LinkedQuestions(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.px(4))
         head.addWidget(label(theme, entry.question.title, SMALL), 1)
-        see = self._tool("eye", _("Voir la question « {title} »", title=entry.question.title))
+        see = self._tool(
+            "eye", _("Voir la question «\u00a0{title}\u00a0»", title=entry.question.title)
+        )
         see.clicked.connect(lambda: self.question_wanted.emit(entry.id))
         head.addWidget(see)
-        off = self._tool("x", _("Retirer la question « {title} »", title=entry.question.title))
+        off = self._tool(
+            "x", _("Retirer la question «\u00a0{title}\u00a0»", title=entry.question.title)
+        )
         off.clicked.connect(lambda: self._remove(entry.id))
         head.addWidget(off)
         column.addLayout(head)
@@ -106,11 +110,14 @@ class LinkedQuestions(QWidget):
         today = level_of(resolved)
         aim = self._action.expected_level.get(entry.id)
         rank = next_level(resolved) if aim is None else aim
-        choice = Choice(self._theme, _("Niveau visé : {title}", title=question.title))
+        choice = Choice(self._theme, _("Niveau visé\u00a0: {title}", title=question.title))
         choice.show_options(
             [("", _("Sans niveau visé"))]
             + [
-                (str(level), _("Viser le niveau {rank} : {name}", rank=level, name=_name(item)))
+                (
+                    str(level),
+                    _("Viser le niveau {rank}\u00a0: {name}", rank=level, name=_name(item)),
+                )
                 for level, item in enumerate(question.levels)
             ],
             "" if rank is None else str(rank),

@@ -78,7 +78,7 @@ class MilestoneList(QWidget):
         row.addWidget(words, 1)
         remove = button(self._theme, "", "quiet", "x")
         remove.setText("")
-        remove.setAccessibleName(_("Retirer le jalon « {title} »", title=milestone.title))
+        remove.setAccessibleName(_("Retirer le jalon «\u00a0{title}\u00a0»", title=milestone.title))
         remove.setToolTip(_("Retirer ce jalon"))
         remove.clicked.connect(lambda: self._replace(milestone))
         row.addWidget(remove)

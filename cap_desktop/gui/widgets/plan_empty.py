@@ -36,7 +36,7 @@ class PlanEmpty(QWidget):
         column.setSpacing(px(10))
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(_Stairs(theme), alignment=middle)
-        title = label(theme, _("Par quoi commencer ?"), HEADING, BOLD)
+        title = label(theme, _("Par quoi commencer\u00a0?"), HEADING, BOLD)
         title.setAlignment(middle)
         column.addWidget(title)
         hint = label(

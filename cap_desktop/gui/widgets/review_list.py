@@ -31,7 +31,9 @@ class ReviewList(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(8))
         column.addLayout(self._rows)
-        self.comment = entry_line(theme, _("Commentaire de la revue"), _("Où en est l’action ?"))
+        self.comment = entry_line(
+            theme, _("Commentaire de la revue"), _("Où en est l’action\u00a0?")
+        )
         self.role = entry_line(theme, _("Rôle de la personne"), _("Rôle, par exemple Direction"))
         self.day = entry_line(theme, _("Jour de la revue"), _("31/03/2027"))
         for line in (self.comment, self.role, self.day):
