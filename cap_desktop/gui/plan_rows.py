@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cap_desktop.charts.words import figure
@@ -66,6 +67,12 @@ class Badges:
         questionnaire = opened.results.questionnaire
         self._codes, self._titles = theme_codes(questionnaire), short_titles(questionnaire)
         self._opened = opened
+
+    @property
+    def scores(self) -> dict[str, Fraction | None]:
+        """The score of every theme: badges are the same while these are."""
+        nodes = self._opened.results.nodes
+        return {name: nodes[name].score for name in self._codes}
 
     def of(self, theme: str) -> Badge:
         """The badge of a theme; an empty one for what is none."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from cap_desktop.domain.plan import Action, changed
 from cap_desktop.gui.pages.plan import PlanPage
@@ -109,6 +109,20 @@ def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
     assert root is not None
     checked = [item.text(QAccessible.Text.Name) for item in _walk(root) if item.state().checked]
     assert checked == ["Priorité\u00a0: Haute"]
+
+
+def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None:
+    home = planned.window.home
+    planned.window.show_home()
+    said = [made.text() for made in home.findChildren(QLabel) if made.isVisible()]
+    assert "Agir" in said
+    assert "0 sur 7" in said
+    assert "Plan d’amélioration 2026" in said
+    assert "1 en retard" in said
+    assert "1 action en retard" in said
+    go = [made for made in home.findChildren(QPushButton) if made.text() == "Ouvrir le plan"]
+    go[0].click()
+    assert planned.window.pages.currentWidget() is _page(planned)
 
 
 def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:
@@ -233,10 +247,18 @@ def test_the_history_says_what_was_changed(planned: Driven) -> None:
     page.editor.past.open(is_open=True)
     planned.qtbot.waitUntil(lambda: bool(lines))
     labels = [
-        page.editor.past_lines.itemAt(rank).widget().text()  # type: ignore[union-attr, attr-defined]
+        page.editor.past_lines.itemAt(rank).widget().text()  # type: ignore[union-attr]
         for rank in range(page.editor.past_lines.count())
     ]
     assert "Modifié\u00a0: Priorité" in labels
+
+
+def test_what_an_action_gave_is_said_in_the_year_after(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[0].id)
+    assert page.editor.carried.text() == "Vient du plan 2025"
+    planned.qtbot.waitUntil(lambda: not page.editor.observed.isHidden())
+    assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
 
 
 # --- Nothing typed is lost -----------------------------------------------------------------
@@ -371,7 +393,7 @@ def test_more_than_twelve_open_actions_are_warned_about(planned: Driven) -> None
 
 
 def test_an_action_is_written_by_keyboard_alone(planned: Driven) -> None:
-    page, window = _page(planned), planned.window
+    page = _page(planned)
     control = Qt.KeyboardModifier.ControlModifier
     planned.saved(lambda: QTest.keyClick(page, Qt.Key.Key_N, control))
     title = page.editor.texts["title"]
@@ -381,12 +403,37 @@ def test_an_action_is_written_by_keyboard_alone(planned: Driven) -> None:
     assert _edited(planned).title == "Ouvrir le samedi"
     QTest.keyClick(title.edit, Qt.Key.Key_Tab)
     assert page.editor.themes.hasFocus()
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(page.editor.themes, Qt.Key.Key_Backtab)
+    assert title.edit.hasFocus()
+    QTest.keyClick(title.edit, Qt.Key.Key_Escape)
     assert not page.editor.isVisible()
     assert page.table.hasFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert page.editor.isVisible()
     assert _edited(planned).title == "Ouvrir le samedi"
+
+
+def test_tab_follows_the_reading_through_the_ideas_to_the_table(planned: Driven) -> None:
+    page = _page(planned)
+    first = page.ideas.cards[0]
+    page.new.setFocus()
+    for stop in (page.ideas.all, first.why, first.aside, first.add):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus(), stop.accessibleName()
+    page.filters.down.setFocus()
+    QTest.keyClick(page.filters.down, Qt.Key.Key_Tab)
+    assert page.table.hasFocus()
+
+
+def test_f6_goes_from_zone_to_zone(planned: Driven) -> None:
+    page = _page(planned)
+    assert page.new.hasFocus()
+    QTest.keyClick(page.new, Qt.Key.Key_F6)
+    assert page.table.hasFocus()
+    page.edit(_opened(planned).actions[0].id)
+    page.editor.remove.setFocus()
+    QTest.keyClick(page.editor.remove, Qt.Key.Key_F6)
+    assert page.new.hasFocus()
 
 
 def test_in_a_narrow_window_an_action_takes_the_place_of_the_table(planned: Driven) -> None:
@@ -480,11 +527,12 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
 
 def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: Path) -> None:
     page = _page(planned)
-    path, folders = tmp_path / "agenda.ics", []
+    path = tmp_path / "agenda.ics"
+    folders: list[Path] = []
     page.ask_path = lambda _name: path
     page.open_folder = folders.append
     with planned.qtbot.waitSignal(planned.window.desk.exported):
-        page.export.menu().actions()[0].trigger()  # type: ignore[union-attr]
+        page.export.menu().actions()[0].trigger()
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert page.toast.words.text() == "Agenda enregistré\u00a0: agenda.ics"
     page.toast.act.click()
@@ -496,7 +544,7 @@ def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:
     wanted: list[str] = []
     page.export_wanted.connect(wanted.append)
     page.offer_export("pdf", "Rapport (PDF)")
-    page.export.menu().actions()[-1].trigger()  # type: ignore[union-attr]
+    page.export.menu().actions()[-1].trigger()
     assert wanted == ["pdf"]
 
 

@@ -16,6 +16,7 @@ from cap_desktop.gui.pages.plan_frame import PlanFrame
 from cap_desktop.gui.plan_desk import PlanDesk
 from cap_desktop.gui.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan_words import summary
+from cap_desktop.gui.reading_order import follow_reading
 from cap_desktop.gui.theme import Theme
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.open_plan import OpenPlan
@@ -69,9 +70,11 @@ class PlanPage(PlanFrame):
         self.editor.question_wanted.connect(self.question_wanted)
 
     def _bind_keys(self) -> None:
-        new = QShortcut(QKeySequence("Ctrl+N"), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self.write_action)
+        acts = {"Ctrl+N": self.write_action, "F6": self.go_to_next_zone}
+        for keys, act in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     # --- Showing ----------------------------------------------------------------------
 
@@ -86,13 +89,24 @@ class PlanPage(PlanFrame):
         self.editor.flush()
 
     def focus_main(self) -> None:
-        """Put the keyboard on the actions, or on the first thing to do."""
-        if self._opened is None:
-            self._waits_for_focus = True
+        """Put the keyboard on the one thing to do, at the top of the page."""
+        self._waits_for_focus = self._opened is None
+        if self._opened is not None:
+            (self.new if self._opened.actions else self.empty.write).setFocus()
+
+    def go_to_next_zone(self) -> None:
+        """From the top to the actions, to the one that is open, and to the top again."""
+        stops = [self.new, self.table, self.editor.texts["title"].edit]
+        shown = [stop for stop in stops if stop.isVisible()]
+        if not shown:
+            self.focus_main()
             return
-        self._waits_for_focus = False
-        has_actions = bool(self._opened.actions)
-        (self.table if has_actions else self.empty.write).setFocus()
+        focused = self.focusWidget()
+        inside = [focused is stop for stop in shown]
+        if self.editor.isAncestorOf(focused):
+            inside = [stop is shown[-1] for stop in shown]
+        place = inside.index(True) if any(inside) else 0
+        shown[(place + 1) % len(shown)].setFocus()
 
     def _show(self, opened: OpenPlan) -> None:
         was_empty = self._opened is not None and not self._opened.actions
@@ -109,6 +123,7 @@ class PlanPage(PlanFrame):
         is_other = was_empty == bool(opened.actions)
         if self._waits_for_focus or (is_other and self.isVisible() and not self.editor.action):
             self.focus_main()
+        follow_reading(self)
 
     def _show_parts(self, opened: OpenPlan) -> None:
         """What is there only at times: the first steps, ideas, the former plan, a warning."""
@@ -180,6 +195,7 @@ class PlanPage(PlanFrame):
         self.editor.show_action(name, self._opened)
         self.table.show_current(name)
         self.arrange()
+        follow_reading(self.editor)
         self.editor.begin(is_new=False)
 
     def close_editor(self) -> None:
@@ -188,7 +204,7 @@ class PlanPage(PlanFrame):
         self.editor.close_action()
         self.arrange()
         self.table.show_current(name)
-        self.focus_main()
+        (self.table if self.table.isVisible() else self.empty.write).setFocus()
 
     def write_action(self) -> None:
         """Begin an action; it opens once it is kept."""

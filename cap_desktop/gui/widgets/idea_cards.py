@@ -17,7 +17,7 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.notices.ideas import factor_lines, priority_words
 
 FEW = 2
-ROOMY = 560
+ROOMY = 600
 """Width from which what can be done about an idea stands beside its theme."""
 
 
@@ -112,9 +112,14 @@ class IdeaCards(QFrame):
         column.addLayout(self._grid)
         self.cards: list[IdeaCard] = []
         self._columns = FEW
+        self._shown: object = None
 
     def show_ideas(self, ideas: Sequence[Idea], hidden: int, badges: Badges) -> None:
         """Show other ideas, and how many were put aside."""
+        shown = ([idea.id for idea in ideas], hidden, badges.scores)
+        if shown == self._shown:
+            return
+        self._shown = shown
         emptied(self._grid)
         self.cards = idea_cards(self._theme, ideas, badges, self.added.emit, self.hidden_away.emit)
         count = len(self.cards)
