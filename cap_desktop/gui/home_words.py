@@ -63,9 +63,9 @@ def what_now(standing: Standing) -> tuple[str, str, str]:
         note = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
         return _("Lire vos résultats"), note, _("Voir les résultats")
     if standing.done:
-        title = _("Reprendre «\u00a0{theme}\u00a0»", theme=following.theme)
+        title = _("Reprendre « {theme} »", theme=following.theme)
         return title, _where(following), _("Reprendre")
-    title = _("Commencer par «\u00a0{theme}\u00a0»", theme=following.theme)
+    title = _("Commencer par « {theme} »", theme=following.theme)
     return title, _where(following), _("Commencer")
 
 
@@ -104,8 +104,8 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
     if standing.discussed:
         number = len(standing.discussed)
         title = counted(
-            "Relire {number} question «\u00a0à discuter\u00a0»",
-            "Relire {number} questions «\u00a0à discuter\u00a0»",
+            "Relire {number} question « à discuter »",
+            "Relire {number} questions « à discuter »",
             number,
         )
         note = _("Marquées pour en parler ensemble")
@@ -113,7 +113,7 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
     if standing.unknown:
         number = len(standing.unknown)
         title = counted(
-            "Revenir sur {number} «\u00a0ne sait pas\u00a0»",
+            "Revenir sur {number} « ne sait pas »",
             "Revenir sur {number} « ne sait pas »",
             number,
         )

@@ -101,13 +101,12 @@ def summary(opened: OpenPlan) -> str:
     if not opened.actions:
         return _("Aucune action pour l’instant")
     said = [counted("{number} action", "{number} actions", len(opened.actions))]
-    for state, one, several in (
-        ("done", "{number} terminée", "{number} terminées"),
-        ("dropped", "{number} abandonnée", "{number} abandonnées"),
-    ):
-        number = sum(action.state == state for action in opened.actions)
-        if number:
-            said.append(counted(one, several, number))
+    done = sum(action.state == "done" for action in opened.actions)
+    dropped = sum(action.state == "dropped" for action in opened.actions)
+    if done:
+        said.append(counted("{number} terminée", "{number} terminées", done))
+    if dropped:
+        said.append(counted("{number} abandonnée", "{number} abandonnées", dropped))
     if opened.late:
         said.append(counted("{number} en retard", "{number} en retard", len(opened.late)))
     return " · ".join(said)

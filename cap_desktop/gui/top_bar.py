@@ -166,7 +166,7 @@ class TopBar(QFrame):
         )
         self.structures.setText(f" {_plain(shown)}")
         self.structures.setToolTip(standing.name)
-        self.structures.setAccessibleName(_("Structure\u00a0: {name}", name=standing.name))
+        self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
         for owner in (self.structures, self.menu):
             menu = owner.menu()
             assert menu is not None
@@ -213,7 +213,7 @@ class TopBar(QFrame):
 
     def show_undo(self, what: str) -> None:
         """Say what would be taken back; nothing where the words are empty."""
-        words = _("Annuler\u00a0: {what}", what=what) if what else _("Annuler")
+        words = _("Annuler : {what}", what=what) if what else _("Annuler")
         self.undo.setEnabled(bool(what))
         self.undo.setToolTip(words)
         self.undo.setAccessibleName(words)

@@ -319,7 +319,7 @@ class HomePage(QWidget):
             for words in (name, figure):
                 words.setWordWrap(False)
             figure.setAccessibleName(
-                _("{part}\u00a0: {score} sur 100", part=part.title, score=part.score)
+                _("{part} : {score} sur 100", part=part.title, score=part.score)
             )
             grid.addWidget(name, line, 0)
             grid.addWidget(Stairs(theme, part.rank), line, 1)
@@ -351,7 +351,7 @@ class HomePage(QWidget):
         for line in (
             _("Répondez une question à la fois, dans l’ordre que vous voulez."),
             _("Chaque réponse est enregistrée aussitôt. Arrêtez-vous quand vous voulez."),
-            _("Marquez «\u00a0à discuter\u00a0» ce qui mérite d’en parler à plusieurs."),
+            _("Marquez « à discuter » ce qui mérite d’en parler à plusieurs."),
             _("À la fin, vous lisez deux scores et vous choisissez par où commencer."),
         ):
             column.addWidget(label(self.theme, line, BODY, tone="secondary"))
