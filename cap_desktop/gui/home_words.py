@@ -56,17 +56,36 @@ def _state(*, is_reached: bool, is_done: bool) -> StepState:
     return StepState.CURRENT if is_reached else StepState.LATER
 
 
-def what_now(standing: Standing) -> tuple[str, str, str]:
-    """Title, note and verb of the one thing to do."""
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The one thing to do: its words, and where its button leads.
+
+    Without a question, it is to the results, or to the plan.
+    """
+
+    title: str
+    note: str
+    act: str
+    question: str = ""
+    is_plan: bool = False
+
+
+def what_now(standing: Standing) -> Now:
+    """Resume, then read the results, then act."""
     following = standing.following
-    if following is None:
+    if following is not None:
+        words, act = _("Commencer par « {theme} »", theme=following.theme), _("Commencer")
+        if standing.done:
+            words, act = _("Reprendre « {theme} »", theme=following.theme), _("Reprendre")
+        return Now(words, _where(following), act, following.question)
+    if not standing.is_sealed:
         note = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
-        return _("Lire vos résultats"), note, _("Voir les résultats")
-    if standing.done:
-        title = _("Reprendre « {theme} »", theme=following.theme)
-        return title, _where(following), _("Reprendre")
-    title = _("Commencer par « {theme} »", theme=following.theme)
-    return title, _where(following), _("Commencer")
+        return Now(_("Lire vos résultats"), note, _("Voir les résultats"))
+    if own_plan(standing) is None:
+        note = _("L’année est terminée. Choisissez deux ou trois actions.")
+        return Now(_("Préparer votre plan"), note, _("Préparer le plan"), is_plan=True)
+    note = _("L’année est terminée. Notez où en est chaque action.")
+    return Now(_("Suivre vos actions"), note, _("Ouvrir le plan"), is_plan=True)
 
 
 def _where(following: NextQuestion) -> str:

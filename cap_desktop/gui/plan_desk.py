@@ -51,6 +51,7 @@ class PlanDesk(QObject):
         self.current: OpenPlan | None = None
         self._read_with: object = None
         self._added: set[str] = set()
+        self._order: list[str] = []
         workspace.opened.connect(self._forget)
         workspace.not_saved.connect(self._show_again)
 
@@ -145,17 +146,19 @@ class PlanDesk(QObject):
 
     def move(self, name: str, place: int) -> None:
         """Put an action at another place, so that it can be undone."""
-        if self.current is None:
-            return
-        names = [action.id for action in self.current.actions]
-        former = names.index(name)
-        place = max(0, min(place, len(names) - 1))
+        former = self._order.index(name)
+        place = max(0, min(place, len(self._order) - 1))
         if place != former:
             self.workspace.do(
                 _("action déplacée"),
-                lambda: self._keep(lambda plans, year, _by: plans.move(year, name, place)),
-                lambda: self._keep(lambda plans, year, _by: plans.move(year, name, former)),
+                lambda: self._move(name, place),
+                lambda: self._move(name, former),
             )
+
+    def shift(self, name: str, step: int) -> None:
+        """Move an action by a step, from where it will be once what waits is saved."""
+        if name in self._order:
+            self.move(name, self._order.index(name) + step)
 
     def remove(self, name: str) -> None:
         """Take an action off the plan, so that it can be undone."""
@@ -219,6 +222,11 @@ class PlanDesk(QObject):
             lambda plans, year, by: plans.change(year, name, after, by, before=before), after
         )
 
+    def _move(self, name: str, place: int) -> None:
+        self._order.remove(name)
+        self._order.insert(place, name)
+        self._keep(lambda plans, year, _by: plans.move(year, name, place))
+
     def _remove(self, name: str) -> None:
         self._keep(lambda plans, year, by: plans.remove(year, name, by))
 
@@ -246,8 +254,16 @@ class PlanDesk(QObject):
         if year is None or year.assessment.id != opened.assessment.id:
             return
         self.current = opened
+        self._order = self._intended_order([action.id for action in opened.actions])
         self.workspace.show_plan(opened.standing)
         self.plan_changed.emit(opened)
+
+    def _intended_order(self, kept: list[str]) -> list[str]:
+        """The order that is kept, or what it will be while something still waits."""
+        if not any(self.workspace.waiting()):
+            return kept
+        known = [name for name in self._order if name in kept]
+        return known + [name for name in kept if name not in known]
 
     def _show_again(self, _error: CapError) -> None:
         """Go back to what is kept; what was typed stays in its field."""

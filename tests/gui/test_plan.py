@@ -1,6 +1,7 @@
 """The plan page: from an idea to an action that is done, by mouse and by keyboard alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from cap_desktop.domain.plan import Action, changed
+from cap_desktop.gui.home_words import what_now
 from cap_desktop.gui.pages.plan import PlanPage
 from cap_desktop.gui.widgets.plan_model import Column
 from cap_desktop.services.open_plan import OpenPlan
@@ -123,6 +125,16 @@ def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None
     go = [made for made in home.findChildren(QPushButton) if made.text() == "Ouvrir le plan"]
     go[0].click()
     assert planned.window.pages.currentWidget() is _page(planned)
+
+
+def test_once_the_year_is_over_the_one_thing_to_do_is_the_plan(planned: Driven) -> None:
+    standing = planned.current.standing
+    over = replace(standing, following=None, is_sealed=True)
+    assert what_now(over).title == "Suivre vos actions"
+    assert what_now(over).is_plan
+    unplanned = what_now(replace(over, plan=None))
+    assert (unplanned.title, unplanned.is_plan) == ("Préparer votre plan", True)
+    assert not what_now(replace(over, is_sealed=False)).is_plan
 
 
 def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:
@@ -292,6 +304,15 @@ def test_an_action_keeps_a_title_and_says_so(planned: Driven) -> None:
     assert _titles(planned)[0] == "Ouvrir le registre des données personnelles"
 
 
+def test_a_title_pasted_on_two_lines_is_kept_on_one(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[0].id)
+    title = page.editor.texts["title"]
+    title.edit.setPlainText("Tenir le registre\nà jour")
+    planned.saved(title.flush)
+    assert _titles(planned)[0] == "Tenir le registre à jour"
+
+
 def test_a_day_that_is_none_stays_with_its_sentence(planned: Driven) -> None:
     page = _page(planned)
     first, other = (action.id for action in _opened(planned).actions[:2])
@@ -318,6 +339,19 @@ def test_alt_and_an_arrow_move_an_action(planned: Driven) -> None:
     assert table.current == _opened(planned).actions[1].id
     planned.saved(_page(planned).filters.up.click)
     assert _titles(planned) == before
+
+
+def test_two_arrows_pressed_at_once_move_an_action_by_two(planned: Driven) -> None:
+    table = _page(planned).table
+    before = _titles(planned)
+    table.show_current(_opened(planned).actions[0].id)
+    table.setFocus()
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    planned.qtbot.waitUntil(lambda: planned.window.workspace.unsaved == 0)
+    assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
+    planned.saved(planned.window.workspace.undo_stack.undo)
+    assert _titles(planned) == [before[1], before[0], *before[2:]]
 
 
 def test_a_row_that_is_dropped_moves_once_it_is_kept(planned: Driven) -> None:

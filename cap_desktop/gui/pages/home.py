@@ -195,17 +195,16 @@ class HomePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(6))
         words.addWidget(label(theme, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
-        title, note, act = what_now(standing)
-        words.addWidget(label(theme, title, HEADING, BOLD))
-        words.addWidget(label(theme, note, BODY, tone="secondary"))
-        now = button(theme, act, "main", "arrow-right")
+        wanted = what_now(standing)
+        words.addWidget(label(theme, wanted.title, HEADING, BOLD))
+        words.addWidget(label(theme, wanted.note, BODY, tone="secondary"))
+        now = button(theme, wanted.act, "main", "arrow-right")
         now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         now.setMinimumHeight(theme.px(52))
-        following = standing.following
-        if following is None:
-            now.clicked.connect(self.results_wanted)
+        if wanted.question:
+            now.clicked.connect(lambda: self.question_wanted.emit(wanted.question))
         else:
-            now.clicked.connect(lambda: self.question_wanted.emit(following.question))
+            now.clicked.connect(self.plan_wanted if wanted.is_plan else self.results_wanted)
         self.now = now
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.LeftToRight if self._is_wide else direction.TopToBottom)

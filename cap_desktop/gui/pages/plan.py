@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from cap_desktop.domain.gains import Projection
 from cap_desktop.domain.ideas import Idea
 from cap_desktop.domain.plan import TOO_MANY
+from cap_desktop.gui.exporting import ask_path, open_folder
 from cap_desktop.gui.pages.plan_frame import PlanFrame
+from cap_desktop.gui.pages.supposed import Supposed
 from cap_desktop.gui.plan_desk import PlanDesk
 from cap_desktop.gui.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan_words import summary
@@ -29,19 +30,20 @@ class PlanPage(PlanFrame):
 
     def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
-        self.ask_path: Callable[[str], Path | None] = self._ask_path
-        self.open_folder: Callable[[Path], None] = _open_folder
+        self.ask_path: Callable[[str], Path | None] = lambda name: ask_path(
+            self, _("Enregistrer l’agenda"), name, _("Agenda (*.ics)")
+        )
+        self.open_folder: Callable[[Path], None] = open_folder
         self._opened: OpenPlan | None = None
         self._wanted, self._is_new = "", False
         self._waits_for_focus = False
-        self._ticked: frozenset[str] = frozenset()
+        self.supposed = Supposed(desk, self.table, self.projection)
         self._connect()
         self._bind_keys()
 
     def _connect(self) -> None:
         desk, table = self.desk, self.table
         desk.plan_changed.connect(self._show)
-        desk.projected.connect(self._show_projection)
         desk.exported.connect(self._say_exported)
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
@@ -63,7 +65,6 @@ class PlanPage(PlanFrame):
         table.shifted.connect(self._shift)
         table.dropped.connect(desk.move)
         table.removal_wanted.connect(self.remove)
-        table.ticked.connect(self._tick)
         table.order_wanted.connect(self.filters.choose_order)
         self.editor.left.connect(self.close_editor)
         self.editor.removal_wanted.connect(self.remove)
@@ -117,8 +118,7 @@ class PlanPage(PlanFrame):
         self._show_parts(opened)
         self.filters.show_plan(opened)
         self._show_rows()
-        if self.what_if.isChecked():
-            self.desk.project(self._ticked)
+        self.supposed.take(opened, self._badges)
         self._show_edited(opened)
         is_other = was_empty == bool(opened.actions)
         if self._waits_for_focus or (is_other and self.isVisible() and not self.editor.action):
@@ -227,11 +227,14 @@ class PlanPage(PlanFrame):
         if self.editor.action and self.is_wide and self._opened is not None and name:
             self.editor.show_action(name, self._opened)
 
+    def _suppose(self, is_on: bool) -> None:
+        self.supposed.suppose(is_on=is_on)
+        if self._opened is not None:
+            self._show_parts(self._opened)
+
     def _shift(self, name: str, step: int) -> None:
-        if self._opened is None or not self.filters.is_whole or not name:
-            return
-        names = [action.id for action in self._opened.actions]
-        self.desk.move(name, names.index(name) + step)
+        if self.filters.is_whole:
+            self.desk.shift(name, step)
 
     # --- The former plan --------------------------------------------------------------
 
@@ -252,30 +255,6 @@ class PlanPage(PlanFrame):
         self.carry.hide()
         self.desk.carry(names)
 
-    # --- What if ----------------------------------------------------------------------
-
-    def _suppose(self, is_on: bool) -> None:
-        """Tick the open actions, and show what they would bring."""
-        if self._opened is None:
-            return
-        self._ticked = frozenset(
-            action.id for action in self._opened.actions if is_on and action.is_open
-        )
-        self.projection.setVisible(is_on)
-        self._show_parts(self._opened)
-        self.table.show_ticks(self._ticked, is_shown=is_on)
-        if is_on:
-            self.desk.project(self._ticked)
-
-    def _tick(self, name: str) -> None:
-        self._ticked = self._ticked ^ {name}
-        self.table.show_ticks(self._ticked, is_shown=True)
-        self.desk.project(self._ticked)
-
-    def _show_projection(self, found: Projection) -> None:
-        if self._opened is not None and self.what_if.isChecked():
-            self.projection.show_projection(found, self._opened.results, self._badges)
-
     # --- Exporting --------------------------------------------------------------------
 
     def _export(self, kind: str) -> None:
@@ -285,12 +264,6 @@ class PlanPage(PlanFrame):
         path = self.ask_path(f"CAP-{self._opened.assessment.year}-plan.ics")
         if path is not None:
             self.desk.export_calendar(path)
-
-    def _ask_path(self, name: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Enregistrer l’agenda"), name, _("Agenda (*.ics)")
-        )
-        return Path(chosen) if chosen else None
 
     def _say_exported(self, path: Path) -> None:
         self.toast.say(
@@ -310,7 +283,3 @@ class PlanPage(PlanFrame):
             self.close_editor()
         else:
             super().keyPressEvent(event)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

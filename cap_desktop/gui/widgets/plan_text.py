@@ -45,6 +45,9 @@ class PlanText(TextField):
         self._fit()
 
     def flush(self) -> None:
+        if self._is_one_line and "\n" in self.edit.toPlainText():
+            # A text pasted from elsewhere may hold line breaks.
+            self.edit.setPlainText(" ".join(self.edit.toPlainText().split("\n")))
         fault = self._check(self.edit.toPlainText().strip())
         is_new = bool(fault) and fault != self.fault.text()
         self.fault.setText(fault)
