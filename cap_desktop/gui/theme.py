@@ -321,6 +321,11 @@ QPushButton[kind="segment"]:checked {{
 }}
 QPushButton[kind="segment"]:checked:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
 QPushButton[kind="arrow"], QPushButton[kind="arrow"]:focus {{ padding: 0; min-height: 0; }}
+QPushButton[kind="icon"] {{
+    border: 1px solid transparent; background: transparent; padding: 0; min-height: 0;
+}}
+QPushButton[kind="icon"]:hover {{ background: {c.subtle}; }}
+QPushButton[kind="icon"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
 QPushButton[kind="painted"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPushButton[kind="painted"]:focus {{ border: 0; padding: 0; }}
 QPushButton[kind="tab"] {{

@@ -11,6 +11,7 @@ from cap_desktop.gui.plan_words import PRIORITIES, PROGRESS, STATES, STEPS, fiel
 from cap_desktop.gui.theme import CAPTION, CARD, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.choice import Choice
 from cap_desktop.gui.widgets.day_field import DayField
+from cap_desktop.gui.widgets.entry_line import icon_button
 from cap_desktop.gui.widgets.linked_questions import LinkedQuestions
 from cap_desktop.gui.widgets.milestone_list import MilestoneList
 from cap_desktop.gui.widgets.pieces import button, label, scrolled
@@ -72,9 +73,7 @@ class PlanFields(QFrame):
         head.setContentsMargins(px(SIDE), px(14), px(10), px(4))
         self.title = label(self.theme, _("Modifier l’action"), CARD, SEMIBOLD)
         head.addWidget(self.title, 1)
-        self.close_it = button(self.theme, _("Revenir au plan"), "quiet", "x")
-        self.close_it.setText("")
-        self.close_it.setToolTip(_("Revenir au plan (Échap)"))
+        self.close_it = icon_button(self.theme, "x", _("Revenir au plan (Échap)"))
         self.close_it.clicked.connect(self.left)
         head.addWidget(self.close_it)
         outer.addLayout(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cap_desktop.domain.gains import ExpectedGain, level_of, next_level
 from cap_desktop.domain.outline import QuestionEntry
@@ -12,7 +12,8 @@ from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.questions import Level, MaturityQuestion
 from cap_desktop.gui.theme import SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.choice import Choice
-from cap_desktop.gui.widgets.pieces import button, emptied, label
+from cap_desktop.gui.widgets.entry_line import icon_button
+from cap_desktop.gui.widgets.pieces import emptied, label
 from cap_desktop.i18n import _
 from cap_desktop.notices.gains import expected_words
 from cap_desktop.services.open_plan import OpenPlan
@@ -80,15 +81,15 @@ class LinkedQuestions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         head = QHBoxLayout()
-        head.setSpacing(theme.px(4))
+        head.setSpacing(0)
         head.addWidget(label(theme, entry.question.title, SMALL), 1)
-        see = self._tool(
-            "eye", _("Voir la question «\u00a0{title}\u00a0»", title=entry.question.title)
+        see = icon_button(
+            theme, "eye", _("Voir la question «\u00a0{title}\u00a0»", title=entry.question.title)
         )
         see.clicked.connect(lambda: self.question_wanted.emit(entry.id))
         head.addWidget(see)
-        off = self._tool(
-            "x", _("Retirer la question «\u00a0{title}\u00a0»", title=entry.question.title)
+        off = icon_button(
+            theme, "x", _("Retirer la question «\u00a0{title}\u00a0»", title=entry.question.title)
         )
         off.clicked.connect(lambda: self._remove(entry.id))
         head.addWidget(off)
@@ -130,13 +131,6 @@ class LinkedQuestions(QWidget):
         if rank is not None and rank != today and today is not None:
             self._sentences[entry.id, rank] = words
             self.gain_wanted.emit(entry.id, rank)
-
-    def _tool(self, icon: str, name: str) -> QPushButton:
-        made = button(self._theme, name, "quiet", icon)
-        made.setText("")
-        made.setToolTip(name)
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return made
 
     def _add(self, name: str) -> None:
         if self._action is not None and name:

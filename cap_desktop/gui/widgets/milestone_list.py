@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.plan import Milestone
 from cap_desktop.gui.dates import read_day
 from cap_desktop.gui.theme import SMALL, Theme
-from cap_desktop.gui.widgets.entry_line import DAY_WIDTH, entry_line
+from cap_desktop.gui.widgets.entry_line import DAY_WIDTH, entry_line, icon_button, named
 from cap_desktop.gui.widgets.pieces import button, emptied, label
 from cap_desktop.i18n import _, day_words
 
@@ -31,7 +31,7 @@ class MilestoneList(QWidget):
         self._rows.setSpacing(theme.px(4))
         column.addLayout(self._rows)
         self.title = entry_line(theme, _("Nouveau jalon"), _("Ce qui sera fait"))
-        column.addWidget(self.title)
+        column.addLayout(named(theme, _("Nouveau jalon"), self.title))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         self.day = entry_line(theme, _("Jour du jalon"), _("31/03/2027"))
@@ -39,8 +39,8 @@ class MilestoneList(QWidget):
         self.add = button(theme, _("Ajouter"), "", "plus")
         self.add.setAccessibleName(_("Ajouter le jalon"))
         self.add.clicked.connect(self._add)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.add)
+        row.addLayout(named(theme, _("Jour"), self.day), 1)
+        row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         self.fault = label(theme, "", SMALL, tone="danger")
         self.fault.hide()
@@ -76,10 +76,8 @@ class MilestoneList(QWidget):
         row.addWidget(box)
         words = label(self._theme, f"{milestone.title}\n{day}", SMALL)
         row.addWidget(words, 1)
-        remove = button(self._theme, "", "quiet", "x")
-        remove.setText("")
-        remove.setAccessibleName(_("Retirer le jalon «\u00a0{title}\u00a0»", title=milestone.title))
-        remove.setToolTip(_("Retirer ce jalon"))
+        name = _("Retirer le jalon «\u00a0{title}\u00a0»", title=milestone.title)
+        remove = icon_button(self._theme, "x", name)
         remove.clicked.connect(lambda: self._replace(milestone))
         row.addWidget(remove)
         return made

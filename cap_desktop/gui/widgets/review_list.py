@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cap_desktop.domain.plan import Review
 from cap_desktop.gui.dates import day_numbers, read_day
 from cap_desktop.gui.theme import CAPTION, SMALL, Theme
-from cap_desktop.gui.widgets.entry_line import entry_line
+from cap_desktop.gui.widgets.entry_line import entry_line, named
 from cap_desktop.gui.widgets.pieces import button, emptied, label
 from cap_desktop.i18n import _, day_words
 
@@ -34,10 +34,14 @@ class ReviewList(QWidget):
         self.comment = entry_line(
             theme, _("Commentaire de la revue"), _("Où en est l’action\u00a0?")
         )
-        self.role = entry_line(theme, _("Rôle de la personne"), _("Rôle, par exemple Direction"))
+        self.role = entry_line(theme, _("Rôle de la personne"))
         self.day = entry_line(theme, _("Jour de la revue"), _("31/03/2027"))
-        for line in (self.comment, self.role, self.day):
-            column.addWidget(line)
+        for words, line in (
+            (_("Nouvelle revue"), self.comment),
+            (_("Rôle"), self.role),
+            (_("Jour"), self.day),
+        ):
+            column.addLayout(named(theme, words, line))
             line.returnPressed.connect(self._add)
         self.fault = label(theme, "", SMALL, tone="danger")
         self.fault.hide()
