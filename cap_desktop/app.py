@@ -68,6 +68,7 @@ class Program:
         """
         from cap_desktop.gui.garbage import WindowCollector
         from cap_desktop.gui.lanes import StorageLane
+        from cap_desktop.gui.plan_desk import PlanDesk
         from cap_desktop.gui.workspace import Workspace
         from cap_desktop.storage.start import first_look
 
@@ -78,6 +79,7 @@ class Program:
         self._collector = WindowCollector()
         self._lane = StorageLane()
         self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
+        self.desk = PlanDesk(self.workspace)
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
@@ -182,6 +184,7 @@ class Program:
         window = MainWindow(
             look,
             self.workspace,
+            self.desk,
             self._edition,
             self.settings,
             lambda: place_of(self._folder),

@@ -15,9 +15,13 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cap_desktop.app import Program
 from cap_desktop.settings import Settings, written
+
+if TYPE_CHECKING:
+    from cap_desktop.gui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "screenshots"
@@ -116,7 +120,28 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
             show()
             _settle()
             yield name, window
+        yield from _plan_pages(window)
         program.close()
+
+
+def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
+    window.show_plan()
+    _settle()
+    yield "9-plan", window
+    names = [row.action for row in window.plan.table.rows.rows]
+    window.plan.edit(names[1])
+    _settle()
+    yield "9-plan-action", window
+    window.plan.close_editor()
+    window.plan.what_if.click()
+    _settle()
+    yield "9-et-si", window
+    window.plan.what_if.click()
+    for name in names:
+        window.desk.remove(name)
+    while window.workspace.unsaved:
+        _settle()
+    yield "9-plan-vide", window
 
 
 def _show(program: Program, width: int, height: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from cap_desktop.domain.standing import NextQuestion, Standing
+from cap_desktop.domain.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.widgets.journey import Step, StepState
 from cap_desktop.i18n import _, counted
 
@@ -29,7 +30,24 @@ def journey_steps(standing: Standing) -> list[Step]:
             _("année terminée") if standing.is_sealed else _("ensuite"),
             _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
         ),
+        _acting(standing),
     ]
+
+
+def _acting(standing: Standing) -> Step:
+    """The plan of the year: what was decided, carried out."""
+    plan = own_plan(standing)
+    if plan is None:
+        later = _state(is_reached=standing.is_sealed, is_done=False)
+        return Step(_("Agir"), _("à préparer") if standing.is_sealed else _("ensuite"), later)
+    note = _("{done} sur {total}", done=plan.done, total=plan.total)
+    return Step(_("Agir"), note, _state(is_reached=True, is_done=plan.done == plan.total))
+
+
+def own_plan(standing: Standing) -> PlanStanding | None:
+    """The plan of the year itself, where it has actions."""
+    plan = standing.plan
+    return plan if plan is not None and plan.year == standing.year and plan.total else None
 
 
 def _state(*, is_reached: bool, is_done: bool) -> StepState:
@@ -38,17 +56,36 @@ def _state(*, is_reached: bool, is_done: bool) -> StepState:
     return StepState.CURRENT if is_reached else StepState.LATER
 
 
-def what_now(standing: Standing) -> tuple[str, str, str]:
-    """Title, note and verb of the one thing to do."""
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The one thing to do: its words, and where its button leads.
+
+    Without a question, it is to the results, or to the plan.
+    """
+
+    title: str
+    note: str
+    act: str
+    question: str = ""
+    is_plan: bool = False
+
+
+def what_now(standing: Standing) -> Now:
+    """Resume, then read the results, then act."""
     following = standing.following
-    if following is None:
+    if following is not None:
+        words, act = _("Commencer par « {theme} »", theme=following.theme), _("Commencer")
+        if standing.done:
+            words, act = _("Reprendre « {theme} »", theme=following.theme), _("Reprendre")
+        return Now(words, _where(following), act, following.question)
+    if not standing.is_sealed:
         note = _("Vous avez tout rempli. Regardez ensemble ce qui en ressort.")
-        return _("Lire vos résultats"), note, _("Voir les résultats")
-    if standing.done:
-        title = _("Reprendre « {theme} »", theme=following.theme)
-        return title, _where(following), _("Reprendre")
-    title = _("Commencer par « {theme} »", theme=following.theme)
-    return title, _where(following), _("Commencer")
+        return Now(_("Lire vos résultats"), note, _("Voir les résultats"))
+    if own_plan(standing) is None:
+        note = _("L’année est terminée. Choisissez deux ou trois actions.")
+        return Now(_("Préparer votre plan"), note, _("Préparer le plan"), is_plan=True)
+    note = _("L’année est terminée. Notez où en est chaque action.")
+    return Now(_("Suivre vos actions"), note, _("Ouvrir le plan"), is_plan=True)
 
 
 def _where(following: NextQuestion) -> str:
@@ -62,7 +99,10 @@ def _where(following: NextQuestion) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: its drawing and tone, its words, and the question that it opens."""
+    """One thing to do: its drawing and tone, its words, and the question that it opens.
+
+    Without a question, it opens the plan.
+    """
 
     icon: str
     tone: str
@@ -72,9 +112,9 @@ class Task:
     question: str
 
 
-def things_to_do(standing: Standing) -> list[Task]:
+def things_to_do(standing: Standing, today: date) -> list[Task]:
     """What comes after, at most three things, the most useful first."""
-    rows: list[Task] = []
+    rows = _late_actions(standing, today)
     for alert in standing.alerts[:1]:
         title = _("Alerte de conformité")
         rows.append(
@@ -92,7 +132,9 @@ def things_to_do(standing: Standing) -> list[Task]:
     if standing.unknown:
         number = len(standing.unknown)
         title = counted(
-            "Revenir sur {number} « ne sait pas »", "Revenir sur {number} « ne sait pas »", number
+            "Revenir sur {number} « ne sait pas »",
+            "Revenir sur {number} « ne sait pas »",
+            number,
         )
         note = _("Quelqu’un d’autre a peut-être la réponse")
         rows.append(
@@ -105,3 +147,13 @@ def things_to_do(standing: Standing) -> list[Task]:
         first = standing.missing_figures[0]
         rows.append(Task("chart-bar", "accent", title, note, _("Compléter"), first))
     return rows[:3]
+
+
+def _late_actions(standing: Standing, today: date) -> list[Task]:
+    plan = standing.plan
+    late = 0 if plan is None else plan.late(today.isoformat())
+    if plan is None or not late:
+        return []
+    title = counted("{number} action en retard", "{number} actions en retard", late)
+    note = _("Plan d’amélioration {year}", year=plan.year)
+    return [Task("triangle-alert", "warning", title, note, _("Ouvrir"), "")]

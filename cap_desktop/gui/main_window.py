@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.banner import Banner
 from cap_desktop.gui.pages.home import HomePage
+from cap_desktop.gui.plan_desk import PlanDesk
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
 from cap_desktop.gui.workspace import Workspace
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire import Questionnaire
     from cap_desktop.gui.pages.answering import AnsweringPage
     from cap_desktop.gui.pages.help import HelpPage, Part
+    from cap_desktop.gui.pages.plan import PlanPage
     from cap_desktop.gui.pages.preferences import PreferencesPage
     from cap_desktop.gui.pages.profile import ProfilePage
     from cap_desktop.gui.pages.results import ResultsPage
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self,
         theme: Theme,
         workspace: Workspace,
+        desk: PlanDesk,
         edition: Callable[[], Edition],
         settings: Settings,
         place: Callable[[], DataPlace],
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.workspace = workspace
+        self.desk = desk
         self.decide = self._decide
         self._edition = edition
         self._place = place
@@ -115,6 +119,16 @@ class MainWindow(QMainWindow):
         page.question_wanted.connect(self.show_answering)
         page.trace_wanted.connect(self.show_trace)
         page.years_wanted.connect(self.show_years)
+        page.plan_wanted.connect(self.show_plan)
+        return page
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        """The improvement plan."""
+        from cap_desktop.gui.pages.plan import PlanPage
+
+        page = self._added(PlanPage(self.theme, self.desk))
+        page.question_wanted.connect(self.show_answering)
         return page
 
     @cached_property
@@ -226,6 +240,16 @@ class MainWindow(QMainWindow):
         self.bar.show_tab(self.bar.results)
         self.results.refresh()
 
+    def show_plan(self) -> None:
+        """Show the improvement plan."""
+        if self.workspace.current is None:
+            self._wanted = self.show_plan
+            return
+        self._show(self.plan)
+        self.bar.show_tab(self.bar.plan)
+        self.plan.refresh()
+        self.plan.focus_main()
+
     def show_theme(self, theme: str) -> None:
         """Show the questions of a theme."""
         self._show(self.answering)
@@ -327,6 +351,9 @@ class MainWindow(QMainWindow):
             typed = former.profile.form
             self.show_profile()
             self.profile.show_typed(typed.name.text(), typed.profile())
+        elif name == "plan":
+            self.show_plan()
+            self.plan.edit(former.plan.editor.action)
         elif name in ("results", "years", "help", "search"):
             getattr(self, f"show_{name}")()
 
@@ -371,6 +398,8 @@ class MainWindow(QMainWindow):
         """Announce what is typed before another page, or the end, takes its place."""
         if "answering" in self.__dict__:
             self.answering.flush()
+        if "plan" in self.__dict__:
+            self.plan.flush()
 
     # --- What changed -----------------------------------------------------------------
 
@@ -425,6 +454,7 @@ class MainWindow(QMainWindow):
         bar.home_wanted.connect(self.show_home)
         bar.answering_wanted.connect(self.show_answering)
         bar.results_wanted.connect(self.show_results)
+        bar.plan_wanted.connect(self.show_plan)
         bar.settings_wanted.connect(self._show_preferences)
         bar.profile_wanted.connect(self.show_profile)
         bar.help_wanted.connect(self.show_help)
@@ -434,6 +464,7 @@ class MainWindow(QMainWindow):
         self.banner.retried.connect(workspace.try_again)
         self.home.question_wanted.connect(self.show_answering)
         self.home.results_wanted.connect(self.show_results)
+        self.home.plan_wanted.connect(self.show_plan)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
         workspace.opened.connect(self._opened)
@@ -450,6 +481,7 @@ class MainWindow(QMainWindow):
             "Ctrl+1": self.show_home,
             "Ctrl+2": self.show_answering,
             "Ctrl+3": self.show_results,
+            "Ctrl+4": self.show_plan,
             "Ctrl+,": self.show_preferences,
             "Ctrl+F": self.show_search,
             "Ctrl+G": self.show_search,

@@ -255,6 +255,14 @@ QFrame[box="foot"] {{ background: {c.surface}; border: 0; border-top: 1px solid 
 QFrame[box="side"] {{ background: {c.surface}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[box="aside"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.line}; }}
 QFrame[box="plain"] {{ background: {c.surface}; border: 0; }}
+QFrame[box="idea"] {{
+    background: {c.surface}; border: 1px solid {c.accent_soft_border};
+    border-radius: {px(10)}px;
+}}
+QFrame[box="toast"] {{
+    background: {c.surface}; border: 1px solid {c.control_border};
+    border-radius: {px(CONTROL_RADIUS)}px;
+}}
 QFrame[box="acts"] {{ background: {c.window}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[box="warning"] {{
     background: {c.warning_soft}; border: 0; border-radius: {px(10)}px;
@@ -306,6 +314,18 @@ QPushButton[kind="link"] {{
 }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
+QPushButton[kind="segment"] {{ padding: {px(4)}px {px(4)}px; font-weight: 400; }}
+QPushButton[kind="segment"]:focus {{ padding: {px(4) - 2}px {px(4) - 2}px; }}
+QPushButton[kind="segment"]:checked {{
+    background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600;
+}}
+QPushButton[kind="segment"]:checked:focus {{ border: {FOCUS_WIDTH}px solid {c.text}; }}
+QPushButton[kind="arrow"], QPushButton[kind="arrow"]:focus {{ padding: 0; min-height: 0; }}
+QPushButton[kind="icon"] {{
+    border: 1px solid transparent; background: transparent; padding: 0; min-height: 0;
+}}
+QPushButton[kind="icon"]:hover {{ background: {c.subtle}; }}
+QPushButton[kind="icon"]:focus {{ border: {FOCUS_WIDTH}px solid {c.accent}; }}
 QPushButton[kind="painted"] {{ border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPushButton[kind="painted"]:focus {{ border: 0; padding: 0; }}
 QPushButton[kind="tab"] {{

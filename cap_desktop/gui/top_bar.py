@@ -26,7 +26,7 @@ from cap_desktop.gui.theme import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _
 
-WHOLE = 1040
+WHOLE = 1240
 """Effective width from which every tab has its words."""
 
 SLOW_MS = 400
@@ -106,6 +106,7 @@ class TopBar(QFrame):
     home_wanted = Signal()
     answering_wanted = Signal()
     results_wanted = Signal()
+    plan_wanted = Signal()
     undo_wanted = Signal()
     help_wanted = Signal()
     settings_wanted = Signal()
@@ -135,6 +136,7 @@ class TopBar(QFrame):
         self.home = self._tab(tabs, _("Accueil"), "house", self.home_wanted)
         self.answering = self._tab(tabs, _("Répondre"), "clipboard-list", self.answering_wanted)
         self.results = self._tab(tabs, _("Résultats"), "chart-bar", self.results_wanted)
+        self.plan = self._tab(tabs, _("Plan d’amélioration"), "list-checks", self.plan_wanted)
         row.addWidget(self._tabs)
         self.place = label(theme, "", BODY, SEMIBOLD, "accent")
         self.place.setWordWrap(False)
@@ -194,6 +196,7 @@ class TopBar(QFrame):
             (_("Accueil"), self.home_wanted),
             (_("Répondre"), self.answering_wanted),
             (_("Résultats"), self.results_wanted),
+            (_("Plan d’amélioration"), self.plan_wanted),
             (_("Annuler"), self.undo_wanted),
             (_("Réglages"), self.settings_wanted),
         ):
@@ -202,7 +205,7 @@ class TopBar(QFrame):
 
     def tabs(self) -> tuple[QPushButton, ...]:
         """The steps of the journey, in order."""
-        return (self.home, self.answering, self.results)
+        return (self.home, self.answering, self.results, self.plan)
 
     def show_tab(self, tab: QPushButton | None, place: str = "") -> None:
         """Mark where the person is; None for a page outside the journey."""

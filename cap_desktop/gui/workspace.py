@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -19,21 +19,28 @@ from cap_desktop.i18n import _
 if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer, Profile
     from cap_desktop.domain.assessment import Assessment, EvidenceFile
-    from cap_desktop.domain.standing import Standing
+    from cap_desktop.domain.plan import Action
+    from cap_desktop.domain.standing import PlanStanding, Standing
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
 
+Result = TypeVar("Result")
 UNDO_STEPS = 100
 RETRY_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change that waits to be saved; an answer's also says what it will be."""
+    """One change that waits to be saved, and who shows what it brings.
 
-    work: Callable[[], OpenAssessment]
+    That of an answer, or of an action of the plan, also says what it will be.
+    """
+
+    work: Callable[[], Any]
+    show: Callable[[Any], None]
     question: str = ""
     answer: Answer | None = None
+    action: Action | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,11 @@ class Workspace(QObject):
     def standing(self) -> Standing | None:
         """Where the open assessment stands; at start, as it was kept the last time."""
         return self._standing if self.current is None else self.current.standing
+
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
+        return self._clock().date()
 
     # --- Opening ----------------------------------------------------------------------
 
@@ -164,7 +176,7 @@ class Workspace(QObject):
 
         An edit starts from it: what was typed a moment before is part of it.
         """
-        for change in reversed(self._queue):
+        for change in self.waiting():
             if change.question == question and change.answer is not None:
                 return change.answer
         if self.current is None:
@@ -177,7 +189,7 @@ class Workspace(QObject):
         """Keep an answer, so that it can be undone."""
         before = self.intended(question)
         if before != answer:
-            self._do(
+            self.do(
                 label or _("réponse changée"),
                 lambda: self._record(question, before, answer),
                 lambda: self._record(question, answer, before),
@@ -196,7 +208,7 @@ class Workspace(QObject):
     def discuss(self, question: str, *, discuss: bool) -> None:
         """Note that a question is to be talked about, so that it can be undone."""
         if self.current is not None and self.current.is_discussed(question) != discuss:
-            self._do(
+            self.do(
                 _("à discuter"),
                 lambda: self._mark(question, discuss),
                 lambda: self._mark(question, not discuss),
@@ -212,7 +224,7 @@ class Workspace(QObject):
             return
         known = (item for item in self.current.evidence if item.question == question)
         file = next((item for item in known if item.name == name), None)
-        self._do(
+        self.do(
             _("preuve retirée"),
             lambda: self._change(
                 lambda year: self._services.remove_evidence(year, question, name, self.by)
@@ -230,7 +242,7 @@ class Workspace(QObject):
         """Replace the profile of the year, so that it can be undone."""
         if self.current is not None and self.current.profile != profile:
             before = self.current.profile
-            self._do(
+            self.do(
                 _("profil changé"),
                 lambda: self._set_profile(profile),
                 lambda: self._set_profile(before),
@@ -240,7 +252,7 @@ class Workspace(QObject):
         """Give the structure another name, so that it can be undone."""
         if self.current is not None and self.current.structure.name != name:
             before = self.current.structure.name
-            self._do(_("nom changé"), lambda: self._rename(name), lambda: self._rename(before))
+            self.do(_("nom changé"), lambda: self._rename(name), lambda: self._rename(before))
 
     def seal(self) -> None:
         """Close the year."""
@@ -313,8 +325,38 @@ class Workspace(QObject):
             self._queue.popleft()
         return None
 
-    def _do(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
+    def do(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
+        """Do something that can be undone; the label says it in plain words."""
         self.undo_stack.push(_Step(label, redo, undo))
+
+    def waiting(self) -> Iterator[Change]:
+        """The changes that are not saved yet, the newest first."""
+        return reversed(self._queue)
+
+    def keep(
+        self,
+        work: Callable[[Assessments, str], Result],
+        show: Callable[[Result], None],
+        action: Action | None = None,
+    ) -> None:
+        """Change something about the open year in its turn, like an answer; then show it."""
+        if self.current is not None:
+            year, services = self.current.assessment.id, self._services
+            self._wait(Change(lambda: work(services, year), show, action=action))
+
+    def ask(
+        self, work: Callable[[Assessments, str], Result], show: Callable[[Result], None]
+    ) -> None:
+        """Read or compute something about the open year off the window's thread."""
+        if self.current is not None:
+            year, services = self.current.assessment.id, self._services
+            self._lane.submit(lambda: work(services, year), show, self.not_saved.emit)
+
+    def show_plan(self, plan: PlanStanding | None) -> None:
+        """Take where the plan stands into the standing of the open assessment."""
+        if self.current is not None and self.current.standing.plan != plan:
+            standing = replace(self.current.standing, plan=plan)
+            self._show(replace(self.current, standing=standing))
 
     def _change(
         self,
@@ -325,7 +367,10 @@ class Workspace(QObject):
         if self.current is None:
             return
         year = self.current.assessment.id
-        self._queue.append(Change(lambda: work(year), question, answer))
+        self._wait(Change(lambda: work(year), self._show_year, question, answer))
+
+    def _wait(self, change: Change) -> None:
+        self._queue.append(change)
         self.saving.emit()
         self._advance()
 
@@ -336,16 +381,18 @@ class Workspace(QObject):
             self._is_working = True
             self._lane.submit(self._queue[0].work, self._show_saved, self._show_failure)
 
-    def _show_saved(self, opened: OpenAssessment) -> None:
+    def _show_saved(self, brought: object) -> None:
         self._is_working = False
         if not self._queue:
             return  # saved by `finish`, as the window closes
-        self._queue.popleft()
-        if self.current is None or self.current.assessment.id == opened.assessment.id:
-            self._show(opened)
+        self._queue.popleft().show(brought)
         if not self._queue:
             self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
         self._advance()
+
+    def _show_year(self, opened: OpenAssessment) -> None:
+        if self.current is None or self.current.assessment.id == opened.assessment.id:
+            self._show(opened)
 
     def _show(self, opened: OpenAssessment) -> None:
         self.current = opened

@@ -74,7 +74,7 @@ def test_another_answer_changes_the_fingerprint(services: Assessments) -> None:
     services.record_answer(newest, "projet_ecrit", replace(changed, value="n4"), "Direction")
     after = services.reports.matter(newest)
     assert after.data_digest != before.data_digest
-    assert [item.role for item in after.participants] == ["demo", "Direction"]
+    assert [item.role for item in after.participants] == ["Direction"]
 
 
 def test_participants_count_each_question_once() -> None:

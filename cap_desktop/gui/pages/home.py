@@ -34,6 +34,7 @@ from cap_desktop.gui.theme import (
 )
 from cap_desktop.gui.widgets.journey import journey_column, journey_row
 from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.widgets.plan_card import PlanCard
 from cap_desktop.gui.widgets.stairs import Stairs
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, counted, day_words
@@ -71,6 +72,7 @@ class HomePage(QWidget):
 
     question_wanted = Signal(str)
     results_wanted = Signal()
+    plan_wanted = Signal()
     year_wanted = Signal(str)
     new_year_wanted = Signal(int)
 
@@ -167,6 +169,10 @@ class HomePage(QWidget):
         self._show_then(standing)
         self._main.addStretch(1)
         self._side.addWidget(self._years(standing))
+        if standing.plan is not None and standing.plan.total:
+            plan = PlanCard(self.theme, standing.plan, self.workspace.today)
+            plan.opened.connect(self.plan_wanted)
+            self._side.addWidget(plan)
         if len(standing.years) == 1:
             self._side.addWidget(self._how_it_goes())
         self._side.addStretch(1)
@@ -189,17 +195,16 @@ class HomePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(6))
         words.addWidget(label(theme, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
-        title, note, act = what_now(standing)
-        words.addWidget(label(theme, title, HEADING, BOLD))
-        words.addWidget(label(theme, note, BODY, tone="secondary"))
-        now = button(theme, act, "main", "arrow-right")
+        wanted = what_now(standing)
+        words.addWidget(label(theme, wanted.title, HEADING, BOLD))
+        words.addWidget(label(theme, wanted.note, BODY, tone="secondary"))
+        now = button(theme, wanted.act, "main", "arrow-right")
         now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         now.setMinimumHeight(theme.px(52))
-        following = standing.following
-        if following is None:
-            now.clicked.connect(self.results_wanted)
+        if wanted.question:
+            now.clicked.connect(lambda: self.question_wanted.emit(wanted.question))
         else:
-            now.clicked.connect(lambda: self.question_wanted.emit(following.question))
+            now.clicked.connect(self.plan_wanted if wanted.is_plan else self.results_wanted)
         self.now = now
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.LeftToRight if self._is_wide else direction.TopToBottom)
@@ -229,7 +234,7 @@ class HomePage(QWidget):
     # --- Then -------------------------------------------------------------------------
 
     def _show_then(self, standing: Standing) -> None:
-        rows = things_to_do(standing)
+        rows = things_to_do(standing, self.workspace.today)
         if not rows:
             return
         frame, column = card(self.theme)
@@ -247,12 +252,16 @@ class HomePage(QWidget):
             row.addLayout(words, 1)
             go = button(self.theme, task.act)
             go.setAccessibleName(f"{task.act}\u00a0: {task.title}")
-            go.clicked.connect(
-                lambda _checked=False, name=task.question: self.question_wanted.emit(name)
-            )
+            go.clicked.connect(lambda _checked=False, name=task.question: self._open(name))
             row.addWidget(go)
             column.addLayout(row)
         self._main.addWidget(frame)
+
+    def _open(self, question: str) -> None:
+        if question:
+            self.question_wanted.emit(question)
+        else:
+            self.plan_wanted.emit()
 
     # --- The years --------------------------------------------------------------------
 

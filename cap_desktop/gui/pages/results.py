@@ -52,6 +52,7 @@ class ResultsPage(FreshPage):
     trace_wanted = Signal(str)
     question_wanted = Signal(str)
     years_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
@@ -159,7 +160,7 @@ class ResultsPage(FreshPage):
         return frame
 
     def _actions(self) -> QWidget:
-        """The ways on from the results; the plan and the report have their place here."""
+        """The ways on from the results; the report has its place here."""
         made = QWidget()
         self.ways = QVBoxLayout(made)
         self.ways.setContentsMargins(0, 0, 0, 0)
@@ -169,6 +170,9 @@ class ResultsPage(FreshPage):
         self.closing = ClosingRow(self.theme)
         self.closing.seal_wanted.connect(self.workspace.seal)
         self.closing.reopen_wanted.connect(self.workspace.reopen)
+        self.plan = button(self.theme, _("Préparer le plan"), "main", "list-checks")
+        self.plan.clicked.connect(self.plan_wanted)
+        self.ways.addWidget(self.plan)
         self.ways.addWidget(self.years)
         self.ways.addWidget(self.closing)
         return made
@@ -240,7 +244,7 @@ class ResultsPage(FreshPage):
         stops: list[QWidget] = [made.why for made in self._scores]
         stops += [self.radar, self.to_tables, *self.bars]
         stops += [*self.strengths.buttons, *self.first.buttons, *self.tables.stops]
-        stops += [*self.checks.buttons, self.years, *self.closing.stops, self.indicators]
+        stops += [*self.checks.buttons, self.plan, self.years, *self.closing.stops, self.indicators]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
 

@@ -17,10 +17,11 @@ WIDTH = 160
 
 
 class DayField(LineField):
-    """Day, month, year."""
+    """Day, month, year; `name` stands above, where nothing else says whose day it is."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Jour, mois, année"), "", WIDTH, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+        title = name or _("Jour, mois, année")
+        super().__init__(theme, title, "", WIDTH, parent, is_stacked=bool(name))
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
 
     def show_answer(self, answer: Answer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from cap_desktop.domain.answers import Answer
 from cap_desktop.gui.announcing import announce
@@ -16,17 +16,27 @@ class LineField(AnswerField):
     """What is typed and not saved, or cannot be read, stays as it was typed."""
 
     def __init__(
-        self, theme: Theme, title: str, unit: str, width: int, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        unit: str,
+        width: int,
+        parent: QWidget | None = None,
+        *,
+        is_stacked: bool = False,
     ) -> None:
+        """`is_stacked` puts the title above the line, as in a column of fields."""
         super().__init__(theme, parent)
         self.column.setSpacing(theme.px(4))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
+        direction = QBoxLayout.Direction
+        row = QBoxLayout(direction.TopToBottom if is_stacked else direction.LeftToRight)
+        row.setSpacing(theme.px(4 if is_stacked else 10))
         words = label(theme, title, SMALL, SEMIBOLD)
         words.setWordWrap(False)
         self.line = QLineEdit()
-        self.line.setFont(theme.font(BODY, SEMIBOLD))
-        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if not is_stacked:
+            self.line.setFont(theme.font(BODY, SEMIBOLD))
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(theme.px(width))
         self.line.setMinimumHeight(theme.px(BUTTON))
         self.line.setAccessibleName(title)
@@ -34,7 +44,8 @@ class LineField(AnswerField):
         words.setBuddy(self.line)
         row.addWidget(words)
         row.addWidget(self.line)
-        row.addWidget(label(theme, unit, SMALL, tone="secondary"), 1)
+        if unit or not is_stacked:
+            row.addWidget(label(theme, unit, SMALL, tone="secondary"), 1)
         self.column.addLayout(row)
         self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
         self.fault.hide()
@@ -68,6 +79,13 @@ class LineField(AnswerField):
             self._announced = self._saved
             self._shown = self._text(self._saved)
             self.line.setText(self._shown)
+
+    def show_other(self, answer: Answer) -> None:
+        """Show the value of something else: what was typed before is not its own."""
+        self._saved = self._announced = self.part(answer)
+        self._shown = self._text(self._saved)
+        self.line.setText(self._shown)
+        self._say("")
 
     def flush(self) -> None:
         value, is_readable = self._value()

@@ -1,0 +1,20 @@
+"""Where a file is written, and the folder it was written in, as the system shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """Ask where to write a file, `name` by default; None where nothing was chosen."""
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    return Path(chosen) if chosen else None
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
