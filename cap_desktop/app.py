@@ -196,23 +196,28 @@ class Program:
 def hold(folder: Path) -> Callable[[], None]:
     """Keep other copies of the program out of a folder; return what lets them in again.
 
-    Raises ``DatabaseInUse``, or ``NotSaved`` where the folder cannot be written.
+    Raises ``DatabaseInUse``, or ``OutputDenied`` where the folder cannot be written.
     """
+    import errno
+    import shutil
+
     from PySide6.QtCore import QLockFile
 
-    from cap_desktop.errors import DatabaseInUse, NotSaved
+    from cap_desktop.errors import DatabaseInUse, OutputDenied
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSaved(folder, "read_only") from error
+        raise OutputDenied(folder, error.errno or 0) from error
     lock = QLockFile(str(folder / "cap.lock"))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         if lock.error() == QLockFile.LockError.LockFailedError:
             number, machine, _name = lock.getLockInfo()[-3:]
             raise DatabaseInUse(folder, f"{machine}, {number}")
-        raise NotSaved(folder, "read_only")
+        # Qt does not say why; the system does.
+        full = shutil.disk_usage(folder).free == 0
+        raise OutputDenied(folder, errno.ENOSPC if full else errno.EACCES)
     return lock.unlock
 
 

@@ -59,4 +59,4 @@ class AnswerIntents:
         """Put the question on the list to talk about, or take it off."""
         opened = self._workspace.current
         if opened is not None:
-            self._workspace.discuss(question, discuss=not opened.is_discussed(question))
+            self._workspace.discuss(question, discuss=not self._workspace.is_discussed(question))

@@ -14,7 +14,7 @@ MINUTES_A_QUESTION = 2
 
 def journey_steps(standing: Standing) -> list[Step]:
     """The steps of the year and how far each one is."""
-    is_answered = standing.left == 0
+    is_answered = standing.left == 0 or standing.is_sealed
     discussed = len(standing.discussed)
     answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
     talk = counted("{number} à discuter", "{number} à discuter", discussed)
@@ -56,6 +56,15 @@ def _state(*, is_reached: bool, is_done: bool) -> StepState:
     return StepState.CURRENT if is_reached else StepState.LATER
 
 
+def title(standing: Standing) -> str:
+    """Where the year stands, as a sentence."""
+    if standing.is_sealed:
+        return _("L’évaluation {year} est terminée.", year=standing.year)
+    if standing.left:
+        return counted("Il reste {number} question.", "Il reste {number} questions.", standing.left)
+    return _("Toutes les questions ont une réponse.")
+
+
 @dataclass(frozen=True, slots=True)
 class Now:
     """The one thing to do: its words, and where its button leads.
@@ -73,7 +82,7 @@ class Now:
 def what_now(standing: Standing) -> Now:
     """Resume, then read the results, then act."""
     following = standing.following
-    if following is not None:
+    if following is not None and not standing.is_sealed:
         words, act = _("Commencer par « {theme} »", theme=following.theme), _("Commencer")
         if standing.done:
             words, act = _("Reprendre « {theme} »", theme=following.theme), _("Reprendre")
@@ -115,6 +124,8 @@ class Task:
 def things_to_do(standing: Standing, today: date) -> list[Task]:
     """What comes after, at most three things, the most useful first."""
     rows = _late_actions(standing, today)
+    if standing.is_sealed:
+        return rows
     for alert in standing.alerts[:1]:
         title = _("Alerte de conformité")
         rows.append(

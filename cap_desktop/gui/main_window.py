@@ -434,6 +434,8 @@ class MainWindow(QMainWindow):
         can_retry = isinstance(error, NotSaved)
         if can_retry:
             self.bar.saved.show_unsaved()
+        elif not self.workspace.unsaved:
+            self.bar.saved.settle()
         self.banner.say(notice(error), can_retry=can_retry)
 
     # --- Building ---------------------------------------------------------------------
@@ -467,6 +469,7 @@ class MainWindow(QMainWindow):
         self.home.plan_wanted.connect(self.show_plan)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
+        workspace.leaving.connect(self.leave)
         workspace.opened.connect(self._opened)
         workspace.changed.connect(self._name_structure)
         workspace.nothing_open.connect(self._first_launch)

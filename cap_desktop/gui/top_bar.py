@@ -71,6 +71,12 @@ class SavedSign(QWidget):
             self._quiet.start()
             self._announce()
 
+    def settle(self) -> None:
+        """Nothing waits any more, and nothing new was saved."""
+        self._slow.stop()
+        if self.words.text() == _("Enregistrement…"):
+            self._say("", "secondary", "")
+
     def show_unsaved(self) -> None:
         """Say that something waits for the disk."""
         self._slow.stop()

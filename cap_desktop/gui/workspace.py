@@ -38,8 +38,10 @@ class Change:
 
     work: Callable[[], Any]
     show: Callable[[Any], None]
+    year: str
     question: str = ""
     answer: Answer | None = None
+    is_discussed: bool | None = None
     action: Action | None = None
 
 
@@ -62,6 +64,7 @@ class Workspace(QObject):
     nothing_open = Signal()
     refused = Signal(object)
     ready = Signal()
+    leaving = Signal()
     opened = Signal(object)
     changed = Signal(object)
     saving = Signal()
@@ -89,6 +92,7 @@ class Workspace(QObject):
         self._standing = standing
         self._queue: deque[Change] = deque()
         self._is_working = False
+        self._is_opening = False
         self.is_ready = False
         """True once the data are open: what was asked before has been passed on."""
         self._waiting: list[Callable[[], None]] = []
@@ -146,8 +150,7 @@ class Workspace(QObject):
 
         def work() -> Found:
             reference = self._services.install(content, "questionnaire")
-            structure = self._services.add_structure(name)
-            opened = self._services.begin(structure.id, year, reference, profile)
+            opened = self._services.begin_structure(name, year, reference, profile)
             return _found(self._services, opened)
 
         self._open(work)
@@ -205,9 +208,16 @@ class Workspace(QObject):
         bare = replace(kept, value=None, na=False, reason="", unknown=False)
         self.answer(question, bare, _("réponse effacée"))
 
+    def is_discussed(self, question: str) -> bool:
+        """Whether a question is to be talked about, once everything that waits is saved."""
+        for change in self.waiting():
+            if change.question == question and change.is_discussed is not None:
+                return change.is_discussed
+        return self.current is not None and self.current.is_discussed(question)
+
     def discuss(self, question: str, *, discuss: bool) -> None:
         """Note that a question is to be talked about, so that it can be undone."""
-        if self.current is not None and self.current.is_discussed(question) != discuss:
+        if self.current is not None and self.is_discussed(question) != discuss:
             self.do(
                 _("à discuter"),
                 lambda: self._mark(question, discuss),
@@ -282,7 +292,9 @@ class Workspace(QObject):
 
     def _mark(self, question: str, discuss: bool) -> None:
         self._change(
-            lambda year: self._services.mark_discussed(year, question, self.by, discuss=discuss)
+            lambda year: self._services.mark_discussed(year, question, self.by, discuss=discuss),
+            question,
+            is_discussed=discuss,
         )
 
     def _rename(self, name: str) -> None:
@@ -330,8 +342,9 @@ class Workspace(QObject):
         self.undo_stack.push(_Step(label, redo, undo))
 
     def waiting(self) -> Iterator[Change]:
-        """The changes that are not saved yet, the newest first."""
-        return reversed(self._queue)
+        """The changes of the open year that are not saved yet, the newest first."""
+        year = None if self.current is None else self.current.assessment.id
+        return (change for change in reversed(self._queue) if change.year == year)
 
     def keep(
         self,
@@ -341,16 +354,20 @@ class Workspace(QObject):
     ) -> None:
         """Change something about the open year in its turn, like an answer; then show it."""
         if self.current is not None:
-            year, services = self.current.assessment.id, self._services
-            self._wait(Change(lambda: work(services, year), show, action=action))
+            year = self.current.assessment.id
+            self._wait(Change(lambda: work(self._services, year), show, year, action=action))
 
     def ask(
         self, work: Callable[[Assessments, str], Result], show: Callable[[Result], None]
     ) -> None:
         """Read or compute something about the open year off the window's thread."""
         if self.current is not None:
-            year, services = self.current.assessment.id, self._services
-            self._lane.submit(lambda: work(services, year), show, self.not_saved.emit)
+            year = self.current.assessment.id
+            self._ask(
+                lambda: self._lane.submit(
+                    lambda: work(self._services, year), show, self.not_saved.emit
+                )
+            )
 
     def show_plan(self, plan: PlanStanding | None) -> None:
         """Take where the plan stands into the standing of the open assessment."""
@@ -363,11 +380,14 @@ class Workspace(QObject):
         work: Callable[[str], OpenAssessment],
         question: str = "",
         answer: Answer | None = None,
+        is_discussed: bool | None = None,
     ) -> None:
         if self.current is None:
             return
         year = self.current.assessment.id
-        self._wait(Change(lambda: work(year), self._show_year, question, answer))
+        self._wait(
+            Change(lambda: work(year), self._show_year, year, question, answer, is_discussed)
+        )
 
     def _wait(self, change: Change) -> None:
         self._queue.append(change)
@@ -417,7 +437,14 @@ class Workspace(QObject):
     # --- What was opened --------------------------------------------------------------
 
     def _open(self, work: Callable[[], Found]) -> None:
-        self._ask(lambda: self._lane.submit(work, self._show_found, self.not_saved.emit))
+        """Open something; a second click while it opens asks for nothing more."""
+        if not self._is_opening:
+            self._is_opening = True
+            self._ask(lambda: self._lane.submit(work, self._show_found, self._show_not_opened))
+
+    def _show_not_opened(self, error: CapError) -> None:
+        self._is_opening = False
+        self.not_saved.emit(error)
 
     def _ask(self, ask: Callable[[], None]) -> None:
         """Ask now, or once the data are open."""
@@ -445,6 +472,9 @@ class Workspace(QObject):
         self.ready.emit()
 
     def _show_found(self, found: Found) -> None:
+        self._is_opening = False
+        # What is being typed belongs to what was open: it is announced before that changes.
+        self.leaving.emit()
         self.current, self.years, self.former = found.opened, found.years, found.former
         self.undo_stack.clear()
         self.opened.emit(self.current)

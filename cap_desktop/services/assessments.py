@@ -173,16 +173,31 @@ class Assessments:
     def begin(self, structure: str, year: int, reference: str, profile: Profile) -> OpenAssessment:
         """Begin the draft of a year; raises ``YearTaken`` or ``AnswerRejected``."""
         with self._database.begin() as tx:
-            if any(found.year == year for found in tx.assessments.of(structure)):
-                raise YearTaken(year)
-            self._require_profile(self._questionnaire(tx, reference), profile)
-            assessment = Assessment(
-                str(uuid.uuid4()), structure, year, reference, "draft", self._now()
-            )
-            tx.assessments.add(assessment)
-            tx.structures.set_profile(structure, year, profile)
-            tx.journal.add(self._now(), "assessment begun", assessment.id)
-            return self._kept(tx, assessment)
+            return self._begin(tx, structure, year, reference, profile)
+
+    def begin_structure(
+        self, name: str, year: int, reference: str, profile: Profile
+    ) -> OpenAssessment:
+        """Keep a new structure with the draft of its first year, both or neither.
+
+        Raises ``AnswerRejected``.
+        """
+        structure = KnownStructure(str(uuid.uuid4()), name)
+        with self._database.begin() as tx:
+            tx.structures.add(structure, self._now())
+            return self._begin(tx, structure.id, year, reference, profile)
+
+    def _begin(
+        self, tx: Transaction, structure: str, year: int, reference: str, profile: Profile
+    ) -> OpenAssessment:
+        if any(found.year == year for found in tx.assessments.of(structure)):
+            raise YearTaken(year)
+        self._require_profile(self._questionnaire(tx, reference), profile)
+        assessment = Assessment(str(uuid.uuid4()), structure, year, reference, "draft", self._now())
+        tx.assessments.add(assessment)
+        tx.structures.set_profile(structure, year, profile)
+        tx.journal.add(self._now(), "assessment begun", assessment.id)
+        return self._kept(tx, assessment)
 
     # --- Answering ------------------------------------------------------------------
 

@@ -401,3 +401,41 @@ def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -
     window.settings_wanted.emit(replace(window.settings, letter_keys=True))
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
     driven.close()
+
+
+def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
+    driven = open_window()
+    window = driven.window
+    window.welcome.name.setText("Les Deux Rives")
+    for field, options in PROFILE.items():
+        for option in options:
+            window.welcome._boxes[field][option].setChecked(True)
+    with driven.qtbot.waitSignal(window.workspace.opened):
+        window.welcome.go.click()
+        window.welcome.go.click()
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    assert driven.current.standing.others == ()
+    driven.close()
+
+
+def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    with driven.qtbot.waitSignal(window.workspace.saved):
+        QTest.keyClick(window.answering, Qt.Key.Key_D)
+        QTest.keyClick(window.answering, Qt.Key.Key_D)
+    assert not driven.current.is_discussed("projet_ecrit")
+    driven.close()
+
+
+def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    driven.saved(window.workspace.seal)
+    window.show_home()
+    texts = [label.text() for label in window.home.findChildren(QLabel) if not label.isHidden()]
+    assert "L’évaluation 2026 est terminée." in texts
+    assert window.home.now is not None
+    assert "Reprendre" not in window.home.now.text()
+    driven.close()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.standing import Standing, YearStanding
 from cap_desktop.gui import icons
-from cap_desktop.gui.home_words import journey_steps, things_to_do, what_now
+from cap_desktop.gui.home_words import journey_steps, things_to_do, title, what_now
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -37,7 +37,7 @@ from cap_desktop.gui.widgets.pieces import button, card, emptied, label, rule, s
 from cap_desktop.gui.widgets.plan_card import PlanCard
 from cap_desktop.gui.widgets.stairs import Stairs
 from cap_desktop.gui.workspace import Workspace
-from cap_desktop.i18n import _, counted, day_words
+from cap_desktop.i18n import _, day_words
 
 SIDE_WIDTH = 392
 TWO_COLUMNS = 980
@@ -149,13 +149,7 @@ class HomePage(QWidget):
         emptied(self._side)
         head = QVBoxLayout()
         head.setSpacing(self.theme.px(2))
-        left = standing.left
-        title = (
-            counted("Il reste {number} question.", "Il reste {number} questions.", left)
-            if left
-            else _("Toutes les questions ont une réponse.")
-        )
-        head.addWidget(label(self.theme, title, TITLE, BOLD))
+        head.addWidget(label(self.theme, title(standing), TITLE, BOLD))
         about = _(
             "{name} · CAP {year}, commencé le {day}",
             name=standing.name,
