@@ -31,7 +31,7 @@ EDITOR = 388
 SIDE_BY_SIDE = 980
 """Effective width under which an action takes the place of the table."""
 
-ONE_ROW = 760
+ONE_ROW = 940
 WIDEST = 16_777_215
 
 
