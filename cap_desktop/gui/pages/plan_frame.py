@@ -60,11 +60,8 @@ class PlanFrame(QWidget):
         self.column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN - 4), px(GAP))
         self.column.setSpacing(px(12))
         self._build()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(10))
         self.toast = Toast(theme)
-        foot.addWidget(self.toast)
-        page.addLayout(foot)
+        page.addWidget(self.toast)
 
     # --- Building ---------------------------------------------------------------------
 
