@@ -260,8 +260,7 @@ QFrame[box="idea"] {{
     border-radius: {px(10)}px;
 }}
 QFrame[box="toast"] {{
-    background: {c.surface}; border: 1px solid {c.control_border};
-    border-radius: {px(CONTROL_RADIUS)}px;
+    background: {c.surface}; border: 0; border-top: 1px solid {c.control_border};
 }}
 QFrame[box="acts"] {{ background: {c.window}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[box="warning"] {{

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -15,6 +15,7 @@ from cap_desktop.domain.plan import Action, changed
 from cap_desktop.gui.home_words import what_now
 from cap_desktop.gui.pages.plan import PlanPage
 from cap_desktop.gui.widgets.plan_model import Column
+from cap_desktop.gui.widgets.section import Section
 from cap_desktop.services.open_plan import OpenPlan
 from tests.gui.conftest import Driven
 from tests.gui.test_accessibility import _nameless, _walk
@@ -483,6 +484,34 @@ def test_in_a_narrow_window_an_action_takes_the_place_of_the_table(planned: Driv
     QTest.keyClick(page.editor, Qt.Key.Key_Escape)
     assert page.area.isVisible()
     assert not page.editor.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 120, 150, 200])
+def test_nothing_is_cut_at_any_size_of_the_text(planned: Driven, size: int) -> None:
+    window = planned.window
+    window.settings_wanted.emit(window.settings.with_text_size(size))
+    planned.window.resize(1366, 720)
+    planned.window.show_plan()
+    page = _page(planned)
+    planned.qtbot.waitUntil(lambda: page.width() == planned.window.width())
+    assert _fits(page)
+    page.what_if.click()
+    planned.qtbot.waitUntil(lambda: bool(page.projection.bars))
+    assert _fits(page)
+    page.edit(_opened(planned).actions[0].id)
+    for section in page.editor.findChildren(Section):
+        section.open(is_open=True)
+    assert _fits(page)
+
+
+def _fits(page: PlanPage) -> bool:
+    """True where nothing that is in sight is wider than the room it has, once it is drawn."""
+    for _ in range(3):
+        page.window().grab()
+        QCoreApplication.processEvents()
+    shown = [area for area in (page.area, page.editor.area) if area.isVisible()]
+    pairs = [(area.widget(), area.viewport().width()) for area in shown]
+    return all(inside and inside.minimumSizeHint().width() <= room for inside, room in pairs)
 
 
 # --- Beginning, carrying on ----------------------------------------------------------------

@@ -31,7 +31,7 @@ EDITOR = 388
 SIDE_BY_SIDE = 980
 """Effective width under which an action takes the place of the table."""
 
-ONE_ROW = 760
+ONE_ROW = 940
 WIDEST = 16_777_215
 
 
@@ -60,11 +60,8 @@ class PlanFrame(QWidget):
         self.column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN - 4), px(GAP))
         self.column.setSpacing(px(12))
         self._build()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(10))
         self.toast = Toast(theme)
-        foot.addWidget(self.toast)
-        page.addLayout(foot)
+        page.addWidget(self.toast)
 
     # --- Building ---------------------------------------------------------------------
 

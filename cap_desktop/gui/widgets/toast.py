@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cap_desktop.gui.announcing import announce
-from cap_desktop.gui.theme import BODY, Theme
+from cap_desktop.gui.theme import BODY, MARGIN, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _
 
@@ -23,7 +23,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("box", "toast")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(6), theme.px(8), theme.px(6))
+        row.setContentsMargins(theme.px(MARGIN), theme.px(6), theme.px(MARGIN), theme.px(6))
         row.setSpacing(theme.px(8))
         self.words = label(theme, "", BODY)
         row.addWidget(self.words, 1)
