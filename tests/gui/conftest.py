@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -86,6 +87,9 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         # Else every later window would be slowed down by the style of this one.
         driven.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What is left of the windows is destroyed here: found on the storage lane by a later
+    # collection, it would be destroyed from the wrong thread.
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
