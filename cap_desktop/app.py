@@ -69,6 +69,7 @@ class Program:
         from cap_desktop.gui.garbage import WindowCollector
         from cap_desktop.gui.lanes import StorageLane
         from cap_desktop.gui.plan_desk import PlanDesk
+        from cap_desktop.gui.report_desk import ReportDesk
         from cap_desktop.gui.workspace import Workspace
         from cap_desktop.storage.start import first_look
 
@@ -80,6 +81,8 @@ class Program:
         self._lane = StorageLane()
         self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
         self.desk = PlanDesk(self.workspace)
+        self._work_lane = StorageLane()
+        self.reports = ReportDesk(self.workspace, self._work_lane, clock)
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
@@ -128,6 +131,8 @@ class Program:
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
         self.window.close()
+        self.reports.stop()
+        self._work_lane.close()
         self._lane.close()
         if self._database is not None:
             self._database.close()
@@ -185,6 +190,7 @@ class Program:
             look,
             self.workspace,
             self.desk,
+            self.reports,
             self._edition,
             self.settings,
             lambda: place_of(self._folder),

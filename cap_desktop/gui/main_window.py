@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -15,8 +16,10 @@ from shiboken6 import isValid
 
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.banner import Banner
+from cap_desktop.gui.exporting import ask_path, open_folder
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.plan_desk import PlanDesk
+from cap_desktop.gui.report_desk import EXPORTS, PLANS, REPORTS, ReportDesk, words_of
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
 from cap_desktop.gui.workspace import Workspace
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from cap_desktop.gui.pages.trace import TracePage
     from cap_desktop.gui.pages.welcome import WelcomePage
     from cap_desktop.gui.pages.years import YearsPage
+    from cap_desktop.gui.widgets.toast import Toast
+    from cap_desktop.gui.widgets.work_bar import WorkBar
     from cap_desktop.services.safety_copies import DataPlace
 
 Page = TypeVar("Page", bound=QWidget)
@@ -66,6 +71,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         workspace: Workspace,
         desk: PlanDesk,
+        reports: ReportDesk,
         edition: Callable[[], Edition],
         settings: Settings,
         place: Callable[[], DataPlace],
@@ -79,6 +85,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.workspace = workspace
         self.desk = desk
+        self.reports = reports
+        self.ask_path: Callable[[str, str, str], Path | None] = partial(ask_path, self)
+        self.open_folder = open_folder
         self.decide = self._decide
         self._edition = edition
         self._place = place
@@ -119,6 +128,9 @@ class MainWindow(QMainWindow):
         page.question_wanted.connect(self.show_answering)
         page.trace_wanted.connect(self.show_trace)
         page.years_wanted.connect(self.show_years)
+        for export in REPORTS:
+            page.offer_report(export.kind, words_of(export))
+        page.report_wanted.connect(self.export)
         page.plan_wanted.connect(self.show_plan)
         return page
 
@@ -129,6 +141,9 @@ class MainWindow(QMainWindow):
 
         page = self._added(PlanPage(self.theme, self.desk))
         page.question_wanted.connect(self.show_answering)
+        for export in (*REPORTS, *PLANS):
+            page.offer_export(export.kind, words_of(export))
+        page.export_wanted.connect(self.export)
         return page
 
     @cached_property
@@ -448,6 +463,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
+        self._column = column
         self.setCentralWidget(body)
         self.bar.show_standing(self.workspace.standing)
 
@@ -489,6 +505,7 @@ class MainWindow(QMainWindow):
             "Ctrl+F": self.show_search,
             "Ctrl+G": self.show_search,
             "F1": self.show_help,
+            "Ctrl+P": lambda: self.export("pdf"),
             "Ctrl+Z": self.workspace.undo_stack.undo,
             "Ctrl+Shift+Z": self.workspace.undo_stack.redo,
             "Ctrl+Y": self.workspace.undo_stack.redo,
@@ -503,6 +520,55 @@ class MainWindow(QMainWindow):
     def _show_preferences(self) -> None:
         # A click carries a flag: it is no settings.
         self.show_preferences()
+
+    # --- Reports ----------------------------------------------------------------------
+
+    @cached_property
+    def toast(self) -> Toast:
+        """What was just written."""
+        from cap_desktop.gui.widgets.toast import Toast
+
+        made = Toast(self.theme)
+        self._column.addWidget(made)
+        return made
+
+    @cached_property
+    def work(self) -> WorkBar:
+        """How far the file that is being made is."""
+        from cap_desktop.gui.widgets.work_bar import WorkBar
+
+        made, reports = WorkBar(self.theme), self.reports
+        self._column.addWidget(made)
+        made.stop_wanted.connect(reports.stop)
+        reports.progressed.connect(made.show_progress)
+        reports.stopped.connect(made.end)
+        reports.written.connect(self._say_written)
+        reports.failed.connect(self._say_not_written)
+        return made
+
+    def export(self, kind: str) -> None:
+        """Ask where to write a report or a copy of the plan, then have it made."""
+        export = EXPORTS.get(kind)
+        if export is None or self.workspace.current is None:
+            return
+        self.leave()
+        path = self.ask_path(words_of(export), self.reports.name_for(export), f"*.{export.ending}")
+        if path is not None and not self.reports.is_busy:
+            self.work.begin(words_of(export))
+            self.reports.make(export, path)
+
+    def _say_written(self, path: Path) -> None:
+        self.work.end()
+        self.toast.say(
+            _("Enregistré : {name}", name=path.name),
+            _("Ouvrir le dossier"),
+            lambda: self.open_folder(path.parent),
+            stays=True,
+        )
+
+    def _say_not_written(self, error: CapError) -> None:
+        self.work.end()
+        self._not_saved(error)
 
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step

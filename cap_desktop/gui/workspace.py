@@ -358,14 +358,17 @@ class Workspace(QObject):
             self._wait(Change(lambda: work(self._services, year), show, year, action=action))
 
     def ask(
-        self, work: Callable[[Assessments, str], Result], show: Callable[[Result], None]
+        self,
+        work: Callable[[Assessments, str], Result],
+        show: Callable[[Result], None],
+        failed: Callable[[CapError], None] | None = None,
     ) -> None:
         """Read or compute something about the open year off the window's thread."""
         if self.current is not None:
             year = self.current.assessment.id
             self._ask(
                 lambda: self._lane.submit(
-                    lambda: work(self._services, year), show, self.not_saved.emit
+                    lambda: work(self._services, year), show, failed or self.not_saved.emit
                 )
             )
 

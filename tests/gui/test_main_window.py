@@ -434,8 +434,12 @@ def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
     window = driven.window
     driven.saved(window.workspace.seal)
     window.show_home()
-    texts = [label.text() for label in window.home.findChildren(QLabel) if not label.isHidden()]
-    assert "L’évaluation 2026 est terminée." in texts
+    title = "L’évaluation 2026 est terminée."
+    driven.qtbot.waitUntil(
+        lambda: (
+            title in [item.text() for item in window.home.findChildren(QLabel) if item.isVisible()]
+        )
+    )
     assert window.home.now is not None
     assert "Reprendre" not in window.home.now.text()
     driven.close()

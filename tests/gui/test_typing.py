@@ -72,16 +72,13 @@ def test_a_figure_typed_as_another_structure_opens_is_never_said_of_it(
     with qtbot.waitSignal(workspace.opened):
         workspace.open_assessment(other)
         field._lines[0].setText("888")
-    qtbot.waitUntil(lambda: not workspace._lane.is_busy)
+    qtbot.waitUntil(lambda: not workspace.unsaved and not workspace._lane.is_busy)
     assert demonstrated.current.assessment.id == other
     assert demonstrated.current.answer(FIGURE).value != 888
-    assert workspace.unsaved == 0
     with qtbot.waitSignal(workspace.opened):
         workspace.open_assessment(first)
-    field = _figure(demonstrated, FIGURE)
-    assert field._lines[0].text() == "888"
-    demonstrated.saved(demonstrated.window.show_home)
     assert demonstrated.current.answer(FIGURE).value == 888
+    assert _figure(demonstrated, FIGURE)._lines[0].text() == "888"
 
 
 def test_enter_keeps_a_figure_and_goes_on(demonstrated: Driven) -> None:

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
@@ -53,6 +61,7 @@ class ResultsPage(FreshPage):
     question_wanted = Signal(str)
     years_wanted = Signal()
     plan_wanted = Signal()
+    report_wanted = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
@@ -160,7 +169,7 @@ class ResultsPage(FreshPage):
         return frame
 
     def _actions(self) -> QWidget:
-        """The ways on from the results; the report has its place here."""
+        """The ways on from the results."""
         made = QWidget()
         self.ways = QVBoxLayout(made)
         self.ways.setContentsMargins(0, 0, 0, 0)
@@ -172,10 +181,19 @@ class ResultsPage(FreshPage):
         self.closing.reopen_wanted.connect(self.workspace.reopen)
         self.plan = button(self.theme, _("Préparer le plan"), "main", "list-checks")
         self.plan.clicked.connect(self.plan_wanted)
+        self.report = button(self.theme, _("Créer le rapport"), "", "file-text")
+        self.report.setMenu(QMenu(self.report))
         self.ways.addWidget(self.plan)
+        self.ways.addWidget(self.report)
         self.ways.addWidget(self.years)
         self.ways.addWidget(self.closing)
         return made
+
+    def offer_report(self, kind: str, words: str) -> None:
+        """Add a kind to what « Créer le rapport » offers; `report_wanted` then names it."""
+        menu = self.report.menu()
+        assert menu is not None
+        menu.addAction(words, lambda: self.report_wanted.emit(kind))
 
     def _indicators(self) -> QFrame:
         self._indicators_card, inside = card(self.theme)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.gui.widgets.text_field import MOST_LINES, TextField
@@ -30,38 +29,36 @@ class PlanText(TextField):
         parent: QWidget | None = None,
     ) -> None:
         """`check` says what is wrong with a text, nothing where it can be kept."""
+        self._check = check or _anything
+        self._is_left = False
         super().__init__(theme, name, FIT_LINES, parent)
         self._is_one_line = is_one_line
-        self._check = check or _anything
         self.column.setSpacing(theme.px(4))
         self.words = label(theme, name, SMALL, SEMIBOLD)
         self.words.setBuddy(self.edit)
         self.column.insertWidget(0, self.words)
-        self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
-        self.fault.hide()
-        self.column.addWidget(self.fault)
         self.edit.document().setDocumentMargin(DOCUMENT_MARGIN)
         self.edit.installEventFilter(self)
         self._fit()
 
     def flush(self) -> None:
-        if self._is_one_line and "\n" in self.edit.toPlainText():
+        text = self.edit.kept_text()
+        if self._is_one_line and "\n" in text:
             # A text pasted from elsewhere may hold line breaks.
-            self.edit.setPlainText(" ".join(self.edit.toPlainText().split("\n")))
-        fault = self._check(self.edit.toPlainText().strip())
-        is_new = bool(fault) and fault != self.fault.text()
-        self.fault.setText(fault)
-        self.fault.setVisible(bool(fault))
-        if fault:
-            self._pause.stop()
-            if is_new:
-                announce(self.fault, fault)
-            return
+            self.edit.setPlainText(" ".join(text.split("\n")))
+        self._is_left = True
+        self._fit()
         super().flush()
+        self._is_left = bool(self.fault.text())
 
     def show_other(self, text: str) -> None:
+        self._is_left = False
         super().show_other(text)
-        self.fault.hide()
+        self._fit()
+
+    def _fault_of(self, text: str) -> str:
+        """Said once the field is left, and until it is mended: never while one types."""
+        return super()._fault_of(text) or (self._check(text.strip()) if self._is_left else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -81,7 +81,7 @@ class TextField(AnswerField):
     def flush(self) -> None:
         self._pause.stop()
         text = self.edit.kept_text()
-        if text != self._announced and not self._is_too_long(text):
+        if text != self._announced and not self._fault_of(text):
             self._waiting = self._announced = text
             self.answered.emit(text or None)
 
@@ -113,9 +113,12 @@ class TextField(AnswerField):
         text = self.edit.kept_text()
         self._count.setVisible(len(text) > COUNTED_FROM or self._is_too_long(text))
         self._count.setText(self._counted(len(text)))
-        self._say(
-            _("Raccourcissez ce texte pour l’enregistrer.") if self._is_too_long(text) else ""
-        )
+        self._say(self._fault_of(text))
+
+    def _fault_of(self, text: str) -> str:
+        """Why a text cannot be kept as it is; nothing where it can."""
+        too_long = _("Raccourcissez ce texte pour l’enregistrer.")
+        return too_long if self._is_too_long(text) else ""
 
     def _is_too_long(self, text: str) -> bool:
         return self._limit is not None and len(text) > self._limit
