@@ -64,6 +64,10 @@ def _lose(error: CapError) -> str:
     return LOSE
 
 
+def _choose_nothing(_title: str, _name: str, _kinds: str) -> Path | None:
+    return None
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
     """Open the program on the same folder, as often as asked."""
@@ -74,6 +78,8 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         program = app.Program(tmp_path / "donnees", clock)
         driven = Driven(program, qtbot)
         opened.append(driven)
+        # The system's own dialogs wait for a person: a test says what is chosen in them.
+        program.window.ask_path = _choose_nothing
         program.open()
         qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.
