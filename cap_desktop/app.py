@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.main_window import Edition, MainWindow
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
+    from cap_desktop.services.safety_copies import DataPlace
     from cap_desktop.storage.database import Database
 
 NO_DISPLAY = _(
@@ -166,6 +167,11 @@ class Program:
                 self.workspace.not_saved.emit,
             )
 
+    def _place(self) -> DataPlace:
+        from cap_desktop.services.safety_copies import place_of
+
+        return place_of(self._folder)
+
     def _read_edition(self) -> Edition:
         from cap_desktop.gui.main_window import Edition, year_of
         from cap_desktop.services.questionnaires import load as load_questionnaire
@@ -179,7 +185,6 @@ class Program:
 
         from cap_desktop.gui import theme
         from cap_desktop.gui.main_window import MainWindow
-        from cap_desktop.services.safety_copies import place_of
 
         colours = {"light": theme.LIGHT, "dark": theme.DARK}.get(self.settings.look)
         look = theme.Theme(colours or theme.system_colours(), self.settings.text_size / 100)
@@ -193,7 +198,7 @@ class Program:
             self.reports,
             self._edition,
             self.settings,
-            lambda: place_of(self._folder),
+            self._place,
         )
         window.settings_wanted.connect(self.change_settings)
         return window

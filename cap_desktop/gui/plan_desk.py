@@ -6,7 +6,6 @@ first looked at.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -201,6 +200,8 @@ class PlanDesk(QObject):
     # --- Keeping ----------------------------------------------------------------------
 
     def _add(self, action: Action) -> str:
+        import uuid
+
         from cap_desktop.domain.plan import changed
 
         new = changed(action, id=str(uuid.uuid4()))

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from cap_desktop.domain.assessment import Assessment
 from cap_desktop.domain.standing import Standing, read_standing
 from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA, read_only
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.assessment import Assessment
 
 Found = TypeVar("Found")
 
@@ -80,6 +82,8 @@ def _standing(file: sqlite3.Connection) -> Standing | None:
 
 
 def _rows(file: sqlite3.Connection) -> StartRows | None:
+    from cap_desktop.domain.assessment import Assessment
+
     file.execute("BEGIN")
     standing = _standing(file)
     if standing is None:
