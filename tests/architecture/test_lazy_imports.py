@@ -72,7 +72,7 @@ print(sorted(name for name in heavy if name in sys.modules))
 shown = program._open_first()
 print(shown is not None, sorted(name for name in heavy if name in sys.modules))
 services = program._open_services()
-print(sorted(name for name in heavy if name in sys.modules))
+print(sorted(name for name in heavy if name in sys.modules), flush=True)
 os._exit(0)
 """
 
