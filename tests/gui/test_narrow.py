@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from tests.gui.conftest import Driven
 
 QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd", "priorites_projet")
-WINDOWS = ((125, 1024, 640), (150, 1366, 720), (200, 1024, 640), (200, 1366, 720))
+WINDOWS = (
+    (100, 1024, 640),
+    (125, 1024, 640),
+    (125, 1366, 720),
+    (150, 1366, 720),
+    (200, 1024, 640),
+    (200, 1366, 720),
+)
 
 
 def _settle() -> None:
@@ -36,7 +43,8 @@ def test_nothing_is_cut_whatever_the_window(
         window.show_answering(question)
         _settle()
         assert _cut(window.answering) == [], question
-    for show in (window.answering.show_theme, window.show_years, window.show_preferences):
+    pages = (window.show_home, window.show_results, window.show_plan, window.show_preferences)
+    for show in (window.answering.show_theme, window.show_years, *pages):
         show()
         _settle()
         page = window.pages.currentWidget()

@@ -5,7 +5,7 @@ It is drawn from a `Standing` alone, so that it is there before anything heavy i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -40,7 +40,9 @@ from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _, day_words
 
 SIDE_WIDTH = 392
-TWO_COLUMNS = 980
+TWO_COLUMNS = 1160
+ROWS = 820
+"""Effective width from which what belongs together stands side by side."""
 ICON_TILE = 40
 WIDEST = 16_777_215
 """Qt's own word for « as wide as there is room »."""
@@ -80,7 +82,7 @@ class HomePage(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace
-        self._shown: tuple[Standing, bool] | None = None
+        self._shown: tuple[Standing, bool, bool] | None = None
         self.now: QPushButton | None = None
         self._lay()
         workspace.opened.connect(self._forget)
@@ -91,7 +93,8 @@ class HomePage(QWidget):
         inside = QWidget()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolled(inside))
+        self._area = scrolled(inside)
+        page.addWidget(self._area)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
         row.setSpacing(px(GAP + 4))
@@ -111,14 +114,17 @@ class HomePage(QWidget):
     def refresh(self) -> None:
         """Draw the page again where what it says changed since."""
         standing = self.workspace.standing
-        shown = None if standing is None else (standing, self._is_wide)
+        shown = None if standing is None else (standing, self._is_wide, self._has_rows)
         if standing is None or shown == self._shown:
             return
         had_focus = self.now is not None and self.now.hasFocus()
         self._shown = shown
+        place = self._area.verticalScrollBar().value()
         self._draw(standing)
         if had_focus:
             self.focus_main()
+        # The focus moves the page before it is laid out: it stays where it was.
+        QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(place))
 
     def focus_main(self) -> None:
         """Put the focus on the one thing to do."""
@@ -139,6 +145,10 @@ class HomePage(QWidget):
     @property
     def _is_wide(self) -> bool:
         return self.width() / self.theme.scale >= TWO_COLUMNS
+
+    @property
+    def _has_rows(self) -> bool:
+        return self.width() / self.theme.scale >= ROWS
 
     def _forget(self) -> None:
         if self.isVisible():
@@ -177,7 +187,7 @@ class HomePage(QWidget):
         frame, column = card(self.theme)
         steps = journey_steps(standing)
         column.addLayout(
-            journey_row(self.theme, steps) if self._is_wide else journey_column(self.theme, steps)
+            journey_row(self.theme, steps) if self._has_rows else journey_column(self.theme, steps)
         )
         return frame
 
@@ -201,7 +211,7 @@ class HomePage(QWidget):
             now.clicked.connect(self.plan_wanted if wanted.is_plan else self.results_wanted)
         self.now = now
         direction = QBoxLayout.Direction
-        row = QBoxLayout(direction.LeftToRight if self._is_wide else direction.TopToBottom)
+        row = QBoxLayout(direction.LeftToRight if self._has_rows else direction.TopToBottom)
         row.addLayout(words, 1)
         row.addWidget(now, alignment=Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
