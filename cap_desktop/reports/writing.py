@@ -60,7 +60,7 @@ class Writer:
 
     def anchor(self, asked: str) -> str:
         """The anchor that is asked for, or another one that nothing else bears."""
-        name = asked if asked and asked not in self._taken else f"place{len(self._taken)}"
+        name = asked if asked and asked not in self._taken else f"_{len(self._taken)}"
         self._taken.add(name)
         return name
 

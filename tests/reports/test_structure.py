@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -125,7 +126,14 @@ def test_every_font_is_embedded_and_none_is_helvetica(pdf: TaggedPdf) -> None:
     assert len(pdf.fonts()) == 3
     for font in pdf.fonts():
         assert "/FontFile2" in font.FontDescriptor
-        assert "/ToUnicode" in font
+        meanings = font.ToUnicode.read_bytes().decode("ascii").partition("endcodespace")[2]
+        entries = re.findall("<([0-9A-F]{2})> <([0-9A-F]+)>", meanings)
+        assert len(entries) > 90
+        assert not {"0000", "FEFF", "FFFE"} & {meaning for _code, meaning in entries}
+        counts = [int(count) for count in re.findall("([0-9]+) beginbfchar", meanings)]
+        assert sum(counts) == len(entries)
+        assert max(counts) <= 100
+        assert meanings.count("endbfchar") == len(counts)
     assert b"Helvetica" not in pdf.content
 
 
