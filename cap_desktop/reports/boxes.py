@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -47,14 +48,23 @@ class Box(Protocol):
         """Draw it from its top left corner."""
 
 
-@dataclass(slots=True)
-class Blank:
-    """White, and nothing else."""
+@dataclass(kw_only=True)
+class Spaced:
+    """The white around a box, and whether what follows it stays with it."""
 
-    height: float
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+
+
+@dataclass(kw_only=True)
+class Whole(Spaced, ABC):
+    """A box that is never cut."""
+
+    @property
+    @abstractmethod
+    def height(self) -> float:
+        """How high it is."""
 
     @property
     def start(self) -> float:
@@ -64,6 +74,22 @@ class Blank:
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
         """Never."""
         return None
+
+    @abstractmethod
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw it from its top left corner."""
+
+
+@dataclass
+class Blank(Whole):
+    """White, and nothing else."""
+
+    room: float
+
+    @property
+    def height(self) -> float:
+        """All the white."""
+        return self.room
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Nothing to draw."""
@@ -78,15 +104,12 @@ class Extent:
 
 
 @dataclass
-class TextBox:
+class TextBox(Spaced):
     """A paragraph; the parts of one that is cut share its lines."""
 
     spans: tuple[Span, ...]
     style: TextStyle
     width: float
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
     all_lines: list[Line] | None = None
     extent: Extent = field(default_factory=Extent)
 
@@ -148,13 +171,10 @@ class TextBox:
 
 
 @dataclass
-class Stack:
+class Stack(Spaced):
     """Boxes under one another."""
 
     boxes: tuple[Box, ...]
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @cached_property
     def tops(self) -> tuple[float, ...]:
@@ -198,7 +218,7 @@ class Stack:
 
 
 @dataclass
-class Framed:
+class Framed(Spaced):
     """A box with a ground, or a rule at its left, and white around what it holds."""
 
     inside: Box
@@ -210,9 +230,6 @@ class Framed:
     rule_width: float = 2.25
     outline: str = ""
     radius: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @property
     def height(self) -> float:
@@ -248,13 +265,10 @@ class Framed:
 
 
 @dataclass
-class Row:
+class Row(Spaced):
     """Boxes side by side; each comes with its distance from the left."""
 
     cells: tuple[tuple[float, Box], ...]
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @cached_property
     def height(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cap_desktop.reports.boxes import Box, TextBox
+from cap_desktop.reports.boxes import Box, Spaced, TextBox
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.drawing import BadgeBox, draw_badge
 from cap_desktop.reports.look import (
@@ -28,7 +28,7 @@ ASIDE_GAP = 12.0
 
 
 @dataclass
-class HeadingBox:
+class HeadingBox(Spaced):
     """A heading with all that stands around it."""
 
     text: TextBox
@@ -39,9 +39,6 @@ class HeadingBox:
     width: float
     badge: BadgeBox | None = None
     aside: TextBox | None = None
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = True
 
     @property
     def _top(self) -> float:
@@ -120,6 +117,7 @@ def heading_box(heading: Heading, writer: Writer, parent: Element, width: float)
         width,
         badge,
         aside,
-        style.before,
-        style.after,
+        before=style.before,
+        after=style.after,
+        keeps_next=True,
     )

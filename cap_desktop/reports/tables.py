@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cap_desktop.reports.boxes import SLACK, Blank, Box, Framed, Row, Stack
+from cap_desktop.reports.boxes import SLACK, Blank, Box, Framed, Row, Spaced, Stack
 from cap_desktop.reports.drawing import DotBox
 from cap_desktop.reports.look import (
     BADGE,
@@ -28,16 +28,13 @@ NARROWEST = 12.0
 
 
 @dataclass
-class TableBox:
+class TableBox(Spaced):
     """Rows with a thin rule under each; ``is_continued`` where the table began before."""
 
     header: Box | None
     rows: tuple[Box, ...]
     width: float
     is_continued: bool = False
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @cached_property
     def _header_height(self) -> float:

@@ -44,7 +44,9 @@ class Writer:
         """A paragraph; ``keeps`` holds what follows on its page."""
         self.check()
         spans = tuple(self._spans(runs, style, slot))
-        return TextBox(spans, style, width, style.before, style.after, keeps)
+        return TextBox(
+            spans, style, width, before=style.before, after=style.after, keeps_next=keeps
+        )
 
     def badge(self, badge: Badge, parent: Element, size: float = BADGE) -> BadgeBox:
         """A badge that is read by its words."""
