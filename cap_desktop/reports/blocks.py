@@ -122,10 +122,8 @@ class _Item(Row):
 
 
 @_boxes.register
-def _table(
-    block: Table, writer: Writer, parent: Element, width: float, _height: float
-) -> list[Box]:
-    return table_boxes(block, writer, parent, width)
+def _table(block: Table, writer: Writer, parent: Element, width: float, height: float) -> list[Box]:
+    return table_boxes(block, writer, parent, width, height)
 
 
 @_boxes.register
@@ -235,4 +233,4 @@ def _side_by_side(
         (0.0, Stack(tuple(section_boxes(block.left, writer, parent, left, height)))),
         (left + SIDE_GAP, Stack(tuple(section_boxes(block.right, writer, parent, right, height)))),
     )
-    return [Row(columns, after=16)]
+    return [Row(columns, height, after=16)]

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
+from math import inf
 from typing import Protocol
 
 from cap_desktop.reports.fonts import letters
 from cap_desktop.reports.lines import Fragment, Line, Span, set_lines
 from cap_desktop.reports.look import TextStyle
 from cap_desktop.reports.pen import Pen
+
+BEGINNING = 0.25
+"""The share of a page under which nothing that goes on is worth beginning."""
 
 SLACK = 0.01
 """Less than that is the rounding of a sum."""
@@ -266,9 +270,14 @@ class Framed(Spaced):
 
 @dataclass
 class Row(Spaced):
-    """Boxes side by side; each comes with its distance from the left."""
+    """Boxes side by side; each comes with its distance from the left.
+
+    ``page`` is the height of a whole page: what is higher has to be cut, and may begin
+    anywhere.
+    """
 
     cells: tuple[tuple[float, Box], ...]
+    page: float = inf
 
     @cached_property
     def height(self) -> float:
@@ -277,12 +286,13 @@ class Row(Spaced):
 
     @property
     def start(self) -> float:
-        """All of it: it is cut only on a page of its own."""
-        return self.height
+        """All of it, unless it is higher than a page."""
+        return self.height if self.height <= self.page else self.page * BEGINNING
 
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
-        """Each box at the same height, once there is no more room to get."""
-        if not is_page:
+        """Each box at the same height, where it has to be."""
+        has_to_be = is_page or (self.height > self.page and room > self.page * BEGINNING)
+        if not has_to_be:
             return None
         upper: list[tuple[float, Box]] = []
         lower: list[tuple[float, Box]] = []

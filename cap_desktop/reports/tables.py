@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cap_desktop.reports.boxes import SLACK, Blank, Box, Framed, Row, Spaced, Stack
+from cap_desktop.reports.boxes import BEGINNING, SLACK, Blank, Box, Framed, Row, Spaced, Stack
 from cap_desktop.reports.drawing import DotBox
 from cap_desktop.reports.look import (
     BADGE,
@@ -29,11 +29,15 @@ NARROWEST = 12.0
 
 @dataclass
 class TableBox(Spaced):
-    """Rows with a thin rule under each; ``is_continued`` where the table began before."""
+    """Rows with a thin rule under each; ``is_continued`` where the table began before.
+
+    ``page`` is the height of a whole page: a row that is higher has to be cut.
+    """
 
     header: Box | None
     rows: tuple[Box, ...]
     width: float
+    page: float
     is_continued: bool = False
 
     @cached_property
@@ -47,8 +51,14 @@ class TableBox(Spaced):
 
     @property
     def start(self) -> float:
-        """The title row and the first row."""
-        return self._header_height + (self.rows[0].height if self.rows else 0.0)
+        """The title row and the first row, or the beginning of it."""
+        first = self.rows[0].height if self.rows else 0.0
+        return self._header_height + (self.page * BEGINNING if first > self._most else first)
+
+    @property
+    def _most(self) -> float:
+        """The highest row that stays whole."""
+        return self.page - self._header_height
 
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
         """Between two rows; inside a row only if it is longer than a page."""
@@ -59,10 +69,10 @@ class TableBox(Spaced):
             left -= row.height
             count += 1
         upper, lower = self.rows[:count], self.rows[count:]
-        if not upper and is_page and lower:
+        if lower and (is_page or left > self.page * BEGINNING) and lower[0].height > self._most:
             parts = lower[0].cut(left, is_page=True)
             if parts is not None:
-                upper, lower = (parts[0],), (parts[1], *lower[1:])
+                upper, lower = (*upper, parts[0]), (parts[1], *lower[1:])
         if not upper or not lower:
             return None
         return (
@@ -90,7 +100,9 @@ class TableBox(Spaced):
             pen.line((x, y), (x + self.width, y), "line")
 
 
-def table_boxes(table: Table, writer: Writer, parent: Element, width: float) -> list[Box]:
+def table_boxes(
+    table: Table, writer: Writer, parent: Element, width: float, page: float
+) -> list[Box]:
     """The title of a table, then its rows."""
     if not table.columns:
         return []
@@ -107,9 +119,9 @@ def table_boxes(table: Table, writer: Writer, parent: Element, width: float) -> 
     body = element.add("TBody")
     rows = tuple(_row(table, cells, places, writer, body) for cells in table.rows)
     if header.height > TALLEST_HEADER:
-        boxes.append(TableBox(None, (header, *rows), width, after=12))
+        boxes.append(TableBox(None, (header, *rows), width, page, after=12))
     else:
-        boxes.append(TableBox(header, rows, width, after=12))
+        boxes.append(TableBox(header, rows, width, page, after=12))
     return boxes
 
 
