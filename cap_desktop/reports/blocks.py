@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 
 from cap_desktop.reports import drawing
-from cap_desktop.reports.boxes import Blank, Box, Framed, Row, Stack
+from cap_desktop.reports.boxes import Blank, Box
+from cap_desktop.reports.containers import Framed, Row, Stack
 from cap_desktop.reports.headings import heading_box
 from cap_desktop.reports.look import (
     BODY,

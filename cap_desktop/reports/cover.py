@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cap_desktop.reports.blocks import picture
-from cap_desktop.reports.boxes import Blank, Box, Spaced, Stack, TextBox, Whole
+from cap_desktop.reports.boxes import Blank, Box, Spaced, Whole
+from cap_desktop.reports.containers import Stack
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.drawing import BadgeBox, draw_badge
 from cap_desktop.reports.fonts import letters
@@ -22,6 +23,7 @@ from cap_desktop.reports.look import (
 from cap_desktop.reports.outline import Badge, Cover, Picture, Run
 from cap_desktop.reports.pen import Pen
 from cap_desktop.reports.structure import Element
+from cap_desktop.reports.text_box import TextBox
 from cap_desktop.reports.writing import Writer, align
 
 TITLE_TOP = 86.0

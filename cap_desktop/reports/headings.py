@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cap_desktop.reports.boxes import Box, Spaced, TextBox
+from cap_desktop.reports.boxes import Box, Spaced
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.drawing import BadgeBox, draw_badge
 from cap_desktop.reports.look import (
@@ -19,6 +19,7 @@ from cap_desktop.reports.look import (
 from cap_desktop.reports.outline import Heading, Run
 from cap_desktop.reports.pen import Pen
 from cap_desktop.reports.structure import Element, StructureRole
+from cap_desktop.reports.text_box import TextBox
 from cap_desktop.reports.writing import Writer, align
 
 ROLES: tuple[StructureRole, ...] = ("H1", "H2", "H3", "H4")
@@ -62,6 +63,10 @@ class HeadingBox(Spaced):
         if parts is None or not isinstance(parts[0], TextBox):
             return None
         return replace(self, text=parts[0]), parts[1]
+
+    def anchors(self) -> tuple[str, ...]:
+        """Its own."""
+        return (self.anchor,)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Name the place, then the rule, the words and the badge."""

@@ -22,7 +22,10 @@ _BREAKABLE: Final = frozenset("-/@._,;–")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
-    """Words in one look, for one place of the structure; ``target`` is where they lead."""
+    """Words in one look, for one place of the structure; ``target`` is where they lead.
+
+    ``is_number`` stands for the number of that page, which is known once all is laid out.
+    """
 
     words: Printable
     size: float
@@ -30,6 +33,7 @@ class Span:
     ink: str
     slot: Element
     target: str = ""
+    is_number: bool = False
 
     def width(self, words: str) -> float:
         """How wide some of its words are."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cap_desktop.reports.boxes import BEGINNING, SLACK, Blank, Box, Framed, Row, Spaced, Stack
+from cap_desktop.reports.boxes import BEGINNING, SLACK, Blank, Box, Spaced
+from cap_desktop.reports.containers import Framed, Row, Stack
 from cap_desktop.reports.drawing import DotBox
 from cap_desktop.reports.look import (
     BADGE,
