@@ -129,7 +129,7 @@ class _Setter:
             start, wide, breakable = 0, 0.0, 0
             for at, char in enumerate(words):
                 step = span.width(char)
-                if wide + step > self._room and at > start:
+                while wide + step > self._room and at > start:
                     end = breakable if breakable > start else at
                     yield span, words[start:end], span.width(words[start:end])
                     start, wide = end, span.width(words[end:at])

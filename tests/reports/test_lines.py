@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cap_desktop.reports.door import Door, Printable
@@ -33,6 +33,8 @@ def test_every_letter_is_set_once_and_in_order(texts: list[str], width: float) -
     assert found == "".join(texts).replace(" ", "").replace("\n", "")
 
 
+@example(["œWdbccbbé.-\nié /Wé\xa0Wic/Wiaé"], 21.1)
+@example(["W\n.W-cia .é/", "aW. Wœ\na-W/ibd.a ", "-ddWécœ\n"], 35.1)
 @given(TEXTS, st.floats(20, 300))
 def test_no_line_is_wider_than_its_room(texts: list[str], width: float) -> None:
     for line in set_lines(spans(*texts), width):
