@@ -65,7 +65,10 @@ class Stack(Spaced):
 
 @dataclass
 class Framed(Spaced):
-    """A box with a ground, or a rule at its left, and white around what it holds."""
+    """A box with a ground, or a rule at its left, and white around what it holds.
+
+    ``least`` is the height it takes at least, to be as high as its neighbours.
+    """
 
     inside: Box
     width: float
@@ -76,24 +79,34 @@ class Framed(Spaced):
     rule_width: float = 2.25
     outline: str = ""
     radius: float = 0.0
+    least: float = 0.0
 
     @property
     def height(self) -> float:
         """What it holds, and its white."""
-        return self.inside.height + self.padding[1] + self.padding[2]
+        return max(self.inside.height + self._white, self.least)
+
+    @property
+    def _white(self) -> float:
+        return self.padding[1] + self.padding[2]
 
     @property
     def start(self) -> float:
         """The beginning of what it holds, in its frame."""
-        return self.inside.start + self.padding[1] + self.padding[2]
+        return self.inside.start + self._white
 
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
         """Cut what it holds; both parts keep the frame."""
-        parts = self.inside.cut(room - self.padding[1] - self.padding[2], is_page=is_page)
+        if self.inside.height + self._white <= room + SLACK:
+            return replace(self, least=0.0, after=0.0), Blank(0.0)
+        parts = self.inside.cut(room - self._white, is_page=is_page)
         if parts is None:
             return None
         upper, lower = parts
-        return replace(self, inside=upper, after=0.0), replace(self, inside=lower, before=0.0)
+        return (
+            replace(self, inside=upper, least=0.0, after=0.0),
+            replace(self, inside=lower, least=0.0, before=0.0),
+        )
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """The ground first, then what it holds."""

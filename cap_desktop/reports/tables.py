@@ -131,14 +131,20 @@ Place = tuple[float, float]
 
 
 def _places(columns: tuple[Column, ...], width: float) -> tuple[Place, ...]:
-    gaps = COLUMN_GAP * (len(columns) - 1)
+    count = len(columns)
+    gap = min(COLUMN_GAP, width / (3 * count))
+    room = width - gap * (count - 1)
+    # Each has a part of its own, however small its share is.
+    least = min(NARROWEST, room / count)
     shares = [max(column.share, 0.0) for column in columns]
     whole = sum(shares) or 1.0
+    widths = [room * share / whole for share in shares]
+    if min(widths) < least:
+        widths = [least + (room - least * count) * share / whole for share in shares]
     places, x = [], 0.0
-    for share in shares:
-        wide = max((width - gaps) * share / whole, NARROWEST)
+    for wide in widths:
         places.append((x, wide))
-        x += wide + COLUMN_GAP
+        x += wide + gap
     return tuple(places)
 
 
