@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 
 from cap_desktop.reports import drawing
-from cap_desktop.reports.boxes import Blank, Box, Framed, Row, Stack
+from cap_desktop.reports.boxes import Blank, Box
+from cap_desktop.reports.containers import Framed, Row, Stack
 from cap_desktop.reports.headings import heading_box
 from cap_desktop.reports.look import (
     BODY,
@@ -44,6 +45,7 @@ QUOTE_INDENT = 12.0
 SIGNING_ROOM = 46.0
 MOST_ABREAST = 4
 """How many key figures stand side by side."""
+NARROWEST_FIGURE = 80.0
 
 
 def section_boxes(
@@ -122,10 +124,8 @@ class _Item(Row):
 
 
 @_boxes.register
-def _table(
-    block: Table, writer: Writer, parent: Element, width: float, _height: float
-) -> list[Box]:
-    return table_boxes(block, writer, parent, width)
+def _table(block: Table, writer: Writer, parent: Element, width: float, height: float) -> list[Box]:
+    return table_boxes(block, writer, parent, width, height)
 
 
 @_boxes.register
@@ -153,14 +153,14 @@ def _key_figures(
     block: KeyFigures, writer: Writer, parent: Element, width: float, _height: float
 ) -> list[Box]:
     boxes: list[Box] = []
-    for first in range(0, len(block.items), MOST_ABREAST):
-        items = block.items[first : first + MOST_ABREAST]
+    abreast = min(MOST_ABREAST, max(int((width + SIDE_GAP) / (NARROWEST_FIGURE + SIDE_GAP)), 1))
+    for first in range(0, len(block.items), abreast):
+        items = block.items[first : first + abreast]
         wide = (width - SIDE_GAP * (len(items) - 1)) / len(items)
         framed = [_key_figure(item, writer, parent.add("Div"), wide) for item in items]
         highest = max(frame.height for frame in framed)
         for frame in framed:
-            left, top, bottom = frame.padding
-            frame.padding = (left, top, bottom + highest - frame.height)
+            frame.least = highest
         cells = tuple((rank * (wide + SIDE_GAP), frame) for rank, frame in enumerate(framed))
         boxes.append(Row(cells, before=4, after=16))
     return boxes
@@ -228,11 +228,11 @@ def _signature(
 def _side_by_side(
     block: SideBySide, writer: Writer, parent: Element, width: float, height: float
 ) -> list[Box]:
-    share = min(max(block.left_share, 0.1), 0.9)
+    share = min(max(block.left_share, 0.2), 0.8)
     left = (width - SIDE_GAP) * share
     right = width - SIDE_GAP - left
     columns = (
         (0.0, Stack(tuple(section_boxes(block.left, writer, parent, left, height)))),
         (left + SIDE_GAP, Stack(tuple(section_boxes(block.right, writer, parent, right, height)))),
     )
-    return [Row(columns, after=16)]
+    return [Row(columns, height, after=16)]

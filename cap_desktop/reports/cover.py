@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cap_desktop.reports.blocks import picture
-from cap_desktop.reports.boxes import Blank, Box, Stack, TextBox
+from cap_desktop.reports.boxes import Blank, Box, Spaced, Whole
+from cap_desktop.reports.containers import Stack
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.drawing import BadgeBox, draw_badge
 from cap_desktop.reports.fonts import letters
@@ -22,6 +23,7 @@ from cap_desktop.reports.look import (
 from cap_desktop.reports.outline import Badge, Cover, Picture, Run
 from cap_desktop.reports.pen import Pen
 from cap_desktop.reports.structure import Element
+from cap_desktop.reports.text_box import TextBox
 from cap_desktop.reports.writing import Writer, align
 
 TITLE_TOP = 86.0
@@ -34,28 +36,16 @@ ANCHOR = "couverture"
 
 
 @dataclass
-class Legend:
+class Legend(Whole):
     """Badges in a centred row, each with its word."""
 
     items: tuple[tuple[BadgeBox, Printable, Element], ...]
     width: float
-    before: float = 0.0
-    after: float = 10.0
-    keeps_next: bool = False
 
     @property
     def height(self) -> float:
         """That of a badge."""
         return LEGEND_BADGE if self.items else 0.0
-
-    @property
-    def start(self) -> float:
-        """All of it."""
-        return self.height
-
-    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Never."""
-        return None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Each badge and its word belong to one element."""
@@ -76,27 +66,15 @@ class Legend:
 
 
 @dataclass
-class Mark:
+class Mark(Whole):
     """The compass of the program, and its words beside it."""
 
     text: TextBox
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @property
     def height(self) -> float:
         """That of the compass, or of its words."""
         return max(2 * COMPASS, self.text.height)
-
-    @property
-    def start(self) -> float:
-        """All of it."""
-        return self.height
-
-    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Never."""
-        return None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """The compass says nothing; the words are read."""
@@ -113,40 +91,30 @@ class Mark:
 
 
 @dataclass
-class Rule:
+class Rule(Whole):
     """A thin or an accented rule across."""
 
     width: float
-    height: float
+    thickness: float
     ink: str
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @property
-    def start(self) -> float:
-        """All of it."""
-        return self.height
-
-    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Never."""
-        return None
+    def height(self) -> float:
+        """Its thickness."""
+        return self.thickness
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it outside the structure."""
         with pen.artifact():
-            pen.box(x, y, self.width, self.height, fill=self.ink)
+            pen.box(x, y, self.width, self.thickness, fill=self.ink)
 
 
 @dataclass
-class CoverTitle:
+class CoverTitle(Spaced):
     """The title of the report, which names the first bookmark."""
 
     text: TextBox
     title: Printable
-    before: float = 0.0
-    after: float = 12.0
-    keeps_next: bool = False
 
     @property
     def height(self) -> float:
@@ -199,6 +167,7 @@ def _top(cover: Cover, writer: Writer, parent: Element, width: float) -> list[Bo
         CoverTitle(
             writer.text((Run(cover.title),), COVER_TITLE, parent.add("H1"), width),
             writer.line(cover.title),
+            after=COVER_TITLE.after,
         ),
         writer.text((Run(cover.structure),), COVER_STRUCTURE, parent.add("P"), width),
         writer.text((Run(cover.subtitle),), COVER_SUBTITLE, parent.add("P"), width),
@@ -214,7 +183,7 @@ def _foot(cover: Cover, writer: Writer, parent: Element, width: float) -> list[B
     if cover.legend:
         whole = parent.add("L")
         items = tuple(_legend_item(badge, writer, whole) for badge in cover.legend)
-        boxes.append(Legend(items, width))
+        boxes.append(Legend(items, width, after=10.0))
     if cover.note:
         boxes.append(Rule(width, 0.75, "line", after=9.0))
         style = replace(align(SMALL, "start"), after=0.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Text
-from cap_desktop.reports.boxes import Box
+from cap_desktop.reports.boxes import Whole
 from cap_desktop.reports.door import Door, Printable, closed
 from cap_desktop.reports.fonts import letters
 from cap_desktop.reports.look import BADGE, SMALLEST, Face
@@ -15,7 +15,7 @@ from cap_desktop.reports.structure import Element
 
 
 @dataclass
-class Picture:
+class Picture(Whole):
     """A figure of the charts, drawn to scale inside a width."""
 
     figure: Figure
@@ -24,23 +24,11 @@ class Picture:
     element: Element
     x: float
     scale: float
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @property
     def height(self) -> float:
         """That of the figure, to scale."""
         return self.figure.height * self.scale
-
-    @property
-    def start(self) -> float:
-        """All of it."""
-        return self.height
-
-    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Never."""
-        return None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the shapes, in one mark of the structure."""
@@ -57,7 +45,7 @@ class Picture:
 
 
 @dataclass
-class BadgeBox:
+class BadgeBox(Whole):
     """A square on the colour of a level, or a dashed ring, inside a width."""
 
     mark: Printable
@@ -66,9 +54,6 @@ class BadgeBox:
     x: float = 0.0
     size: float = BADGE
     is_ring: bool = False
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @property
     def letter(self) -> float:
@@ -84,15 +69,6 @@ class BadgeBox:
     def height(self) -> float:
         """Its side."""
         return self.size
-
-    @property
-    def start(self) -> float:
-        """All of it."""
-        return self.size
-
-    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Never."""
-        return None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it; its element says it in words."""
@@ -125,23 +101,15 @@ def draw_badge(pen: Pen, x: float, y: float, badge: BadgeBox) -> None:
 
 
 @dataclass
-class DotBox:
+class DotBox(Whole):
     """A pale dot where a line of levels has nothing: it says nothing."""
 
     x: float
-    height: float = BADGE
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @property
-    def start(self) -> float:
-        """All of it."""
-        return self.height
-
-    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """Never."""
-        return None
+    def height(self) -> float:
+        """That of a badge."""
+        return BADGE
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw it outside the structure."""

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cap_desktop import paths
 from cap_desktop.reports.look import Face
 
+_ENTRY: Final = re.compile("<[0-9A-F]{2}> <[0-9A-F]{4,}>")
 _FILES: Final[dict[Face, str]] = {"regular": "Regular", "semibold": "SemiBold", "bold": "Bold"}
+
+
+class _ReadableFont(TTFont):
+    """A font whose table of meanings is what PDF/UA asks: ReportLab gives 0 to unused codes."""
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+        """Write the font, then its table of meanings again, without the codes of nothing."""
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            is_meanings = name.startswith("toUnicodeCMap:") and name.endswith(f"+{self.fontName}")
+            if is_meanings and isinstance(stream, PDFStream):
+                stream.content = _without_nothing(stream.content)
+
+
+def _without_nothing(table: str) -> str:
+    """The table without the codes that mean 0, by blocks of a hundred at most."""
+    start, end = table.index("endcodespacerange") + 18, table.rindex("endbfchar") + 9
+    meant = [entry for entry in _ENTRY.findall(table) if not entry.endswith("<0000>")]
+    blocks = (meant[first : first + 100] for first in range(0, len(meant), 100))
+    written = [f"{len(block)} beginbfchar\n" + "\n".join(block) for block in blocks]
+    return table[:start] + "\nendbfchar\n".join(written) + "\n" + table[end - 9 :]
 
 
 class Letters:
@@ -19,7 +43,7 @@ class Letters:
 
     def __init__(self, face: Face) -> None:
         self.name = f"AtkinsonHyperlegibleNext-{_FILES[face]}"
-        font = TTFont(self.name, str(paths.resources() / "fonts" / f"{self.name}.ttf"))
+        font = _ReadableFont(self.name, str(paths.resources() / "fonts" / f"{self.name}.ttf"))
         registerFont(font)
         self.characters = frozenset(map(chr, font.face.charToGlyph))
         self.ascent = font.face.ascent / 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cap_desktop.reports.boxes import Box, TextBox
+from cap_desktop.reports.boxes import Box, Spaced
 from cap_desktop.reports.door import Printable
 from cap_desktop.reports.drawing import BadgeBox, draw_badge
 from cap_desktop.reports.look import (
@@ -19,6 +19,7 @@ from cap_desktop.reports.look import (
 from cap_desktop.reports.outline import Heading, Run
 from cap_desktop.reports.pen import Pen
 from cap_desktop.reports.structure import Element, StructureRole
+from cap_desktop.reports.text_box import TextBox
 from cap_desktop.reports.writing import Writer, align
 
 ROLES: tuple[StructureRole, ...] = ("H1", "H2", "H3", "H4")
@@ -28,7 +29,7 @@ ASIDE_GAP = 12.0
 
 
 @dataclass
-class HeadingBox:
+class HeadingBox(Spaced):
     """A heading with all that stands around it."""
 
     text: TextBox
@@ -39,9 +40,6 @@ class HeadingBox:
     width: float
     badge: BadgeBox | None = None
     aside: TextBox | None = None
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = True
 
     @property
     def _top(self) -> float:
@@ -65,6 +63,10 @@ class HeadingBox:
         if parts is None or not isinstance(parts[0], TextBox):
             return None
         return replace(self, text=parts[0]), parts[1]
+
+    def anchors(self) -> tuple[str, ...]:
+        """Its own."""
+        return (self.anchor,)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Name the place, then the rule, the words and the badge."""
@@ -120,6 +122,7 @@ def heading_box(heading: Heading, writer: Writer, parent: Element, width: float)
         width,
         badge,
         aside,
-        style.before,
-        style.after,
+        before=style.before,
+        after=style.after,
+        keeps_next=True,
     )

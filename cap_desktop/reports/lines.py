@@ -22,7 +22,10 @@ _BREAKABLE: Final = frozenset("-/@._,;–")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
-    """Words in one look, for one place of the structure; ``target`` is where they lead."""
+    """Words in one look, for one place of the structure; ``target`` is where they lead.
+
+    ``is_number`` stands for the number of that page, which is known once all is laid out.
+    """
 
     words: Printable
     size: float
@@ -30,6 +33,7 @@ class Span:
     ink: str
     slot: Element
     target: str = ""
+    is_number: bool = False
 
     def width(self, words: str) -> float:
         """How wide some of its words are."""
@@ -125,7 +129,7 @@ class _Setter:
             start, wide, breakable = 0, 0.0, 0
             for at, char in enumerate(words):
                 step = span.width(char)
-                if wide + step > self._room and at > start:
+                while wide + step > self._room and at > start:
                     end = breakable if breakable > start else at
                     yield span, words[start:end], span.width(words[start:end])
                     start, wide = end, span.width(words[end:at])

@@ -21,7 +21,10 @@ Orientation = Literal["portrait", "landscape"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one look; ``target`` is the anchor of a heading of the same report."""
+    """Words in one look; ``target`` is the anchor of a heading of the same report.
+
+    No words and a target print the number of the page where the heading stands.
+    """
 
     text: str
     weight: Weight = "regular"

@@ -36,6 +36,8 @@ class Pen:
         self._height = 0.0
         self._is_marking = False
         self._level = -1
+        self.page_numbers: dict[str, Printable] = {}
+        """The number of the page of each named place."""
 
     def start_page(self, size: tuple[float, float]) -> None:
         """Begin a page."""

@@ -44,6 +44,12 @@ def render(report: Report, *, progress: Progress | None = None, stop: Stop | Non
     pen = Pen()
     write_information(pen.canvas, report, door)
     footer = door.line(report.footer)
+    pen.page_numbers = {
+        anchor: door.line(str(number))
+        for number, page in enumerate(pages, start=1)
+        for placed in page.boxes
+        for anchor in placed.box.anchors()
+    }
     for number, page in enumerate(pages, start=1):
         check()
         said = door.line(_("Page {number} sur {count}", number=number, count=len(pages)))

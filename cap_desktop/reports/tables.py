@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cap_desktop.reports.boxes import SLACK, Blank, Box, Framed, Row, Stack
+from cap_desktop.reports.boxes import BEGINNING, SLACK, Blank, Box, Spaced
+from cap_desktop.reports.containers import Framed, Row, Stack
 from cap_desktop.reports.drawing import DotBox
 from cap_desktop.reports.look import (
     BADGE,
@@ -28,16 +29,17 @@ NARROWEST = 12.0
 
 
 @dataclass
-class TableBox:
-    """Rows with a thin rule under each; ``is_continued`` where the table began before."""
+class TableBox(Spaced):
+    """Rows with a thin rule under each; ``is_continued`` where the table began before.
+
+    ``page`` is the height of a whole page: a row that is higher has to be cut.
+    """
 
     header: Box | None
     rows: tuple[Box, ...]
     width: float
+    page: float
     is_continued: bool = False
-    before: float = 0.0
-    after: float = 0.0
-    keeps_next: bool = False
 
     @cached_property
     def _header_height(self) -> float:
@@ -50,8 +52,14 @@ class TableBox:
 
     @property
     def start(self) -> float:
-        """The title row and the first row."""
-        return self._header_height + (self.rows[0].height if self.rows else 0.0)
+        """The title row and the first row, or the beginning of it."""
+        first = self.rows[0].height if self.rows else 0.0
+        return self._header_height + (self.page * BEGINNING if first > self._most else first)
+
+    @property
+    def _most(self) -> float:
+        """The highest row that stays whole."""
+        return self.page - self._header_height
 
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
         """Between two rows; inside a row only if it is longer than a page."""
@@ -62,10 +70,10 @@ class TableBox:
             left -= row.height
             count += 1
         upper, lower = self.rows[:count], self.rows[count:]
-        if not upper and is_page and lower:
+        if lower and (is_page or left > self.page * BEGINNING) and lower[0].height > self._most:
             parts = lower[0].cut(left, is_page=True)
             if parts is not None:
-                upper, lower = (parts[0],), (parts[1], *lower[1:])
+                upper, lower = (*upper, parts[0]), (parts[1], *lower[1:])
         if not upper or not lower:
             return None
         return (
@@ -93,7 +101,9 @@ class TableBox:
             pen.line((x, y), (x + self.width, y), "line")
 
 
-def table_boxes(table: Table, writer: Writer, parent: Element, width: float) -> list[Box]:
+def table_boxes(
+    table: Table, writer: Writer, parent: Element, width: float, page: float
+) -> list[Box]:
     """The title of a table, then its rows."""
     if not table.columns:
         return []
@@ -111,9 +121,9 @@ def table_boxes(table: Table, writer: Writer, parent: Element, width: float) -> 
     body = element.add("TBody")
     rows = tuple(_row(table, cells, places, writer, body) for cells in table.rows)
     if header is not None and header.height > TALLEST_HEADER:
-        boxes.append(TableBox(None, (header, *rows), width, after=12))
+        boxes.append(TableBox(None, (header, *rows), width, page, after=12))
     else:
-        boxes.append(TableBox(header, rows, width, after=12))
+        boxes.append(TableBox(header, rows, width, page, after=12))
     return boxes
 
 
@@ -122,14 +132,20 @@ Place = tuple[float, float]
 
 
 def _places(columns: tuple[Column, ...], width: float) -> tuple[Place, ...]:
-    gaps = COLUMN_GAP * (len(columns) - 1)
+    count = len(columns)
+    gap = min(COLUMN_GAP, width / (3 * count))
+    room = width - gap * (count - 1)
+    # Each has a part of its own, however small its share is.
+    least = min(NARROWEST, room / count)
     shares = [max(column.share, 0.0) for column in columns]
     whole = sum(shares) or 1.0
+    widths = [room * share / whole for share in shares]
+    if min(widths) < least:
+        widths = [least + (room - least * count) * share / whole for share in shares]
     places, x = [], 0.0
-    for share in shares:
-        wide = max((width - gaps) * share / whole, NARROWEST)
+    for wide in widths:
         places.append((x, wide))
-        x += wide + COLUMN_GAP
+        x += wide + gap
     return tuple(places)
 
 

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from cap_desktop.reports.boxes import TextBox
 from cap_desktop.reports.door import Door, Printable
 from cap_desktop.reports.drawing import BadgeBox
 from cap_desktop.reports.lines import Span
 from cap_desktop.reports.look import BADGE, TONES, Face, TextStyle
 from cap_desktop.reports.outline import Align, Badge, Run
 from cap_desktop.reports.structure import Element
+from cap_desktop.reports.text_box import TextBox
+
+PAGE_NUMBER = "00"
+"""The room that is kept for the number of a page."""
 
 
 class Writer:
@@ -44,7 +47,9 @@ class Writer:
         """A paragraph; ``keeps`` holds what follows on its page."""
         self.check()
         spans = tuple(self._spans(runs, style, slot))
-        return TextBox(spans, style, width, style.before, style.after, keeps)
+        return TextBox(
+            spans, style, width, before=style.before, after=style.after, keeps_next=keeps
+        )
 
     def badge(self, badge: Badge, parent: Element, size: float = BADGE) -> BadgeBox:
         """A badge that is read by its words."""
@@ -60,7 +65,7 @@ class Writer:
 
     def anchor(self, asked: str) -> str:
         """The anchor that is asked for, or another one that nothing else bears."""
-        name = asked if asked and asked not in self._taken else f"place{len(self._taken)}"
+        name = asked if asked and asked not in self._taken else f"_{len(self._taken)}"
         self._taken.add(name)
         return name
 
@@ -81,7 +86,9 @@ class Writer:
         ink = style.colour if run.tone == "text" else TONES[run.tone]
         if target and run.tone == "text":
             ink = "accent"
-        return Span(self.door.printable(run.text), style.size, face, ink, slot, target)
+        is_number = bool(target) and not run.text
+        words = self.door.printable(PAGE_NUMBER if is_number else run.text)
+        return Span(words, style.size, face, ink, slot, target, is_number)
 
 
 def align(style: TextStyle, side: Align) -> TextStyle:

@@ -220,6 +220,18 @@ def _contents() -> Section:
                 )
             ),
             Bullets((words("Relire."), words("Signer.")), is_ordered=True),
+            Table(
+                "Sommaire",
+                (Column("Partie", 6), Column("Page", 1, "end")),
+                tuple(
+                    (Cell(((Run(title, target=anchor),),)), Cell(((Run("", target=anchor),),)))
+                    for title, anchor in (
+                        ("L’essentiel en une page", "essentiel"),
+                        ("Nos actions pour 2026-2027", "actions"),
+                        ("Méthode et participants", "methode"),
+                    )
+                ),
+            ),
             Paragraph(words("On nous écoute davantage qu’avant.\nC’est nouveau."), "quote"),
             Heading(2, "Les tons"),
             Paragraph(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -90,6 +91,44 @@ class TaggedPdf:
             assert not stack
         return marks
 
+    def heard(self) -> str:
+        """The words in the order of the structure, as a screen reader finds them."""
+        said: dict[tuple[int, int], list[str]] = {}
+        for rank, page in enumerate(self.pdf.pages):
+            tables = {
+                name: dict(_meanings(font))
+                for name, font in page.Resources.get("/Font", {}).items()
+            }
+            key, font = None, {}
+            for step in pikepdf.parse_content_stream(page):
+                name, operands = str(step.operator), step.operands
+                if name == "BDC":
+                    number = operands[1].get("/MCID")
+                    key = None if number is None else (rank, int(number))
+                elif name == "Tf":
+                    font = tables[str(operands[0])]
+                elif name == "Tj" and key is not None:
+                    said.setdefault(key, []).append(
+                        "".join(font[code] for code in bytes(operands[0]))
+                    )
+        return "\n".join(
+            "".join("".join(said.get(mark, [])) for mark in node.marks) for node in self.tree.walk()
+        )
+
+    def places(self) -> Iterator[tuple[float, float]]:
+        """Where words begin, figures apart, as shares of their page."""
+        for page in self.pdf.pages:
+            _left, _low, width, height = map(float, page.MediaBox)
+            tag, place = "", (0.0, 0.0)
+            for step in pikepdf.parse_content_stream(page):
+                name, operands = str(step.operator), step.operands
+                if name == "BDC":
+                    tag = str(operands[0])
+                elif name == "Tm":
+                    place = float(operands[4]) / width, float(operands[5]) / height
+                elif name == "Tj" and tag != "/Figure":
+                    yield place
+
     def text(self) -> str:
         """The words that programs find, line breaks made spaces."""
         reader = PdfReader(BytesIO(self.content))
@@ -101,3 +140,9 @@ class TaggedPdf:
             for font in page.Resources.get("/Font", {}).values():
                 found[font.objgen] = font
         return list(found.values())
+
+
+def _meanings(font: Any) -> Iterator[tuple[int, str]]:
+    table = font.ToUnicode.read_bytes().decode("ascii").partition("endcodespacerange")[2]
+    for code, meaning in re.findall("<([0-9A-F]{2})> <([0-9A-F]+)>", table):
+        yield int(code, 16), chr(int(meaning, 16))

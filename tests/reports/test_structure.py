@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -58,7 +59,7 @@ def test_the_order_of_the_structure_is_that_of_the_pages(pdf: TaggedPdf) -> None
 
 def test_a_link_has_its_words_and_its_area(pdf: TaggedPdf) -> None:
     links = pdf.tree.find("Link")
-    assert len(links) == 2
+    assert len(links) == 8
     for link in links:
         assert link.marks
         for area in link.areas:
@@ -67,6 +68,15 @@ def test_a_link_has_its_words_and_its_area(pdf: TaggedPdf) -> None:
             assert area.F == 4
     every = [kid for page in pdf.pdf.pages for kid in page.get("/Annots", [])]
     assert len(every) == sum(len(link.areas) for link in links)
+
+
+def test_a_table_of_contents_says_the_page_where_each_part_stands(pdf: TaggedPdf) -> None:
+    pages = {1: "2", 3: "4", 10: "11"}
+    starts = [heading.marks[0][0] for heading in pdf.tree.find("H1")]
+    assert set(pages) <= set(starts)
+    text = " ".join(pdf.text().split())
+    assert "Partie Page L’essentiel en une page 2 Nos actions pour 2026-2027 4" in text
+    assert "Méthode et participants 11" in text
 
 
 def test_a_figure_is_said_and_placed(pdf: TaggedPdf) -> None:
@@ -125,7 +135,14 @@ def test_every_font_is_embedded_and_none_is_helvetica(pdf: TaggedPdf) -> None:
     assert len(pdf.fonts()) == 3
     for font in pdf.fonts():
         assert "/FontFile2" in font.FontDescriptor
-        assert "/ToUnicode" in font
+        meanings = font.ToUnicode.read_bytes().decode("ascii").partition("endcodespace")[2]
+        entries = re.findall("<([0-9A-F]{2})> <([0-9A-F]+)>", meanings)
+        assert len(entries) > 90
+        assert not {"0000", "FEFF", "FFFE"} & {meaning for _code, meaning in entries}
+        counts = [int(count) for count in re.findall("([0-9]+) beginbfchar", meanings)]
+        assert sum(counts) == len(entries)
+        assert max(counts) <= 100
+        assert meanings.count("endbfchar") == len(counts)
     assert b"Helvetica" not in pdf.content
 
 

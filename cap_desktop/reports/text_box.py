@@ -1,0 +1,97 @@
+"""A paragraph as a box: cut between lines, each piece drawn for its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+
+from cap_desktop.reports.boxes import SLACK, Box, Spaced
+from cap_desktop.reports.fonts import letters
+from cap_desktop.reports.lines import Fragment, Line, Span, set_lines
+from cap_desktop.reports.look import TextStyle
+from cap_desktop.reports.pen import Pen
+
+
+@dataclass(slots=True, frozen=True)
+class Extent:
+    """A stretch of lines of a text."""
+
+    first: int = 0
+    last: int | None = None
+
+
+@dataclass
+class TextBox(Spaced):
+    """A paragraph; the parts of one that is cut share its lines."""
+
+    spans: tuple[Span, ...]
+    style: TextStyle
+    width: float
+    all_lines: list[Line] | None = None
+    extent: Extent = field(default_factory=Extent)
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """Its lines, set the first time they are asked for."""
+        if self.all_lines is None:
+            self.all_lines = set_lines(self.spans, self.width)
+        return self.all_lines[self.extent.first : self.extent.last]
+
+    @property
+    def height(self) -> float:
+        """As high as its lines."""
+        return len(self.lines) * self.style.leading
+
+    @property
+    def start(self) -> float:
+        """Two lines: one alone at the foot of a page is lost."""
+        count = len(self.lines)
+        return (count if count <= 3 else 2) * self.style.leading
+
+    def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
+        """Between two lines; none is left alone while there is a page to go to."""
+        count, fits = len(self.lines), int((room + SLACK) / self.style.leading)
+        if not is_page:
+            if count <= 3 or fits < 2:
+                return None
+            fits = min(fits, count - 2)
+        if fits < 1 or fits >= count:
+            return None
+        middle = self.extent.first + fits
+        upper = replace(self, after=0.0, extent=Extent(self.extent.first, middle))
+        lower = replace(self, before=0.0, extent=Extent(middle, self.extent.last))
+        return upper, lower
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Write its lines, each piece for its place in the structure."""
+        leading = self.style.leading
+        placed: list[tuple[float, float, Fragment]] = []
+        for rank, line in enumerate(self.lines):
+            left = x + self._indent(line)
+            for laid in line.fragments:
+                fragment = self._numbered(laid, pen) if laid.span.is_number else laid
+                font, size = letters(fragment.span.face), fragment.span.size
+                rise = (leading - (font.ascent + font.descent) * size) / 2 + font.ascent * size
+                placed.append((left + fragment.x, y + rank * leading + rise, fragment))
+        for slot, group in groupby(placed, key=lambda item: item[2].span.slot):
+            pieces = list(group)
+            with pen.marking(slot):
+                pen.fragments(pieces)
+            for left, baseline, fragment in pieces:
+                if fragment.span.target:
+                    size = fragment.span.size
+                    area = (left, baseline - size, fragment.width, size * 1.3)
+                    pen.link(slot, fragment.span.target, area, fragment.words)
+
+    def _numbered(self, laid: Fragment, pen: Pen) -> Fragment:
+        """The number of the page, in the room that was kept for it."""
+        words = pen.page_numbers.get(laid.span.target, laid.words)
+        width = laid.span.width(words)
+        spare = laid.width - width if self.style.align == "end" else 0.0
+        return Fragment(laid.span, words, laid.x + spare, width)
+
+    def _indent(self, line: Line) -> float:
+        spare = max(self.width - line.width, 0.0)
+        return {"start": 0.0, "middle": spare / 2, "end": spare}[self.style.align]
