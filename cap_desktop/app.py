@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -40,6 +41,8 @@ def main() -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 2
+    # A start makes much and throws nothing away; `WindowCollector` collects from then on.
+    gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
     from cap_desktop.gui import theme
