@@ -12,18 +12,17 @@ from cap_desktop.reports.tagged_canvas import TaggedCanvas
 PROGRAM: Final = "CAP Desktop"
 NO_DATE: Final = "D:20000101000000Z"
 
+# No `pdfuaid:part`: it would claim PDF/UA-1, which no whole checker has confirmed yet.
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>fr-FR</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{program}</pdf:Producer><pdf:Keywords>{keywords}</pdf:Keywords>
 <xmp:CreatorTool>{program}</xmp:CreatorTool>
-<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 
@@ -42,7 +41,7 @@ def write_information(canvas: TaggedCanvas, report: Report, door: Door) -> None:
 
 
 def packet(report: Report, door: Door) -> str:
-    """The same as XMP, with what the file promises to who listens to it."""
+    """The same as XMP."""
     return _PACKET.format(
         title=escape(door.line(report.title)),
         author=escape(door.line(report.author)),
