@@ -40,14 +40,6 @@ def said(resolved: Resolved, decimals: int) -> str:
     return value_words(entry, answer.value)
 
 
-def figure_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
-    """A figure with its unit, or why there is none."""
-    resolved = opened.results.questions[entry.id]
-    if not isinstance(entry.question, MeasuredQuestion):
-        return ""
-    return _figure_words(resolved, entry.question, opened.questionnaire.settings.decimals)
-
-
 def _figure_words(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> str:
     figure = measured(resolved, decimals)
     if figure is not None:

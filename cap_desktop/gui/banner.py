@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import BODY, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _
@@ -39,4 +39,4 @@ class Banner(QFrame):
         self.words.setText(words)
         self.retry.setVisible(can_retry)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

@@ -105,17 +105,6 @@ def themes(opened: OpenAssessment) -> tuple[ThemeProgress, ...]:
     )
 
 
-def next_question(opened: OpenAssessment) -> QuestionEntry | None:
-    """The first displayed question that waits for an answer; None when all is done."""
-    states = opened.results.questions
-    for entry in opened.questionnaire.outline.questions:
-        question = entry.question
-        waits = states[entry.id].state == "unanswered" and question.required
-        if waits and not isinstance(question, ComputedQuestion):
-            return entry
-    return None
-
-
 def words_of(opened: OpenAssessment, entry: QuestionEntry) -> tuple[Term, ...]:
     """The terms of the glossary that the texts of a question use."""
     question = entry.question

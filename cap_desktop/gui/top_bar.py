@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QPainter,
     QPaintEvent,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.standing import OtherStructure, Standing
 from cap_desktop.gui import icons
+from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _
@@ -95,7 +94,7 @@ class SavedSign(QWidget):
         self.update()
 
     def _announce(self) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
+        announce(self, self.words.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._icon:

@@ -68,11 +68,6 @@ class AnsweringFrame(QWidget):
         self._summary_area.verticalScrollBar().setValue(0)
         self.close_drawers()
 
-    @property
-    def shows_question(self) -> bool:
-        """True while a question is in the middle."""
-        return self._is_question
-
     def close_drawers(self) -> None:
         """Put the middle back where a drawer was."""
         self.open_themes.setChecked(False)

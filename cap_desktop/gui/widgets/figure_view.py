@@ -8,7 +8,6 @@ from functools import singledispatch
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QBrush,
     QColor,
     QFocusEvent,
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Place, Polygon, Shape, Text
+from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import BOLD, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.accessible_roles import tell_role
 
@@ -172,7 +172,7 @@ class FigureView(QWidget):
         self._at = rank
         point = self.figure.points[rank]
         self.setAccessibleDescription(f"{self.figure.summary} {point.words}")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, point.words))
+        announce(self, point.words)
         self.update()
 
 

@@ -80,8 +80,3 @@ def figures_words(action: Action, questionnaire: Questionnaire) -> str:
     if target:
         return _("cible\u00a0: {target}", target=target + unit)
     return _("départ\u00a0: {start}", start=start + unit) if start else ""
-
-
-def people(action: Action) -> str:
-    """The owner, and those who help."""
-    return ", ".join(text for text in (action.owner, action.contributors) if text.strip())
