@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ from cap_desktop.i18n import _
 from cap_desktop.settings import Settings, load, written
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cap_desktop.gui.main_window import Edition, MainWindow
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
@@ -45,6 +46,9 @@ def main() -> int:
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
+    from cap_desktop.gui.imports import import_qt
+
+    import_qt()
     from cap_desktop.gui import theme
     from cap_desktop.gui.crash import tell_faults
 
@@ -248,6 +252,8 @@ def _refuse(error: CapError) -> int:
 
 
 def _now() -> datetime:
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 

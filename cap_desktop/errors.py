@@ -45,8 +45,8 @@ An error carries data and no sentence: `notices` turns it into French.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _PUBLISHING = frozenset(
     {
@@ -65,8 +65,7 @@ _PUBLISHING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to correct in a file.
 
     ``code`` is one of format.md §5 and ``place`` a path of ids. ``case`` says which sentence

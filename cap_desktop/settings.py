@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Look = Literal["system", "light", "dark"]
 Group = Literal["director", "board", "permanent", "staff", "together"]
@@ -17,8 +16,7 @@ SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The theme, the size of the texts in percent, the single letters, and who answers.
 
     ``letter_keys`` is false where a person wants no shortcut made of one letter alone
@@ -32,7 +30,7 @@ class Settings:
 
     def with_text_size(self, size: int) -> Settings:
         """The same with another text size, kept within what is offered."""
-        return replace(self, text_size=min(max(size, SMALLEST), LARGEST))
+        return self._replace(text_size=min(max(size, SMALLEST), LARGEST))
 
 
 def load(path: Path) -> Settings:
@@ -51,12 +49,12 @@ def _read(found: dict[object, object]) -> Settings:
     size, letters = found.get("text_size"), found.get("letter_keys")
     for look in LOOKS:
         if look == found.get("look"):
-            chosen = replace(chosen, look=look)
+            chosen = chosen._replace(look=look)
     for group in GROUPS:
         if group == found.get("answers_by"):
-            chosen = replace(chosen, answers_by=group)
+            chosen = chosen._replace(answers_by=group)
     if isinstance(letters, bool):
-        chosen = replace(chosen, letter_keys=letters)
+        chosen = chosen._replace(letter_keys=letters)
     if isinstance(size, int) and not isinstance(size, bool):
         chosen = chosen.with_text_size(size)
     return chosen
@@ -64,4 +62,4 @@ def _read(found: dict[object, object]) -> Settings:
 
 def written(settings: Settings) -> bytes:
     """The settings as their file holds them."""
-    return (json.dumps(asdict(settings), indent=2) + "\n").encode()
+    return (json.dumps(settings._asdict(), indent=2) + "\n").encode()

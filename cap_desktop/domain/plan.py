@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal
@@ -165,7 +165,7 @@ def _refused(fields: dict[str, object], error: ValidationError) -> Iterator[Prob
     """What was refused, said as in a file; the place is the form that the person sees."""
     for detail in error.errors(include_url=False, include_input=False):
         location = ("actions", 0, *location_of(detail["loc"]))
-        yield replace(describe({"actions": [fields]}, location, detail), place="")
+        yield describe({"actions": [fields]}, location, detail)._replace(place="")
 
 
 def merged_action(before: Action, after: Action, kept: Action) -> Action:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -81,7 +79,7 @@ def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
         return _refused(tree, location, problem, detail)
     if kind == "missing":
         if "breakpoints" in location:
-            return replace(problem, place=place_of(tree, location[:-1]), name="breakpoints")
+            return problem._replace(place=place_of(tree, location[:-1]), name="breakpoints")
         return _missing(tree, location, problem)
     if kind == "string_type" and location[-1] in ("id", "version"):
         return _not_text(tree, location, problem)
@@ -92,8 +90,8 @@ def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
     if kind.startswith("union_tag"):
         return _unknown_member(tree, location, problem)
     if kind.startswith("int_"):
-        return replace(problem, code="E-RANGE", case="whole_type")
-    return replace(problem, expected=(kind,))
+        return problem._replace(code="E-RANGE", case="whole_type")
+    return problem._replace(expected=(kind,))
 
 
 def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDetails) -> Problem:
@@ -107,8 +105,7 @@ def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDeta
     name = problem.name
     if code == "E-TEXT-EMPTY":
         name = _owner(location) + "." + name
-    return replace(
-        problem,
+    return problem._replace(
         code=code,
         case=case,
         place=place,
@@ -121,10 +118,10 @@ def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDeta
 def _not_text(tree: Tree, location: Location, problem: Problem) -> Problem:
     """An id or a version that is no text has the wrong form, rather than the wrong type."""
     if location[-1] == "version":
-        return replace(problem, code="E-VERSION", case="")
+        return problem._replace(code="E-VERSION", case="")
     if len(location) > 1 and isinstance(location[-2], int):
-        problem = replace(problem, place=place_of(tree, location[:-1]))
-    return replace(problem, code="E-ID-FORMAT", case="")
+        problem = problem._replace(place=place_of(tree, location[:-1]))
+    return problem._replace(code="E-ID-FORMAT", case="")
 
 
 def _owner(location: Location) -> str:
@@ -136,8 +133,8 @@ def _owner(location: Location) -> str:
 def _missing(tree: Tree, location: Location, problem: Problem) -> Problem:
     holder = value_at(tree, location[:-1])
     seen = str(holder.get("id", "")) if isinstance(holder, dict) else ""
-    return replace(
-        problem, code="E-MISSING", case=_owner(location), seen=seen, name=str(location[-1])
+    return problem._replace(
+        code="E-MISSING", case=_owner(location), seen=seen, name=str(location[-1])
     )
 
 
@@ -147,11 +144,11 @@ def _unknown_field(tree: Tree, location: Location, problem: Problem) -> Problem:
     kind = holder.get("kind") if isinstance(holder, dict) else None
     model = KINDS.get(kind) if isinstance(kind, str) and _owner(location) == "questions" else None
     if model is not None and any(name in _field_names(other) for other in KINDS.values()):
-        return replace(problem, code="E-UNKNOWN-FIELD", case="kind", name=name, seen=str(kind))
+        return problem._replace(code="E-UNKNOWN-FIELD", case="kind", name=name, seen=str(kind))
     near = nearest_name(name, _field_names(model) if model else ())
     near = near or nearest_name(name, _all_field_names() - {name})
-    return replace(
-        problem, code="E-UNKNOWN-FIELD", case="near" if near else "", name=name, nearest=near
+    return problem._replace(
+        code="E-UNKNOWN-FIELD", case="near" if near else "", name=name, nearest=near
     )
 
 
@@ -175,7 +172,7 @@ def _not_in_list(location: Location, problem: Problem, detail: ErrorDetails) -> 
     is_test = "all" in location and location[-1] == "op"
     code = "E-COND-OP" if is_test else "E-FORMAT" if location == ("format",) else "E-ENUM"
     case = "format" if code == "E-FORMAT" else "unknown" if is_test else ""
-    return replace(problem, code=code, case=case, expected=expected, nearest=near)
+    return problem._replace(code=code, case=case, expected=expected, nearest=near)
 
 
 def _expected(text: str) -> tuple[str, ...]:
@@ -186,16 +183,15 @@ def _unknown_member(tree: Tree, location: Location, problem: Problem) -> Problem
     holder = value_at(tree, location)
     if "all" in location:
         if not isinstance(holder, dict):
-            return replace(problem, name="all")
-        return replace(problem, code="E-MISSING", case="subject", seen="", expected=SUBJECTS)
+            return problem._replace(name="all")
+        return problem._replace(code="E-MISSING", case="subject", seen="", expected=SUBJECTS)
     if isinstance(holder, dict) and "kind" not in holder:
         missing = (*location, "kind")
-        return _missing(tree, missing, replace(problem, place=place_of(tree, missing)))
+        return _missing(tree, missing, problem._replace(place=place_of(tree, missing)))
     if not isinstance(holder, dict):
         return problem
     seen = _shown(holder.get("kind"))
-    return replace(
-        problem,
+    return problem._replace(
         code="E-KIND",
         place=place_of(tree, (*location, "kind")),
         seen=seen,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -109,7 +109,7 @@ def _responses(
     for rank, (record, raw) in enumerate(zip(file.responses, raws, strict=True)):
         answer, wrong = read_answer(questionnaire, name, record.answer, raw["answer"])
         problems += [
-            replace(item, place=item.place.replace(f"answers/{name}", f"responses[{rank}]/answer"))
+            item._replace(place=item.place.replace(f"answers/{name}", f"responses[{rank}]/answer"))
             for item in wrong
         ]
         if not wrong:
@@ -180,4 +180,4 @@ def _at_home(problem: Problem) -> Problem:
     if place.startswith(_HOME):
         _id, _slash, rest = place.removeprefix(_HOME).partition("/")
         place = f"question/{rest}" if rest else "question"
-    return replace(problem, place=place)
+    return problem._replace(place=place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -577,7 +577,7 @@ class MainWindow(QMainWindow):
     def _answer_as(self, group: str) -> None:
         for known in GROUPS:
             if known == group:
-                self.settings_wanted.emit(replace(self.settings, answers_by=known))
+                self.settings_wanted.emit(self.settings._replace(answers_by=known))
 
     def _begin_year(self, year: int) -> None:
         self.workspace.begin_year(year, self._edition().content)

@@ -6,7 +6,7 @@ Sizes are in pixels at a text size of 100 %; `px` multiplies them by the size a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -41,8 +41,7 @@ FOCUS_WIDTH = 3
 FOCUS_OFFSET = 2
 
 
-@dataclass(frozen=True, slots=True)
-class LevelColour:
+class LevelColour(NamedTuple):
     """How one level is drawn: the fuller the colour, the more the practice is rooted."""
 
     fill: str
@@ -50,8 +49,7 @@ class LevelColour:
     outline: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette; every pair of text and ground keeps the contrast of WCAG AA."""
 
     window: str
@@ -135,8 +133,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A palette and a text size, chosen by a person or by the system."""
 
     colours: Colours = LIGHT

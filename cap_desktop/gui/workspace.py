@@ -375,7 +375,7 @@ class Workspace(QObject):
     def show_plan(self, plan: PlanStanding | None) -> None:
         """Take where the plan stands into the standing of the open assessment."""
         if self.current is not None and self.current.standing.plan != plan:
-            standing = replace(self.current.standing, plan=plan)
+            standing = self.current.standing._replace(plan=plan)
             self._show(replace(self.current, standing=standing))
 
     def _change(

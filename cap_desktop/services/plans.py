@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 
 from cap_desktop.domain.assessment import Assessment
 from cap_desktop.domain.carrying import carried
@@ -240,7 +239,7 @@ class Plans:
             shown = tx.standing.kept()
             if shown is not None and shown.structure == found.structure:
                 plan = plan_under_way(tx, found.structure, shown.year)
-                tx.standing.keep(replace(shown, plan=plan))
+                tx.standing.keep(shown._replace(plan=plan))
             return opened
 
     def _add(self, tx: Transaction, found: Assessment, action: Action, by: str) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cap_desktop.domain.standing import Standing, read_standing
 from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA, read_only
@@ -40,8 +39,7 @@ ORDER BY question, added_at, name
 """
 
 
-@dataclass(frozen=True, slots=True)
-class StartRows:
+class StartRows(NamedTuple):
     """The assessment that was open last, and the rows about it as SQLite gives them."""
 
     standing: Standing

@@ -1,7 +1,6 @@
 """The first launch: three steps by keyboard or by mouse, nothing asked twice, nothing lost."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -154,7 +153,7 @@ def test_a_larger_text_keeps_what_was_typed(open_window: Open) -> None:
     driven = open_window()
     driven.window.welcome.show_step(STRUCTURE)
     _filled(driven)
-    driven.window.settings_wanted.emit(replace(driven.window.settings, text_size=200))
+    driven.window.settings_wanted.emit(driven.window.settings._replace(text_size=200))
     page = driven.window.welcome
     assert page.step == STRUCTURE
     assert page.name.text() == "Les Deux Rives"

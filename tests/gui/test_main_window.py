@@ -391,14 +391,14 @@ def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -
     driven = _begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
-    window.settings_wanted.emit(replace(window.settings, letter_keys=False))
+    window.settings_wanted.emit(window.settings._replace(letter_keys=False))
     QTest.keyClick(window.answering, Qt.Key.Key_3)
     QTest.keyClick(window.answering, Qt.Key.Key_D)
     assert window.workspace.unsaved == 0
     QTest.keyClick(window.answering, Qt.Key.Key_Return)
     assert window.answering.entry is not None
     assert window.answering.entry.id != "projet_ecrit"
-    window.settings_wanted.emit(replace(window.settings, letter_keys=True))
+    window.settings_wanted.emit(window.settings._replace(letter_keys=True))
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
     driven.close()
 

@@ -1,7 +1,6 @@
 """The plan page: from an idea to an action that is done, by mouse and by keyboard alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -130,12 +129,12 @@ def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None
 
 def test_once_the_year_is_over_the_one_thing_to_do_is_the_plan(planned: Driven) -> None:
     standing = planned.current.standing
-    over = replace(standing, following=None, is_sealed=True)
+    over = standing._replace(following=None, is_sealed=True)
     assert what_now(over).title == "Suivre vos actions"
     assert what_now(over).is_plan
-    unplanned = what_now(replace(over, plan=None))
+    unplanned = what_now(over._replace(plan=None))
     assert (unplanned.title, unplanned.is_plan) == ("Préparer votre plan", True)
-    assert not what_now(replace(over, is_sealed=False)).is_plan
+    assert not what_now(over._replace(is_sealed=False)).is_plan
 
 
 def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:

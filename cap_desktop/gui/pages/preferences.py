@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -131,18 +130,18 @@ class PreferencesPage(QWidget):
     def _choose_look(self, values: tuple[str, ...]) -> None:
         for look in LOOKS:
             if look in values:
-                self.chosen.emit(replace(self._settings, look=look))
+                self.chosen.emit(self._settings._replace(look=look))
 
     def _choose_size(self, values: tuple[str, ...]) -> None:
         self.chosen.emit(self._settings.with_text_size(int(values[0])))
 
     def _choose_letters(self, values: tuple[str, ...]) -> None:
-        self.chosen.emit(replace(self._settings, letter_keys=ON in values))
+        self.chosen.emit(self._settings._replace(letter_keys=ON in values))
 
     def _choose_group(self, values: tuple[str, ...]) -> None:
         for group in GROUPS:
             if group in values:
-                self.chosen.emit(replace(self._settings, answers_by=group))
+                self.chosen.emit(self._settings._replace(answers_by=group))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder.text()))
