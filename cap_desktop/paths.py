@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -28,6 +29,7 @@ def data() -> Path:
     return user_data_path("cap-desktop", appauthor=False, roaming=False)
 
 
+@cache
 def _root() -> Path:
     """Return what holds both: the frozen bundle, an installed package or the source tree."""
     frozen: str | None = getattr(sys, "_MEIPASS", None)

@@ -174,7 +174,8 @@ def system_colours() -> Colours:
 def application(arguments: Sequence[str]) -> QApplication:
     """The Qt application, in French, with the program's fonts."""
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
-    qt = QApplication(list(arguments))
+    # Asked for here: `setStyle` would make the classes of every style, that no page uses.
+    qt = QApplication([*arguments, "-style", "Fusion"])
     qt.setApplicationName("cap-desktop")
     qt.setApplicationDisplayName("CAP Desktop")
     words = QTranslator(qt)
@@ -194,7 +195,6 @@ def load_fonts() -> None:
 
 def dress(qt: QApplication, theme: Theme) -> None:
     """Give the whole application this theme."""
-    qt.setStyle("Fusion")
     qt.setPalette(_palette(theme.colours))
     qt.setFont(theme.font(BODY))
     qt.setStyleSheet(_style(theme))
