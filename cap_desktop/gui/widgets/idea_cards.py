@@ -80,7 +80,7 @@ class IdeaCard(QFrame):
 
 
 class IdeaCards(QFrame):
-    """The first ideas; the others, and those that were put aside, on demand."""
+    """The first ideas; the others, and those that were put aside, made and shown on demand."""
 
     added = Signal(object)
     hidden_away = Signal(str)
@@ -111,6 +111,8 @@ class IdeaCards(QFrame):
         self._grid.setSpacing(px(12))
         column.addLayout(self._grid)
         self.cards: list[IdeaCard] = []
+        self._make: Callable[[int], list[IdeaCard]] = lambda _from: []
+        self._count = 0
         self._columns = FEW
         self._shown: object = None
 
@@ -121,9 +123,11 @@ class IdeaCards(QFrame):
             return
         self._shown = shown
         emptied(self._grid)
-        self.cards = idea_cards(self._theme, ideas, badges, self.added.emit, self.hidden_away.emit)
-        count = len(self.cards)
-        self.all.setVisible(count > FEW)
+        add, hide = self.added.emit, self.hidden_away.emit
+        self.cards = idea_cards(self._theme, ideas[:FEW], badges, add, hide)
+        self._make = lambda start: idea_cards(self._theme, ideas[start:], badges, add, hide)
+        self._count = len(ideas)
+        self.all.setVisible(len(ideas) > FEW)
         self.again.setVisible(hidden > 0)
         self.again.setText(
             counted("Revoir {number} idée masquée", "Revoir {number} idées masquées", hidden)
@@ -138,11 +142,12 @@ class IdeaCards(QFrame):
 
     def _lay(self) -> None:
         is_all = self.all.isChecked()
-        count = len(self.cards)
+        if is_all and len(self.cards) < self._count:
+            self.cards += self._make(len(self.cards))
         self.all.setText(
             _("Les deux premières")
             if is_all
-            else counted("Voir {number} idée", "Voir les {number} idées", count)
+            else counted("Voir {number} idée", "Voir les {number} idées", self._count)
         )
         for card in self.cards:
             self._grid.removeWidget(card)
