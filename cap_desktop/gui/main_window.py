@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
             self.profile.show_typed(typed.name.text(), typed.profile())
         elif name == "plan":
             self.show_plan()
-            self.plan.edit(former.plan.editor.action)
+            self.plan.edit(former.plan.edited)
         elif name in ("results", "years", "help", "search"):
             getattr(self, f"show_{name}")()
 

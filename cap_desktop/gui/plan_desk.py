@@ -40,7 +40,7 @@ class PlanDesk(QObject):
     plan_changed = Signal(object)
     projected = Signal(object)
     gain_expected = Signal(object)
-    gains_observed = Signal(object)
+    gains_observed = Signal()
     history_read = Signal(object)
     exported = Signal(object)
 
@@ -48,6 +48,7 @@ class PlanDesk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.current: OpenPlan | None = None
+        self.observed: tuple[ObservedGain, ...] = ()
         self._read_with: object = None
         self._added: set[str] = set()
         self._order: list[str] = []
@@ -278,11 +279,12 @@ class PlanDesk(QObject):
         self.gain_expected.emit(found)
 
     def _show_observed(self, found: tuple[ObservedGain, ...]) -> None:
-        self.gains_observed.emit(found)
+        self.observed = found
+        self.gains_observed.emit()
 
     def _show_history(self, found: ActionHistory) -> None:
         self.history_read.emit(found)
 
     def _forget(self) -> None:
-        self.current, self._read_with = None, None
+        self.current, self._read_with, self.observed = None, None, ()
         self._added.clear()

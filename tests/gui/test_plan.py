@@ -273,6 +273,24 @@ def test_what_an_action_gave_is_said_in_the_year_after(planned: Driven) -> None:
     assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
 
 
+def test_what_an_action_gave_was_read_before_it_is_opened(planned: Driven) -> None:
+    page = _page(planned)
+    planned.qtbot.waitUntil(lambda: bool(planned.window.desk.observed))
+    page.edit(_opened(planned).actions[0].id)
+    assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
+
+
+def test_zones_are_walked_before_any_action_was_opened(planned: Driven) -> None:
+    page = _page(planned)
+    page.new.setFocus()
+    page.go_to_next_zone()
+    assert page.table.hasFocus()
+    page.go_to_next_zone()
+    assert page.new.hasFocus()
+    page.flush()
+    assert page.edited == ""
+
+
 # --- Nothing typed is lost -----------------------------------------------------------------
 
 

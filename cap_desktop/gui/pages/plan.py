@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,6 @@ from cap_desktop.services.open_plan import OpenPlan
 
 class PlanPage(PlanFrame):
     """Shows the plan as it is kept; every change is an intent for the desk."""
-
-    question_wanted = Signal(str)
 
     def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
@@ -66,9 +64,8 @@ class PlanPage(PlanFrame):
         table.dropped.connect(desk.move)
         table.removal_wanted.connect(self.remove)
         table.order_wanted.connect(self.filters.choose_order)
-        self.editor.left.connect(self.close_editor)
-        self.editor.removal_wanted.connect(self.remove)
-        self.editor.question_wanted.connect(self.question_wanted)
+        self.editor_left.connect(self.close_editor)
+        self.removal_wanted.connect(self.remove)
 
     def _bind_keys(self) -> None:
         acts = {"Ctrl+N": self.write_action, "F6": self.go_to_next_zone}
@@ -87,7 +84,8 @@ class PlanPage(PlanFrame):
 
     def flush(self) -> None:
         """Announce what is typed before another page, or the end, takes the place."""
-        self.editor.flush()
+        if self.edited:
+            self.editor.flush()
 
     def focus_main(self) -> None:
         """Put the keyboard on the one thing to do, at the top of the page."""
@@ -97,14 +95,16 @@ class PlanPage(PlanFrame):
 
     def go_to_next_zone(self) -> None:
         """From the top to the actions, to the one that is open, and to the top again."""
-        stops = [self.new, self.table, self.editor.texts["title"].edit]
+        stops: list[QWidget] = [self.new, self.table]
+        if self.edited:
+            stops.append(self.editor.texts["title"].edit)
         shown = [stop for stop in stops if stop.isVisible()]
         if not shown:
             self.focus_main()
             return
         focused = self.focusWidget()
         inside = [focused is stop for stop in shown]
-        if self.editor.isAncestorOf(focused):
+        if self.edited and self.editor.isAncestorOf(focused):
             inside = [stop is shown[-1] for stop in shown]
         place = inside.index(True) if any(inside) else 0
         shown[(place + 1) % len(shown)].setFocus()
@@ -121,7 +121,7 @@ class PlanPage(PlanFrame):
         self.supposed.take(opened, self._badges)
         self._show_edited(opened)
         is_other = was_empty == bool(opened.actions)
-        if self._waits_for_focus or (is_other and self.isVisible() and not self.editor.action):
+        if self._waits_for_focus or (is_other and self.isVisible() and not self.edited):
             self.focus_main()
         follow_reading(self)
 
@@ -170,8 +170,8 @@ class PlanPage(PlanFrame):
         self.table.show_rows(rows, filters.order, is_whole=filters.is_whole)
         self.table_card.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        if self.editor.action:
-            self.table.show_current(self.editor.action)
+        if self.edited:
+            self.table.show_current(self.edited)
         filters.allow_moving(can_move=filters.is_whole and len(rows) > 1)
 
     def _show_edited(self, opened: OpenPlan) -> None:
@@ -181,9 +181,9 @@ class PlanPage(PlanFrame):
             wanted, self._wanted = self._wanted, ""
             self.edit(wanted)
             self.editor.begin(is_new=self._is_new)
-        elif self.editor.action in names:
-            self.editor.show_action(self.editor.action, opened)
-        elif self.editor.action:
+        elif self.edited in names:
+            self.editor.show_action(self.edited, opened)
+        elif self.edited:
             self.close_editor()
 
     # --- Actions ----------------------------------------------------------------------
@@ -200,7 +200,7 @@ class PlanPage(PlanFrame):
 
     def close_editor(self) -> None:
         """Back to the table, on the same action."""
-        name = self.editor.action
+        name = self.edited
         self.editor.close_action()
         self.arrange()
         self.table.show_current(name)
@@ -213,7 +213,7 @@ class PlanPage(PlanFrame):
 
     def remove(self, name: str) -> None:
         """Take an action off the plan; the toast brings it back."""
-        if self.editor.action == name:
+        if self.edited == name:
             self.close_editor()
         self.desk.remove(name)
         words = _("Action supprimée.")
@@ -224,7 +224,7 @@ class PlanPage(PlanFrame):
 
     def _visit(self, name: str) -> None:
         """Follow the keyboard through the table, where the action has room beside it."""
-        if self.editor.action and self.is_wide and self._opened is not None and name:
+        if self.edited and self.is_wide and self._opened is not None and name:
             self.editor.show_action(name, self._opened)
 
     def _suppose(self, is_on: bool) -> None:
@@ -279,7 +279,7 @@ class PlanPage(PlanFrame):
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_escape and self.carry.isVisibleTo(self):
             self._leave_former()
-        elif is_escape and self.editor.action:
+        elif is_escape and self.edited:
             self.close_editor()
         else:
             super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
 from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.gains import ExpectedGain, ObservedGain
+from cap_desktop.domain.gains import ExpectedGain
 from cap_desktop.domain.plan import Action, french_decimal
 from cap_desktop.domain.questions import MeasuredQuestion
 from cap_desktop.gui.figures import measured, written
@@ -37,13 +37,12 @@ class PlanEditor(PlanFields):
         super().__init__(theme)
         self.desk = desk
         self._opened: OpenPlan | None = None
-        self._observed: tuple[ObservedGain, ...] = ()
         self._kept: Action | None = None
         self._drafts: dict[tuple[str, str], Unsaved] = {}
         self.gain_wanted.connect(desk.expect_gain)
         self.history_wanted.connect(lambda: desk.read_history(self.action))
         desk.gain_expected.connect(self._show_gain)
-        desk.gains_observed.connect(self._take_observed)
+        desk.gains_observed.connect(self._show_observed)
         desk.history_read.connect(self._show_history)
 
     # --- Showing ----------------------------------------------------------------------
@@ -115,12 +114,8 @@ class PlanEditor(PlanFields):
             self.gain.setText(expected_words(gain, questionnaire))
             self.gain.show()
 
-    def _take_observed(self, gains: tuple[ObservedGain, ...]) -> None:
-        self._observed = gains
-        self._show_observed()
-
     def _show_observed(self) -> None:
-        found = [gain for gain in self._observed if gain.action == self.action]
+        found = [gain for gain in self.desk.observed if gain.action == self.action]
         changes = [change for gain in found for change in gain.themes]
         self.observed.setVisible(bool(changes))
         if changes and self._opened is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -39,6 +41,9 @@ class PlanFrame(QWidget):
     """Makes and places the widgets; :class:`PlanPage` says what they show and do."""
 
     export_wanted = Signal(str)
+    question_wanted = Signal(str)
+    removal_wanted = Signal(str)
+    editor_left = Signal()
 
     def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,21 +52,34 @@ class PlanFrame(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        page.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        page.addLayout(self._row, 1)
         inside = QWidget()
         self.area = scrolled(inside)
-        row.addWidget(self.area, 1)
-        self.editor = PlanEditor(theme, desk)
-        self.editor.hide()
-        row.addWidget(self.editor)
+        self._row.addWidget(self.area, 1)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN - 4), px(GAP))
         self.column.setSpacing(px(12))
         self._build()
         self.toast = Toast(theme)
         page.addWidget(self.toast)
+
+    @cached_property
+    def editor(self) -> PlanEditor:
+        """One action; made when the first one is opened."""
+        made = PlanEditor(self.theme, self.desk)
+        made.hide()
+        made.left.connect(self.editor_left)
+        made.removal_wanted.connect(self.removal_wanted)
+        made.question_wanted.connect(self.question_wanted)
+        self._row.addWidget(made)
+        return made
+
+    @property
+    def edited(self) -> str:
+        """The action that is open, empty without one."""
+        return self.editor.action if "editor" in vars(self) else ""
 
     # --- Building ---------------------------------------------------------------------
 
@@ -179,10 +197,11 @@ class PlanFrame(QWidget):
     def arrange(self) -> None:
         """Put the editor beside the actions, or in their place."""
         px, wide = self.theme.px, self.is_wide
-        is_open = bool(self.editor.action)
-        self.editor.setMinimumWidth(px(EDITOR) if wide else 0)
-        self.editor.setMaximumWidth(px(EDITOR) if wide else WIDEST)
-        self.editor.setVisible(is_open)
+        is_open = bool(self.edited)
+        if "editor" in vars(self):
+            self.editor.setMinimumWidth(px(EDITOR) if wide else 0)
+            self.editor.setMaximumWidth(px(EDITOR) if wide else WIDEST)
+            self.editor.setVisible(is_open)
         self.area.setVisible(wide or not is_open)
         room = self.width() / self.theme.scale - (EDITOR if wide and is_open else 0)
         is_roomy = room >= ONE_ROW
