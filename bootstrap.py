@@ -199,6 +199,8 @@ def prepare(level: str) -> None:
                 "L’installation des composants a échoué : vérifiez la connexion à Internet, "
                 "puis relancez la même commande."
             )
+    # So that the first start is as quick as the next ones; pip does it for the libraries.
+    execute("-m", "compileall", "-q", str(ROOT / "cap_desktop"), quiet=True)
     stamp(level).write_text(fingerprint(level), encoding="utf-8")
 
 

@@ -2,4 +2,19 @@
 
 import os
 
+import pytest
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_LINES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def told(request: pytest.FixtureRequest) -> list[str]:
+    """Lines of figures, printed after the tables."""
+    return request.config.stash.setdefault(_LINES, [])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in terminalreporter.config.stash.get(_LINES, []):
+        terminalreporter.write_line(line)
