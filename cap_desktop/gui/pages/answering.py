@@ -309,7 +309,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self.workspace.add_evidence(question, path)
+            self._intents.add_evidence(question, path)
 
     # --- Wiring -----------------------------------------------------------------------
 
@@ -326,8 +326,8 @@ class AnsweringPage(AnsweringFrame):
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
         evidence.files_chosen.connect(self._add_evidence)
-        evidence.removal_wanted.connect(self.workspace.remove_evidence)
-        evidence.return_wanted.connect(self.workspace.restore_evidence)
+        evidence.removal_wanted.connect(self._intents.remove_evidence)
+        evidence.return_wanted.connect(self._intents.restore_evidence)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.next.clicked.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.profile_effect import ProfileEffect, effect_of
 from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.profile_intents import ProfileIntents
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -42,6 +43,7 @@ class ProfilePage(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace
+        self._intents = ProfileIntents(workspace)
         self.form: ProfileForm | None = None
         self._shown = ""
         self._was_asked = False
@@ -109,9 +111,9 @@ class ProfilePage(QWidget):
             return
         self._was_asked = True
         if form.name_typed != opened.structure.name:
-            self.workspace.rename(form.name_typed)
+            self._intents.rename(form.name_typed)
         if form.profile() != dict(opened.profile):
-            self.workspace.change_profile(form.profile())
+            self._intents.change_profile(form.profile())
 
     def _show_saved(self, opened: OpenAssessment) -> None:
         if self.form is None or self._shown != opened.assessment.id:
