@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
 from cap_desktop.gui.answer_intents import AnswerIntents
-from cap_desktop.gui.main_window import STAY
+from cap_desktop.gui.closing import STAY
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -32,6 +34,14 @@ WIDTH = 1320
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 ROOM_FOR_WORDS = 900
 """Under this effective width, what a change does stands above the buttons."""
+
+
+class Typed(NamedTuple):
+    """The name and the profile as they are typed, kept or not, of one assessment."""
+
+    assessment: str
+    name: str
+    profile: Profile
 
 
 class ProfilePage(QWidget):
@@ -80,11 +90,18 @@ class ProfilePage(QWidget):
         else:
             self.back.setFocus()
 
-    def show_typed(self, name: str, profile: Profile) -> None:
-        """Show what was typed in a former window and not kept."""
-        if self.form is not None:
-            self.form.show_values(name, profile)
-            self._show_effect()
+    def left_off(self) -> Typed | None:
+        """What is typed about the structure; None where nothing was asked yet."""
+        if self.form is None:
+            return None
+        return Typed(self._shown, self.form.name.text(), self.form.profile())
+
+    def go_on(self, left_off: Typed) -> None:
+        opened = self.workspace.current
+        if opened is not None and opened.assessment.id == left_off.assessment:
+            self._build(opened)
+            if self.form is not None:
+                self.form.show_values(left_off.name, left_off.profile)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
