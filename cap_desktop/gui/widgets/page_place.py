@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from cap_desktop.gui.widgets.focus_spot import FocusSpot, spot_of, take_focus, up_to, widget_at
 from cap_desktop.gui.widgets.fold import FoldTitle
+
+SETTLED_MS = 300
+"""After this long, a page that is laid out again is the person's own doing."""
 
 
 class PagePlace(NamedTuple):
@@ -40,17 +44,28 @@ def go_to(page: QWidget, place: PagePlace) -> None:
     stop = None if place.spot is None else widget_at(page, place.spot)
     if stop is not None and place.spot is not None:
         take_focus(stop, place.spot)
-    # It is laid out first, else there is nowhere to scroll to.
-    QTimer.singleShot(0, page, lambda: _scroll(page, place, stop))
+    _Scrolling(page, place, stop)
 
 
-def _scroll(page: QWidget, place: PagePlace, stop: QWidget | None) -> None:
-    areas = page.findChildren(QScrollArea)
-    if len(areas) == len(place.scrolls):
-        for area, (value, most) in zip(areas, place.scrolls, strict=True):
+class _Scrolling(QObject):
+    """Scrolls a page while it is laid out: a table takes its height in a second round."""
+
+    def __init__(self, page: QWidget, place: PagePlace, stop: QWidget | None) -> None:
+        super().__init__(page)
+        self._page, self._stop = page, stop if place.is_seen else None
+        areas = page.findChildren(QScrollArea)
+        same = len(areas) == len(place.scrolls)
+        self._areas = list(zip(areas, place.scrolls, strict=True)) if same else []
+        for area, _scroll in self._areas:
+            area.verticalScrollBar().rangeChanged.connect(self._scroll)
+        QTimer.singleShot(0, self, self._scroll)
+        QTimer.singleShot(SETTLED_MS, self, self.deleteLater)
+
+    def _scroll(self) -> None:
+        for area, (value, most) in self._areas:
             bar = area.verticalScrollBar()
             bar.setValue(value * bar.maximum() // most if most else 0)
-    if stop is not None and place.is_seen:
-        for around in up_to(page, stop):
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(stop)
+        if self._stop is not None and isValid(self._stop):
+            for around in up_to(self._page, self._stop):
+                if isinstance(around, QScrollArea):
+                    around.ensureWidgetVisible(self._stop)
