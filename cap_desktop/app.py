@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,11 @@ from cap_desktop.settings import Settings, load, written
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cap_desktop.gui.main_window import Edition, MainWindow
+    from cap_desktop.gui.edition import Edition
+    from cap_desktop.gui.lanes import StorageLane
+    from cap_desktop.gui.main_window import MainWindow
+    from cap_desktop.gui.plan_desk import PlanDesk
+    from cap_desktop.gui.report_desk import ReportDesk
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
     from cap_desktop.services.safety_copies import DataPlace
@@ -76,8 +80,6 @@ class Program:
         """
         from cap_desktop.gui.garbage import WindowCollector
         from cap_desktop.gui.lanes import StorageLane
-        from cap_desktop.gui.plan_desk import PlanDesk
-        from cap_desktop.gui.report_desk import ReportDesk
         from cap_desktop.gui.workspace import Workspace
         from cap_desktop.storage.start import first_look
 
@@ -88,13 +90,27 @@ class Program:
         self._collector = WindowCollector()
         self._lane = StorageLane()
         self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
-        self.desk = PlanDesk(self.workspace)
-        self._work_lane = StorageLane()
-        self.reports = ReportDesk(self.workspace, self._work_lane, clock)
+        self._work_lane: StorageLane | None = None
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
         self.window = self._make_window()
+
+    @cached_property
+    def desk(self) -> PlanDesk:
+        """The open plan, from the first time that it is looked at."""
+        from cap_desktop.gui.plan_desk import PlanDesk
+
+        return PlanDesk(self.workspace)
+
+    @cached_property
+    def reports(self) -> ReportDesk:
+        """Where reports are made, on a lane of their own, from the first one on."""
+        from cap_desktop.gui.lanes import StorageLane
+        from cap_desktop.gui.report_desk import ReportDesk
+
+        self._work_lane = StorageLane()
+        return ReportDesk(self.workspace, self._work_lane, self._clock)
 
     def open(self) -> None:
         """Show the window, then open the data behind it."""
@@ -127,20 +143,21 @@ class Program:
 
     def _show_new_look(self) -> None:
         former = self.window
+        former.leave()
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
         self.window.show_like(former)
         if former.isVisible():
             self.window.show()
-        former.leave()
         former.hide()
         former.deleteLater()
 
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
         self.window.close()
-        self.reports.stop()
-        self._work_lane.close()
+        if self._work_lane is not None:
+            self.reports.stop()
+            self._work_lane.close()
         self._lane.close()
         if self._database is not None:
             self._database.close()
@@ -180,7 +197,7 @@ class Program:
         return place_of(self._folder)
 
     def _read_edition(self) -> Edition:
-        from cap_desktop.gui.main_window import Edition, year_of
+        from cap_desktop.gui.edition import Edition, year_of
         from cap_desktop.services.questionnaires import load as load_questionnaire
 
         path = paths.questionnaires() / EDITION
@@ -201,8 +218,8 @@ class Program:
         window = MainWindow(
             look,
             self.workspace,
-            self.desk,
-            self.reports,
+            lambda: self.desk,
+            lambda: self.reports,
             self._edition,
             self.settings,
             self._place,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
-from cap_desktop.domain.answers import AnswerValue
+from cap_desktop.domain.answers import Answer, AnswerValue
+from cap_desktop.domain.assessment import EvidenceFile
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 
 
 class AnswerIntents:
-    """Each starts from the answer as it was last asked for, saved yet or not."""
+    """Each starts from the answer as it was last asked for, saved yet or not.
+
+    Each can be undone, but the copy of a new file of evidence.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -20,43 +25,111 @@ class AnswerIntents:
         """Answer, which takes « non applicable » and « ne sait pas » away."""
         kept = self._workspace.intended(question)
         given = replace(kept, value=value, na=False, reason="", unknown=False)
-        self._workspace.answer(question, given)
+        self.put(question, given, _("réponse changée"))
 
     def say_not_applicable(self, question: str, reason: str) -> None:
         """Say that the question does not apply, and why."""
         kept = self._workspace.intended(question)
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
-        self._workspace.answer(question, given, _("non applicable"))
+        self.put(question, given, _("non applicable"))
 
     def say_applicable(self, question: str) -> None:
         """Take « non applicable » back."""
         kept = self._workspace.intended(question)
-        self._workspace.answer(question, replace(kept, na=False, reason=""), _("à répondre"))
+        self.put(question, replace(kept, na=False, reason=""), _("à répondre"))
 
     def turn_unknown(self, question: str) -> None:
         """Say that nobody knows, or take it back."""
         kept = self._workspace.intended(question)
         given = replace(kept, value=None, na=False, reason="", unknown=not kept.unknown)
-        self._workspace.answer(question, given, _("ne sait pas"))
+        self.put(question, given, _("ne sait pas"))
 
     def comment(self, question: str, text: str) -> None:
         """Note something beside the answer."""
         kept = self._workspace.intended(question)
-        self._workspace.answer(question, replace(kept, comment=text), _("commentaire"))
+        self.put(question, replace(kept, comment=text), _("commentaire"))
 
     def aim(self, question: str, target: Fraction | None) -> None:
         """Set the structure's own target, or none."""
         kept = self._workspace.intended(question)
-        self._workspace.answer(question, replace(kept, target=target), _("cible"))
+        self.put(question, replace(kept, target=target), _("cible"))
 
     def clear(self, question: str) -> None:
         """Take the answer back; what was noted beside it stays."""
         kept = self._workspace.intended(question)
         bare = replace(kept, value=None, na=False, reason="", unknown=False)
-        self._workspace.answer(question, bare, _("réponse effacée"))
+        self.put(question, bare, _("réponse effacée"))
+
+    def put(self, question: str, answer: Answer, label: str) -> None:
+        """Keep an answer whole; the label says in plain words what was done."""
+        before = self._workspace.intended(question)
+        if before != answer:
+            self._workspace.do(
+                label,
+                lambda: self._record(question, before, answer),
+                lambda: self._record(question, answer, before),
+            )
+
+    def discuss(self, question: str, *, discuss: bool) -> None:
+        """Note that a question is to be talked about, or no longer."""
+        is_open = self._workspace.current is not None
+        if is_open and self._workspace.is_discussed(question) != discuss:
+            self._workspace.do(
+                _("à discuter"),
+                lambda: self._mark(question, discuss),
+                lambda: self._mark(question, not discuss),
+            )
 
     def turn_discussed(self, question: str) -> None:
         """Put the question on the list to talk about, or take it off."""
+        self.discuss(question, discuss=not self._workspace.is_discussed(question))
+
+    # --- Evidence ---------------------------------------------------------------------
+
+    def add_evidence(self, question: str, source: Path) -> None:
+        """Copy a file as evidence."""
+        by = self._workspace.by
+        self._workspace.change_year(
+            lambda services, year: services.add_evidence(year, question, source, by)
+        )
+
+    def remove_evidence(self, question: str, name: str) -> None:
+        """Take a file off an answer; its copy stays."""
         opened = self._workspace.current
-        if opened is not None:
-            self._workspace.discuss(question, discuss=not self._workspace.is_discussed(question))
+        if opened is None:
+            return
+        known = (item for item in opened.evidence if item.question == question)
+        file = next((item for item in known if item.name == name), None)
+        by = self._workspace.by
+        self._workspace.do(
+            _("preuve retirée"),
+            lambda: self._workspace.change_year(
+                lambda services, year: services.remove_evidence(year, question, name, by)
+            ),
+            lambda: self.restore_evidence(question, name, file),
+        )
+
+    def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
+        """Put back a file that was taken off."""
+        by = self._workspace.by
+        self._workspace.change_year(
+            lambda services, year: services.restore_evidence(year, question, name, file, by)
+        )
+
+    # --- Keeping ----------------------------------------------------------------------
+
+    def _record(self, question: str, before: Answer, after: Answer) -> None:
+        by = self._workspace.by
+        self._workspace.change_year(
+            lambda services, year: services.record_answer(year, question, after, by, before),
+            question,
+            after,
+        )
+
+    def _mark(self, question: str, discuss: bool) -> None:
+        by = self._workspace.by
+        self._workspace.change_year(
+            lambda services, year: services.mark_discussed(year, question, by, discuss=discuss),
+            question,
+            is_discussed=discuss,
+        )

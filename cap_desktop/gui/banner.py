@@ -34,6 +34,17 @@ class Banner(QFrame):
         row.addWidget(close)
         self.hide()
 
+    @property
+    def is_said(self) -> bool:
+        """True from the moment something is said until it is closed."""
+        return not self.isHidden()
+
+    def follow(self, former: Banner) -> None:
+        """Show what another banner says, which was already said aloud."""
+        self.words.setText(former.words.text())
+        self.retry.setVisible(not former.retry.isHidden())
+        self.show()
+
     def say(self, words: str, *, can_retry: bool) -> None:
         """Show a sentence, and say it aloud."""
         self.words.setText(words)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cap_desktop.domain.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.widgets.journey import Step, StepState
@@ -65,8 +65,7 @@ def title(standing: Standing) -> str:
     return _("Toutes les questions ont une réponse.")
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """The one thing to do: its words, and where its button leads.
 
     Without a question, it is to the results, or to the plan.
@@ -106,8 +105,7 @@ def _where(following: NextQuestion) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One thing to do: its drawing and tone, its words, and the question that it opens.
 
     Without a question, it opens the plan.

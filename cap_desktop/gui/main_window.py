@@ -1,33 +1,29 @@
-"""The main window: the top bar is the journey; pages below it, each made at its first use."""
+"""The main window: the top bar is the journey, the pages stand below it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from cap_desktop.errors import CapError, NotSaved
-from cap_desktop.gui.banner import Banner
-from cap_desktop.gui.exporting import ask_path, open_folder
+from cap_desktop.errors import CapError
+from cap_desktop.gui.exports import Exports
+from cap_desktop.gui.page_stack import PageStack
 from cap_desktop.gui.pages.home import HomePage
-from cap_desktop.gui.plan_desk import PlanDesk
-from cap_desktop.gui.report_desk import EXPORTS, PLANS, REPORTS, ReportDesk, words_of
+from cap_desktop.gui.save_news import SaveNews
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
+from cap_desktop.gui.way_back import WayBack
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.questionnaire import Questionnaire
+    from cap_desktop.gui.banner import Banner
+    from cap_desktop.gui.edition import Edition
     from cap_desktop.gui.pages.answering import AnsweringPage
     from cap_desktop.gui.pages.help import HelpPage, Part
     from cap_desktop.gui.pages.plan import PlanPage
@@ -38,31 +34,16 @@ if TYPE_CHECKING:
     from cap_desktop.gui.pages.trace import TracePage
     from cap_desktop.gui.pages.welcome import WelcomePage
     from cap_desktop.gui.pages.years import YearsPage
-    from cap_desktop.gui.widgets.toast import Toast
-    from cap_desktop.gui.widgets.work_bar import WorkBar
+    from cap_desktop.gui.plan_desk import PlanDesk
+    from cap_desktop.gui.report_desk import ReportDesk
     from cap_desktop.services.safety_copies import DataPlace
-
-Page = TypeVar("Page", bound=QWidget)
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The questionnaire proposed at first launch: its value, its bytes, and the year to begin."""
-
-    questionnaire: Questionnaire
-    content: bytes
-    year: int
-
-
-STAY, LOSE = "stay", "lose"
-"""What a person may choose when the window closes and the disk refuses; else it is tried again."""
 
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages; it keeps no truth. It is made anew when the look changes."""
+    """Knows where each wish leads; it keeps no truth. It is made anew when the look changes."""
 
     settings_wanted = Signal(object)
 
@@ -70,206 +51,163 @@ class MainWindow(QMainWindow):
         self,
         theme: Theme,
         workspace: Workspace,
-        desk: PlanDesk,
-        reports: ReportDesk,
+        desk: Callable[[], PlanDesk],
+        reports: Callable[[], ReportDesk],
         edition: Callable[[], Edition],
         settings: Settings,
         place: Callable[[], DataPlace],
     ) -> None:
-        """`edition` reads the questionnaire proposed at first launch, only when it is needed.
+        """What is given as a function is asked for once it is needed.
 
-        `place` looks at the folder of the data.
+        `edition` reads the questionnaire proposed at first launch, `place` looks at the folder
+        of the data.
         """
         super().__init__()
         self.theme = theme
         self.settings = settings
         self.workspace = workspace
-        self.desk = desk
-        self.reports = reports
-        self.ask_path: Callable[[str, str, str], Path | None] = partial(ask_path, self)
-        self.open_folder = open_folder
-        self.decide = self._decide
-        self._edition = edition
-        self._place = place
-        self._wanted: Callable[[], None] | None = None
-        self._trail: list[tuple[QWidget, QWidget | None, Callable[[], None]]] = []
+        self.decide: Callable[[CapError], str] = self._decide
+        self._desk, self._reports, self._edition = desk, reports, edition
+        self._wanted: Callable[[MainWindow], None] | None = None
         self.setWindowTitle("CAP Desktop")
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
         self.bar = TopBar(theme)
-        self.banner = Banner(theme)
-        self.pages = QStackedWidget()
-        self.home = HomePage(theme, workspace)
-        self.pages.addWidget(self.home)
-        self._build()
-        self._connect()
+        self.pages = PageStack(theme, workspace, desk, edition, settings, place)
+        self.way = WayBack(self.bar, self.pages)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        self.news = SaveNews(theme, workspace, self.bar.saved, column)
+        self.exports = Exports(theme, workspace, reports, column, self)
+        self.setCentralWidget(body)
+        self.bar.show_standing(workspace.standing)
+        self._follow_wishes()
+        self._follow_workspace()
         self._bind_keys()
         if workspace.standing is not None:
             self.show_home()
 
-    # --- Pages, each made at its first use ---------------------------------------------
+    # --- What the window holds ----------------------------------------------------------
 
-    @cached_property
+    @property
+    def home(self) -> HomePage:
+        """Where the team stands."""
+        return self.pages.home
+
+    @property
     def answering(self) -> AnsweringPage:
         """One question at a time."""
-        from cap_desktop.gui.pages.answering import AnsweringPage
+        return self.pages.answering
 
-        page = self._added(AnsweringPage(self.theme, self.workspace))
-        page.letter_keys = self.settings.letter_keys
-        page.finished.connect(self.show_results)
-        return page
-
-    @cached_property
+    @property
     def results(self) -> ResultsPage:
         """The scores."""
-        from cap_desktop.gui.pages.results import ResultsPage
+        return self.pages.results
 
-        page = self._added(ResultsPage(self.theme, self.workspace))
-        page.question_wanted.connect(self.show_answering)
-        page.trace_wanted.connect(self.show_trace)
-        page.years_wanted.connect(self.show_years)
-        for export in REPORTS:
-            page.offer_report(export.kind, words_of(export))
-        page.report_wanted.connect(self.export)
-        page.plan_wanted.connect(self.show_plan)
-        return page
-
-    @cached_property
+    @property
     def plan(self) -> PlanPage:
         """The improvement plan."""
-        from cap_desktop.gui.pages.plan import PlanPage
+        return self.pages.plan
 
-        page = self._added(PlanPage(self.theme, self.desk))
-        page.question_wanted.connect(self.show_answering)
-        for export in (*REPORTS, *PLANS):
-            page.offer_export(export.kind, words_of(export))
-        page.export_wanted.connect(self.export)
-        return page
-
-    @cached_property
+    @property
     def trace(self) -> TracePage:
         """How a score is made."""
-        from cap_desktop.gui.pages.trace import TracePage
+        return self.pages.trace
 
-        page = self._added(TracePage(self.theme, self.workspace))
-        page.left.connect(self.go_back)
-        page.question_wanted.connect(self.show_answering)
-        page.theme_wanted.connect(self.show_theme)
-        return page
-
-    @cached_property
+    @property
     def years(self) -> YearsPage:
         """Two years side by side."""
-        from cap_desktop.gui.pages.years import YearsPage
+        return self.pages.years
 
-        page = self._added(YearsPage(self.theme, self.workspace))
-        page.left.connect(self.go_back)
-        page.theme_wanted.connect(self.show_trace)
-        page.question_wanted.connect(self.show_answering)
-        return page
-
-    @cached_property
+    @property
     def preferences(self) -> PreferencesPage:
         """The settings."""
-        from cap_desktop.gui.pages.preferences import PreferencesPage
+        return self.pages.preferences
 
-        page = self._added(PreferencesPage(self.theme, self.settings, self._place))
-        page.chosen.connect(self.settings_wanted)
-        page.left.connect(self.go_back)
-        page.profile_wanted.connect(self.show_profile)
-        return page
-
-    @cached_property
+    @property
     def profile(self) -> ProfilePage:
         """The structure and its profile."""
-        from cap_desktop.gui.pages.profile import ProfilePage
+        return self.pages.profile
 
-        page = self._added(ProfilePage(self.theme, self.workspace))
-        page.left.connect(self.go_back)
-        return page
-
-    @cached_property
+    @property
     def help(self) -> HelpPage:
         """What the keys are, what a score means, what words mean."""
-        from cap_desktop.gui.pages.help import HelpPage
+        return self.pages.help
 
-        page = self._added(HelpPage(self.theme, self.workspace))
-        page.left.connect(self.go_back)
-        return page
-
-    @cached_property
+    @property
     def search(self) -> SearchPage:
         """Questions by their words or their number."""
-        from cap_desktop.gui.pages.search import SearchPage
+        return self.pages.search
 
-        page = self._added(SearchPage(self.theme, self.workspace))
-        page.left.connect(self.go_back)
-        page.question_wanted.connect(self.show_answering)
-        return page
-
-    @cached_property
+    @property
     def welcome(self) -> WelcomePage:
         """The first launch, or a new structure."""
-        from cap_desktop.gui.pages.welcome import WelcomePage
+        return self.pages.welcome
 
-        page = self._added(WelcomePage(self.theme, self._edition().questionnaire))
-        page.answers_by_chosen.connect(self._answer_as)
-        page.begun.connect(self._begin)
-        return page
+    @property
+    def banner(self) -> Banner:
+        """What must be known, under the top bar."""
+        return self.news.banner
 
-    def _added(self, page: Page) -> Page:
-        self.pages.addWidget(page)
-        return page
+    @property
+    def desk(self) -> PlanDesk:
+        """The open plan."""
+        return self._desk()
 
-    # --- Moving -----------------------------------------------------------------------
+    @property
+    def reports(self) -> ReportDesk:
+        """Where reports are made."""
+        return self._reports()
+
+    # --- The journey --------------------------------------------------------------------
 
     def show_home(self) -> None:
         """Show where the team stands."""
-        if self.workspace.standing is None:
-            return
-        self._show(self.home)
-        self.bar.show_tab(self.bar.home)
-        self.home.refresh()
-        self.home.focus_main()
+        if self.workspace.standing is not None:
+            self._show(self.home, self.bar.home)
+            self.home.refresh()
+            self.home.focus_main()
 
     def show_answering(self, question: str = "") -> None:
         """Show a question, or the one that waits."""
         opened = self.workspace.current
         if opened is None:
-            self._wanted = lambda: self.show_answering(question)
+            self._wanted = lambda window: window.show_answering(question)
             return
-        self._show(self.answering)
-        self.bar.show_tab(self.bar.answering)
+        self._show(self.answering, self.bar.answering)
         entry = self.answering.entry
         following = opened.standing.following
         first = opened.questionnaire.outline.questions[0].id
         waiting = first if following is None else following.question
         self.answering.go_to(question or (entry.id if entry else waiting))
 
+    def show_theme(self, theme: str) -> None:
+        """Show the questions of a theme."""
+        self._show(self.answering, self.bar.answering)
+        self.answering.go_to_theme(theme)
+
     def show_results(self) -> None:
         """Show the scores."""
         if self.workspace.current is None:
-            self._wanted = self.show_results
+            self._wanted = MainWindow.show_results
             return
-        self._show(self.results)
-        self.bar.show_tab(self.bar.results)
+        self._show(self.results, self.bar.results)
         self.results.refresh()
 
     def show_plan(self) -> None:
         """Show the improvement plan."""
         if self.workspace.current is None:
-            self._wanted = self.show_plan
+            self._wanted = MainWindow.show_plan
             return
-        self._show(self.plan)
-        self.bar.show_tab(self.bar.plan)
+        self._show(self.plan, self.bar.plan)
         self.plan.refresh()
         self.plan.focus_main()
 
-    def show_theme(self, theme: str) -> None:
-        """Show the questions of a theme."""
-        self._show(self.answering)
-        self.bar.show_tab(self.bar.answering)
-        self.answering.go_to_theme(theme)
+    # --- Beside the journey -------------------------------------------------------------
 
     def show_trace(self, name: str) -> None:
         """Show how the score of a part, an axis or a theme is made."""
@@ -281,15 +219,15 @@ class MainWindow(QMainWindow):
         self._show_aside(self.years, self.bar.results)
         self.years.back.setFocus()
 
-    def show_preferences(self, changed_from: Settings | None = None) -> None:
-        """Show the settings; `changed_from` those that were just changed, to keep the focus."""
+    def show_preferences(self) -> None:
+        """Show the settings."""
         self._show_aside(self.preferences, place=_("Réglages"))
-        self.preferences.refresh(changed_from)
+        self.preferences.refresh()
 
     def show_profile(self) -> None:
         """Show the structure and its profile."""
         if self.workspace.current is None:
-            self._wanted = self.show_profile
+            self._wanted = MainWindow.show_profile
             return
         self._show_aside(self.profile, place=_("Votre structure"))
         self.profile.refresh()
@@ -309,123 +247,86 @@ class MainWindow(QMainWindow):
             "trace": "scores",
             "preferences": "safe",
         }
-        part = parts.get(self._name_of(self.pages.currentWidget()), "course")
+        part = parts.get(self.pages.shown, "course")
         self._show_aside(self.help, place=_("Aide"))
         self.help.show_part(part)
 
-    def _name_of(self, page: QWidget | None) -> str:
-        """The name of a page that was made, empty for none."""
-        return next((name for name, made in self.__dict__.items() if made is page), "")
-
     def go_back(self) -> None:
         """Leave a page outside the journey: back to where the person was, focus restored."""
-        if not self._trail:
+        visit = self.way.last()
+        if visit is None:
             self.show_home()
-            return
-        page, focus, mark = self._trail.pop()
-        self._show(page, keep_trail=True)
-        mark()
-        if page is self.results:
-            self.results.refresh()
-        if focus is not None and isValid(focus):
-            focus.setFocus()
+        else:
+            self.leave()
+            self.way.show(visit)
+
+    def _show(self, page: QWidget, tab: QPushButton) -> None:
+        """Announce what is typed, then let a page of the journey take the place."""
+        self.leave()
+        self.way.forget()
+        self.pages.setCurrentWidget(page)
+        self.bar.show_tab(tab)
 
     def _show_aside(self, page: QWidget, tab: QPushButton | None = None, place: str = "") -> None:
         """Show a page outside the journey, and remember the way back."""
-        current = self.pages.currentWidget()
-        if current is not None and current is not page:
-            marked = next((known for known in self.bar.tabs() if known.isChecked()), None)
-            words = self.bar.place.text()
-            self._trail.append(
-                (current, self.focusWidget(), lambda: self.bar.show_tab(marked, words))
-            )
-        self._show(page, keep_trail=True)
+        self.leave()
+        if self.pages.currentWidget() is not page:
+            self.way.remember()
+        self.pages.setCurrentWidget(page)
         self.bar.show_tab(tab, place)
 
-    def _show(self, page: QWidget, *, keep_trail: bool = False) -> None:
-        """Announce what is typed, then let another page take the place."""
-        self.leave()
-        if not keep_trail:
-            self._trail.clear()
-        self.pages.setCurrentWidget(page)
+    def leave(self) -> None:
+        """Announce what is typed before another page, or the end, takes its place."""
+        self.pages.flush()
+
+    # --- Another look, closing ------------------------------------------------------------
 
     def show_like(self, former: MainWindow) -> None:
         """Show what another window shows, in a look of its own, down to what is typed."""
-        if self.workspace.standing is None:
+        here = former.way.here()
+        self._wanted = former._wanted
+        self.pages.go_on(former.pages.left_off())
+        self.way.follow(former.way)
+        self.news.follow(former.news)
+        self.exports.follow(former.exports)
+        self._name_structure()
+        if here.page == "welcome":
             self._first_launch()
-            self.welcome.show_entered(former.welcome.entered)
-            return
-        self._opened()
-        name = former._name_of(former.pages.currentWidget())
-        entry = former.answering.entry if name == "answering" else None
-        if entry is not None:
-            self.show_answering(entry.id)
-        elif name == "preferences":
-            self.show_preferences(former.settings)
-        elif name == "profile" and former.profile.form is not None:
-            typed = former.profile.form
-            self.show_profile()
-            self.profile.show_typed(typed.name.text(), typed.profile())
-        elif name == "plan":
-            self.show_plan()
-            self.plan.edit(former.plan.edited)
-        elif name in ("results", "years", "help", "search"):
-            getattr(self, f"show_{name}")()
+        self.way.show(here)
 
     def follow(self, settings: Settings) -> None:
         """Take settings that leave the look as it is."""
         self.settings = settings
-        if "answering" in self.__dict__:
-            self.answering.letter_keys = settings.letter_keys
-        if "preferences" in self.__dict__:
-            self.preferences.show_settings(settings)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Save everything first; where it cannot be, nothing is lost without being asked."""
-        self.leave()
-        while (error := self.workspace.finish()) is not None:
-            chosen = self.decide(error)
-            if chosen == STAY:
-                event.ignore()
-                return
-            if chosen == LOSE:
-                break
-        super().closeEvent(event)
-
-    def _decide(self, error: CapError) -> str:
-        from cap_desktop.gui.widgets.decision import Act, Decision
-        from cap_desktop.notices.errors import details, explained
-
-        acts = (
-            Act(STAY, _("Revenir à mes réponses")),
-            Act(LOSE, _("Fermer sans enregistrer")),
-            Act("retry", _("Réessayer")),
-        )
-        dialog = Decision(self.theme, explained(error), acts, details(error), self)
-        dialog.exec()
-        return dialog.chosen
+        self.pages.follow(settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.bar.fit(self.width() / self.theme.scale)
 
-    def leave(self) -> None:
-        """Announce what is typed before another page, or the end, takes its place."""
-        if "answering" in self.__dict__:
-            self.answering.flush()
-        if "plan" in self.__dict__:
-            self.plan.flush()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save everything first; where it cannot be, nothing is lost without being asked."""
+        from cap_desktop.gui.closing import may_close
+
+        self.leave()
+        if may_close(self.workspace, self.decide):
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _decide(self, error: CapError) -> str:
+        from cap_desktop.gui.closing import ask_whether_to_lose
+
+        return ask_whether_to_lose(self.theme, error, self)
 
     # --- What changed -----------------------------------------------------------------
 
     def _opened(self) -> None:
-        standing = self.workspace.standing
-        if standing is None:
+        if self.workspace.standing is None:
             return
         self._name_structure()
         self.bar.show()
         wanted, self._wanted = self._wanted, None
-        (wanted or self.show_home)()
+        (wanted or MainWindow.show_home)(self)
 
     def _name_structure(self) -> None:
         standing = self.workspace.standing
@@ -439,61 +340,44 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.welcome)
         self.welcome.focus_main()
 
-    def _saved(self, at: str) -> None:
-        self.banner.hide()
-        self.bar.saved.show_saved(at)
-
-    def _not_saved(self, error: CapError) -> None:
-        from cap_desktop.notices.errors import notice
-
-        can_retry = isinstance(error, NotSaved)
-        if can_retry:
-            self.bar.saved.show_unsaved()
-        elif not self.workspace.unsaved:
-            self.bar.saved.settle()
-        self.banner.say(notice(error), can_retry=can_retry)
-
-    # --- Building ---------------------------------------------------------------------
-
-    def _build(self) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
-        self._column = column
-        self.setCentralWidget(body)
-        self.bar.show_standing(self.workspace.standing)
-
-    def _connect(self) -> None:
+    def _follow_workspace(self) -> None:
         bar, workspace = self.bar, self.workspace
+        workspace.leaving.connect(self.leave)
+        workspace.opened.connect(self._opened)
+        workspace.changed.connect(self._name_structure)
+        workspace.nothing_open.connect(self._first_launch)
+        workspace.undo_stack.undoTextChanged.connect(bar.show_undo)
+        bar.show_undo(workspace.undo_stack.undoText())
+
+    # --- Wishes -------------------------------------------------------------------------
+
+    def _follow_wishes(self) -> None:
+        bar, pages, workspace = self.bar, self.pages, self.workspace
         bar.home_wanted.connect(self.show_home)
         bar.answering_wanted.connect(self.show_answering)
         bar.results_wanted.connect(self.show_results)
         bar.plan_wanted.connect(self.show_plan)
-        bar.settings_wanted.connect(self._show_preferences)
+        bar.settings_wanted.connect(self.show_preferences)
         bar.profile_wanted.connect(self.show_profile)
         bar.help_wanted.connect(self.show_help)
         bar.undo_wanted.connect(workspace.undo_stack.undo)
         bar.structure_wanted.connect(workspace.open_assessment)
         bar.new_structure_wanted.connect(self._first_launch)
-        self.banner.retried.connect(workspace.try_again)
-        self.home.question_wanted.connect(self.show_answering)
-        self.home.results_wanted.connect(self.show_results)
-        self.home.plan_wanted.connect(self.show_plan)
+        pages.question_wanted.connect(self.show_answering)
+        pages.theme_wanted.connect(self.show_theme)
+        pages.results_wanted.connect(self.show_results)
+        pages.trace_wanted.connect(self.show_trace)
+        pages.years_wanted.connect(self.show_years)
+        pages.plan_wanted.connect(self.show_plan)
+        pages.profile_wanted.connect(self.show_profile)
+        pages.export_wanted.connect(self.export)
+        pages.left.connect(self.go_back)
+        pages.settings_wanted.connect(self.settings_wanted)
+        pages.answers_by_chosen.connect(self._answer_as)
+        pages.begun.connect(self._begin)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
-        workspace.leaving.connect(self.leave)
-        workspace.opened.connect(self._opened)
-        workspace.changed.connect(self._name_structure)
-        workspace.nothing_open.connect(self._first_launch)
-        workspace.saving.connect(bar.saved.begin)
-        workspace.saved.connect(self._saved)
-        workspace.not_saved.connect(self._not_saved)
-        workspace.undo_stack.undoTextChanged.connect(bar.show_undo)
-        bar.show_undo(workspace.undo_stack.undoText())
+        self.exports.failed.connect(self.news.say_error)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -517,58 +401,10 @@ class MainWindow(QMainWindow):
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, lambda act=act: act())
 
-    def _show_preferences(self) -> None:
-        # A click carries a flag: it is no settings.
-        self.show_preferences()
-
-    # --- Reports ----------------------------------------------------------------------
-
-    @cached_property
-    def toast(self) -> Toast:
-        """What was just written."""
-        from cap_desktop.gui.widgets.toast import Toast
-
-        made = Toast(self.theme)
-        self._column.addWidget(made)
-        return made
-
-    @cached_property
-    def work(self) -> WorkBar:
-        """How far the file that is being made is."""
-        from cap_desktop.gui.widgets.work_bar import WorkBar
-
-        made, reports = WorkBar(self.theme), self.reports
-        self._column.addWidget(made)
-        made.stop_wanted.connect(reports.stop)
-        reports.progressed.connect(made.show_progress)
-        reports.stopped.connect(made.end)
-        reports.written.connect(self._say_written)
-        reports.failed.connect(self._say_not_written)
-        return made
-
     def export(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
-        export = EXPORTS.get(kind)
-        if export is None or self.workspace.current is None:
-            return
         self.leave()
-        path = self.ask_path(words_of(export), self.reports.name_for(export), f"*.{export.ending}")
-        if path is not None and not self.reports.is_busy:
-            self.work.begin(words_of(export))
-            self.reports.make(export, path)
-
-    def _say_written(self, path: Path) -> None:
-        self.work.end()
-        self.toast.say(
-            _("Enregistré : {name}", name=path.name),
-            _("Ouvrir le dossier"),
-            lambda: self.open_folder(path.parent),
-            stays=True,
-        )
-
-    def _say_not_written(self, error: CapError) -> None:
-        self.work.end()
-        self._not_saved(error)
+        self.exports.make(kind)
 
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
@@ -586,8 +422,3 @@ class MainWindow(QMainWindow):
         if isinstance(profile, dict):
             edition = self._edition()
             self.workspace.begin(name, edition.year, edition.content, profile)
-
-
-def year_of(now: datetime) -> int:
-    """The year an assessment begun today is about."""
-    return now.year

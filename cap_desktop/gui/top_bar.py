@@ -82,6 +82,10 @@ class SavedSign(QWidget):
         self._say("triangle-alert", "danger", _("Pas encore enregistré"))
         self._announce()
 
+    def follow(self, former: SavedSign) -> None:
+        """Show what another sign says."""
+        self._say(former._icon, former._tone, former.words.text())
+
     def _show_saving(self) -> None:
         self._say("", "secondary", _("Enregistrement…"))
 
@@ -211,6 +215,11 @@ class TopBar(QFrame):
     def tabs(self) -> tuple[QPushButton, ...]:
         """The steps of the journey, in order."""
         return (self.home, self.answering, self.results, self.plan)
+
+    @property
+    def tab(self) -> int | None:
+        """The place among the tabs of the one that is marked; None outside the journey."""
+        return next((rank for rank, tab in enumerate(self.tabs()) if tab.isChecked()), None)
 
     def show_tab(self, tab: QPushButton | None, place: str = "") -> None:
         """Mark where the person is; None for a page outside the journey."""

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui import theme as looks
-from cap_desktop.gui.main_window import LOSE, MainWindow
+from cap_desktop.gui.closing import LOSE
+from cap_desktop.gui.main_window import MainWindow
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.open_assessment import OpenAssessment
@@ -79,7 +80,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         driven = Driven(program, qtbot)
         opened.append(driven)
         # The system's own dialogs wait for a person: a test says what is chosen in them.
-        program.window.ask_path = _choose_nothing
+        program.window.exports.ask_path = _choose_nothing
         program.open()
         qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.

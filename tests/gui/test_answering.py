@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from cap_desktop.charts.words import figure
 from cap_desktop.domain.answers import Quotient
+from cap_desktop.gui.answer_intents import AnswerIntents
 from cap_desktop.gui.pages.answering import AnsweringPage
 from cap_desktop.gui.widgets.answer_fields import (
     ChoiceField,
@@ -343,7 +344,7 @@ def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_pa
     file.write_bytes(b"x" * 220_000)
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(
-        lambda: demonstrated.window.workspace.add_evidence("projet_individuel", file)
+        lambda: AnswerIntents(demonstrated.window.workspace).add_evidence("projet_individuel", file)
     )
     (remove,) = [
         found
@@ -365,7 +366,7 @@ def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: P
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
     demonstrated.saved(
-        lambda: demonstrated.window.workspace.add_evidence("projet_individuel", file)
+        lambda: AnswerIntents(demonstrated.window.workspace).add_evidence("projet_individuel", file)
     )
     demonstrated.saved(demonstrated.window.workspace.undo_stack.undo)
     answer = demonstrated.current.answer("projet_individuel")

@@ -55,7 +55,7 @@ def test_the_first_launch_is_done_by_keyboard_alone(open_window: Open, qtbot: Qt
     _press(Qt.Key.Key_Return)
     assert page.step == WHO
     _press(Qt.Key.Key_Down)
-    assert page.entered.group == "permanent"
+    assert page.left_off().group == "permanent"
     with qtbot.waitSignal(window.workspace.opened):
         _press(Qt.Key.Key_Return)
     assert driven.current.structure.name == "Les Deux Rives"

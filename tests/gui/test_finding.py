@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cap_desktop.gui.answer_intents import AnswerIntents
 from cap_desktop.gui.finding import folded, listed, matching, terms_matching
 from cap_desktop.services.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
@@ -16,7 +17,7 @@ Open = Callable[[], Driven]
 def opened(open_window: Open) -> OpenAssessment:
     driven = _begun(open_window)
     workspace = driven.window.workspace
-    driven.saved(lambda: workspace.comment("rgpd", "Le délégué s’appelle Zébulon."))
+    driven.saved(lambda: AnswerIntents(workspace).comment("rgpd", "Le délégué s’appelle Zébulon."))
     found = driven.current
     driven.close()
     return found

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
-from cap_desktop.gui.main_window import STAY
+from cap_desktop.gui.answer_intents import AnswerIntents
+from cap_desktop.gui.closing import STAY
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
@@ -343,9 +344,9 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
     driven = _begun(open_window)
     workspace = driven.window.workspace
     with driven.qtbot.waitSignal(workspace.saved):
-        workspace.comment("projet_ecrit", "En même temps")
+        AnswerIntents(workspace).comment("projet_ecrit", "En même temps")
         level = replace(workspace.intended("projet_ecrit"), value="n3")
-        workspace.answer("projet_ecrit", level)
+        AnswerIntents(workspace).put("projet_ecrit", level, "niveau")
     kept = driven.current.answer("projet_ecrit")
     assert (kept.comment, kept.value) == ("En même temps", "n3")
     driven.close()

@@ -16,7 +16,7 @@ def _ask(driven: Driven, folder: Path) -> Callable[..., Path]:
     def chosen(_title: str, name: str, _kinds: str) -> Path:
         return folder / name
 
-    driven.window.ask_path = chosen
+    driven.window.exports.ask_path = chosen
     return chosen
 
 
@@ -31,8 +31,8 @@ def test_every_kind_of_file_is_written_under_the_name_it_offers(
     export = EXPORTS[kind]
     path = tmp_path / f"CAP-2026-{export.name}-les-deux-rives.{export.ending}"
     assert path.stat().st_size > 1000
-    assert path.name in window.toast.words.text()
-    assert not window.work.isVisible()
+    assert path.name in window.exports.toast.words.text()
+    assert not window.exports.work.isVisible()
     if kind == "synthesis":
         assert 4 <= len(PdfReader(path).pages) <= 6
 
@@ -56,7 +56,7 @@ def test_a_report_that_is_stopped_writes_nothing(demonstrated: Driven, tmp_path:
         window.export("pdf")
         window.reports.stop()
     assert list(tmp_path.glob("*.pdf")) == []
-    assert not window.work.isVisible()
+    assert not window.exports.work.isVisible()
 
 
 def test_a_folder_that_refuses_is_said_and_another_report_can_be_made(

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import NotSaved
+from cap_desktop.gui.answer_intents import AnswerIntents
 from cap_desktop.gui.widgets.answer_fields import FigureField, LevelField, TextField
 from tests.gui.conftest import Driven
 
@@ -48,7 +49,7 @@ def test_a_level_that_waits_for_the_disk_stays_chosen(
         raise NotSaved(demonstrated.program._folder / "cap.db", "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(workspace._services, "record_answer", full)
+        patch.setattr(workspace._services.get(), "record_answer", full)
         with qtbot.waitSignal(workspace.not_saved):
             QTest.keyClick(page, Qt.Key.Key_4)
     assert isinstance(page.field, LevelField)
@@ -155,7 +156,7 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
 def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: QtBot) -> None:
     workspace = demonstrated.window.workspace
     noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
-    demonstrated.saved(lambda: workspace.comment(LEVEL, noted))
+    demonstrated.saved(lambda: AnswerIntents(workspace).comment(LEVEL, noted))
     demonstrated.window.show_results()
     before = workspace.undo_stack.count()
     kept = dict(demonstrated.current.kept)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
@@ -37,6 +38,15 @@ from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
 
 DIGITS = "0123456"
+
+
+class LeftOff(NamedTuple):
+    """A place in an assessment, what is typed and not saved, and whether a reason is waited for."""
+
+    assessment: str
+    place: Place | None
+    drafts: Drafts
+    asks_reason: bool
 
 
 class AnsweringPage(AnsweringFrame):
@@ -135,20 +145,40 @@ class AnsweringPage(AnsweringFrame):
         """Announce what is typed, remember it until it is saved, then go."""
         self.flush()
         self._leave()
+        self._be_at(opened, place)
+        if self.entry is None:
+            self._start(self.summary.title, self.summary.title.text())
+        else:
+            self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+
+    def _be_at(self, opened: OpenAssessment, place: Place) -> None:
         self._assessment, self._place = opened.assessment.id, place
         if place.whole:
             self.entry = None
             self.pane.drop_field()
             self.show_assessment(opened)
             self.show_summary()
-            self._start(self.summary.title, self.summary.title.text())
+        else:
+            self.entry = opened.questionnaire.outline.by_id[place.question]
+            self._make_field(self.entry)
+            self.show_assessment(opened)
+            self._drafts.restore(opened, self.entry.id, self._fields())
+            self.show_question()
+
+    def left_off(self) -> LeftOff:
+        """Where the person is, and all that is typed and not saved."""
+        self._leave()
+        return LeftOff(self._assessment, self._place, self._drafts, self._asks_reason)
+
+    def go_on(self, left_off: LeftOff) -> None:
+        self._drafts = left_off.drafts
+        opened = self.workspace.current
+        if opened is None or left_off.place is None:
             return
-        self.entry = opened.questionnaire.outline.by_id[place.question]
-        self._make_field(self.entry)
-        self.show_assessment(opened)
-        self._drafts.restore(opened, self.entry.id, self._fields())
-        self.show_question()
-        self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+        if opened.assessment.id == left_off.assessment:
+            self._be_at(opened, left_off.place)
+            self._asks_reason = left_off.asks_reason
+            self.show_assessment(opened)
 
     def _leave(self) -> None:
         """Remember what is typed and not saved."""
@@ -309,7 +339,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self.workspace.add_evidence(question, path)
+            self._intents.add_evidence(question, path)
 
     # --- Wiring -----------------------------------------------------------------------
 
@@ -326,8 +356,8 @@ class AnsweringPage(AnsweringFrame):
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
         evidence.files_chosen.connect(self._add_evidence)
-        evidence.removal_wanted.connect(self.workspace.remove_evidence)
-        evidence.return_wanted.connect(self.workspace.restore_evidence)
+        evidence.removal_wanted.connect(self._intents.remove_evidence)
+        evidence.return_wanted.connect(self._intents.restore_evidence)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.next.clicked.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)

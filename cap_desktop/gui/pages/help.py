@@ -42,6 +42,7 @@ class HelpPage(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace
+        self._part: Part = PARTS[0]
         self._cards: dict[Part, QWidget] = {}
         self.titles: dict[Part, QLabel] = {}
         self.links: dict[Part, QPushButton] = {}
@@ -80,9 +81,17 @@ class HelpPage(QWidget):
         if opened is not None:
             self._show_bands(opened.questionnaire.settings.bands)
             self.glossary.show_terms(opened.questionnaire.glossary)
+        self._part = part
         self.titles[part].setFocus()
         # The page is laid out first, else there is nowhere to scroll to.
         QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+
+    def left_off(self) -> Part:
+        """The part that was asked for last."""
+        return self._part
+
+    def go_on(self, left_off: Part) -> None:
+        self.show_part(left_off)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.domain.ideas import Idea
 from cap_desktop.domain.plan import TOO_MANY
 from cap_desktop.gui.exporting import ask_path, open_folder
+from cap_desktop.gui.pages.plan_editor import EditorLeftOff
 from cap_desktop.gui.pages.plan_frame import PlanFrame
 from cap_desktop.gui.pages.supposed import Supposed
 from cap_desktop.gui.plan_desk import PlanDesk
@@ -21,6 +23,14 @@ from cap_desktop.gui.reading_order import follow_reading
 from cap_desktop.gui.theme import Theme
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.open_plan import OpenPlan
+
+
+class PlanLeftOff(NamedTuple):
+    """The choices above the table, the ticks of « Et si… » where it is on, the open action."""
+
+    chosen: tuple[str, ...]
+    ticked: frozenset[str] | None
+    editor: EditorLeftOff
 
 
 class PlanPage(PlanFrame):
@@ -81,6 +91,22 @@ class PlanPage(PlanFrame):
         self.desk.refresh()
         if self._opened is not self.desk.current and self.desk.current is not None:
             self._show(self.desk.current)
+
+    def left_off(self) -> PlanLeftOff:
+        """What is looked at, supposed and typed."""
+        return PlanLeftOff(self.filters.chosen, self.supposed.ticked, self.editor.left_off())
+
+    def go_on(self, left_off: PlanLeftOff) -> None:
+        self.refresh()
+        if self._opened is None:
+            return
+        self.filters.choose(left_off.chosen)
+        if left_off.ticked is not None:
+            self.what_if.setChecked(True)
+            self.supposed.tick(left_off.ticked)
+        if left_off.editor.action in [item.id for item in self._opened.actions]:
+            self.editor.go_on(left_off.editor, self._opened)
+            self.edit(left_off.editor.action)
 
     def flush(self) -> None:
         """Announce what is typed before another page, or the end, takes the place."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.gains import ExpectedGain
@@ -28,6 +29,14 @@ from cap_desktop.gui.widgets.pieces import emptied, label
 from cap_desktop.i18n import _
 from cap_desktop.notices.gains import expected_words, observed_words
 from cap_desktop.services.open_plan import OpenPlan
+
+
+class EditorLeftOff(NamedTuple):
+    """An open action, empty for none, what its fields do not keep yet, and its lines to add."""
+
+    action: str
+    drafts: dict[tuple[str, str], Unsaved]
+    lines: tuple[str, ...]
 
 
 class PlanEditor(PlanFields):
@@ -154,6 +163,24 @@ class PlanEditor(PlanFields):
         """Show no action; what is typed and cannot be kept is found again on coming back."""
         self._leave()
         self.action, self._kept = "", None
+
+    def left_off(self) -> EditorLeftOff:
+        """The action that is open, and all that is typed and not kept."""
+        self._leave()
+        lines = tuple(line.text() for line in self._lines())
+        return EditorLeftOff(self.action, dict(self._drafts), lines)
+
+    def go_on(self, left_off: EditorLeftOff, opened: OpenPlan) -> None:
+        """Show the same action, with what was typed."""
+        self._drafts = dict(left_off.drafts)
+        self.show_action(left_off.action, opened)
+        for line, text in zip(self._lines(), left_off.lines, strict=True):
+            line.setText(text)
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        """The lines of what is added by a button."""
+        added, said = self.milestones, self.reviews
+        return (added.title, added.day, said.comment, said.role, said.day)
 
     def _fields(self) -> dict[str, AnswerField]:
         return {**self.texts, "due": self.due}

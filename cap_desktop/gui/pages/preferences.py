@@ -97,14 +97,12 @@ class PreferencesPage(QWidget):
         self.letters.show_values((ON if settings.letter_keys else OFF,))
         self.groups.show_values((settings.answers_by,))
 
-    def refresh(self, changed_from: Settings | None = None) -> None:
-        """Show the folder and the copies of now; the focus goes where a choice was just made."""
+    def refresh(self) -> None:
+        """Show the folder and the copies of now, with the focus on the first choice."""
         place = self._place()
         self._folder.setText(str(place.folder))
         self._copied.setText(_copies_said(place.copies))
-        before = changed_from or self._settings
-        is_sized = before.text_size != self._settings.text_size
-        (self.sizes if is_sized else self.looks).focus_first()
+        self.looks.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.profile_effect import ProfileEffect, effect_of
 from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.profile_intents import ProfileIntents
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -33,6 +36,14 @@ ROOM_FOR_WORDS = 900
 """Under this effective width, what a change does stands above the buttons."""
 
 
+class Typed(NamedTuple):
+    """The name and the profile as they are typed, kept or not, of one assessment."""
+
+    assessment: str
+    name: str
+    profile: Profile
+
+
 class ProfilePage(QWidget):
     """Shows the name and the profile as they are saved; what is typed waits for the button."""
 
@@ -42,6 +53,7 @@ class ProfilePage(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace
+        self._intents = ProfileIntents(workspace)
         self.form: ProfileForm | None = None
         self._shown = ""
         self._was_asked = False
@@ -78,11 +90,18 @@ class ProfilePage(QWidget):
         else:
             self.back.setFocus()
 
-    def show_typed(self, name: str, profile: Profile) -> None:
-        """Show what was typed in a former window and not kept."""
-        if self.form is not None:
-            self.form.show_values(name, profile)
-            self._show_effect()
+    def left_off(self) -> Typed | None:
+        """What is typed about the structure; None where nothing was asked yet."""
+        if self.form is None:
+            return None
+        return Typed(self._shown, self.form.name.text(), self.form.profile())
+
+    def go_on(self, left_off: Typed) -> None:
+        opened = self.workspace.current
+        if opened is not None and opened.assessment.id == left_off.assessment:
+            self._build(opened)
+            if self.form is not None:
+                self.form.show_values(left_off.name, left_off.profile)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -109,9 +128,9 @@ class ProfilePage(QWidget):
             return
         self._was_asked = True
         if form.name_typed != opened.structure.name:
-            self.workspace.rename(form.name_typed)
+            self._intents.rename(form.name_typed)
         if form.profile() != dict(opened.profile):
-            self.workspace.change_profile(form.profile())
+            self._intents.change_profile(form.profile())
 
     def _show_saved(self, opened: OpenAssessment) -> None:
         if self.form is None or self._shown != opened.assessment.id:

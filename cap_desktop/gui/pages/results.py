@@ -234,6 +234,14 @@ class ResultsPage(FreshPage):
         self.tables.setVisible(to_tables)
         (self.tables.to_charts if to_tables else self.to_tables).setFocus()
 
+    def left_off(self) -> bool:
+        """Whether the tables stand in place of the charts."""
+        return self.tables.isVisibleTo(self)
+
+    def go_on(self, left_off: bool) -> None:
+        if left_off:
+            self.swap()
+
     # --- Showing ----------------------------------------------------------------------
 
     def draw(self, opened: OpenAssessment) -> None:

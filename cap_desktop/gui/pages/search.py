@@ -78,6 +78,16 @@ class SearchPage(QWidget):
         self._look("")
         self.field.setFocus()
 
+    def left_off(self) -> tuple[str, int]:
+        """What is typed, and the row that is chosen."""
+        return (self.field.text(), self.rows.currentIndex().row())
+
+    def go_on(self, left_off: tuple[str, int]) -> None:
+        self.begin()
+        typed, row = left_off
+        self.field.setText(typed)
+        self.rows.move_to(row)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where the window is low, the room goes to what is found.

@@ -24,6 +24,17 @@ class Supposed(QObject):
         table.ticked.connect(self._tick)
         desk.projected.connect(self._show)
 
+    @property
+    def ticked(self) -> frozenset[str] | None:
+        """The actions that are supposed to succeed; None where nothing is supposed."""
+        return self._ticked if self._is_on else None
+
+    def tick(self, names: frozenset[str]) -> None:
+        """Suppose that these actions succeed, and no other."""
+        self._ticked = names
+        self._table.show_ticks(names, is_shown=True)
+        self._desk.project(names)
+
     def take(self, opened: OpenPlan, badges: Badges) -> None:
         """Follow the plan as it is kept now."""
         self._shown = (opened, badges)
@@ -43,9 +54,7 @@ class Supposed(QObject):
             self._desk.project(self._ticked)
 
     def _tick(self, name: str) -> None:
-        self._ticked = self._ticked ^ {name}
-        self._table.show_ticks(self._ticked, is_shown=True)
-        self._desk.project(self._ticked)
+        self.tick(self._ticked ^ {name})
 
     def _show(self, found: Projection) -> None:
         if self._is_on and self._shown is not None:

@@ -77,6 +77,13 @@ class TracePage(FreshPage):
         self._show(self._trail.pop())
         self.lines.go_to(came_from)
 
+    def left_off(self) -> tuple[str, ...]:
+        """The score that is shown, after those that led to it."""
+        return (*self._trail, self.name)
+
+    def go_on(self, left_off: tuple[str, ...]) -> None:
+        *self._trail, self.name = left_off
+
     def refresh(self) -> None:
         opened = self.workspace.current
         # Another year may come from a version without this node.

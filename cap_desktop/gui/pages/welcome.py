@@ -112,16 +112,14 @@ class WelcomePage(QWidget):
         """The step that is shown, counted from 0."""
         return self._steps.currentIndex()
 
-    @property
-    def entered(self) -> Entered:
+    def left_off(self) -> Entered:
         """What was typed so far."""
         return Entered(self.step, self.name.text(), self.profile(), self._group())
 
-    def show_entered(self, entered: Entered) -> None:
-        """Go on where a former window was."""
-        self._form.show_values(entered.name, entered.profile)
-        self._groups.show_values((entered.group,))
-        self.show_step(entered.step)
+    def go_on(self, left_off: Entered) -> None:
+        self._form.show_values(left_off.name, left_off.profile)
+        self._groups.show_values((left_off.group,))
+        self.show_step(left_off.step)
 
     def profile(self) -> dict[str, tuple[str, ...]]:
         """What is ticked, by field."""

@@ -129,6 +129,14 @@ class YearsPage(QWidget):
             self.newer.show_years(years, opened.assessment.id)
         self._ask()
 
+    def left_off(self) -> tuple[str, str]:
+        """The two years that are chosen."""
+        return (self.older.chosen, self.newer.chosen)
+
+    def go_on(self, left_off: tuple[str, str]) -> None:
+        for box, chosen in zip((self.older, self.newer), left_off, strict=True):
+            box.show_years(self.workspace.years, chosen)
+
     def _forget(self) -> None:
         """Another year is open: it is the one to compare next time."""
         self.older.show_years((), "")

@@ -38,7 +38,7 @@ class ChoiceGrid(QWidget):
         for box in self.boxes.values():
             box.setAccessibleDescription(about)
             self._group.addButton(box)
-            box.clicked.connect(self._choose)
+            box.clicked.connect(lambda _checked, box=box: self._choose(box))
         self._grid = QGridLayout(self)
         # A card leaves room for its own focus ring: without it, edges would not line up.
         spare = FOCUS_WIDTH + FOCUS_OFFSET
@@ -76,5 +76,7 @@ class ChoiceGrid(QWidget):
         wanted = next((box for box in self.boxes.values() if box.isChecked()), None)
         (wanted or next(iter(self.boxes.values()))).setFocus()
 
-    def _choose(self) -> None:
+    def _choose(self, box: ChoiceCard) -> None:
+        # Chosen by the mouse or by a screen reader: the keyboard goes on from there too.
+        box.setFocus()
         self.chosen.emit(self.values)

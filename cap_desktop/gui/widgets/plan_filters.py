@@ -97,6 +97,17 @@ class PlanFilters(QWidget):
             choice.setCurrentIndex(0)
         self.changed.emit()
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is chosen in each list."""
+        return tuple(choice.currentData() or "" for choice in self._choices)
+
+    def choose(self, chosen: tuple[str, ...]) -> None:
+        """Choose again what was chosen, where it is still there."""
+        for choice, name in zip(self._choices, chosen, strict=True):
+            choice.setCurrentIndex(max(choice.findData(name), 0))
+        self.changed.emit()
+
     # --- Showing ----------------------------------------------------------------------
 
     def show_plan(self, opened: OpenPlan) -> None:

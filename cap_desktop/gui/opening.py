@@ -1,0 +1,31 @@
+"""What opening an assessment brings; imported on the storage lane, behind the first page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cap_desktop.domain.assessment import Assessment
+from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.open_assessment import OpenAssessment
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The year, all years of its structure newest first, and the year before it."""
+
+    opened: OpenAssessment
+    years: tuple[Assessment, ...]
+    former: OpenAssessment | None
+
+
+def found(services: Assessments, opened: OpenAssessment) -> Found:
+    """Read what stands around an assessment."""
+    years = services.years(opened.structure.id)
+    before = [year for year in years if year.year < opened.assessment.year]
+    return Found(opened, years, services.open(before[0].id) if before else None)
+
+
+def found_last(services: Assessments) -> Found | None:
+    """Read what was open last; None where there is nothing yet."""
+    last = services.last_shown()
+    return None if last is None else found(services, services.open(last))

@@ -1,0 +1,127 @@
+"""What waits to be saved: one change after the other, tried again while the disk refuses."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.gui.lanes import StorageLane
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.answers import Answer
+    from cap_desktop.domain.plan import Action
+
+RETRY_MS = 5000
+
+
+class Change(NamedTuple):
+    """One change that waits to be saved, and who shows what it brings.
+
+    That of an answer, or of an action of the plan, also says what it will be.
+    """
+
+    work: Callable[[], Any]
+    show: Callable[[Any], None]
+    year: str
+    question: str = ""
+    answer: Answer | None = None
+    is_discussed: bool | None = None
+    action: Action | None = None
+
+
+class SaveQueue(QObject):
+    """A change leaves the queue only once it is saved, or refused for good."""
+
+    saving = Signal()
+    saved = Signal()
+    """Nothing waits any more."""
+    failed = Signal(object)
+
+    def __init__(self, lane: StorageLane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._changes: deque[Change] = deque()
+        self._is_open = False
+        self._is_working = False
+        self._has_failed = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.try_again)
+
+    def __len__(self) -> int:
+        return len(self._changes)
+
+    def waiting(self, year: str) -> Iterator[Change]:
+        """The changes of a year that are not saved yet, the newest first."""
+        return (change for change in reversed(self._changes) if change.year == year)
+
+    def open(self) -> None:
+        """Begin to save: there is now something to save with."""
+        self._is_open = True
+        self._advance()
+
+    def add(self, change: Change) -> None:
+        """Save a change in its turn."""
+        self._changes.append(change)
+        self.saving.emit()
+        self._advance()
+
+    def try_again(self) -> None:
+        """Try to save what could not be."""
+        self._has_failed = False
+        self._advance()
+
+    def finish(self, prepare: Callable[[], object]) -> CapError | None:
+        """Save everything that waits, before closing; the error where it cannot be.
+
+        `prepare` runs first, on the lane: the queue may not even be open yet.
+        """
+        self._retry.stop()
+        self._lane.drain()
+        if self._changes:
+            try:
+                self._lane.run(prepare)
+            except CapError as error:
+                return error
+        while self._changes:
+            # The first may have run just now: every change says the same when it is made twice.
+            try:
+                self._lane.run(self._changes[0].work)
+            except NotSaved as error:
+                return error
+            except CapError:
+                # Refused for good: the person was told when it was asked, or nobody is there.
+                pass
+            self._changes.popleft()
+        return None
+
+    def _advance(self) -> None:
+        """Run the first change, unless one runs or the disk refuses."""
+        is_free = self._is_open and not self._is_working and not self._has_failed
+        if self._changes and is_free:
+            self._is_working = True
+            self._lane.submit(self._changes[0].work, self._show_saved, self._show_failure)
+
+    def _show_saved(self, brought: object) -> None:
+        self._is_working = False
+        if not self._changes:
+            return  # saved by `finish`, as the window closes
+        self._changes.popleft().show(brought)
+        if not self._changes:
+            self.saved.emit()
+        self._advance()
+
+    def _show_failure(self, error: CapError) -> None:
+        self._is_working = False
+        if isinstance(error, NotSaved):
+            self._has_failed = True
+            self._retry.start()
+        elif self._changes:
+            self._changes.popleft()
+        self.failed.emit(error)
+        self._advance()
