@@ -18,7 +18,7 @@ from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer, Profile
-    from cap_desktop.domain.assessment import Assessment, EvidenceFile
+    from cap_desktop.domain.assessment import Assessment, EvidenceFile, Typed
     from cap_desktop.domain.plan import Action
     from cap_desktop.domain.standing import PlanStanding, Standing
     from cap_desktop.services.assessments import Assessments
@@ -43,6 +43,8 @@ class Change:
     answer: Answer | None = None
     is_discussed: bool | None = None
     action: Action | None = None
+    part: str = ""
+    typed: Typed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,23 @@ class Workspace(QObject):
                 label or _("réponse changée"),
                 lambda: self._record(question, before, answer),
                 lambda: self._record(question, answer, before),
+            )
+
+    def typed(self, question: str, part: str) -> Typed:
+        """What is typed and is no answer yet, once everything that waits is saved."""
+        for change in self.waiting():
+            if (change.question, change.part) == (question, part) and change.typed is not None:
+                return change.typed
+        return () if self.current is None else self.current.typed(question, part)
+
+    def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
+        """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
+        if self.typed(question, part) != typed:
+            self._change(
+                lambda year: self._services.leave_unfinished(year, question, part, typed),
+                question,
+                part=part,
+                typed=typed,
             )
 
     def comment(self, question: str, text: str) -> None:
@@ -384,12 +403,23 @@ class Workspace(QObject):
         question: str = "",
         answer: Answer | None = None,
         is_discussed: bool | None = None,
+        part: str = "",
+        typed: Typed | None = None,
     ) -> None:
         if self.current is None:
             return
         year = self.current.assessment.id
         self._wait(
-            Change(lambda: work(year), self._show_year, year, question, answer, is_discussed)
+            Change(
+                lambda: work(year),
+                self._show_year,
+                year,
+                question,
+                answer,
+                is_discussed,
+                part=part,
+                typed=typed,
+            )
         )
 
     def _wait(self, change: Change) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
 from cap_desktop.domain.answers import AnswerValue
+from cap_desktop.domain.assessment import Typed
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.answer_intents import AnswerIntents
 from cap_desktop.gui.pages.answering_frame import AnsweringFrame
 from cap_desktop.gui.pages.answering_keys import Act, bind_keys, press_focused
-from cap_desktop.gui.pages.drafts import Drafts, Fields
 from cap_desktop.gui.places import Place, after, before, place_of
 from cap_desktop.gui.reading import (
     displayed,
@@ -52,7 +52,6 @@ class AnsweringPage(AnsweringFrame):
         self._assessment = ""
         self._place: Place | None = None
         self._asks_reason = False
-        self._drafts = Drafts()
         self._intents = AnswerIntents(workspace)
         self._connect()
         self._bind()
@@ -117,7 +116,7 @@ class AnsweringPage(AnsweringFrame):
     def flush(self) -> None:
         """Announce everything that is typed and not saved yet."""
         if self._question is not None:
-            for _place, field in self._fields():
+            for field in self._fields():
                 field.flush()
 
     @property
@@ -132,9 +131,8 @@ class AnsweringPage(AnsweringFrame):
         return self.entry.id
 
     def _go(self, opened: OpenAssessment, place: Place) -> None:
-        """Announce what is typed, remember it until it is saved, then go."""
+        """Announce what is typed, then go."""
         self.flush()
-        self._leave()
         self._assessment, self._place = opened.assessment.id, place
         if place.whole:
             self.entry = None
@@ -146,28 +144,32 @@ class AnsweringPage(AnsweringFrame):
         self.entry = opened.questionnaire.outline.by_id[place.question]
         self._make_field(self.entry)
         self.show_assessment(opened)
-        self._drafts.restore(opened, self.entry.id, self._fields())
+        self._restore(self.entry.id)
         self.show_question()
         self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
 
-    def _leave(self) -> None:
-        """Remember what is typed and not saved."""
-        if self.entry is not None:
-            self._drafts.leave(self._assessment, self.entry.id, self._fields())
+    def _restore(self, question: str) -> None:
+        """Put back what was typed and is no answer yet."""
+        for part, field in self._parts().items():
+            typed = self.workspace.typed(question, part)
+            if typed:
+                field.restore(typed)
 
     def _start(self, title: QLabel, words: str) -> None:
         """Begin to read a page at its title."""
         title.setFocus()
         announce(title, words)
 
-    def _fields(self) -> Fields:
-        own: Fields = [("value", self.field)] if self.field is not None else []
-        own += [("target", self.pane.target)] if self.pane.target is not None else []
-        return [*own, ("comment", self.comment), ("reason", self.pane.na_reason.field)]
+    def _parts(self) -> dict[str, AnswerField]:
+        """The fields of the question, by the part of the answer that each fills."""
+        found = {"value": self.field, "target": self.pane.target}
+        return {part: field for part, field in found.items() if field is not None}
+
+    def _fields(self) -> tuple[AnswerField, ...]:
+        return (*self._parts().values(), self.comment, self.pane.na_reason.field)
 
     def _forget(self) -> None:
-        """Another assessment is open: what is typed in the one before waits for its return."""
-        self._leave()
+        """Another assessment is open: what was typed in the one before is kept with it."""
         self.entry, self._place = None, None
         self.pane.drop_field()
 
@@ -175,7 +177,6 @@ class AnsweringPage(AnsweringFrame):
 
     def show_assessment(self, opened: OpenAssessment) -> None:
         """Show the saved state of the question, or of the whole theme."""
-        self._drafts.drop_saved(opened)
         if self._place is not None and self._place.whole:
             with focus_kept(self.summary):
                 self._show_summary(opened, self._place)
@@ -225,6 +226,9 @@ class AnsweringPage(AnsweringFrame):
         field.customContextMenuRequested.connect(self._show_menu)
         if self.pane.target is not None:
             self.pane.target.answered.connect(self._aimed)
+        for part, own in self._parts().items():
+            # Of this very question: a field that is taken away announces for the last time.
+            own.unfinished.connect(partial(self._left_unfinished, entry.id, part))
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
         former = self.workspace.former
@@ -246,6 +250,10 @@ class AnsweringPage(AnsweringFrame):
         if self._question is not None:
             self._asks_reason = False
             self._intents.give(self._question, value)
+
+    def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
+        if self._question is not None:
+            self.workspace.leave_unfinished(question, part, typed)
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
@@ -284,8 +292,14 @@ class AnsweringPage(AnsweringFrame):
             self._intents.turn_discussed(self.entry.id)
 
     def _clear(self) -> None:
-        if self.entry is not None and self._is_open:
-            self._intents.clear(self.entry.id)
+        if self.entry is None or self.field is None or not self._is_open:
+            return
+        unsaved = self.field.unsaved()
+        if unsaved is not None:
+            # What is half typed goes with the answer.
+            self.field.restore(("",) * len(unsaved.typed))
+        self._intents.clear(self.entry.id)
+        self.field.flush()
 
     def _aimed(self, target: Fraction | None) -> None:
         if self._question is not None:
@@ -370,7 +384,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _press_enter(self) -> None:
         """Press what has the focus; from a figure, keep it, then go on."""
-        if not press_focused() and all(field.enter() for _place, field in self._fields()):
+        if not press_focused() and all(field.enter() for field in self._fields()):
             self.go_next()
 
     def _escape(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.gui.answer_words import is_unfinished
 from cap_desktop.gui.reading import displayed, short_title
 from cap_desktop.gui.theme import (
     BODY,
@@ -30,6 +31,7 @@ from cap_desktop.services.open_assessment import OpenAssessment
 WIDTH = 760
 _KINDS = (
     ("flag", mark("À discuter"), mark("{number} à discuter")),
+    ("pencil", mark("À terminer"), mark("{number} à terminer")),
     ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
     ("minus", mark("Sans réponse"), mark("{number} sans réponse")),
 )
@@ -163,9 +165,11 @@ def _groups(
     """What deserves a second look, each group that holds something."""
     asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
     unknown = [entry for entry in asked if opened.answer(entry.id).unknown]
-    bare = [entry for entry in asked if not _is_answered(opened, entry) and entry not in unknown]
+    half = [entry for entry in asked if is_unfinished(opened, entry)]
+    seen = {entry.id for entry in (*unknown, *half)}
+    bare = [entry for entry in asked if not _is_answered(opened, entry) and entry.id not in seen]
     discussed = [entry for entry in entries if opened.is_discussed(entry.id)]
     groups = zip(
-        (title for _icon, title, _words in _KINDS), (discussed, unknown, bare), strict=True
+        (title for _icon, title, _words in _KINDS), (discussed, half, unknown, bare), strict=True
     )
     return tuple((_(title), tuple(found)) for title, found in groups if found)
