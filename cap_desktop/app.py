@@ -123,12 +123,12 @@ class Program:
 
     def _show_new_look(self) -> None:
         former = self.window
+        former.leave()
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
         self.window.show_like(former)
         if former.isVisible():
             self.window.show()
-        former.leave()
         former.hide()
         former.deleteLater()
 
