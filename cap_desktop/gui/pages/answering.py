@@ -353,6 +353,7 @@ class AnsweringPage(AnsweringFrame):
             "C": self._go_to_comment,
             "D": self._set_discussed,
             "N": self._set_na,
+            "L": self.pane.listening.toggle,
             "P": self.help.add_evidence,
         }
         keys: dict[str, Act] = {

@@ -141,6 +141,7 @@ class AnsweringFrame(QWidget):
         short = "" if is_tiny else _("Liste")
         self.pane.show_tag(has_room=has_help or not has_themes or self._has_tag)
         self.pane.name_list(_("Toutes les questions") if has_help else short)
+        self.pane.listening.name(is_short=not has_help)
         self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
         self._bar.setVisible(not has_themes)
         self.open_help.setVisible(self._is_question and not has_help)
