@@ -145,6 +145,7 @@ class AnsweringFrame(QWidget):
         self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
         self._bar.setVisible(not has_themes)
         self.open_help.setVisible(self._is_question and not has_help)
+        self.pane.all.setVisible(self._is_question)
         px = self.theme.px
         self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
         self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
@@ -166,6 +167,7 @@ class AnsweringFrame(QWidget):
         self._placed = (has_help, has_themes)
         self.pane.shorten(is_narrow=not has_themes)
         row = self.pane.head if has_themes else self._bar_row
+        row.addWidget(self.pane.listening.button)
         row.addWidget(self.pane.all)
         row.insertWidget(row.count() if has_themes else 1, self.open_help)
 

@@ -23,7 +23,7 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, card, drawing, emptied, label, rule
+from cap_desktop.gui.widgets.pieces import button, drawing, emptied, label, rule, wrapping_card
 from cap_desktop.gui.widgets.question_row import QuestionRow, question_state
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.open_assessment import OpenAssessment
@@ -94,7 +94,7 @@ class ThemeSummary(QWidget):
         self.title.setAccessibleName(text)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
-        frame, column = card(self.theme)
+        frame, column = wrapping_card(self.theme)
         node = opened.results.nodes[theme]
         band = opened.results.band_of(node)
         if node.score is None or band is None:
@@ -124,7 +124,7 @@ class ThemeSummary(QWidget):
 
     def _counts(self, opened: OpenAssessment, entries: tuple[QuestionEntry, ...]) -> QFrame:
         """How many questions are in each state; the words say it, the drawings help."""
-        frame, column = card(self.theme)
+        frame, column = wrapping_card(self.theme)
         asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
         waiting = {title: len(found) for title, found in _groups(opened, entries)}
         answered = sum(_is_answered(opened, entry) for entry in asked)
@@ -143,7 +143,7 @@ class ThemeSummary(QWidget):
     def _list(
         self, opened: OpenAssessment, title: str, entries: tuple[QuestionEntry, ...]
     ) -> QFrame:
-        frame, column = card(self.theme)
+        frame, column = wrapping_card(self.theme)
         column.setSpacing(self.theme.px(2))
         column.addWidget(label(self.theme, title, CARD, SEMIBOLD))
         for entry in entries:

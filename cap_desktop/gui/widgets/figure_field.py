@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answer_reading import answer_problems
 from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
@@ -23,7 +23,7 @@ from cap_desktop.gui.figures import (
 )
 from cap_desktop.gui.theme import HEADING, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, Unsaved
-from cap_desktop.gui.widgets.pieces import card, label
+from cap_desktop.gui.widgets.pieces import label, wrapping_card
 from cap_desktop.gui.widgets.result_label import ResultLabel
 from cap_desktop.gui.widgets.situation_card import SituationCard
 from cap_desktop.i18n import _
@@ -47,9 +47,7 @@ class FigureField(AnswerField):
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
         self._found: Reading | None = None
-        frame, inside = card(theme)
-        # Its labels wrap: it is as high as they need at this width.
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        frame, inside = wrapping_card(theme)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.px(16))
         self._row = QHBoxLayout()
@@ -73,9 +71,12 @@ class FigureField(AnswerField):
         self.missing = label(theme, "", SMALL, SEMIBOLD)
         self.kept = label(theme, "", SMALL, tone="secondary")
         self.note = label(theme, "", SMALL, SEMIBOLD, "warning")
+        below = QVBoxLayout()
+        below.setSpacing(theme.px(2))
         for words in (self.fault, self.missing, self.kept, self.note):
             words.hide()
-            inside.addWidget(words)
+            below.addWidget(words)
+        inside.addLayout(below)
         self.column.addWidget(frame)
         self.situation = SituationCard(theme)
         self.situation.hide()
@@ -92,6 +93,7 @@ class FigureField(AnswerField):
         line.setMaximumWidth(px(FIELD))
         line.setAccessibleName(name)
         line.editingFinished.connect(self._leave_line)
+        line.textEdited.connect(self._show_anew)
         self._lines.append(line)
         column = QVBoxLayout()
         column.setSpacing(px(4))
@@ -133,9 +135,9 @@ class FigureField(AnswerField):
 
     def _show_result(self, found: Reading) -> None:
         """Show the saved result, or none beside figures that it does not follow from."""
-        is_unfinished = bool(self._unfinished)
-        self.result.show_value(None if is_unfinished else found.value, found.unit)
-        note = "" if is_unfinished else self._note_of(found)
+        is_saved = self._read(self._typed) == (self._saved, "")
+        self.result.show_value(found.value if is_saved else None, found.unit)
+        note = self._note_of(found) if is_saved else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
@@ -174,6 +176,10 @@ class FigureField(AnswerField):
         return ("",) * len(self._lines)
 
     # --- Typing -----------------------------------------------------------------------
+
+    def _show_anew(self) -> None:
+        if self._found is not None:
+            self._show_result(self._found)
 
     def _leave_line(self) -> None:
         # The two figures of a ratio are typed one after the other.
@@ -226,8 +232,7 @@ class FigureField(AnswerField):
         ):
             words.setText(text)
             words.setVisible(bool(text))
-        if self._found is not None:
-            self._show_result(self._found)
+        self._show_anew()
         if is_new:
             announce(said, f"{fault} {self.kept.text()}")
 

@@ -43,15 +43,16 @@ class Listening(QObject):
         """Be ready to read another question, or none."""
         self.stop()
         self._texts = () if question is None else spoken(question)
+        self._follow()
 
     def toggle(self) -> None:
         """Read the question, or stop."""
         voice = self._voice
-        if voice is None or not voice.is_there:
+        if voice is None or not voice.is_there or not self._texts:
             return
         if voice.is_speaking:
             voice.stop()
-        elif self._texts:
+        else:
             voice.read(self._texts)
 
     def stop(self) -> None:
@@ -77,7 +78,7 @@ class Listening(QObject):
         words = self._words[is_speaking]
         self.button.setAccessibleName(words)
         self._show(words)
-        self.button.setVisible(voice is not None and voice.is_there)
+        self.button.setVisible(voice is not None and voice.is_there and bool(self._texts))
 
 
 def spoken(question: BaseQuestion) -> tuple[str, ...]:

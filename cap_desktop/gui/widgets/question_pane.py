@@ -71,7 +71,6 @@ class QuestionPane(QWidget):
         outer.addWidget(holder, 1)
         self.field: AnswerField | None = None
         self.listening = Listening(theme, self)
-        self.head.addWidget(self.listening.button)
         self._is_indicator = False
         self._has_room_for_tag = True
 
