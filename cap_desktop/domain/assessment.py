@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from cap_desktop.domain.answers import Answer, AnswerSheet, Profile
 
 AssessmentState = Literal["draft", "sealed"]
+
+Typed = tuple[str, ...]
+"""What stands in the lines of a field, as it was typed."""
+
+Unfinished = Mapping[tuple[str, str], Typed]
+"""What is typed and is no answer yet: half a ratio, a figure that is refused.
+
+By question, and by the part of the answer that it would fill. It counts for nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)

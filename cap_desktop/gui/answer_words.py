@@ -21,7 +21,18 @@ def not_applicable() -> str:
 
 def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
     """The saved answer in words; « Sans réponse » where there is none."""
-    return said(opened.results.questions[entry.id], opened.questionnaire.settings.decimals)
+    words = said(opened.results.questions[entry.id], opened.questionnaire.settings.decimals)
+    if not is_unfinished(opened, entry):
+        return words
+    if opened.answer(entry.id).value is None:
+        return _("À terminer")
+    return _("{words}, à terminer", words=words)
+
+
+def is_unfinished(opened: OpenAssessment, entry: QuestionEntry) -> bool:
+    """True where something is typed that waits to become the answer."""
+    answer = opened.answer(entry.id)
+    return bool(opened.typed(entry.id)) and not (answer.na or answer.unknown)
 
 
 def said(resolved: Resolved, decimals: int) -> str:

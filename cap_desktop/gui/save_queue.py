@@ -13,6 +13,7 @@ from cap_desktop.gui.lanes import StorageLane
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer
+    from cap_desktop.domain.assessment import Typed
     from cap_desktop.domain.plan import Action
 
 RETRY_MS = 5000
@@ -21,7 +22,8 @@ RETRY_MS = 5000
 class Change(NamedTuple):
     """One change that waits to be saved, and who shows what it brings.
 
-    That of an answer, or of an action of the plan, also says what it will be.
+    That of an answer, or of an action of the plan, also says what it will be; that of a field
+    what is typed in a part of an answer, and is none yet.
     """
 
     work: Callable[[], Any]
@@ -31,6 +33,8 @@ class Change(NamedTuple):
     answer: Answer | None = None
     is_discussed: bool | None = None
     action: Action | None = None
+    part: str = ""
+    typed: Typed | None = None
 
 
 class SaveQueue(QObject):

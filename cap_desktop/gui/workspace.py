@@ -18,7 +18,7 @@ from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer, Profile
-    from cap_desktop.domain.assessment import Assessment
+    from cap_desktop.domain.assessment import Assessment, Typed
     from cap_desktop.domain.plan import Action
     from cap_desktop.domain.standing import PlanStanding, Standing
     from cap_desktop.gui.opening import Found
@@ -155,6 +155,13 @@ class Workspace(QObject):
             return NO_ANSWER
         return self.current.answer(question)
 
+    def typed(self, question: str, part: str) -> Typed:
+        """What is typed and is no answer yet, once everything that waits is saved."""
+        for change in self.waiting():
+            if (change.question, change.part) == (question, part) and change.typed is not None:
+                return change.typed
+        return () if self.current is None else self.current.typed(question, part)
+
     def is_discussed(self, question: str) -> bool:
         """Whether a question is to be talked about, once everything that waits is saved."""
         for change in self.waiting():
@@ -190,6 +197,17 @@ class Workspace(QObject):
         """Change the open year in its turn, and show it; a question also says what it will be."""
         self._add(work, self._show_year, question, answer, is_discussed)
 
+    def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
+        """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
+        if self.typed(question, part) != typed:
+            self._add(
+                lambda services, year: services.leave_unfinished(year, question, part, typed),
+                self._show_year,
+                question,
+                part=part,
+                typed=typed,
+            )
+
     def keep(
         self,
         work: Callable[[Assessments, str], Result],
@@ -207,6 +225,8 @@ class Workspace(QObject):
         answer: Answer | None = None,
         is_discussed: bool | None = None,
         action: Action | None = None,
+        part: str = "",
+        typed: Typed | None = None,
     ) -> None:
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
@@ -219,6 +239,8 @@ class Workspace(QObject):
                     answer,
                     is_discussed,
                     action,
+                    part,
+                    typed,
                 )
             )
 

@@ -17,6 +17,7 @@ from cap_desktop.domain.assessment import (
     KeptAnswer,
     KnownStructure,
     PastChange,
+    Typed,
     sheet_of,
 )
 from cap_desktop.domain.canonical import canonical_bytes, full_reference
@@ -236,6 +237,18 @@ class Assessments:
                 tx.answers.put(assessment, KeptAnswer(name, answer, False, self._now(), by))
             return self._kept(tx, found)
 
+    def leave_unfinished(
+        self, assessment: str, question: str, part: str, typed: Typed
+    ) -> OpenAssessment:
+        """Keep what is typed and is no answer yet, or forget it where nothing is.
+
+        Raises ``AssessmentSealed``.
+        """
+        with self._database.begin() as tx:
+            found = self._draft(tx, assessment)
+            tx.unfinished.put(assessment, question, part, typed)
+            return self._kept(tx, found)
+
     def mark_discussed(
         self, assessment: str, question: str, by: str, *, discuss: bool
     ) -> OpenAssessment:
@@ -395,6 +408,7 @@ class Assessments:
             profile,
             kept,
             tx.evidence.of(assessment.id),
+            tx.unfinished.of(assessment.id),
             results,
             standing_of(structure, assessment, results, kept, years, others, plan),
         )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile
-from cap_desktop.domain.assessment import Assessment, EvidenceFile, KeptAnswer, KnownStructure
+from cap_desktop.domain.assessment import (
+    Assessment,
+    EvidenceFile,
+    KeptAnswer,
+    KnownStructure,
+    Typed,
+    Unfinished,
+)
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.standing import Standing
@@ -21,6 +28,7 @@ class OpenAssessment:
     profile: Profile
     kept: dict[str, KeptAnswer]
     evidence: tuple[EvidenceFile, ...]
+    unfinished: Unfinished
     results: Results
     standing: Standing
 
@@ -33,6 +41,10 @@ class OpenAssessment:
         """What is kept for a question, an empty answer where nothing is."""
         kept = self.kept.get(question)
         return NO_ANSWER if kept is None else kept.answer
+
+    def typed(self, question: str, part: str = "value") -> Typed:
+        """What is typed and is no answer yet; nothing where everything is one."""
+        return self.unfinished.get((question, part), ())
 
     def is_discussed(self, question: str) -> bool:
         """True when the team wants to talk about this question."""

@@ -13,7 +13,7 @@ from cap_desktop.domain.assessment import (
 from cap_desktop.domain.installed import read_installed
 from cap_desktop.domain.scoring import score
 from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.storage.rows import answer_of, profile_of
+from cap_desktop.storage.rows import answer_of, profile_of, unfinished_of
 from cap_desktop.storage.start import start_rows
 
 
@@ -37,6 +37,7 @@ def open_at_start(path: Path) -> OpenAssessment | None:
         profile,
         kept,
         tuple(EvidenceFile(*row) for row in rows.evidence),
+        unfinished_of(rows.unfinished),
         score(questionnaire, sheet_of(profile, kept)),
         rows.standing,
     )

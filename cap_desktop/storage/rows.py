@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cap_desktop.domain.answer_reading import AnswerRecord, read_answer
 from cap_desktop.domain.answers import Answer, Profile
+from cap_desktop.domain.assessment import Unfinished
 from cap_desktop.domain.questionnaire import Questionnaire
 
 
@@ -28,3 +29,8 @@ def profile_of(rows: Iterable[tuple[int, str, str]]) -> Profile:
         if year == newest:
             profile[field] = (*profile.get(field, ()), option)
     return profile
+
+
+def unfinished_of(rows: Iterable[tuple[str, str, str]]) -> Unfinished:
+    """What is typed and is no answer yet, from rows of question, part and texts."""
+    return {(question, part): tuple(json.loads(typed)) for question, part, typed in rows}

@@ -11,7 +11,7 @@ from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew
 APPLICATION_ID = 0x43415044
 """« CAPD »: marks the file as ours."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of the last migration, kept in `user_version`."""
 
 

@@ -33,6 +33,9 @@ ORDER BY year DESC, field, option
 ANSWERS = """
 SELECT question, record, discuss, updated_at, updated_by FROM answers WHERE assessment_id = ?
 """
+UNFINISHED = """
+SELECT question, part, typed FROM unfinished WHERE assessment_id = ?
+"""
 EVIDENCE = """
 SELECT question, name, sha256, size FROM evidence WHERE assessment_id = ?
 ORDER BY question, added_at, name
@@ -48,6 +51,7 @@ class StartRows(NamedTuple):
     profile: tuple[tuple[int, str, str], ...]
     answers: tuple[tuple[str, str, int, str, str], ...]
     evidence: tuple[tuple[str, str, str, int], ...]
+    unfinished: tuple[tuple[str, str, str], ...]
 
 
 def first_look(path: Path) -> Standing | None:
@@ -95,4 +99,5 @@ def _rows(file: sqlite3.Connection) -> StartRows | None:
         tuple(file.execute(PROFILE, (found.structure, found.year))),
         tuple(file.execute(ANSWERS, (standing.assessment,))),
         tuple(file.execute(EVIDENCE, (standing.assessment,))),
+        tuple(file.execute(UNFINISHED, (standing.assessment,))),
     )

@@ -107,6 +107,16 @@ evidence = Table(
     Column("added_at", Text, nullable=False),
 )
 
+# What is typed and is no answer yet, by the part of the answer that it would fill.
+unfinished = Table(
+    "unfinished",
+    metadata,
+    Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("typed", Text, nullable=False),
+)
+
 journal = Table(
     "journal",
     metadata,

@@ -12,6 +12,7 @@ from cap_desktop.storage.plans import KeptPlans
 from cap_desktop.storage.questionnaires import KeptQuestionnaires
 from cap_desktop.storage.standings import KeptStanding
 from cap_desktop.storage.structures import KeptStructures
+from cap_desktop.storage.unfinished import KeptUnfinished
 
 
 class Transaction:
@@ -22,6 +23,7 @@ class Transaction:
         self.questionnaires = KeptQuestionnaires(connection)
         self.assessments = KeptAssessments(connection)
         self.answers = KeptAnswers(connection)
+        self.unfinished = KeptUnfinished(connection)
         self.evidence = KeptEvidence(connection)
         self.plans = KeptPlans(connection)
         self.standing = KeptStanding(connection)

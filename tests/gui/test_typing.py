@@ -101,7 +101,7 @@ def test_enter_stays_on_a_figure_that_cannot_be_kept(demonstrated: Driven) -> No
     assert field.fault.isVisibleTo(field)
 
 
-def test_half_a_ratio_says_that_it_is_not_saved(demonstrated: Driven) -> None:
+def test_half_a_ratio_says_what_is_missing(demonstrated: Driven) -> None:
     field = _figure(demonstrated, RATIO)
     one, other = field._lines
     other.clear()
@@ -109,10 +109,11 @@ def test_half_a_ratio_says_that_it_is_not_saved(demonstrated: Driven) -> None:
     one.setText("12")
     QTest.keyClick(one, Qt.Key.Key_Return)
     assert other.hasFocus()
-    assert field.fault.isHidden()
+    assert field.missing.isHidden()
     demonstrated.window.answering.comment.edit.setFocus()
-    assert "les deux nombres" in field.fault.text()
-    assert field.fault.isVisibleTo(field)
+    assert field.missing.text() == "Il manque le second nombre pour calculer."
+    assert field.missing.isVisibleTo(field)
+    assert field.fault.isHidden()
     other.setFocus()
     other.setText("2")
     demonstrated.saved(lambda: QTest.keyClick(other, Qt.Key.Key_Return))
@@ -124,11 +125,13 @@ def test_a_text_that_is_too_long_says_so_in_place_and_is_kept_once_it_is_shorter
     demonstrated.window.show_answering(TEXT)
     field = demonstrated.window.answering.field
     assert isinstance(field, TextField)
+    before = demonstrated.current.answer(TEXT)
     field.edit.setPlainText("x" * 3001)
-    field.flush()
+    demonstrated.saved(field.flush)
     assert "Raccourcissez" in field.fault.text()
     assert field.fault.isVisibleTo(field)
-    assert demonstrated.window.workspace.unsaved == 0
+    assert demonstrated.current.answer(TEXT) == before
+    assert demonstrated.current.typed(TEXT) == ("x" * 3001,)
     demonstrated.window.answering.go_next()
     demonstrated.window.answering.go_back()
     field = demonstrated.window.answering.field

@@ -41,6 +41,9 @@ def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     services.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
     opened = services.add_evidence(last, "projet_ecrit", source, "Direction")
     assert open_at_start(tmp_path / "cap.db") == opened
+    opened = services.leave_unfinished(last, "participation_ag", "value", ("57", ""))
+    assert open_at_start(tmp_path / "cap.db") == opened
+    assert opened.typed("participation_ag") == ("57", "")
     opened = services.seal(last)
     assert open_at_start(tmp_path / "cap.db") == opened
     database.close()

@@ -12,12 +12,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
 from cap_desktop.domain.answers import AnswerValue
+from cap_desktop.domain.assessment import Typed
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.answer_intents import AnswerIntents
 from cap_desktop.gui.pages.answering_frame import AnsweringFrame
 from cap_desktop.gui.pages.answering_keys import Act, bind_keys, press_focused
-from cap_desktop.gui.pages.drafts import Drafts, Fields
 from cap_desktop.gui.places import Place, after, before, place_of
 from cap_desktop.gui.reading import (
     displayed,
@@ -41,11 +41,10 @@ DIGITS = "0123456"
 
 
 class LeftOff(NamedTuple):
-    """A place in an assessment, what is typed and not saved, and whether a reason is waited for."""
+    """A place in an assessment, and whether a reason is waited for."""
 
     assessment: str
     place: Place | None
-    drafts: Drafts
     asks_reason: bool
 
 
@@ -62,7 +61,6 @@ class AnsweringPage(AnsweringFrame):
         self._assessment = ""
         self._place: Place | None = None
         self._asks_reason = False
-        self._drafts = Drafts()
         self._intents = AnswerIntents(workspace)
         self._connect()
         self._bind()
@@ -127,7 +125,7 @@ class AnsweringPage(AnsweringFrame):
     def flush(self) -> None:
         """Announce everything that is typed and not saved yet."""
         if self._question is not None:
-            for _place, field in self._fields():
+            for field in self._fields():
                 field.flush()
 
     @property
@@ -142,9 +140,8 @@ class AnsweringPage(AnsweringFrame):
         return self.entry.id
 
     def _go(self, opened: OpenAssessment, place: Place) -> None:
-        """Announce what is typed, remember it until it is saved, then go."""
+        """Announce what is typed, then go."""
         self.flush()
-        self._leave()
         self._be_at(opened, place)
         if self.entry is None:
             self._start(self.summary.title, self.summary.title.text())
@@ -162,16 +159,14 @@ class AnsweringPage(AnsweringFrame):
             self.entry = opened.questionnaire.outline.by_id[place.question]
             self._make_field(self.entry)
             self.show_assessment(opened)
-            self._drafts.restore(opened, self.entry.id, self._fields())
+            self._restore(self.entry.id)
             self.show_question()
 
     def left_off(self) -> LeftOff:
-        """Where the person is, and all that is typed and not saved."""
-        self._leave()
-        return LeftOff(self._assessment, self._place, self._drafts, self._asks_reason)
+        """Where the person is; what is typed is kept with the answers, or waits to be."""
+        return LeftOff(self._assessment, self._place, self._asks_reason)
 
     def go_on(self, left_off: LeftOff) -> None:
-        self._drafts = left_off.drafts
         opened = self.workspace.current
         if opened is None or left_off.place is None:
             return
@@ -180,24 +175,28 @@ class AnsweringPage(AnsweringFrame):
             self._asks_reason = left_off.asks_reason
             self.show_assessment(opened)
 
-    def _leave(self) -> None:
-        """Remember what is typed and not saved."""
-        if self.entry is not None:
-            self._drafts.leave(self._assessment, self.entry.id, self._fields())
+    def _restore(self, question: str) -> None:
+        """Put back what was typed and is no answer yet."""
+        for part, field in self._parts().items():
+            typed = self.workspace.typed(question, part)
+            if typed:
+                field.restore(typed)
 
     def _start(self, title: QLabel, words: str) -> None:
         """Begin to read a page at its title."""
         title.setFocus()
         announce(title, words)
 
-    def _fields(self) -> Fields:
-        own: Fields = [("value", self.field)] if self.field is not None else []
-        own += [("target", self.pane.target)] if self.pane.target is not None else []
-        return [*own, ("comment", self.comment), ("reason", self.pane.na_reason.field)]
+    def _parts(self) -> dict[str, AnswerField]:
+        """The fields of the question, by the part of the answer that each fills."""
+        found = {"value": self.field, "target": self.pane.target}
+        return {part: field for part, field in found.items() if field is not None}
+
+    def _fields(self) -> tuple[AnswerField, ...]:
+        return (*self._parts().values(), self.comment, self.pane.na_reason.field)
 
     def _forget(self) -> None:
-        """Another assessment is open: what is typed in the one before waits for its return."""
-        self._leave()
+        """Another assessment is open: what was typed in the one before is kept with it."""
         self.entry, self._place = None, None
         self.pane.drop_field()
 
@@ -205,7 +204,6 @@ class AnsweringPage(AnsweringFrame):
 
     def show_assessment(self, opened: OpenAssessment) -> None:
         """Show the saved state of the question, or of the whole theme."""
-        self._drafts.drop_saved(opened)
         if self._place is not None and self._place.whole:
             with focus_kept(self.summary):
                 self._show_summary(opened, self._place)
@@ -255,6 +253,9 @@ class AnsweringPage(AnsweringFrame):
         field.customContextMenuRequested.connect(self._show_menu)
         if self.pane.target is not None:
             self.pane.target.answered.connect(self._aimed)
+        for part, own in self._parts().items():
+            # Of this very question: a field that is taken away announces for the last time.
+            own.unfinished.connect(partial(self._left_unfinished, entry.id, part))
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
         former = self.workspace.former
@@ -276,6 +277,10 @@ class AnsweringPage(AnsweringFrame):
         if self._question is not None:
             self._asks_reason = False
             self._intents.give(self._question, value)
+
+    def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
+        if self._question is not None:
+            self.workspace.leave_unfinished(question, part, typed)
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
@@ -314,8 +319,14 @@ class AnsweringPage(AnsweringFrame):
             self._intents.turn_discussed(self.entry.id)
 
     def _clear(self) -> None:
-        if self.entry is not None and self._is_open:
-            self._intents.clear(self.entry.id)
+        if self.entry is None or self.field is None or not self._is_open:
+            return
+        unsaved = self.field.unsaved()
+        if unsaved is not None:
+            # What is half typed goes with the answer.
+            self.field.restore(("",) * len(unsaved.typed))
+        self._intents.clear(self.entry.id)
+        self.field.flush()
 
     def _aimed(self, target: Fraction | None) -> None:
         if self._question is not None:
@@ -369,6 +380,7 @@ class AnsweringPage(AnsweringFrame):
             "C": self._go_to_comment,
             "D": self._set_discussed,
             "N": self._set_na,
+            "L": self.pane.listening.toggle,
             "P": self.help.add_evidence,
         }
         keys: dict[str, Act] = {
@@ -400,7 +412,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _press_enter(self) -> None:
         """Press what has the focus; from a figure, keep it, then go on."""
-        if not press_focused() and all(field.enter() for _place, field in self._fields()):
+        if not press_focused() and all(field.enter() for field in self._fields()):
             self.go_next()
 
     def _escape(self) -> None:

@@ -141,9 +141,11 @@ class AnsweringFrame(QWidget):
         short = "" if is_tiny else _("Liste")
         self.pane.show_tag(has_room=has_help or not has_themes or self._has_tag)
         self.pane.name_list(_("Toutes les questions") if has_help else short)
+        self.pane.listening.name(is_short=not has_help)
         self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
         self._bar.setVisible(not has_themes)
         self.open_help.setVisible(self._is_question and not has_help)
+        self.pane.all.setVisible(self._is_question)
         px = self.theme.px
         self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
         self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
@@ -165,6 +167,7 @@ class AnsweringFrame(QWidget):
         self._placed = (has_help, has_themes)
         self.pane.shorten(is_narrow=not has_themes)
         row = self.pane.head if has_themes else self._bar_row
+        row.addWidget(self.pane.listening.button)
         row.addWidget(self.pane.all)
         row.insertWidget(row.count() if has_themes else 1, self.open_help)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.gui.answer_words import is_unfinished
 from cap_desktop.gui.reading import displayed, short_title
 from cap_desktop.gui.theme import (
     BODY,
@@ -22,7 +23,7 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, card, drawing, emptied, label, rule
+from cap_desktop.gui.widgets.pieces import button, drawing, emptied, label, rule, wrapping_card
 from cap_desktop.gui.widgets.question_row import QuestionRow, question_state
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.open_assessment import OpenAssessment
@@ -30,6 +31,7 @@ from cap_desktop.services.open_assessment import OpenAssessment
 WIDTH = 760
 _KINDS = (
     ("flag", mark("À discuter"), mark("{number} à discuter")),
+    ("pencil", mark("À terminer"), mark("{number} à terminer")),
     ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
     ("minus", mark("Sans réponse"), mark("{number} sans réponse")),
 )
@@ -92,7 +94,7 @@ class ThemeSummary(QWidget):
         self.title.setAccessibleName(text)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
-        frame, column = card(self.theme)
+        frame, column = wrapping_card(self.theme)
         node = opened.results.nodes[theme]
         band = opened.results.band_of(node)
         if node.score is None or band is None:
@@ -122,7 +124,7 @@ class ThemeSummary(QWidget):
 
     def _counts(self, opened: OpenAssessment, entries: tuple[QuestionEntry, ...]) -> QFrame:
         """How many questions are in each state; the words say it, the drawings help."""
-        frame, column = card(self.theme)
+        frame, column = wrapping_card(self.theme)
         asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
         waiting = {title: len(found) for title, found in _groups(opened, entries)}
         answered = sum(_is_answered(opened, entry) for entry in asked)
@@ -141,7 +143,7 @@ class ThemeSummary(QWidget):
     def _list(
         self, opened: OpenAssessment, title: str, entries: tuple[QuestionEntry, ...]
     ) -> QFrame:
-        frame, column = card(self.theme)
+        frame, column = wrapping_card(self.theme)
         column.setSpacing(self.theme.px(2))
         column.addWidget(label(self.theme, title, CARD, SEMIBOLD))
         for entry in entries:
@@ -163,9 +165,11 @@ def _groups(
     """What deserves a second look, each group that holds something."""
     asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
     unknown = [entry for entry in asked if opened.answer(entry.id).unknown]
-    bare = [entry for entry in asked if not _is_answered(opened, entry) and entry not in unknown]
+    half = [entry for entry in asked if is_unfinished(opened, entry)]
+    seen = {entry.id for entry in (*unknown, *half)}
+    bare = [entry for entry in asked if not _is_answered(opened, entry) and entry.id not in seen]
     discussed = [entry for entry in entries if opened.is_discussed(entry.id)]
     groups = zip(
-        (title for _icon, title, _words in _KINDS), (discussed, unknown, bare), strict=True
+        (title for _icon, title, _words in _KINDS), (discussed, half, unknown, bare), strict=True
     )
     return tuple((_(title), tuple(found)) for title, found in groups if found)

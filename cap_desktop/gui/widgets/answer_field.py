@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.assessment import Typed
 from cap_desktop.gui.theme import FIELD_GAP, FOCUS_OFFSET, FOCUS_WIDTH, Theme
 
 EDGE = FOCUS_WIDTH + FOCUS_OFFSET
 """The margin of what stands beside cards that draw their own ring of focus."""
-
-Typed = tuple[str, ...]
-"""What stands in the lines of a field, as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +24,11 @@ class Unsaved:
 
 
 class AnswerField(QWidget):
-    """Shows a saved answer, and announces a new value."""
+    """Shows a saved answer; announces a new value, and what is typed and is none."""
 
     answered = Signal(object)
+    unfinished = Signal(tuple)
+    """The texts that cannot be an answer as they are; none once they are one, or are gone."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

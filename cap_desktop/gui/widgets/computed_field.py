@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui.figures import Reading
 from cap_desktop.gui.theme import CARD, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
-from cap_desktop.gui.widgets.pieces import card, emptied, label
+from cap_desktop.gui.widgets.pieces import emptied, label, wrapping_card
 from cap_desktop.gui.widgets.question_row import QuestionRow, QuestionState
 from cap_desktop.gui.widgets.result_label import ResultLabel
 from cap_desktop.gui.widgets.situation_card import SituationCard
@@ -27,9 +27,7 @@ class ComputedField(AnswerField):
     ) -> None:
         super().__init__(theme, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
-        frame, inside = card(theme)
-        # Its labels wrap: it is as high as they need at this width.
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        frame, inside = wrapping_card(theme)
         row = QHBoxLayout()
         self.result = ResultLabel(theme)
         self.note = label(theme, "", SMALL, tone="secondary")
@@ -40,7 +38,7 @@ class ComputedField(AnswerField):
         self.situation = SituationCard(theme)
         self.column.addWidget(self.situation)
         self.target = self.situation.ask_target(question.unit) if question.own_target else None
-        below, sources = card(theme)
+        below, sources = wrapping_card(theme)
         sources.setSpacing(theme.px(2))
         sources.addWidget(label(theme, _("Calculé à partir de"), CARD, SEMIBOLD))
         self._sources = QVBoxLayout()

@@ -6,12 +6,14 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answer_reading import answer_problems
 from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
+from cap_desktop.domain.assessment import Typed
 from cap_desktop.domain.questions import NumberQuestion
 from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.answer_words import ratio_words
 from cap_desktop.gui.figures import (
     Reading,
     is_part_of_whole,
@@ -20,8 +22,8 @@ from cap_desktop.gui.figures import (
     written,
 )
 from cap_desktop.gui.theme import HEADING, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, Typed, Unsaved
-from cap_desktop.gui.widgets.pieces import card, label
+from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, Unsaved
+from cap_desktop.gui.widgets.pieces import label, wrapping_card
 from cap_desktop.gui.widgets.result_label import ResultLabel
 from cap_desktop.gui.widgets.situation_card import SituationCard
 from cap_desktop.i18n import _
@@ -32,7 +34,7 @@ NARROW = 640
 
 
 class FigureField(AnswerField):
-    """Shows what is saved; what is typed and not saved, or refused, stays as it was typed."""
+    """Shows what is saved; what is typed and is no answer yet stays as it was typed."""
 
     def __init__(
         self, theme: Theme, question: NumberQuestion, parent: QWidget | None = None
@@ -44,9 +46,8 @@ class FigureField(AnswerField):
         self._saved: AnswerValue | None = None
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
-        frame, inside = card(theme)
-        # Its labels wrap: it is as high as they need at this width.
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._found: Reading | None = None
+        frame, inside = wrapping_card(theme)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.px(16))
         self._row = QHBoxLayout()
@@ -67,11 +68,15 @@ class FigureField(AnswerField):
             self._row.addStretch(1)
             self.result.hide()
         self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
-        self.fault.hide()
-        inside.addWidget(self.fault)
+        self.missing = label(theme, "", SMALL, SEMIBOLD)
+        self.kept = label(theme, "", SMALL, tone="secondary")
         self.note = label(theme, "", SMALL, SEMIBOLD, "warning")
-        self.note.hide()
-        inside.addWidget(self.note)
+        below = QVBoxLayout()
+        below.setSpacing(theme.px(2))
+        for words in (self.fault, self.missing, self.kept, self.note):
+            words.hide()
+            below.addWidget(words)
+        inside.addLayout(below)
         self.column.addWidget(frame)
         self.situation = SituationCard(theme)
         self.situation.hide()
@@ -87,7 +92,8 @@ class FigureField(AnswerField):
         line.setMinimumHeight(px(FIELD_HEIGHT))
         line.setMaximumWidth(px(FIELD))
         line.setAccessibleName(name)
-        line.editingFinished.connect(self.flush)
+        line.editingFinished.connect(self._leave_line)
+        line.textEdited.connect(self._show_anew)
         self._lines.append(line)
         column = QVBoxLayout()
         column.setSpacing(px(4))
@@ -117,24 +123,35 @@ class FigureField(AnswerField):
             self._shown = self._texts(self._saved)
             for line, text in zip(self._lines, self._shown, strict=True):
                 line.setText(text)
+        if not self.kept.isHidden():
+            self._say(self._read(self._typed)[1])
         self.setEnabled(not answer.na)
 
     def show_reading(self, found: Reading) -> None:
         """Show the figure beside last year's and the reference values."""
+        self._found = found
+        self._show_result(found)
+        self.situation.show_reading(found)
+
+    def _show_result(self, found: Reading) -> None:
+        """Show the saved result, or none beside figures that it does not follow from."""
+        is_saved = self._read(self._typed) == (self._saved, "")
+        self.result.show_value(found.value if is_saved else None, found.unit)
+        note = self._note_of(found) if is_saved else ""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _note_of(self, found: Reading) -> str:
         value = self._saved
-        self.result.show_value(found.value, found.unit)
-        note = ""
         if isinstance(value, Quotient) and value.den == 0:
-            note = _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")
-        elif found.is_jump:
-            note = _(
+            return _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")
+        if found.is_jump:
+            return _(
                 "Très différent de {year}. C’est bien {value}\u00a0?",
                 year=found.former_year,
                 value=with_unit(found.value, found.unit),
             )
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-        self.situation.show_reading(found)
+        return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,16 +177,28 @@ class FigureField(AnswerField):
 
     # --- Typing -----------------------------------------------------------------------
 
+    def _show_anew(self) -> None:
+        if self._found is not None:
+            self._show_result(self._found)
+
+    def _leave_line(self) -> None:
+        # The two figures of a ratio are typed one after the other.
+        if not (self._is_half_typed and any(line.hasFocus() for line in self._lines)):
+            self.flush()
+
     def flush(self) -> None:
-        if self._is_half_typed:
-            if not any(line.hasFocus() for line in self._lines):
-                self._say(_("Écrivez les deux nombres\u00a0: ils s’enregistrent ensemble."))
-            return
         value, fault = self._read(self._typed)
         self._say(fault)
         if not fault and value != self._announced:
             self._announced = value
             self.answered.emit(value)
+        # After the answer: what was typed is never out of the database in between.
+        self.unfinished.emit(self._unfinished)
+
+    @property
+    def _unfinished(self) -> Typed:
+        """What is typed, where it is no answer."""
+        return self._typed if self._read(self._typed)[1] else ()
 
     def enter(self) -> bool:
         if not any(line.hasFocus() for line in self._lines):
@@ -190,23 +219,42 @@ class FigureField(AnswerField):
     def restore(self, typed: Typed) -> None:
         for line, text in zip(self._lines, typed, strict=True):
             line.setText(text)
-        if not self._is_half_typed:
-            self._say(self._read(typed)[1])
+        self._say(self._read(self._typed)[1])
 
     def _say(self, fault: str) -> None:
-        is_new = bool(fault) and fault != self.fault.text()
-        self.fault.setText(fault)
-        self.fault.setVisible(bool(fault))
+        """Say what is missing, calmly, or what cannot be; and that nothing typed is lost."""
+        said = self.missing if self._is_half_typed else self.fault
+        is_new = bool(fault) and (fault != said.text() or said.isHidden())
+        for words, text in (
+            (self.fault, fault if said is self.fault else ""),
+            (self.missing, fault if said is self.missing else ""),
+            (self.kept, self._kept_words() if fault else ""),
+        ):
+            words.setText(text)
+            words.setVisible(bool(text))
+        self._show_anew()
         if is_new:
-            announce(self.fault, fault)
+            announce(said, f"{fault} {self.kept.text()}")
+
+    def _kept_words(self) -> str:
+        if self._saved is None:
+            return _("Ce que vous avez écrit est gardé. Ce n’est pas encore une réponse.")
+        saved = ratio_words(Answer(value=self._saved))
+        if isinstance(self._saved, Fraction):
+            saved = with_unit(self._saved, self._question.unit)
+        return _(
+            "Ce que vous avez écrit est gardé. La réponse enregistrée reste {saved}.", saved=saved
+        )
 
     def _read(self, texts: Typed) -> tuple[AnswerValue | None, str]:
         """The value that was typed, or the sentence that says why it is none."""
         if not any(texts):
             return None, ""
         figures = [figure for text in texts if (figure := parsed(text)) is not None]
-        if len(figures) < len(texts):
+        if len(figures) < sum(map(bool, texts)):
             return None, _("Écrivez un nombre, par exemple 12 ou 12,5.")
+        if len(figures) < len(texts):
+            return None, self._missing_words()
         value = figures[0] if len(figures) == 1 else Quotient(figures[0], figures[1])
         if (
             isinstance(value, Quotient)
@@ -221,6 +269,15 @@ class FigureField(AnswerField):
         if answer_problems(self._question, Answer(value=value), self._question.id):
             return None, self._bounds()
         return value, ""
+
+    def _missing_words(self) -> str:
+        """Which figure of the ratio is not there yet."""
+        is_share = self._question.unit == "%"
+        if self._typed[0]:
+            total = _("Il manque le total pour calculer le taux.")
+            return total if is_share else _("Il manque le second nombre pour calculer.")
+        part = _("Il manque le premier nombre pour calculer le taux.")
+        return part if is_share else _("Il manque le premier nombre pour calculer.")
 
     def _bounds(self) -> str:
         low, high = self._question.min, self._question.max

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.assessment import Typed
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import BODY, BUTTON, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.answer_field import AnswerField, Typed, Unsaved
+from cap_desktop.gui.widgets.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.widgets.pieces import label
 
 
@@ -93,6 +94,7 @@ class LineField(AnswerField):
         if is_readable and value != self._announced:
             self._announced = value
             self.answered.emit(value)
+        self.unfinished.emit(() if is_readable else (self._typed,))
 
     def enter(self) -> bool:
         if not self.line.hasFocus():

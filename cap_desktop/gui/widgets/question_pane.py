@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Answer
@@ -23,6 +24,7 @@ from cap_desktop.gui.theme import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOL
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
 from cap_desktop.gui.widgets.answer_fields import ComputedField, FigureField, field_for
 from cap_desktop.gui.widgets.key_hints import KeyHints
+from cap_desktop.gui.widgets.listening import Listening
 from cap_desktop.gui.widgets.na_reason import NaReason
 from cap_desktop.gui.widgets.option_row import LETTERS
 from cap_desktop.gui.widgets.pieces import button, drawing, label
@@ -68,6 +70,7 @@ class QuestionPane(QWidget):
         self._column.addStretch(1)
         outer.addWidget(holder, 1)
         self.field: AnswerField | None = None
+        self.listening = Listening(theme, self)
         self._is_indicator = False
         self._has_room_for_tag = True
 
@@ -85,6 +88,7 @@ class QuestionPane(QWidget):
         self._is_indicator = isinstance(question, MeasuredQuestion)
         self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
         self.keys.show_keys(_keys(entry))
+        self.listening.show_question(question)
         return self.field
 
     def _order_focus(self, field: AnswerField) -> None:
@@ -106,7 +110,8 @@ class QuestionPane(QWidget):
         return None
 
     def drop_field(self) -> None:
-        """Take the field away, with what is in it."""
+        """Take the field away, with what is in it; nothing is read aloud any more."""
+        self.listening.show_question(None)
         if self.field is not None:
             self._column.removeWidget(self.field)
             self.field.hide()
@@ -179,6 +184,14 @@ class QuestionPane(QWidget):
     def name_list(self, words: str) -> None:
         """Name the list of questions in the words there is room for; none leaves its drawing."""
         self.all.setText(f" {words}" if words else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.listening.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.listening.stop()
 
     # --- Building ---------------------------------------------------------------------
 

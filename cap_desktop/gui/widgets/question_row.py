@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.gui import icons
-from cap_desktop.gui.answer_words import state_words
+from cap_desktop.gui.answer_words import is_unfinished, state_words
 from cap_desktop.gui.theme import BODY, FOCUS_WIDTH, SMALL, Theme
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
@@ -43,6 +43,8 @@ def question_state(opened: OpenAssessment, entry: QuestionEntry) -> QuestionStat
         icon = "circle-question-mark"
     elif isinstance(entry.question, ComputedQuestion):
         icon = "equal"
+    elif is_unfinished(opened, entry):
+        icon = "pencil"
     else:
         icon = "circle-check" if answer.value is not None else ""
     return QuestionState(

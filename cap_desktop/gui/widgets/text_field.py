@@ -9,9 +9,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.assessment import Typed
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.theme import CAPTION, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.answer_field import AnswerField, Typed, Unsaved
+from cap_desktop.gui.widgets.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _, counted
 
@@ -81,9 +82,15 @@ class TextField(AnswerField):
     def flush(self) -> None:
         self._pause.stop()
         text = self.edit.kept_text()
-        if text != self._announced and not self._fault_of(text):
+        is_refused = bool(self._fault_of(text))
+        if is_refused:
+            self._waiting = text
+        elif text != self._announced:
             self._waiting = self._announced = text
             self.answered.emit(text or None)
+        elif text == self._saved:
+            self._waiting = None
+        self.unfinished.emit((text,) if is_refused else ())
 
     def unsaved(self) -> Unsaved | None:
         text = self.edit.kept_text()
