@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.exports import Exports
 from cap_desktop.gui.page_stack import PageStack
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.save_news import SaveNews
@@ -25,6 +25,7 @@ from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 if TYPE_CHECKING:
     from cap_desktop.gui.banner import Banner
     from cap_desktop.gui.edition import Edition
+    from cap_desktop.gui.exports import Exports
     from cap_desktop.gui.pages.answering import AnsweringPage
     from cap_desktop.gui.pages.help import HelpPage, Part
     from cap_desktop.gui.pages.plan import PlanPage
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
         self.news = SaveNews(theme, workspace, self.bar.saved, column)
-        self.exports = Exports(theme, workspace, reports, column, self)
+        self._column = column
         self.setCentralWidget(body)
         self.bar.show_standing(workspace.standing)
         self._follow_wishes()
@@ -148,6 +149,15 @@ class MainWindow(QMainWindow):
     def welcome(self) -> WelcomePage:
         """The first launch, or a new structure."""
         return self.pages.welcome
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Reports and copies of the plan."""
+        from cap_desktop.gui.exports import Exports
+
+        made = Exports(self.theme, self.workspace, self._reports, self._column, self)
+        made.failed.connect(self.news.say_error)
+        return made
 
     @property
     def banner(self) -> Banner:
@@ -289,7 +299,8 @@ class MainWindow(QMainWindow):
         self.pages.go_on(former.pages.left_off())
         self.way.follow(former.way)
         self.news.follow(former.news)
-        self.exports.follow(former.exports)
+        if "exports" in former.__dict__:
+            self.exports.follow(former.exports)
         self._name_structure()
         if here.page == "welcome":
             self._first_launch()
@@ -378,7 +389,6 @@ class MainWindow(QMainWindow):
         pages.begun.connect(self._begin)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
-        self.exports.failed.connect(self.news.say_error)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
