@@ -91,7 +91,14 @@ class MainWindow(QMainWindow):
         self._follow_workspace()
         self._bind_keys()
         if workspace.standing is not None:
+            self._lay_out()
             self.show_home()
+
+    def _lay_out(self) -> None:
+        """Give the first page its size before it is drawn: else it is drawn twice."""
+        for layout in (self.layout(), self._column, self.pages.layout()):
+            if layout is not None:
+                layout.activate()
 
     # --- What the window holds ----------------------------------------------------------
 
