@@ -74,7 +74,8 @@ class Face(ABC):
         chosen, usable = choice.isChecked(), choice.isEnabled()
         width = 3 if chosen else 1
         half = INSET + width / 2
-        painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), width))
+        edge = "accent" if chosen else "control_border" if usable else "line"
+        painter.setPen(QPen(theme.colour(edge), width))
         is_quiet = choice.underMouse() or not usable
         ground = "accent_soft" if chosen else "subtle" if is_quiet else "surface"
         painter.setBrush(theme.colour(ground))
