@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.exports import Exports
 from cap_desktop.gui.page_stack import PageStack
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.save_news import SaveNews
@@ -24,6 +24,7 @@ from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 if TYPE_CHECKING:
     from cap_desktop.gui.banner import Banner
     from cap_desktop.gui.edition import Edition
+    from cap_desktop.gui.exports import Exports
     from cap_desktop.gui.pages.answering import AnsweringPage
     from cap_desktop.gui.pages.help import HelpPage, Part
     from cap_desktop.gui.pages.plan import PlanPage
@@ -82,14 +83,21 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
         self.news = SaveNews(theme, workspace, self.bar.saved, column)
-        self.exports = Exports(theme, workspace, reports, column, self)
+        self._column = column
         self.setCentralWidget(body)
         self.bar.show_standing(workspace.standing)
         self._follow_wishes()
         self._follow_workspace()
         self._bind_keys()
         if workspace.standing is not None:
+            self._lay_out()
             self.show_home()
+
+    def _lay_out(self) -> None:
+        """Give the first page its size before it is drawn: else it is drawn twice."""
+        for layout in (self.layout(), self._column, self.pages.layout()):
+            if layout is not None:
+                layout.activate()
 
     # --- What the window holds ----------------------------------------------------------
 
@@ -147,6 +155,15 @@ class MainWindow(QMainWindow):
     def welcome(self) -> WelcomePage:
         """The first launch, or a new structure."""
         return self.pages.welcome
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Reports and copies of the plan."""
+        from cap_desktop.gui.exports import Exports
+
+        made = Exports(self.theme, self.workspace, self._reports, self._column, self)
+        made.failed.connect(self.news.say_error)
+        return made
 
     @property
     def banner(self) -> Banner:
@@ -288,7 +305,8 @@ class MainWindow(QMainWindow):
         self.pages.go_on(former.pages.left_off())
         self.way.follow(former.way)
         self.news.follow(former.news)
-        self.exports.follow(former.exports)
+        if "exports" in former.__dict__:
+            self.exports.follow(former.exports)
         self._name_structure()
         if here.page == "welcome":
             self._first_launch()
@@ -377,7 +395,6 @@ class MainWindow(QMainWindow):
         pages.begun.connect(self._begin)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
-        self.exports.failed.connect(self.news.say_error)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {

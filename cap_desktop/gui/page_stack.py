@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -30,25 +30,6 @@ if TYPE_CHECKING:
     from cap_desktop.services.safety_copies import DataPlace
 
 Page = TypeVar("Page", bound=QWidget)
-
-
-@runtime_checkable
-class GoesOn(Protocol):
-    """A page that has more to it than what is saved, and hands it on to the next window's."""
-
-    def left_off(self) -> object:
-        """Where the page is, and what is typed and not saved: values, no widget."""
-
-    def go_on(self, left_off: object) -> None:
-        """Be there again, on a page that was just made; it gets back what its like told."""
-
-
-@runtime_checkable
-class Refreshed(Protocol):
-    """A page that is drawn again when it is looked at."""
-
-    def refresh(self) -> None:
-        """Show what is saved now."""
 
 
 class PageStack(QStackedWidget):
@@ -102,11 +83,15 @@ class PageStack(QStackedWidget):
 
     def refresh(self, page: QWidget) -> None:
         """Let a page show what is saved now, where it does not follow by itself."""
+        from cap_desktop.gui.pages.going_on import Refreshed
+
         if isinstance(page, Refreshed):
             page.refresh()
 
     def left_off(self) -> dict[str, object]:
         """Where every page is, and what is typed there and not saved, by its name."""
+        from cap_desktop.gui.pages.going_on import GoesOn
+
         made = {
             name: page.left_off() for name, page in self._made.items() if isinstance(page, GoesOn)
         }
@@ -250,6 +235,9 @@ class PageStack(QStackedWidget):
         return page
 
     def _let_go_on(self, name: str, page: QWidget) -> None:
-        left_off = self._left_off.pop(name, None)
-        if left_off is not None and isinstance(page, GoesOn):
-            page.go_on(left_off)
+        if name in self._left_off:
+            from cap_desktop.gui.pages.going_on import GoesOn
+
+            left_off = self._left_off.pop(name)
+            if left_off is not None and isinstance(page, GoesOn):
+                page.go_on(left_off)

@@ -6,7 +6,7 @@ from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.words import figure, movement
 from cap_desktop.domain.priorities import Priority
 from cap_desktop.gui.result_tables import reason_of, title_of
-from cap_desktop.gui.standings import Overview, rank_of
+from cap_desktop.gui.results_overview import Overview, rank_of
 from cap_desktop.gui.widgets.point_button import PointLine
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment

@@ -12,7 +12,7 @@ from cap_desktop.domain.priorities import Factors, Priority
 from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.readings import Indicator, shown_value
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
-from cap_desktop.gui.standings import Overview
+from cap_desktop.gui.results_overview import Overview
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.open_assessment import OpenAssessment
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,61 @@ services = program._open_services()
 print(sorted(name for name in heavy if name in sys.modules), flush=True)
 os._exit(0)
 """
+
+
+FIRST_PAGE = """
+import os, sys
+from datetime import datetime, UTC
+from pathlib import Path
+from cap_desktop import app
+from cap_desktop.gui import theme
+qt = theme.application([])
+program = app.Program(Path(sys.argv[1]), lambda: datetime.now(UTC))
+program.window.show()
+qt.processEvents()
+print(program.window.pages.shown)
+print(*sorted(name for name in sys.modules if name.startswith("cap_desktop.gui.")), flush=True)
+os._exit(0)
+"""
+
+LATER = {
+    "banner",
+    "closing",
+    "edition",
+    "exports",
+    "opening",
+    "plan_desk",
+    "report_desk",
+    "pages.answering",
+    "pages.going_on",
+    "widgets.decision",
+    "widgets.page_place",
+    "widgets.toast",
+    "widgets.work_bar",
+}
+"""Made at their first use, behind the first page."""
+
+
+def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None:
+    database = Database(tmp_path / "cap.db")
+    fill(Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
+    database.close()
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAGE, str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    page, modules = done.stdout.splitlines()
+    imported = {name.removeprefix("cap_desktop.gui.") for name in modules.split()}
+    assert page == "home"
+    assert "pages.home" in imported
+    assert imported & LATER == set()
+    for name in LATER:
+        # A module that is renamed would else be forgotten here.
+        assert find_spec(f"cap_desktop.gui.{name}") is not None
 
 
 def test_the_first_page_imports_nothing_heavy(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -270,6 +271,18 @@ def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
     demonstrated.saved(window.banner.retry.click)
     assert not window.banner.isVisible()
     assert workspace.unsaved == 0
+
+
+def test_a_report_that_is_being_made_is_followed_to_its_end(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    window, path = demonstrated.window, tmp_path / "rapport.pdf"
+    window.exports.ask_path = lambda _title, _name, _kinds: path
+    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+        window.export("pdf")
+        window = _other_look(demonstrated)
+    assert path.name in window.exports.toast.words.text()
+    assert not window.exports.work.isVisible()
 
 
 @pytest.mark.parametrize("page", ["home", "results", "preferences", "help"])

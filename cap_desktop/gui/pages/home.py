@@ -117,12 +117,24 @@ class HomePage(QWidget):
         shown = None if standing is None else (standing, self._is_wide, self._has_rows)
         if standing is None or shown == self._shown:
             return
-        had_focus = self.now is not None and self.now.hasFocus()
-        self._shown = shown
+        was_drawn, self._shown = self._shown is not None, shown
+        if was_drawn:
+            self._draw_again(standing)
+        else:
+            self._draw(standing)
+
+    def _draw_again(self, standing: Standing) -> None:
+        """Draw the page anew, with the person where they were on it."""
+        # The first drawing has no focus to keep: it goes without this import.
+        from cap_desktop.gui.widgets.focus_kept import focus_kept
+
         place = self._area.verticalScrollBar().value()
-        self._draw(standing)
-        if had_focus:
-            self.focus_main()
+        is_on_main = self.now is not None and self.now.hasFocus()
+        with focus_kept(self):
+            self._draw(standing)
+        if is_on_main and self.now is not None:
+            # It may propose something else by now, under another name.
+            QTimer.singleShot(0, self.now, self.now.setFocus)
         # The focus moves the page before it is laid out: it stays where it was.
         QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(place))
 
@@ -139,7 +151,7 @@ class HomePage(QWidget):
         side = self.theme.px(SIDE_WIDTH)
         self._aside.setMinimumWidth(side if wide else 0)
         self._aside.setMaximumWidth(side if wide else WIDEST)
-        if self.isVisible():
+        if self._shown is not None:
             self.refresh()
 
     @property

@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.words import common_base
-from cap_desktop.domain.succession import Succession
 from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
 from cap_desktop.gui.result_tables import indicators_table
-from cap_desktop.gui.standings import Overview, comparison_of, overview, path_between
+from cap_desktop.gui.results_overview import Overview, YearBefore, overview
 from cap_desktop.gui.theme import (
     CAPTION,
     CARD,
@@ -65,8 +64,7 @@ class ResultsPage(FreshPage):
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
-        self._path: Succession | None = None
-        self._path_of: tuple[str, str] = ("", "")
+        self._year_before = YearBefore()
         self._scores: list[PartScore] = []
         self.bars: list[ThemeBar] = []
         self._shown: tuple[OpenAssessment, Overview] | None = None
@@ -246,9 +244,8 @@ class ResultsPage(FreshPage):
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
-        path = self._known_path(opened)
-        former = None if path is None else self.workspace.former
-        shown = overview(opened, former, comparison_of(former, opened, path))
+        both = self._year_before.beside(self.workspace.former, opened)
+        shown = overview(opened, both)
         self._show_scores(shown)
         self._show_radar(shown)
         self._show_bars(opened, shown)
@@ -256,9 +253,9 @@ class ResultsPage(FreshPage):
         self._shown = (opened, shown)
         if self.tables.isVisibleTo(self):
             self.tables.show_results(opened, shown)
-        same = frozenset() if path is None else path.identical_ids
-        spread = (4, 1, 1, 5, 1) if former else (4, 1, 5, 1)
-        self.indicators.show_table(indicators_table(opened, former, same), spread)
+        same = frozenset() if both.path is None else both.path.identical_ids
+        spread = (4, 1, 1, 5, 1) if both.former else (4, 1, 5, 1)
+        self.indicators.show_table(indicators_table(opened, both.former, same), spread)
         self._indicators_card.setVisible(bool(opened.results.indicators))
         self.years.setVisible(len(self.workspace.years) > 1)
         assessment = opened.assessment
@@ -273,16 +270,6 @@ class ResultsPage(FreshPage):
         stops += [*self.checks.buttons, self.plan, self.years, *self.closing.stops, self.indicators]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
-
-    def _known_path(self, opened: OpenAssessment) -> Succession | None:
-        """How the questions of last year became this year's, worked out once a pair."""
-        former = self.workspace.former
-        if former is None:
-            return None
-        pair = (former.assessment.questionnaire, opened.assessment.questionnaire)
-        if self._path_of != pair:
-            self._path_of, self._path = pair, path_between(former, opened)
-        return self._path
 
     def _show_scores(self, shown: Overview) -> None:
         while len(self._scores) < len(shown.parts):

@@ -23,7 +23,14 @@ from cap_desktop.gui.theme import (
     TITLE,
     Theme,
 )
-from cap_desktop.gui.widgets.pieces import button, drawing, emptied, label, rule, wrapping_card
+from cap_desktop.gui.widgets.drawing import Drawing
+from cap_desktop.gui.widgets.pieces import (
+    button,
+    emptied,
+    label,
+    rule,
+    wrapping_card,
+)
 from cap_desktop.gui.widgets.question_row import QuestionRow, question_state
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.open_assessment import OpenAssessment
@@ -135,7 +142,7 @@ class ThemeSummary(QWidget):
         for icon, words in lines:
             row = QHBoxLayout()
             row.setSpacing(self.theme.px(10))
-            row.addWidget(drawing(self.theme, icon, "attention" if icon == "flag" else "accent"))
+            row.addWidget(Drawing(self.theme, icon, "attention" if icon == "flag" else "accent"))
             row.addWidget(label(self.theme, words, BODY), 1)
             column.addLayout(row)
         return frame

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.trace import Trace, trace
-from cap_desktop.gui import icons
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -24,6 +23,7 @@ from cap_desktop.gui.theme import (
     Theme,
 )
 from cap_desktop.gui.trace_tables import formula, lines_table, others_table, outcome
+from cap_desktop.gui.widgets.drawing import Drawing
 from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.fresh_page import FreshPage
 from cap_desktop.gui.widgets.pieces import button, card, emptied, label
@@ -169,19 +169,12 @@ class TracePage(FreshPage):
         emptied(self._path)
         for name, title in _above(questionnaire, self.name):
             if self._path.count():
-                self._path.addWidget(self._chevron())
+                self._path.addWidget(Drawing(self.theme, "chevron-right", size=16))
             # In a button, a single « & » would underline the next letter.
             step = button(self.theme, title.replace("&", "&&"), "link")
             step.setAccessibleName(title)
             step.clicked.connect(lambda _checked=False, name=name: self.go_deeper(name))
             self._path.addWidget(step)
-
-    def _chevron(self) -> QLabel:
-        made, side = QLabel(), self.theme.px(16)
-        colour = self.theme.colour("text_secondary")
-        drawing = icons.icon("chevron-right", colour, side, self.devicePixelRatioF())
-        made.setPixmap(drawing.pixmap(side, side))
-        return made
 
 
 def _above(questionnaire: Questionnaire, name: str) -> list[tuple[str, str]]:

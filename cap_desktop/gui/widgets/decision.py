@@ -128,7 +128,7 @@ class Decision(QDialog):
         if told.safe:
             safe = QHBoxLayout()
             safe.setSpacing(px(8))
-            check = Drawing(theme, "check", 20, "success")
+            check = Drawing(theme, "check", "success")
             safe.addWidget(check, alignment=Qt.AlignmentFlag.AlignTop)
             safe.addWidget(label(theme, told.safe, BODY, SEMIBOLD, "success"), 1)
             words.addLayout(safe)
@@ -197,6 +197,6 @@ def _badge(theme: Theme, icon: str) -> QFrame:
     square.setFixedSize(QSize(side, side))
     inside = QVBoxLayout(square)
     inside.setContentsMargins(0, 0, 0, 0)
-    drawing = Drawing(theme, icon, ICON, "warning")
+    drawing = Drawing(theme, icon, "warning", ICON)
     inside.addWidget(drawing, alignment=Qt.AlignmentFlag.AlignCenter)
     return square

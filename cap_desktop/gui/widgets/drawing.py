@@ -11,24 +11,16 @@ from cap_desktop.gui.theme import Theme
 
 
 class Drawing(QWidget):
-    """One icon in one colour of the theme."""
+    """One icon in one colour of the theme, painted: it stays sharp on every screen."""
 
     def __init__(
-        self,
-        theme: Theme,
-        icon: str,
-        side: int,
-        tone: str = "accent",
-        parent: QWidget | None = None,
+        self, theme: Theme, icon: str, colour: str = "text_secondary", size: int = 20
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._icon = icon
-        self._tone = tone
-        self.setFixedSize(QSize(theme.px(side), theme.px(side)))
+        super().__init__()
+        self._icon, self._colour = icon, theme.colour(colour)
+        self.setFixedSize(QSize(theme.px(size), theme.px(size)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        place = QRectF(self.rect())
-        icons.paint(painter, self._icon, place, self._theme.colour(self._tone))
+        icons.paint(painter, self._icon, QRectF(self.rect()), self._colour)
         painter.end()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVB
 from cap_desktop.domain.assessment import EvidenceFile
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import CAPTION, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.pieces import button, drawing, emptied, label, section_title
+from cap_desktop.gui.widgets.drawing import Drawing
+from cap_desktop.gui.widgets.pieces import button, emptied, label, section_title
 from cap_desktop.i18n import _
 
 KILO = 1024
@@ -100,7 +101,7 @@ class EvidenceList(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(12), px(6), px(6), px(6))
         row.setSpacing(px(10))
-        row.addWidget(drawing(theme, "file-text"))
+        row.addWidget(Drawing(theme, "file-text"))
         words = QVBoxLayout()
         words.setSpacing(0)
         title = label(theme, _breakable(name), SMALL, SEMIBOLD)

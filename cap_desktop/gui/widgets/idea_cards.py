@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPus
 from cap_desktop.domain.ideas import Idea
 from cap_desktop.gui.plan_rows import Badge, Badges
 from cap_desktop.gui.theme import CAPTION, CARD, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.pieces import button, drawing, emptied, label
+from cap_desktop.gui.widgets.drawing import Drawing
+from cap_desktop.gui.widgets.pieces import button, emptied, label
 from cap_desktop.gui.widgets.plan_cells import BadgeMark
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.ideas import factor_lines, priority_words
@@ -96,7 +97,7 @@ class IdeaCards(QFrame):
         column.setSpacing(px(8))
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(drawing(theme, "lightbulb", "accent"))
+        head.addWidget(Drawing(theme, "lightbulb", "accent"))
         title = _("Idées tirées de vos thèmes les plus bas")
         head.addWidget(label(theme, title, CARD, SEMIBOLD), 1)
         self.again = button(theme, "", "link")

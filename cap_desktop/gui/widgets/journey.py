@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BOLD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.widgets.drawing import Drawing
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _
 
@@ -63,21 +64,6 @@ class StepMark(QWidget):
         painter.end()
 
 
-class Chevron(QWidget):
-    """The sign between two steps; it says nothing that the order does not."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedSize(QSize(theme.px(18), theme.px(18)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colour = self._theme.colour("text_secondary")
-        icons.paint(painter, "chevron-right", QRectF(self.rect()), colour)
-        painter.end()
-
-
 def journey_row(theme: Theme, steps: list[Step]) -> QHBoxLayout:
     """The steps side by side."""
     px = theme.px
@@ -86,7 +72,7 @@ def journey_row(theme: Theme, steps: list[Step]) -> QHBoxLayout:
     for number, step in enumerate(steps, start=1):
         if number > 1:
             row.addStretch(1)
-            row.addWidget(Chevron(theme))
+            row.addWidget(Drawing(theme, "chevron-right", size=18))
             row.addStretch(1)
         row.addWidget(StepMark(theme, number, step.state))
         words = QVBoxLayout()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui import icons
 from cap_desktop.gui.theme import BODY, BUTTON, CARD, CARD_PADDING, FIELD_GAP, SMALL, Theme
+from cap_desktop.gui.widgets.drawing import Drawing
 
 GONE = "gone"
 """The property of what was taken off a page and waits to be deleted."""
@@ -119,15 +120,6 @@ def section_title(theme: Theme, icon: str, text: str) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(8))
-    row.addWidget(drawing(theme, icon))
+    row.addWidget(Drawing(theme, icon))
     row.addWidget(label(theme, text, CARD, QFont.Weight.DemiBold), 1)
-    return made
-
-
-def drawing(theme: Theme, icon: str, colour: str = "text_secondary", size: int = 20) -> QLabel:
-    """A drawing beside words that say the same."""
-    made = QLabel()
-    side = theme.px(size)
-    ratio = made.devicePixelRatioF()
-    made.setPixmap(icons.icon(icon, theme.colour(colour), side, ratio).pixmap(side, side))
     return made

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 
 from cap_desktop.domain.standing import PlanStanding
 from cap_desktop.gui.theme import BODY, BOLD, CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.widgets.pieces import button, drawing, label
+from cap_desktop.gui.widgets.drawing import Drawing
+from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _, counted
 
 
@@ -67,7 +68,7 @@ class PlanCard(QFrame):
         px = self._theme.px
         row.setContentsMargins(px(8), px(2), px(8), px(2))
         row.setSpacing(px(6))
-        row.addWidget(drawing(self._theme, "triangle-alert", "warning", 16))
+        row.addWidget(Drawing(self._theme, "triangle-alert", "warning", 16))
         words = counted("{number} en retard", "{number} en retard", late)
         said = label(self._theme, words, SMALL, SEMIBOLD, "warning")
         said.setWordWrap(False)

@@ -23,11 +23,12 @@ from cap_desktop.gui.reading import sources_of
 from cap_desktop.gui.theme import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField
 from cap_desktop.gui.widgets.answer_fields import ComputedField, FigureField, field_for
+from cap_desktop.gui.widgets.drawing import Drawing
 from cap_desktop.gui.widgets.key_hints import KeyHints
 from cap_desktop.gui.widgets.listening import Listening
 from cap_desktop.gui.widgets.na_reason import NaReason
 from cap_desktop.gui.widgets.option_row import LETTERS
-from cap_desktop.gui.widgets.pieces import button, drawing, label
+from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.widgets.question_row import question_state
 from cap_desktop.gui.widgets.target_field import TargetField
 from cap_desktop.i18n import _, day_words
@@ -222,7 +223,7 @@ class QuestionPane(QWidget):
         self._sealed.setProperty("box", "soft")
         row = QHBoxLayout(self._sealed)
         row.setContentsMargins(px(14), px(4), px(6), px(4))
-        row.addWidget(drawing(self.theme, "lock"))
+        row.addWidget(Drawing(self.theme, "lock"))
         self._sealed_words = label(self.theme, "", BODY, SEMIBOLD)
         row.addWidget(self._sealed_words, 1)
         self.reopen = button(self.theme, _("Rouvrir"), "quiet")
@@ -247,7 +248,7 @@ def _tag(theme: Theme, icon: str, text: str) -> QFrame:
     row = QHBoxLayout(made)
     row.setContentsMargins(theme.px(8), theme.px(2), theme.px(9), theme.px(2))
     row.setSpacing(theme.px(6))
-    row.addWidget(drawing(theme, icon, size=16))
+    row.addWidget(Drawing(theme, icon, size=16))
     words: QLabel = label(theme, text, CAPTION, SEMIBOLD, "secondary")
     words.setWordWrap(False)
     row.addWidget(words)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from cap_desktop.charts.score_bar import standings_table
 from cap_desktop.gui.result_tables import parts_table, priorities_table
-from cap_desktop.gui.standings import Overview
+from cap_desktop.gui.results_overview import Overview
 from cap_desktop.gui.theme import CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, Theme
 from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.pieces import button, label

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.domain.comparison import Comparison, Movement, compare
 from cap_desktop.domain.nodes import NodeScore
+from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.succession import Succession, is_same_version, succession
 from cap_desktop.services.open_assessment import OpenAssessment
 
@@ -44,7 +46,47 @@ class Overview:
         return tuple(sorted(scored, key=lambda item: -(item.score or 0))[:count])
 
 
-def path_between(old: OpenAssessment, new: OpenAssessment) -> Succession | None:
+class BothYears(NamedTuple):
+    """The year before, where it can be compared, how its questions became this year's, and how."""
+
+    former: OpenAssessment | None = None
+    path: Succession | None = None
+    comparison: Comparison | None = None
+
+
+class YearBefore:
+    """Compares the open year with the one before; once for a pair of results."""
+
+    def __init__(self) -> None:
+        self._path: Succession | None = None
+        self._path_of: tuple[str, str] | None = None
+        self._comparison: Comparison | None = None
+        self._compared: tuple[Results, Results] | None = None
+
+    def beside(self, former: OpenAssessment | None, opened: OpenAssessment) -> BothYears:
+        """The two years compared, as far as that can be."""
+        path = None if former is None else self._known_path(former, opened)
+        if former is None or path is None:
+            return BothYears()
+        return BothYears(former, path, self._known_comparison(former, opened, path))
+
+    def _known_path(self, former: OpenAssessment, opened: OpenAssessment) -> Succession | None:
+        pair = (former.assessment.questionnaire, opened.assessment.questionnaire)
+        if self._path_of != pair:
+            self._path_of, self._path = pair, _path_between(former, opened)
+        return self._path
+
+    def _known_comparison(
+        self, former: OpenAssessment, opened: OpenAssessment, path: Succession
+    ) -> Comparison | None:
+        known = self._compared
+        if known is None or known[0] is not former.results or known[1] is not opened.results:
+            self._compared = (former.results, opened.results)
+            self._comparison = compare(former.results, opened.results, path)
+        return self._comparison
+
+
+def _path_between(old: OpenAssessment, new: OpenAssessment) -> Succession | None:
     """How the questions of one year became those of the other; none where nobody knows."""
     if old.assessment.questionnaire != new.assessment.questionnaire and is_same_version(
         old.questionnaire, new.questionnaire
@@ -53,19 +95,9 @@ def path_between(old: OpenAssessment, new: OpenAssessment) -> Succession | None:
     return succession([old.questionnaire, new.questionnaire])
 
 
-def comparison_of(
-    old: OpenAssessment | None, new: OpenAssessment, path: Succession | None
-) -> Comparison | None:
-    """The two years compared, where that can be."""
-    if old is None or path is None:
-        return None
-    return compare(old.results, new.results, path)
-
-
-def overview(
-    opened: OpenAssessment, former: OpenAssessment | None, comparison: Comparison | None
-) -> Overview:
+def overview(opened: OpenAssessment, both: BothYears) -> Overview:
     """Read where every part and every theme stands."""
+    former, comparison = both.former, both.comparison
     last = "" if former is None or comparison is None else str(former.assessment.year)
     parts = []
     for letter, part in zip("ABCDEFGH", opened.questionnaire.parts, strict=False):
