@@ -25,6 +25,7 @@
     │   └── YearTaken              this structure has an assessment of that year
     ├── StorageError
     │   ├── NotSaved               full, locked, read only: nothing was changed
+    │   ├── NotReached             the same, for what was only asked: nothing waits
     │   ├── CopyNotMade            the safety copy of the day; the answers are saved
     │   ├── DatabaseDamaged
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
@@ -222,6 +223,14 @@ class StorageError(CapError):
 
 class NotSaved(StorageError):
     """Nothing was changed; ``cause`` says why: full, locked, read_only, moved, damaged, failed."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path)
+        self.cause = cause
+
+
+class NotReached(StorageError):
+    """What was asked could not be read or made; ``cause`` is that of ``NotSaved``."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)

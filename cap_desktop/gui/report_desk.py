@@ -84,9 +84,13 @@ class ReportDesk(QObject):
             return
         self.is_busy, self._is_stopped = True, False
         self.begun.emit(export)
-        self._workspace.ask(
-            lambda services, name: services.reports.matter(name),
-            lambda matter: self._make(matter, export, path),
+        # What waits to be saved is part of the report.
+        self._workspace.when_saved(
+            lambda: self._workspace.ask(
+                lambda services, name: services.reports.matter(name),
+                lambda matter: self._make(matter, export, path),
+                self._show_failure,
+            ),
             self._show_failure,
         )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
-from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.errors import CapError, NotReached, NotSaved
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import SavedSign
 from cap_desktop.gui.workspace import Workspace
@@ -40,7 +40,7 @@ class SaveNews(QObject):
         from cap_desktop.gui.banner import Banner
 
         made = Banner(self._theme)
-        made.retried.connect(self._workspace.try_again)
+        made.retried.connect(self._try_again)
         self._column.insertWidget(UNDER_THE_BAR, made)
         self._has_banner = True
         return made
@@ -49,12 +49,18 @@ class SaveNews(QObject):
         """Say what could not be done, and whether what was typed still waits."""
         from cap_desktop.notices.errors import notice
 
-        can_retry = isinstance(error, NotSaved)
-        if can_retry:
+        if self._workspace.unsaved and isinstance(error, NotSaved):
             self._sign.show_unsaved()
         elif not self._workspace.unsaved:
             self._sign.settle()
+        can_retry = isinstance(error, NotSaved | NotReached)
         self.banner.say(notice(error), can_retry=can_retry)
+
+    def _try_again(self) -> None:
+        """What was only asked says nothing when it comes: the banner leaves at once."""
+        if not self._workspace.unsaved:
+            self.banner.hide()
+        self._workspace.try_again()
 
     def follow(self, former: SaveNews) -> None:
         """Go on showing what a former window said."""

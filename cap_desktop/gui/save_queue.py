@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,7 +52,8 @@ class SaveQueue(QObject):
         self._changes: deque[Change] = deque()
         self._is_open = False
         self._is_working = False
-        self._has_failed = False
+        self.failure: CapError | None = None
+        """Why nothing can be saved for now."""
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -77,12 +79,14 @@ class SaveQueue(QObject):
 
     def try_again(self) -> None:
         """Try to save what could not be."""
-        self._has_failed = False
+        self.failure = None
         self._advance()
 
     def finish(self, prepare: Callable[[], object]) -> CapError | None:
-        """Save everything that waits, before closing; the error where it cannot be.
+        """Save everything that waits, before closing; the error where something cannot be.
 
+        What was refused for good waits no more: the next call goes on with the rest. While the
+        disk refuses, all stays, and is tried again as long as the window stays.
         `prepare` runs first, on the lane: the queue may not even be open yet.
         """
         self._retry.stop()
@@ -91,41 +95,65 @@ class SaveQueue(QObject):
             try:
                 self._lane.run(prepare)
             except CapError as error:
+                self._hold(error)
                 return error
         while self._changes:
-            # The first may have run just now: every change says the same when it is made twice.
-            try:
-                self._lane.run(self._changes[0].work)
-            except NotSaved as error:
-                return error
-            except CapError:
-                # Refused for good: the person was told when it was asked, or nobody is there.
-                pass
+            refusal = self._finish_first()
+            if refusal is not None:
+                return refusal
+        return None
+
+    def _finish_first(self) -> CapError | None:
+        # It may have run just now: every change says the same when it is made twice.
+        change = self._changes[0]
+        try:
+            brought = self._lane.run(change.work)
+        except NotSaved as error:
+            self._hold(error)
+            return error
+        except CapError as error:
             self._changes.popleft()
+            return error
+        self._changes.popleft()
+        # The window may stay, for the sake of another change.
+        change.show(brought)
         return None
 
     def _advance(self) -> None:
         """Run the first change, unless one runs or the disk refuses."""
-        is_free = self._is_open and not self._is_working and not self._has_failed
+        is_free = self._is_open and not self._is_working and self.failure is None
         if self._changes and is_free:
             self._is_working = True
-            self._lane.submit(self._changes[0].work, self._show_saved, self._show_failure)
+            change = self._changes[0]
+            self._lane.submit(
+                change.work, partial(self._show_saved, change), partial(self._show_failure, change)
+            )
 
-    def _show_saved(self, brought: object) -> None:
-        self._is_working = False
-        if not self._changes:
-            return  # saved by `finish`, as the window closes
-        self._changes.popleft().show(brought)
-        if not self._changes:
-            self.saved.emit()
-        self._advance()
+    def _is_first(self, change: Change) -> bool:
+        """False for what `finish` saved, or refused, before the lane's answer was delivered."""
+        return bool(self._changes) and self._changes[0] is change
 
-    def _show_failure(self, error: CapError) -> None:
+    def _show_saved(self, change: Change, brought: object) -> None:
         self._is_working = False
-        if isinstance(error, NotSaved):
-            self._has_failed = True
-            self._retry.start()
-        elif self._changes:
+        if self._is_first(change):
             self._changes.popleft()
-        self.failed.emit(error)
+            change.show(brought)
+            if not self._changes:
+                self.saved.emit()
         self._advance()
+
+    def _show_failure(self, change: Change, error: CapError) -> None:
+        self._is_working = False
+        if self._is_first(change):
+            if isinstance(error, NotSaved):
+                self._hold(error)
+            else:
+                self._changes.popleft()
+                self.failed.emit(error)
+        self._advance()
+
+    def _hold(self, error: CapError) -> None:
+        """Keep everything until the disk takes it, or until it is tried by hand."""
+        self.failure = error
+        self._retry.start()
+        self.failed.emit(error)

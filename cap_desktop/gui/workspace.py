@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, NotReached, NotSaved
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.gui.late_services import LateServices
 from cap_desktop.gui.save_queue import Change, SaveQueue
@@ -64,6 +64,7 @@ class Workspace(QObject):
         self._queue.saved.connect(self._say_saved)
         self._queue.failed.connect(self._say_not_saved)
         self._is_opening = False
+        self._again: Callable[[], None] | None = None
         self.by = _("Direction")
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
@@ -254,7 +255,7 @@ class Workspace(QObject):
 
     def compare_years(self, one: str, other: str) -> None:
         """Read two years of the structure side by side; `years_compared` brings them."""
-        self._services.ask(
+        self._ask(
             lambda services: services.compare_years(one, other),
             self.years_compared.emit,
             self.not_saved.emit,
@@ -269,9 +270,32 @@ class Workspace(QObject):
         """Read or compute something about the open year off the window's thread."""
         if self.current is not None:
             year = self.current.assessment.id
-            self._services.ask(
-                lambda services: work(services, year), show, failed or self.not_saved.emit
-            )
+            self._ask(lambda services: work(services, year), show, failed or self.not_saved.emit)
+
+    def _ask(
+        self,
+        work: Callable[[Assessments], Result],
+        show: Callable[[Result], None],
+        failed: Callable[[CapError], None],
+    ) -> None:
+        """Ask for what changes no answer; where the disk refuses, it can be asked again."""
+
+        def refused(error: CapError) -> None:
+            if isinstance(error, NotSaved):
+                self._again = lambda: self._ask(work, show, failed)
+                error = NotReached(error.path, error.cause)
+            failed(error)
+
+        self._services.ask(work, show, refused)
+
+    def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
+        """Do something once nothing waits to be saved; `failed` hears why it cannot be."""
+        if not self.unsaved:
+            act()
+        elif self._queue.failure is not None:
+            failed(self._queue.failure)
+        else:
+            _Once(self._queue, act, failed)
 
     # --- Saving -----------------------------------------------------------------------
 
@@ -281,7 +305,10 @@ class Workspace(QObject):
         return len(self._queue)
 
     def try_again(self) -> None:
-        """Try to save what could not be."""
+        """Try to save, or to read, what could not be."""
+        again, self._again = self._again, None
+        if again is not None:
+            again()
         self._queue.try_again()
 
     def finish(self) -> CapError | None:
@@ -320,7 +347,7 @@ class Workspace(QObject):
 
         if not self._is_opening:
             self._is_opening = True
-            self._services.ask(work, self._show_found, self._show_not_opened)
+            self._ask(work, self._show_found, self._show_not_opened)
 
     def _show_not_opened(self, error: CapError) -> None:
         self._is_opening = False
@@ -347,6 +374,31 @@ class Workspace(QObject):
         self.current, self.years, self.former = found.opened, found.years, found.former
         self.undo_stack.clear()
         self.opened.emit(self.current)
+
+
+class _Once(QObject):
+    """Waits until everything is saved, or until it cannot be; then it is gone."""
+
+    def __init__(
+        self, queue: SaveQueue, act: Callable[[], None], failed: Callable[[CapError], None]
+    ) -> None:
+        super().__init__(queue)
+        self._queue, self._act, self._failed = queue, act, failed
+        queue.saved.connect(self._saved)
+        queue.failed.connect(self._refused)
+
+    def _saved(self) -> None:
+        self._end()
+        self._act()
+
+    def _refused(self, error: CapError) -> None:
+        self._end()
+        self._failed(error)
+
+    def _end(self) -> None:
+        self._queue.saved.disconnect(self._saved)
+        self._queue.failed.disconnect(self._refused)
+        self.deleteLater()
 
 
 class _Step(QUndoCommand):

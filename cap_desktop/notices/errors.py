@@ -28,6 +28,7 @@ from cap_desktop.errors import (
     FormatUnknown,
     InputError,
     NothingGiven,
+    NotReached,
     NotSaved,
     OutputDenied,
     PlanRefused,
@@ -149,6 +150,11 @@ NOTICES: dict[type[CapError], Notice] = {
     ),
     NotSaved: Notice(
         mark("Pas encore enregistré"),
+        mark("{cause}."),
+        mark("{safe}."),
+    ),
+    NotReached: Notice(
+        mark("CAP Desktop n’a pas pu le faire"),
         mark("{cause}."),
         mark("{safe}."),
     ),
@@ -317,6 +323,8 @@ def _storage_values(error: StorageError) -> dict[str, str]:
     values = {"path": error.path.name}
     if isinstance(error, NotSaved):
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
+    elif isinstance(error, NotReached):
+        values["cause"], values["safe"] = _(CAUSES[error.cause]), _intact(error.cause)
     elif isinstance(error, CopyNotMade):
         values["cause"] = _(CAUSES[error.cause])
     elif isinstance(error, DatabaseInUse):
@@ -331,6 +339,12 @@ def _safe(cause: str) -> str:
     if cause in LOST_FROM_SIGHT:
         return _("Votre saisie reste à l’écran")
     return _("Ce qui était enregistré est intact, et votre saisie reste à l’écran")
+
+
+def _intact(cause: str) -> str:
+    if cause in LOST_FROM_SIGHT:
+        return _("Vérifiez où sont vos données, puis réessayez")
+    return _("Ce qui était enregistré est intact")
 
 
 def _found(problems: tuple[Problem, ...]) -> str:
