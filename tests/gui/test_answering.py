@@ -220,6 +220,17 @@ def test_last_years_level_is_recalled_and_never_chosen(demonstrated: Driven) -> 
     assert not any(option.isChecked() for option in page.field.options)
 
 
+def test_a_year_before_that_is_read_later_is_recalled_too(demonstrated: Driven) -> None:
+    workspace = demonstrated.window.workspace
+    former, workspace.former = workspace.former, None
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    assert page.field.options[1]._former == ""
+    workspace.former = former
+    workspace.changed.emit(demonstrated.current)
+    assert page.field.options[1]._former == "Votre réponse 2025"
+
+
 # --- Not applicable ------------------------------------------------------------------------
 
 
