@@ -89,6 +89,11 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
             window.show_answering(question)
             _settle()
             yield f"3-{kind}", window
+        window.show_answering(QUESTIONS["rapport"])
+        window.answering.field._lines[1].clear()  # type: ignore[union-attr]
+        window.answering.flush()
+        _settle()
+        yield "3-rapport-inacheve", window
         window.answering.show_theme()
         _settle()
         yield "3-liste", window

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -219,6 +219,17 @@ def test_last_years_level_is_recalled_and_never_chosen(demonstrated: Driven) -> 
     assert page.help.former.said.text() == "Amorcé"
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
     assert not any(option.isChecked() for option in page.field.options)
+
+
+def test_a_year_before_that_is_read_later_is_recalled_too(demonstrated: Driven) -> None:
+    workspace = demonstrated.window.workspace
+    former, workspace.former = workspace.former, None
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    assert page.field.options[1]._former == ""
+    workspace.former = former
+    workspace.changed.emit(demonstrated.current)
+    assert page.field.options[1]._former == "Votre réponse 2025"
 
 
 # --- Not applicable ------------------------------------------------------------------------
@@ -453,6 +464,23 @@ def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated:
         lambda: all(item.width() >= item.sizeHint().width() for item in shown)
     )
     assert all(item.mapTo(page, item.rect().topRight()).x() < page.width() for item in shown)
+
+
+def test_no_row_of_questions_is_cut_at_twice_the_size(demonstrated: Driven) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.resize(1024, 640)
+    page = _at(demonstrated, "taux_sorties_dynamiques")
+    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.pane, 4))
+    page.show_theme()
+    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.summary, 24))
+
+
+def _are_whole(inside: QWidget, count: int) -> bool:
+    """True when so many rows are seen, each as high as its words need."""
+    rows = [row for row in inside.findChildren(QuestionRow) if row.isVisibleTo(inside)]
+    return len(rows) == count and all(
+        row.height() >= row.heightForWidth(row.width()) for row in rows
+    )
 
 
 def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None:

@@ -128,6 +128,28 @@ def test_what_is_finished_becomes_the_answer_and_nothing_else_stays(
     assert field.result.figure.text() == "50\u00a0%"
 
 
+def test_a_result_is_shown_for_saved_figures_only(demonstrated: Driven) -> None:
+    field = _figures(demonstrated)
+    assert field.result.figure.text() == "55,3\u00a0%"
+    field._lines[0].setFocus()
+    QTest.keyClicks(field._lines[0], "1")
+    assert field.result.figure.text() == "–"
+    QTest.keyClick(field._lines[0], Qt.Key.Key_Backspace)
+    assert field.result.figure.text() == "55,3\u00a0%"
+
+
+def test_what_stays_saved_is_said_anew_after_an_undo(demonstrated: Driven) -> None:
+    field = _figures(demonstrated, FIGURE)
+    field._lines[0].setText("4")
+    demonstrated.saved(field.flush)
+    field._lines[0].setText("beaucoup")
+    demonstrated.saved(field.flush)
+    assert field.kept.text().endswith("reste 4\u00a0personnes.")
+    demonstrated.saved(demonstrated.window.workspace.undo_stack.undo)
+    assert field.kept.text().endswith("reste 0\u00a0personne.")
+    assert _texts(field) == ["beaucoup"]
+
+
 def test_typing_the_saved_figures_again_leaves_nothing_unfinished(demonstrated: Driven) -> None:
     _type_half(demonstrated)
     demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))

@@ -139,6 +139,23 @@ def test_a_sealed_year_is_frozen_until_it_is_reopened(
     services.record_answer(name, "q_a", Answer(value="n4"), "Direction")
 
 
+@pytest.mark.parametrize(
+    "typed", [("12", ""), ("", "12"), ("beaucoup \u00e9\u0301 \ud800", "\x00")]
+)
+def test_what_is_typed_and_is_no_answer_is_kept_as_it_was_and_counts_for_nothing(
+    services: Assessments, draft: OpenAssessment, tmp_path: Path, typed: tuple[str, ...]
+) -> None:
+    year = draft.assessment.id
+    opened = services.leave_unfinished(year, "part", "value", typed)
+    assert opened.typed("part") == typed
+    assert opened.results == draft.results
+    assert opened.kept == draft.kept
+    assert services.history(year) == ()
+    again = _reopened(services, tmp_path)
+    assert again.open(year).unfinished == {("part", "value"): typed}
+    assert services.leave_unfinished(year, "part", "value", ()).unfinished == {}
+
+
 def test_one_assessment_a_year(services: Assessments, draft: OpenAssessment) -> None:
     assessment = draft.assessment
     with pytest.raises(YearTaken):

@@ -258,9 +258,6 @@ class AnsweringPage(AnsweringFrame):
             own.unfinished.connect(partial(self._left_unfinished, entry.id, part))
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
-        former = self.workspace.former
-        if former is not None:
-            field.show_former(former.answer(entry.id), former.assessment.year)
         self._asks_reason = False
         answer = self.workspace.intended(entry.id)
         self.comment.show_other(answer.comment)

@@ -49,9 +49,11 @@ class LevelOption(QRadioButton):
 
     def show_former(self, year: int | None) -> None:
         """Tag this level as the one chosen in that year."""
-        self._former = "" if year is None else _("Votre réponse {year}", year=year)
-        self.updateGeometry()
-        self.update()
+        words = "" if year is None else _("Votre réponse {year}", year=year)
+        if words != self._former:
+            self._former = words
+            self.updateGeometry()
+            self.update()
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

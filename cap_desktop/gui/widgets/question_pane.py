@@ -144,6 +144,8 @@ class QuestionPane(QWidget):
         if self.field is None:
             return
         self.field.show_answer(answer)
+        if former is not None:
+            self.field.show_former(former.answer(entry.id), former.assessment.year)
         self.field.setEnabled(is_open and not is_na)
         if isinstance(self.field, FigureField):
             self.field.show_reading(reading(opened, former, entry.id))
