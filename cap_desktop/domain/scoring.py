@@ -71,7 +71,7 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
     weights = effective_weights(outline, states, nodes)
     known = nodes if overall is None else nodes | {OVERALL: overall}
     bands = {name: band_of(questionnaire, node.score) for name, node in known.items()}
-    names = {name: None if band is None else band.id for name, band in bands.items()}
+    names = {name: None if (band := bands[name]) is None else band.id for name in nodes}
     return Results(
         questionnaire=questionnaire,
         sheet=sheet,

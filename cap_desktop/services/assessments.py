@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from cap_desktop.domain.assessment import (
 from cap_desktop.domain.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.scoring import ENGINE, Results, score
+from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.standing import OtherStructure, YearStanding
 from cap_desktop.errors import (
     AnswerRejected,
@@ -30,10 +29,12 @@ from cap_desktop.errors import (
     QuestionnaireRefused,
     YearTaken,
 )
+from cap_desktop.exchange.frozen_results import frozen_text
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way, standing_of, year_standing
+from cap_desktop.services.year_results import results_of
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.transaction import Transaction
@@ -293,16 +294,14 @@ class Assessments:
 
     def seal(self, assessment: str) -> OpenAssessment:
         """Close a year: its results are frozen with the engine that computed them."""
-        from cap_desktop.exchange.results_file import results_tree
-
         with self._database.begin() as tx:
             opened = self._opened(tx, self._draft(tx, assessment))
             sealed = replace(
                 opened.assessment,
                 state="sealed",
                 sealed_at=self._now(),
-                engine=ENGINE,
-                results=json.dumps(results_tree(opened.results), ensure_ascii=False),
+                engine=opened.results.engine,
+                results=frozen_text(opened.results),
             )
             tx.assessments.set_state(sealed)
             tx.journal.add(self._now(), "assessment sealed", assessment)
@@ -380,7 +379,8 @@ class Assessments:
         kept = tx.answers.of(assessment.id, questionnaire)
         structures = tx.structures.all()
         structure = next(item for item in structures if item.id == assessment.structure)
-        results = score(questionnaire, sheet_of(profile, kept))
+        found_results = results_of(assessment, questionnaire, sheet_of(profile, kept))
+        results = found_results.shown
         others = tuple(
             OtherStructure(item.name, found[0].id)
             for item in structures
@@ -397,6 +397,7 @@ class Assessments:
             tx.evidence.of(assessment.id),
             results,
             standing_of(structure, assessment, results, kept, years, others, plan),
+            found_results.recount,
         )
 
     def _years(
