@@ -30,6 +30,7 @@
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
     │   └── UpgradeFailed          the copy made before it is whole
+    ├── EvidenceDamaged            the copy of a file is no longer what was copied
     ├── OutputDenied               a file cannot be written where asked
     ├── FormatUnknown              the ending of a file name asks for no known format
     ├── NothingGiven               neither answers nor a folder of data to report on
@@ -259,6 +260,15 @@ class UpgradeFailed(StorageError):
     def __init__(self, path: Path, backup: Path) -> None:
         super().__init__(path)
         self.backup = backup
+
+
+class EvidenceDamaged(CapError):
+    """The copy ``path`` of the evidence ``name`` has vanished, or its bytes have changed."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.name = name
 
 
 class OutputDenied(CapError):

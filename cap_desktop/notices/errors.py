@@ -18,6 +18,7 @@ from cap_desktop.errors import (
     DatabaseDamaged,
     DatabaseInUse,
     DatabaseTooNew,
+    EvidenceDamaged,
     FileDenied,
     FileEmpty,
     FileForeign,
@@ -181,6 +182,11 @@ NOTICES: dict[type[CapError], Notice] = {
         safe=mark("La copie « {backup} » est intacte."),
         advice=mark("Relancez CAP Desktop."),
     ),
+    EvidenceDamaged: Notice(
+        mark("La copie du fichier «\u00a0{name}\u00a0» est abîmée"),
+        safe=mark("Vos réponses sont enregistrées."),
+        advice=mark("Ajoutez ce fichier de nouveau."),
+    ),
     OutputDenied: Notice(
         mark("« {path} » ne peut pas être écrit"),
         mark("{reason}."),
@@ -270,7 +276,7 @@ def _lowered(text: str) -> str:
 def _values(error: CapError) -> dict[str, str]:
     if isinstance(error, VersionsUnrelated):
         return {"old": error.old, "new": error.new}
-    if isinstance(error, SameVersionDiffers):
+    if isinstance(error, SameVersionDiffers | EvidenceDamaged):
         return {"name": error.name}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": _reason(error.reason)}

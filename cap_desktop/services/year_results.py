@@ -8,7 +8,6 @@ from cap_desktop.domain.answers import AnswerSheet
 from cap_desktop.domain.assessment import Assessment
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.scoring import Results, score
-from cap_desktop.exchange.frozen_results import thawed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ def results_of(
     today = score(questionnaire, sheet)
     if assessment.results is None:
         return YearResults(today, None)
+    from cap_desktop.exchange.frozen_results import thawed
+
     shown = thawed(assessment.results, today)
     is_same = replace(shown, engine=today.engine) == today
     return YearResults(shown, None if is_same else today)

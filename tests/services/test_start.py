@@ -37,9 +37,11 @@ def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     assert last is not None
     source = tmp_path / "projet.txt"
     source.write_text("projet", encoding="utf-8")
-    services.record_answer(last, "projet_ecrit", Answer(value="n4", comment="Relu"), "Direction")
-    services.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
-    opened = services.add_evidence(last, "projet_ecrit", source, "Direction")
+    services.answering.record_answer(
+        last, "projet_ecrit", Answer(value="n4", comment="Relu"), "Direction"
+    )
+    services.answering.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
+    opened = services.evidence.add(last, "projet_ecrit", source, "Direction").opened
     assert open_at_start(tmp_path / "cap.db") == opened
     opened = services.seal(last)
     assert open_at_start(tmp_path / "cap.db") == opened
