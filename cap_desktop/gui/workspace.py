@@ -225,8 +225,24 @@ class Workspace(QObject):
             )
 
     def add_evidence(self, question: str, source: Path) -> None:
-        """Copy a file as evidence."""
-        self._change(lambda year: self._services.add_evidence(year, question, source, self.by))
+        """Copy a file as evidence, so that it can be undone; done again, it is the copy."""
+        by = self.by
+        copied: list[EvidenceFile] = []
+
+        def add(year: str) -> OpenAssessment:
+            if copied:
+                file = copied[0]
+                return self._services.evidence.restore(year, question, file.name, file, by)
+            added = self._services.evidence.add(year, question, source, by)
+            copied.extend(() if added.file is None else (added.file,))
+            return added.opened
+
+        def take_off(year: str) -> OpenAssessment:
+            if not copied:  # it was there already, or could not be copied
+                return self._services.open(year)
+            return self._services.evidence.remove(year, question, copied[0].name, by, copied[0])
+
+        self.do(_("preuve ajoutée"), lambda: self._change(add), lambda: self._change(take_off))
 
     def remove_evidence(self, question: str, name: str) -> None:
         """Take a file off an answer, so that it can be undone; its copy stays."""
@@ -236,16 +252,16 @@ class Workspace(QObject):
         file = next((item for item in known if item.name == name), None)
         self.do(
             _("preuve retirée"),
-            lambda: self._change(
-                lambda year: self._services.remove_evidence(year, question, name, self.by)
-            ),
-            lambda: self.restore_evidence(question, name, file),
+            lambda: self._remove_evidence(question, name, file),
+            lambda: self._restore_evidence(question, name, file),
         )
 
     def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
-        """Put back a file that was taken off."""
-        self._change(
-            lambda year: self._services.restore_evidence(year, question, name, file, self.by)
+        """Put back a file that was taken off, so that it can be undone."""
+        self.do(
+            _("preuve remise"),
+            lambda: self._restore_evidence(question, name, file),
+            lambda: self._remove_evidence(question, name, file),
         )
 
     def change_profile(self, profile: Profile) -> None:
@@ -285,17 +301,27 @@ class Workspace(QObject):
     def _record(self, question: str, before: Answer, after: Answer) -> None:
         by = self.by
         self._change(
-            lambda year: self._services.record_answer(year, question, after, by, before),
+            lambda year: self._services.answering.record_answer(year, question, after, by, before),
             question,
             after,
         )
 
     def _mark(self, question: str, discuss: bool) -> None:
         self._change(
-            lambda year: self._services.mark_discussed(year, question, self.by, discuss=discuss),
+            lambda year: self._services.answering.mark_discussed(
+                year, question, self.by, discuss=discuss
+            ),
             question,
             is_discussed=discuss,
         )
+
+    def _remove_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
+        by = self.by
+        self._change(lambda year: self._services.evidence.remove(year, question, name, by, file))
+
+    def _restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
+        by = self.by
+        self._change(lambda year: self._services.evidence.restore(year, question, name, file, by))
 
     def _rename(self, name: str) -> None:
         self._change(lambda year: self._services.rename_structure(year, name))
