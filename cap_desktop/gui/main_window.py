@@ -16,14 +16,14 @@ from shiboken6 import isValid
 
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.banner import Banner
-from cap_desktop.gui.exporting import ask_path, open_folder
+from cap_desktop.gui.exporting import ask_folder, ask_path, open_folder
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.plan_desk import PlanDesk
 from cap_desktop.gui.report_desk import EXPORTS, PLANS, REPORTS, ReportDesk, words_of
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
 from cap_desktop.gui.workspace import Workspace
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, counted
 from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
 if TYPE_CHECKING:
@@ -57,6 +57,9 @@ class Edition:
 STAY, LOSE = "stay", "lose"
 """What a person may choose when the window closes and the disk refuses; else it is tried again."""
 
+NAMED = 3
+"""How many files are named; how many there are is said besides."""
+
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
 
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
     """Holds the pages; it keeps no truth. It is made anew when the look changes."""
 
     settings_wanted = Signal(object)
+    former_data_wanted = Signal(object)
 
     def __init__(
         self,
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.reports = reports
         self.ask_path: Callable[[str, str, str], Path | None] = partial(ask_path, self)
+        self.ask_folder: Callable[[str], Path | None] = partial(ask_folder, self)
         self.open_folder = open_folder
         self.decide = self._decide
         self._edition = edition
@@ -215,6 +220,7 @@ class MainWindow(QMainWindow):
         page = self._added(WelcomePage(self.theme, self._edition().questionnaire))
         page.answers_by_chosen.connect(self._answer_as)
         page.begun.connect(self._begin)
+        page.former_data_wanted.connect(self._open_former_data)
         return page
 
     def _added(self, page: Page) -> Page:
@@ -437,6 +443,8 @@ class MainWindow(QMainWindow):
         self.bar.hide()
         self.setWindowTitle(_("CAP Desktop – Premier lancement"))
         self.pages.setCurrentWidget(self.welcome)
+        self.welcome.show_copying(is_copying=False)
+        self.welcome.offer_former_data(is_offered=self.workspace.standing is None)
         self.welcome.focus_main()
 
     def _saved(self, at: str) -> None:
@@ -446,6 +454,8 @@ class MainWindow(QMainWindow):
     def _not_saved(self, error: CapError) -> None:
         from cap_desktop.notices.errors import notice
 
+        if "welcome" in self.__dict__:
+            self.welcome.show_copying(is_copying=False)
         can_retry = isinstance(error, NotSaved)
         if can_retry:
             self.bar.saved.show_unsaved()
@@ -559,12 +569,7 @@ class MainWindow(QMainWindow):
 
     def _say_written(self, path: Path) -> None:
         self.work.end()
-        self.toast.say(
-            _("Enregistré : {name}", name=path.name),
-            _("Ouvrir le dossier"),
-            lambda: self.open_folder(path.parent),
-            stays=True,
-        )
+        self._say_with_folder(_("Enregistré : {name}", name=path.name), path.parent)
 
     def _say_not_written(self, error: CapError) -> None:
         self.work.end()
@@ -573,6 +578,36 @@ class MainWindow(QMainWindow):
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
         self.settings_wanted.emit(self.settings.with_text_size(size))
+
+    def _open_former_data(self) -> None:
+        folder = self.ask_folder(_("Ouvrir un dossier CAP existant"))
+        if folder is not None:
+            self.banner.hide()
+            self.welcome.show_copying(is_copying=True)
+            self.former_data_wanted.emit(folder)
+
+    def say_arrived(self, missing: tuple[str, ...], folder: Path) -> None:
+        """Say which evidence did not come with former data."""
+        names = ", ".join(missing[:NAMED]) + ("…" if len(missing) > NAMED else "")
+        said = counted(
+            "Vos données sont ouvertes. {number} preuve n’y était pas : {names}",
+            "Vos données sont ouvertes. {number} preuves n’y étaient pas : {names}",
+            len(missing),
+            names=names,
+        )
+        self._say_with_folder(said, folder)
+
+    def say_restored(self, day: str, aside: Path) -> None:
+        """Say which copy is open, and where the damaged data are kept."""
+        said = _(
+            "La copie du {day} est ouverte. Le fichier abîmé est gardé : {name}",
+            day=day,
+            name=aside.name,
+        )
+        self._say_with_folder(said, aside.parent)
+
+    def _say_with_folder(self, text: str, folder: Path) -> None:
+        self.toast.say(text, _("Ouvrir le dossier"), lambda: self.open_folder(folder), stays=True)
 
     def _answer_as(self, group: str) -> None:
         for known in GROUPS:

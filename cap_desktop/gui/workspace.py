@@ -125,8 +125,9 @@ class Workspace(QObject):
         """Show the assessment that was open last, then open the data behind it.
 
         `first` reads what there is to show without what `services` takes time to import; what
-        is asked before the data are open waits for them.
+        is asked before the data are open waits for them. Called again, it starts over.
         """
+        self.current = None
 
         def work() -> Found | None:
             self._services = services()
@@ -144,6 +145,20 @@ class Workspace(QObject):
             QTimer.singleShot(0, lambda: self._lane.submit(work, self._started, self.refused.emit))
 
         self._lane.submit(first, shown, self.refused.emit)
+
+    def reopen_data(self, services: Callable[[], Assessments], then: Callable[[], None]) -> None:
+        """Open other data in the place of those that were open; `services` brings them.
+
+        `then` runs once they are shown; `not_saved` says why those of before still are.
+        """
+
+        def work() -> Found:
+            self._services = services()
+            last = self._services.last_shown()
+            assert last is not None  # data without an assessment are refused before
+            return _found(self._services, self._services.open(last))
+
+        self._open(work, then)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year."""
@@ -465,11 +480,17 @@ class Workspace(QObject):
 
     # --- What was opened --------------------------------------------------------------
 
-    def _open(self, work: Callable[[], Found]) -> None:
+    def _open(self, work: Callable[[], Found], then: Callable[[], None] | None = None) -> None:
         """Open something; a second click while it opens asks for nothing more."""
+
+        def shown(found: Found) -> None:
+            self._show_found(found)
+            if then is not None:
+                then()
+
         if not self._is_opening:
             self._is_opening = True
-            self._ask(lambda: self._lane.submit(work, self._show_found, self._show_not_opened))
+            self._ask(lambda: self._lane.submit(work, shown, self._show_not_opened))
 
     def _show_not_opened(self, error: CapError) -> None:
         self._is_opening = False

@@ -15,9 +15,14 @@ from cap_desktop.errors import (
     Cancelled,
     CapError,
     CopyNotMade,
+    CopyNotRestored,
     DatabaseDamaged,
     DatabaseInUse,
     DatabaseTooNew,
+    DataDamaged,
+    DataDenied,
+    DataMissing,
+    DataTooNew,
     EvidenceDamaged,
     FileDenied,
     FileEmpty,
@@ -27,7 +32,9 @@ from cap_desktop.errors import (
     FileTooLarge,
     FolderNotEmpty,
     FormatUnknown,
+    FormerDataError,
     InputError,
+    NoRoom,
     NothingGiven,
     NotSaved,
     OutputDenied,
@@ -158,6 +165,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{cause}."),
         mark("Vos réponses sont enregistrées."),
     ),
+    CopyNotRestored: Notice(
+        mark("La copie «\u00a0{path}\u00a0» n’a pas pu être restaurée"),
+        mark("{cause}."),
+        mark("Aucun fichier n’a été supprimé."),
+        mark("Choisissez une autre copie."),
+    ),
     ProgramFault: Notice(
         mark("CAP Desktop a rencontré une erreur imprévue"),
         safe=mark("Ce qui était enregistré est intact."),
@@ -181,6 +194,31 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("La mise à jour de vos données s’est arrêtée"),
         safe=mark("La copie « {backup} » est intacte."),
         advice=mark("Relancez CAP Desktop."),
+    ),
+    DataMissing: Notice(
+        mark("Le dossier «\u00a0{path}\u00a0» ne contient pas de données CAP"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Choisissez le dossier qui contient «\u00a0cap.db\u00a0»."),
+    ),
+    DataDamaged: Notice(
+        mark("Les données du dossier «\u00a0{path}\u00a0» sont abîmées"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Choisissez son dossier «\u00a0copies\u00a0», ou une autre sauvegarde."),
+    ),
+    DataTooNew: Notice(
+        mark("Les données du dossier «\u00a0{path}\u00a0» viennent d’une version plus récente"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Installez la dernière version de CAP Desktop."),
+    ),
+    DataDenied: Notice(
+        mark("Le dossier «\u00a0{path}\u00a0» ne peut pas être copié ici"),
+        mark("{reason}."),
+        mark("Rien n’y a été changé."),
+    ),
+    NoRoom: Notice(
+        mark("Il n’y a pas assez de place pour le dossier «\u00a0{path}\u00a0»"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Libérez de la place sur cet ordinateur, puis recommencez."),
     ),
     EvidenceDamaged: Notice(
         mark("La copie du fichier «\u00a0{name}\u00a0» est abîmée"),
@@ -280,6 +318,9 @@ def _values(error: CapError) -> dict[str, str]:
         return {"name": error.name}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": _reason(error.reason)}
+    if isinstance(error, FormerDataError):
+        reason = _reason(error.reason) if isinstance(error, DataDenied) else ""
+        return {"path": error.path.name or str(error.path), "reason": reason}
     if isinstance(error, FolderNotEmpty):
         return {"path": error.path.name or str(error.path)}
     if isinstance(error, FormatUnknown):
@@ -323,7 +364,7 @@ def _storage_values(error: StorageError) -> dict[str, str]:
     values = {"path": error.path.name}
     if isinstance(error, NotSaved):
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
-    elif isinstance(error, CopyNotMade):
+    elif isinstance(error, CopyNotMade | CopyNotRestored):
         values["cause"] = _(CAUSES[error.cause])
     elif isinstance(error, DatabaseInUse):
         values["holder"] = error.holder

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,7 @@ from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDeni
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class EvidenceFolder:
@@ -58,15 +61,26 @@ class EvidenceFolder:
         """Where the copy with this digest is, or would be."""
         return self.folder / sha256[:2] / sha256
 
+    def whole_files(self) -> Iterator[EvidenceFile]:
+        """Every copy whose bytes still have their digest, for no question in particular."""
+        for place in sorted(self.folder.glob("??/*")):
+            if _DIGEST.fullmatch(place.name) and place == self.path(place.name):
+                file = EvidenceFile("", place.name, place.name, 0)
+                if self.is_whole(file):
+                    yield file
+
     def is_whole(self, file: EvidenceFile) -> bool:
         """True when the copy is there and its bytes still have their digest."""
         place = self.path(file.sha256)
         if not place.is_file():
             return False
         digest = hashlib.sha256()
-        with place.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
+        try:
+            with place.open("rb") as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+        except OSError:
+            return False
         return digest.hexdigest() == file.sha256
 
 

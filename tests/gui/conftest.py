@@ -64,7 +64,7 @@ def _lose(error: CapError) -> str:
     return LOSE
 
 
-def _choose_nothing(_title: str, _name: str, _kinds: str) -> Path | None:
+def _choose_nothing(_title: str, _name: str = "", _kinds: str = "") -> Path | None:
     return None
 
 
@@ -80,6 +80,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         opened.append(driven)
         # The system's own dialogs wait for a person: a test says what is chosen in them.
         program.window.ask_path = _choose_nothing
+        program.window.ask_folder = _choose_nothing
         program.open()
         qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.
