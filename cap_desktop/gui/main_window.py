@@ -590,8 +590,8 @@ class MainWindow(QMainWindow):
         """Say which evidence did not come with former data."""
         names = ", ".join(missing[:NAMED]) + ("…" if len(missing) > NAMED else "")
         said = counted(
-            "Vos données sont ouvertes. {number} preuve n’y était pas : {names}",
-            "Vos données sont ouvertes. {number} preuves n’y étaient pas : {names}",
+            "Vos données sont ouvertes. {number} preuve n’y était pas\u00a0: {names}",
+            "Vos données sont ouvertes. {number} preuves n’y étaient pas\u00a0: {names}",
             len(missing),
             names=names,
         )
@@ -600,7 +600,7 @@ class MainWindow(QMainWindow):
     def say_restored(self, day: str, aside: Path) -> None:
         """Say which copy is open, and where the damaged data are kept."""
         said = _(
-            "La copie du {day} est ouverte. Le fichier abîmé est gardé : {name}",
+            "La copie du {day} est ouverte. Le fichier abîmé est gardé\u00a0: {name}",
             day=day,
             name=aside.name,
         )

@@ -71,6 +71,7 @@ def prepare(source: Path, folder: Path) -> Arrival:
             if not rows.assessments:
                 raise DataMissing(source)
             kept = EvidenceFolder(folder / EVIDENCE)
+            kept.forget_drafts()
             _bring(evidence, kept)
         except BaseException:
             (folder / DRAFT).unlink(missing_ok=True)

@@ -71,12 +71,12 @@ def _at_rest(source: Path, beside: Path) -> Iterator[Path]:
 
     One that was cut short would be mended in its place: it is mended in a copy.
     """
+    for forgotten in beside.glob(f"{WORK}*"):  # by a kill
+        shutil.rmtree(forgotten, ignore_errors=True)
     left = [path for end in BESIDE if _holds(path := source.with_name(source.name + end))]
     if not left and not _writes_when_read(source):
         yield source
         return
-    for forgotten in beside.glob(f"{WORK}*"):  # by a kill
-        shutil.rmtree(forgotten, ignore_errors=True)
     with TemporaryDirectory(prefix=WORK, dir=beside) as folder:
         for path in (source, *left):
             shutil.copyfile(path, Path(folder) / path.name)

@@ -16,6 +16,7 @@ from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDeni
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
+DRAFT = ".part-"
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -34,7 +35,7 @@ class EvidenceFolder:
         digest, size = hashlib.sha256(), 0
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(prefix=".part-", dir=self.folder)
+            handle, draft = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         try:
@@ -56,6 +57,11 @@ class EvidenceFolder:
         finally:
             Path(draft).unlink(missing_ok=True)
         return EvidenceFile(question, _shown(source.name), name, size)
+
+    def forget_drafts(self) -> None:
+        """Delete what a kill left half copied; nobody else may be copying."""
+        for draft in self.folder.glob(f"{DRAFT}*"):
+            draft.unlink(missing_ok=True)
 
     def path(self, sha256: str) -> Path:
         """Where the copy with this digest is, or would be."""
