@@ -15,8 +15,9 @@ from cap_desktop.notices.errors import details, explained
 if TYPE_CHECKING:
     from cap_desktop.services.former_data import SafetyCopy
 
-AT_ONCE = 3
-"""Copies in one dialog; it holds on a small screen with large text."""
+AT_ONCE, AT_ONCE_LARGE = 3, 1
+"""Copies in one dialog: with large text, it would not hold on a small screen."""
+LARGE = 1.5
 CLOSE, OLDER = "close", "older"
 
 
@@ -29,23 +30,27 @@ def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> 
             return None
         if dialog.chosen != OLDER:
             return date.fromisoformat(dialog.chosen)
-        copies = copies[AT_ONCE:]
+        copies = copies[_at_once(theme) :]
 
 
 def offer(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> Decision:
     """The dialog of an error with the newest of some copies, and a way to the older ones."""
     acts = [Act(CLOSE, _("Fermer CAP Desktop"))]
-    if len(copies) > AT_ONCE:
+    if len(copies) > _at_once(theme):
         acts.append(Act(OLDER, _("Voir les copies plus anciennes")))
-    shown = reversed(copies[:AT_ONCE])
+    shown = reversed(copies[: _at_once(theme)])
     acts += [Act(copy.day.isoformat(), _words(copy)) for copy in shown]
     return Decision(theme, explained(error), acts, details(error))
 
 
+def _at_once(theme: Theme) -> int:
+    return AT_ONCE if theme.scale < LARGE else AT_ONCE_LARGE
+
+
 def _words(copy: SafetyCopy) -> str:
     return counted(
-        "Restaurer la copie du {day} ({number} réponse)",
-        "Restaurer la copie du {day} ({number} réponses)",
+        "Restaurer le {day} ({number} réponse)",
+        "Restaurer le {day} ({number} réponses)",
         copy.answers,
         day=day_words(copy.day.isoformat(), with_year=True),
     )

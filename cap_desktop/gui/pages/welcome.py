@@ -41,7 +41,7 @@ from cap_desktop.gui.widgets.drawing import Drawing
 from cap_desktop.gui.widgets.pieces import button, label, scrolled
 from cap_desktop.gui.widgets.profile_form import ProfileForm
 from cap_desktop.gui.widgets.step_list import StepList
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, mark
 from cap_desktop.settings import GROUPS, Group
 
 PANEL = 380
@@ -53,8 +53,8 @@ NARROW_MARGIN = 20
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 HELLO, STRUCTURE, WHO = range(3)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OPEN_FORMER = _("Ouvrir un dossier CAP existant")
-_COPYING = _("Copie en cours…")
+OPEN_FORMER = mark("Ouvrir un dossier CAP existant")
+COPYING = mark("Copie en cours…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,10 @@ class WelcomePage(QWidget):
 
     def show_copying(self, *, is_copying: bool) -> None:
         """Say that former data are being copied; nothing else is begun meanwhile."""
-        self.open_former.setText(_COPYING if is_copying else _OPEN_FORMER)
+        words = _(COPYING if is_copying else OPEN_FORMER)
+        # Qt leaves no room between the drawing and the words.
+        self.open_former.setText(f" {words}")
+        self.open_former.setAccessibleName(words)
         for made in (self.open_former, self.onward):
             made.setEnabled(not is_copying)
 
@@ -353,7 +356,7 @@ class WelcomePage(QWidget):
         within.setSpacing(px(6))
         said = _("Vous avez déjà des données CAP, sur une clé ou un autre ordinateur ?")
         within.addWidget(label(theme, said, BODY, tone="secondary"))
-        self.open_former = button(theme, _OPEN_FORMER, icon="folder-open")
+        self.open_former = button(theme, _(OPEN_FORMER), icon="folder-open")
         self.open_former.clicked.connect(self.former_data_wanted)
         within.addWidget(self.open_former, alignment=Qt.AlignmentFlag.AlignLeft)
         return self._former
