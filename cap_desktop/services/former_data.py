@@ -7,6 +7,7 @@ evidence lies beside under its digest, the database under the name of a draft.
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ from cap_desktop.storage.evidence_folder import EvidenceFolder
 DATABASE = "cap.db"
 EVIDENCE = "preuves"
 DRAFT = ".cap.db.arrivee"
+_DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d\.db")
 MARGIN = 16 * 1024 * 1024
 """Room left for the answers to come."""
 
@@ -121,21 +123,45 @@ def restore(folder: Path, day: date, today: date) -> Path:
 
 
 def _found(source: Path) -> tuple[Path, Path]:
-    """The database of a folder and its evidence: the data themselves, else the newest copy."""
-    try:
-        inside = sorted(path.name for path in source.iterdir())
-    except OSError as error:
-        raise DataDenied(source, error.errno or 0) from error
+    """The database of a folder and its evidence: the data themselves, else the newest copy.
+
+    Where the folder holds neither, the only folder inside it that holds data is meant: a key
+    is often chosen for the folder that lies on it.
+    """
+    inside = _names(source)
     if DATABASE in inside:
         return source / DATABASE, source / EVIDENCE
-    dated = [name for name in inside if name.startswith(PREFIX) and name.endswith(".db")]
+    dated = [name for name in inside if _DATED.fullmatch(name)]
     if dated:
         # A folder of copies lies in the folder of the data they were made from.
         beside = source if EVIDENCE in inside else source.parent
-        return source / dated[-1], beside / EVIDENCE
+        return _newest_whole(source, dated), beside / EVIDENCE
     if FOLDER in inside and (source / FOLDER).is_dir():
         return _found(source / FOLDER)
-    raise DataMissing(source)
+    within = [path for name in inside if (path := source / name / DATABASE).is_file()]
+    if len(within) != 1:
+        raise DataMissing(source)
+    return within[0], within[0].parent / EVIDENCE
+
+
+def _names(source: Path) -> list[str]:
+    try:
+        return sorted(path.name for path in source.iterdir())
+    except OSError as error:
+        raise DataDenied(source, error.errno or 0) from error
+
+
+def _newest_whole(source: Path, dated: list[str]) -> Path:
+    """The newest copy that is whole; where none is, the newest, for what is wrong with it."""
+    for name in reversed(dated):
+        try:
+            rows_of(source / name)
+        except (DatabaseDamaged, OSError, sqlite3.Error):
+            continue
+        except DatabaseTooNew:
+            break
+        return source / name
+    return source / dated[-1]
 
 
 def _bring(evidence: Path, kept: EvidenceFolder) -> None:

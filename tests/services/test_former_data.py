@@ -140,6 +140,24 @@ def test_a_safety_copy_is_taken_in_with_the_evidence_beside_it(
     assert _answers(here) == ["n3", None]
 
 
+def test_the_newest_whole_copy_is_the_one_that_is_taken(source: Path, here: Path) -> None:
+    (source / DATABASE).unlink()
+    copy_of(source, date(2026, 11, 24)).write_bytes(b"half a copy")
+    (source / "copies" / "cap-endommagee-2026-11-25.db").write_bytes(b"kept aside")
+    settle(prepare(source / "copies", here), here)
+    assert _answers(here) == ["n3", None]
+
+
+def test_a_key_may_be_chosen_for_the_one_folder_of_data_on_it(source: Path, here: Path) -> None:
+    arrival = prepare(source.parent, here)
+    assert arrival.missing == ()
+    settle(arrival, here)
+    assert _answers(here) == ["n3", "n1"]
+    shutil.copytree(source, source.parent / "autres données")
+    with pytest.raises(DataMissing):
+        prepare(source.parent, here)
+
+
 def test_evidence_that_did_not_come_is_named_and_a_damaged_one_is_not_taken(
     source: Path, here: Path
 ) -> None:
