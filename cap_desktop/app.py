@@ -95,7 +95,9 @@ class Program:
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
         self.window = self._make_window()
-        self.choose_copy = choose_copy
+        self.choose_copy: Callable[[Theme, CapError, Sequence[SafetyCopy]], date | None] = (
+            choose_copy
+        )
 
     def open(self) -> None:
         """Show the window, then open the data behind it."""

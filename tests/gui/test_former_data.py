@@ -17,6 +17,7 @@ from cap_desktop.errors import CapError, DatabaseDamaged, DataMissing
 from cap_desktop.gui import recovery
 from cap_desktop.gui import theme as looks
 from cap_desktop.gui.theme import Theme
+from cap_desktop.gui.widgets.decision import Decision
 from cap_desktop.services.former_data import SafetyCopy
 from cap_desktop.services.safety_copies import copy_of, keep_daily_copy
 from cap_desktop.storage.database import Database
@@ -197,10 +198,10 @@ def test_the_oldest_copies_are_reached_by_the_dialogs_one_after_the_other(
     looks.load_fonts()
     wanted = iter([recovery.OLDER, recovery.OLDER, recovery.OLDER, "2026-11-14"])
 
-    def press(dialog: recovery.Decision) -> int:
+    def press(dialog: Decision) -> int:
         qtbot.addWidget(dialog)
         dialog.buttons[next(wanted)].click()
         return 1
 
-    monkeypatch.setattr(recovery.Decision, "exec", press)
+    monkeypatch.setattr(Decision, "exec", press)
     assert recovery.choose_copy(Theme(), ERROR, COPIES) == date(2026, 11, 14)

@@ -26,7 +26,6 @@ from cap_desktop.errors import (
     DataTooNew,
     NoRoom,
 )
-from cap_desktop.services import former_data
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.former_data import (
     DATABASE,
@@ -264,7 +263,7 @@ def test_without_room_nothing_is_begun(
     source: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(here)._replace(free=1024 * 1024)
-    monkeypatch.setattr(former_data.shutil, "disk_usage", lambda _path: usage)
+    monkeypatch.setattr("cap_desktop.services.former_data.shutil.disk_usage", lambda _path: usage)
     _refused(NoRoom, source, here)
     assert list(here.iterdir()) == []
 
@@ -283,7 +282,6 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
 KILLED = """
 import os, sys
 from pathlib import Path
-from cap_desktop.services import former_data
 from cap_desktop.storage import copying
 source, here = Path(sys.argv[1]), Path(sys.argv[2])
 count, steps = 0, int(sys.argv[3])
