@@ -282,7 +282,7 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
 KILLED = """
 import os, sys
 from pathlib import Path
-from cap_desktop.storage import copying
+from cap_desktop.services import former_data
 source, here = Path(sys.argv[1]), Path(sys.argv[2])
 count, steps = 0, int(sys.argv[3])
 def counted(frame, event, _argument):
