@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +16,18 @@ from cap_desktop.i18n import _
 from cap_desktop.settings import Settings, load, written
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
+
+    from PySide6.QtWidgets import QApplication
 
     from cap_desktop.gui.edition import Edition
     from cap_desktop.gui.lanes import StorageLane
     from cap_desktop.gui.main_window import MainWindow
     from cap_desktop.gui.plan_desk import PlanDesk
     from cap_desktop.gui.report_desk import ReportDesk
+    from cap_desktop.gui.theme import Theme
     from cap_desktop.services.assessments import Assessments
+    from cap_desktop.services.former_data import SafetyCopy
     from cap_desktop.services.open_assessment import OpenAssessment
     from cap_desktop.services.safety_copies import DataPlace
     from cap_desktop.storage.database import Database
@@ -63,7 +67,7 @@ def main() -> int:
         theme.dress(application, theme.Theme(theme.system_colours()))
         return _refuse(error)
     tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
-    program.workspace.refused.connect(lambda error: application.exit(_refuse(error)))
+    program.workspace.refused.connect(partial(_meet, application, program))
     program.open()
     code = application.exec()
     program.close()
@@ -95,6 +99,9 @@ class Program:
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
         self.window = self._make_window()
+        self.choose_copy: Callable[[Theme, CapError, Sequence[SafetyCopy]], date | None] = (
+            choose_copy
+        )
 
     @cached_property
     def desk(self) -> PlanDesk:
@@ -179,6 +186,44 @@ class Program:
         self._database = Database(self._folder / DATABASE)
         return Assessments(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
 
+    def open_former_data(self, source: Path) -> None:
+        """Copy the data of a folder here, and open them; what they come from is only read."""
+        from cap_desktop.services.former_data import Arrival, prepare, settle
+
+        arrived: list[Arrival] = []
+
+        def bring() -> Assessments:
+            arrived.append(prepare(source, self._folder))
+            if self._database is not None:
+                self._database.close()
+            settle(arrived[0], self._folder)
+            return self._open_services()
+
+        def shown() -> None:
+            self._keep_copy()
+            if arrived[0].missing:
+                self.window.arrivals.say_arrived(arrived[0].missing, source)
+
+        self.workspace.reopen_data(bring, shown)
+
+    def recover(self, error: CapError) -> bool:
+        """Offer the safety copies where the data cannot be read; False where none is taken."""
+        from cap_desktop.i18n import day_words
+        from cap_desktop.services.former_data import restore, safety_copies
+
+        copies = self._lane.run(lambda: safety_copies(self._folder))
+        day = self.choose_copy(self.window.theme, error, copies)
+        if day is None:
+            return False
+        today = self._clock().date()
+        try:
+            aside = self._lane.run(lambda: restore(self._folder, day, today))
+        except CapError as failure:
+            return self.recover(failure)
+        self.workspace.start(self._open_first, self._open_services)
+        self.window.arrivals.say_restored(day_words(day.isoformat(), with_year=True), aside)
+        return True
+
     def _keep_copy(self) -> None:
         """Keep the copy of the day, behind what is shown."""
         from cap_desktop.services.safety_copies import keep_daily_copy
@@ -225,6 +270,7 @@ class Program:
             self._place,
         )
         window.settings_wanted.connect(self.change_settings)
+        window.former_data_wanted.connect(self.open_former_data)
         return window
 
 
@@ -254,6 +300,23 @@ def hold(folder: Path) -> Callable[[], None]:
         full = shutil.disk_usage(folder).free == 0
         raise OutputDenied(folder, errno.ENOSPC if full else errno.EACCES)
     return lock.unlock
+
+
+def _meet(application: QApplication, program: Program, error: CapError) -> None:
+    """Go on from a safety copy where the data are damaged; else say why, and leave."""
+    from cap_desktop.errors import DatabaseDamaged
+
+    if not isinstance(error, DatabaseDamaged):
+        application.exit(_refuse(error))
+    elif not program.recover(error):
+        application.exit(2)
+
+
+def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+    """Ask which copy to restore; the import waits until it is needed."""
+    from cap_desktop.gui import recovery
+
+    return recovery.choose_copy(theme, error, copies)
 
 
 def _refuse(error: CapError) -> int:

@@ -27,10 +27,18 @@
     │   ├── NotSaved               full, locked, read only: nothing was changed
     │   ├── NotReached             the same, for what was only asked: nothing waits
     │   ├── CopyNotMade            the safety copy of the day; the answers are saved
+    │   ├── CopyNotRestored        a safety copy could not take the place of damaged data
     │   ├── DatabaseDamaged
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
     │   └── UpgradeFailed          the copy made before it is whole
+    ├── FormerDataError            a folder of data that cannot be opened here
+    │   ├── DataMissing            no data of this program are in it
+    │   ├── DataDamaged
+    │   ├── DataTooNew             made by a later version of the program
+    │   ├── DataDenied             the system refuses to read it, or to copy it here
+    │   └── NoRoom                 the disk has no room for them
+    ├── EvidenceDamaged            the copy of a file is no longer what was copied
     ├── OutputDenied               a file cannot be written where asked
     ├── FormatUnknown              the ending of a file name asks for no known format
     ├── NothingGiven               neither answers nor a folder of data to report on
@@ -245,6 +253,14 @@ class CopyNotMade(StorageError):
         self.cause = cause
 
 
+class CopyNotRestored(StorageError):
+    """The safety copy ``path`` could not be put back; ``cause`` is that of ``NotSaved``."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path)
+        self.cause = cause
+
+
 class DatabaseDamaged(StorageError):
     """What stands there is no whole database of this program."""
 
@@ -267,6 +283,51 @@ class UpgradeFailed(StorageError):
     def __init__(self, path: Path, backup: Path) -> None:
         super().__init__(path)
         self.backup = backup
+
+
+class FormerDataError(CapError):
+    """The data of the folder ``path`` cannot be opened here; nothing was changed in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class DataMissing(FormerDataError):
+    """No data of this program are in it, or no assessment was begun in them."""
+
+
+class DataDamaged(FormerDataError):
+    """Its database is not whole."""
+
+
+class DataTooNew(FormerDataError):
+    """Made by a later version of the program."""
+
+
+class DataDenied(FormerDataError):
+    """The system refuses to read it, or to copy it; ``reason`` is the system's error number."""
+
+    def __init__(self, path: Path, reason: int) -> None:
+        super().__init__(path)
+        self.reason = reason
+
+
+class NoRoom(FormerDataError):
+    """The disk has no room for its ``needed`` bytes, 0 where that is not known."""
+
+    def __init__(self, path: Path, needed: int) -> None:
+        super().__init__(path)
+        self.needed = needed
+
+
+class EvidenceDamaged(CapError):
+    """The copy ``path`` of the evidence ``name`` has vanished, or its bytes have changed."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.name = name
 
 
 class OutputDenied(CapError):

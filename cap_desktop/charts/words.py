@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
@@ -90,3 +91,12 @@ def common_base(number: int) -> str:
         "Comparaison sur {number} questions communes.",
         number,
     )
+
+
+def recounted(parts: Iterable[tuple[str, Fraction | None]], decimals: int) -> str:
+    """What the rules of today would say of a sealed year, with the parts that would differ."""
+    kept = _("Ces résultats restent ceux du jour où l’année a été terminée.")
+    said = ", ".join(f"{title}\u00a0{figure(score, decimals)}" for title, score in parts)
+    if not said:
+        return f"{kept} " + _("Le calcul a changé depuis\u00a0: des détails seraient différents.")
+    return f"{kept} " + _("Le calcul a changé depuis\u00a0: il donnerait {parts}.", parts=said)

@@ -32,7 +32,11 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Everything deduced from one answer sheet; figures are exact until they are printed."""
+    """Everything deduced from one answer sheet; figures are exact until they are printed.
+
+    ``engine`` names the rules that made them, and ``bands`` holds the band of each published
+    score, by node.
+    """
 
     questionnaire: Questionnaire
     sheet: AnswerSheet
@@ -46,10 +50,12 @@ class Results:
     indicators: tuple[Indicator, ...]
     na_warnings: tuple[str, ...]
     progress: Progress
+    bands: Mapping[str, Band | None]
+    engine: str = ENGINE
 
     def band_of(self, node: NodeScore) -> Band | None:
         """The band of a published score, none without one."""
-        return band_of(self.questionnaire, node.score)
+        return self.bands[node.id]
 
 
 def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
@@ -61,19 +67,19 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
     states = resolve(questionnaire, sheet)
     rules = Rules(settings.decimals, settings.min_coverage)
     nodes = _nodes(outline, states, rules)
+    overall = _overall(questionnaire, states, nodes, rules)
     weights = effective_weights(outline, states, nodes)
-    bands = {
-        name: None if band is None else band.id
-        for name, band in ((node.id, band_of(questionnaire, node.score)) for node in nodes.values())
-    }
+    known = nodes if overall is None else nodes | {OVERALL: overall}
+    bands = {name: band_of(questionnaire, node.score) for name, node in known.items()}
+    names = {name: None if (band := bands[name]) is None else band.id for name in nodes}
     return Results(
         questionnaire=questionnaire,
         sheet=sheet,
         questions=states,
         nodes=nodes,
-        overall=_overall(questionnaire, states, nodes, rules),
+        overall=overall,
         weights=weights,
-        advice=advice(Scene(questionnaire, sheet, states, nodes, bands), weights),
+        advice=advice(Scene(questionnaire, sheet, states, nodes, names), weights),
         alerts=alerts(states),
         checks=broken_checks(questionnaire, states),
         indicators=tuple(indicators(questionnaire, states, sheet)),
@@ -81,6 +87,7 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
             outline, states, settings.na_warning_share, settings.decimals
         ),
         progress=progress(states),
+        bands=bands,
     )
 
 

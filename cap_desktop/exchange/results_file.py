@@ -18,7 +18,7 @@ from cap_desktop.domain.exact import HUNDRED, format_decimal, published
 from cap_desktop.domain.nodes import NodeScore
 from cap_desktop.domain.priorities import Priority
 from cap_desktop.domain.readings import Indicator, shown_value
-from cap_desktop.domain.scoring import ENGINE, Results
+from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.succession import Link
 
 FORMAT = "cap-results/1"
@@ -33,7 +33,7 @@ def results_tree(results: Results) -> Tree:
     outline = results.questionnaire.outline
     tree: Tree = {
         "format": FORMAT,
-        "engine": ENGINE,
+        "engine": results.engine,
         "questionnaire": full_reference(results.questionnaire),
         "questions": {
             name: {"state": resolved.state, "score": _printed(resolved.score, decimals)}

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers import Answer, AnswerValue
 from cap_desktop.domain.assessment import EvidenceFile
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 
+if TYPE_CHECKING:
+    from cap_desktop.services.assessments import Assessments
+    from cap_desktop.services.open_assessment import OpenAssessment
+
 
 class AnswerIntents:
     """Each starts from the answer as it was last asked for, saved yet or not.
 
-    Each can be undone, but the copy of a new file of evidence.
+    Each can be undone.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -87,11 +92,24 @@ class AnswerIntents:
     # --- Evidence ---------------------------------------------------------------------
 
     def add_evidence(self, question: str, source: Path) -> None:
-        """Copy a file as evidence."""
-        by = self._workspace.by
-        self._workspace.change_year(
-            lambda services, year: services.add_evidence(year, question, source, by)
-        )
+        """Copy a file as evidence; done again after it was undone, it is the copy."""
+        by, change = self._workspace.by, self._workspace.change_year
+        copied: list[EvidenceFile] = []
+
+        def add(services: Assessments, year: str) -> OpenAssessment:
+            if copied:
+                file = copied[0]
+                return services.evidence.restore(year, question, file.name, file, by)
+            added = services.evidence.add(year, question, source, by)
+            copied.extend(() if added.file is None else (added.file,))
+            return added.opened
+
+        def take_off(services: Assessments, year: str) -> OpenAssessment:
+            if not copied:  # it was there already, or could not be copied
+                return services.open(year)
+            return services.evidence.remove(year, question, copied[0].name, by, copied[0])
+
+        self._workspace.do(_("preuve ajoutée"), lambda: change(add), lambda: change(take_off))
 
     def remove_evidence(self, question: str, name: str) -> None:
         """Take a file off an answer; its copy stays."""
@@ -100,20 +118,30 @@ class AnswerIntents:
             return
         known = (item for item in opened.evidence if item.question == question)
         file = next((item for item in known if item.name == name), None)
-        by = self._workspace.by
         self._workspace.do(
             _("preuve retirée"),
-            lambda: self._workspace.change_year(
-                lambda services, year: services.remove_evidence(year, question, name, by)
-            ),
-            lambda: self.restore_evidence(question, name, file),
+            lambda: self._remove_evidence(question, name, file),
+            lambda: self._restore_evidence(question, name, file),
         )
 
     def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
         """Put back a file that was taken off."""
+        self._workspace.do(
+            _("preuve remise"),
+            lambda: self._restore_evidence(question, name, file),
+            lambda: self._remove_evidence(question, name, file),
+        )
+
+    def _remove_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
         by = self._workspace.by
         self._workspace.change_year(
-            lambda services, year: services.restore_evidence(year, question, name, file, by)
+            lambda services, year: services.evidence.remove(year, question, name, by, file)
+        )
+
+    def _restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
+        by = self._workspace.by
+        self._workspace.change_year(
+            lambda services, year: services.evidence.restore(year, question, name, file, by)
         )
 
     # --- Keeping ----------------------------------------------------------------------
@@ -121,7 +149,9 @@ class AnswerIntents:
     def _record(self, question: str, before: Answer, after: Answer) -> None:
         by = self._workspace.by
         self._workspace.change_year(
-            lambda services, year: services.record_answer(year, question, after, by, before),
+            lambda services, year: services.answering.record_answer(
+                year, question, after, by, before
+            ),
             question,
             after,
         )
@@ -129,7 +159,9 @@ class AnswerIntents:
     def _mark(self, question: str, discuss: bool) -> None:
         by = self._workspace.by
         self._workspace.change_year(
-            lambda services, year: services.mark_discussed(year, question, by, discuss=discuss),
+            lambda services, year: services.answering.mark_discussed(
+                year, question, by, discuss=discuss
+            ),
             question,
             is_discussed=discuss,
         )

@@ -1,4 +1,4 @@
-"""Where a file is written, and the folder it was written in, as the system shows them."""
+"""Files and folders as the system shows them: where to write, what to open."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder that is there; None where nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(parent, title)
     return Path(chosen) if chosen else None
 
 

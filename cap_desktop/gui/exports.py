@@ -94,12 +94,11 @@ class Exports(QObject):
 
     def _say_written(self, path: Path) -> None:
         self._end()
-        self.toast.say(
-            _("Enregistré\u00a0: {name}", name=path.name),
-            _("Ouvrir le dossier"),
-            lambda: self.open_folder(path.parent),
-            stays=True,
-        )
+        self.say_with_folder(_("Enregistré\u00a0: {name}", name=path.name), path.parent)
+
+    def say_with_folder(self, text: str, folder: Path) -> None:
+        """Say something of a folder, which can then be opened."""
+        self.toast.say(text, _("Ouvrir le dossier"), lambda: self.open_folder(folder), stays=True)
 
     def _say_failed(self, error: CapError) -> None:
         self._end()

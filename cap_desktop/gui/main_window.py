@@ -22,6 +22,9 @@ from cap_desktop.i18n import _
 from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cap_desktop.gui.arrivals import Arrivals
     from cap_desktop.gui.banner import Banner
     from cap_desktop.gui.edition import Edition
     from cap_desktop.gui.exports import Exports
@@ -47,6 +50,7 @@ class MainWindow(QMainWindow):
     """Knows where each wish leads; it keeps no truth. It is made anew when the look changes."""
 
     settings_wanted = Signal(object)
+    former_data_wanted = Signal(object)
 
     def __init__(
         self,
@@ -163,6 +167,15 @@ class MainWindow(QMainWindow):
 
         made = Exports(self.theme, self.workspace, self._reports, self._column, self)
         made.failed.connect(self.news.say_error)
+        return made
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """Data that come from elsewhere."""
+        from cap_desktop.gui.arrivals import Arrivals
+
+        made = Arrivals(self.exports, self)
+        made.chosen.connect(self._copy_former_data)
         return made
 
     @property
@@ -356,6 +369,8 @@ class MainWindow(QMainWindow):
         self.bar.hide()
         self.setWindowTitle(_("CAP Desktop – Premier lancement"))
         self.pages.setCurrentWidget(self.welcome)
+        self.welcome.show_copying(is_copying=False)
+        self.welcome.offer_former_data(is_offered=self.workspace.standing is None)
         self.welcome.focus_main()
 
     def _follow_workspace(self) -> None:
@@ -364,6 +379,7 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._opened)
         workspace.changed.connect(self._name_structure)
         workspace.nothing_open.connect(self._first_launch)
+        workspace.not_saved.connect(self.pages.stop_copying)
         workspace.undo_stack.undoTextChanged.connect(bar.show_undo)
         bar.show_undo(workspace.undo_stack.undoText())
 
@@ -393,6 +409,7 @@ class MainWindow(QMainWindow):
         pages.settings_wanted.connect(self.settings_wanted)
         pages.answers_by_chosen.connect(self._answer_as)
         pages.begun.connect(self._begin)
+        pages.former_data_wanted.connect(self._ask_former_data)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
 
@@ -426,6 +443,14 @@ class MainWindow(QMainWindow):
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
         self.settings_wanted.emit(self.settings.with_text_size(size))
+
+    def _ask_former_data(self) -> None:
+        self.arrivals.ask()
+
+    def _copy_former_data(self, folder: Path) -> None:
+        self.banner.hide()
+        self.welcome.show_copying(is_copying=True)
+        self.former_data_wanted.emit(folder)
 
     def _answer_as(self, group: str) -> None:
         for known in GROUPS:

@@ -46,6 +46,7 @@ class PageStack(QStackedWidget):
     left = Signal()
     settings_wanted = Signal(object)
     answers_by_chosen = Signal(str)
+    former_data_wanted = Signal()
     begun = Signal(str, object)
 
     def __init__(
@@ -80,6 +81,11 @@ class PageStack(QStackedWidget):
         page = getattr(self, name)
         assert isinstance(page, QWidget)
         return page
+
+    def stop_copying(self) -> None:
+        """Former data are not copied any more."""
+        if "welcome" in self._made:
+            self.welcome.show_copying(is_copying=False)
 
     def refresh(self, page: QWidget) -> None:
         """Let a page show what is saved now, where it does not follow by itself."""
@@ -226,6 +232,7 @@ class PageStack(QStackedWidget):
         page = WelcomePage(self._theme, self._edition().questionnaire)
         page.answers_by_chosen.connect(self.answers_by_chosen)
         page.begun.connect(self.begun)
+        page.former_data_wanted.connect(self.former_data_wanted)
         return self._added("welcome", page)
 
     def _added(self, name: str, page: Page) -> Page:

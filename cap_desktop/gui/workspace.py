@@ -94,7 +94,7 @@ class Workspace(QObject):
         """Show the assessment that was open last, then open the data behind it.
 
         `first` reads what there is to show without what `services` takes time to import; what
-        is asked before the data are open waits for them.
+        is asked before the data are open waits for them. Called again, it starts over.
         """
         self._services.come_from(services)
 
@@ -114,6 +114,20 @@ class Workspace(QObject):
             QTimer.singleShot(0, open_all)
 
         self._lane.submit(first, shown, self.refused.emit)
+
+    def reopen_data(self, services: Callable[[], Assessments], then: Callable[[], None]) -> None:
+        """Open other data in the place of those that were open; `services` brings them.
+
+        `then` runs once they are shown; `not_saved` says why those of before still are.
+        """
+
+        def work(_former: Assessments) -> OpenAssessment:
+            brought = self._services.change(services())
+            last = brought.last_shown()
+            assert last is not None  # data without an assessment are refused before
+            return brought.open(last)
+
+        self._open(work, then)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year."""
@@ -202,7 +216,9 @@ class Workspace(QObject):
         """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
         if self.typed(question, part) != typed:
             self._add(
-                lambda services, year: services.leave_unfinished(year, question, part, typed),
+                lambda services, year: services.answering.leave_unfinished(
+                    year, question, part, typed
+                ),
                 self._show_year,
                 question,
                 part=part,
@@ -337,17 +353,27 @@ class Workspace(QObject):
 
     # --- What was opened --------------------------------------------------------------
 
-    def _open(self, choose: Callable[[Assessments], OpenAssessment]) -> None:
+    def _open(
+        self,
+        choose: Callable[[Assessments], OpenAssessment],
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Open something; a second click while it opens asks for nothing more."""
 
         def work(services: Assessments) -> Found:
             from cap_desktop.gui.opening import found
 
-            return found(services, choose(services))
+            opened = choose(services)
+            return found(self._services.get(), opened)
+
+        def shown(found: Found) -> None:
+            self._show_found(found)
+            if then is not None:
+                then()
 
         if not self._is_opening:
             self._is_opening = True
-            self._ask(work, self._show_found, self._show_not_opened)
+            self._ask(work, shown, self._show_not_opened)
 
     def _show_not_opened(self, error: CapError) -> None:
         self._is_opening = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.shapes import Table
-from cap_desktop.charts.words import NONE, common_base, figure, movement, percent
+from cap_desktop.charts.words import NONE, common_base, figure, movement, percent, recounted
 from cap_desktop.domain.comparison import Movement
+from cap_desktop.domain.recount import recounted_parts
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.answer_words import said
 from cap_desktop.i18n import _
@@ -92,7 +93,24 @@ def _points(moved: Fraction | None, decimals: int) -> str:
 
 
 def notes(compared: ComparedYears) -> list[str]:
-    """What one must know to read the movements."""
+    """What one must know to read the scores and the movements."""
+    return [*_movement_notes(compared), *_recounts(compared)]
+
+
+def _recounts(compared: ComparedYears) -> list[str]:
+    """The sealed years that the rules of today would count otherwise."""
+    return [
+        f"{opened.assessment.year}\u00a0: "
+        + recounted(
+            recounted_parts(opened.results, opened.recount),
+            opened.questionnaire.settings.decimals,
+        )
+        for opened in (compared.old, compared.new)
+        if opened.recount is not None
+    ]
+
+
+def _movement_notes(compared: ComparedYears) -> list[str]:
     old, new = compared.old.assessment, compared.new.assessment
     if old.id == new.id:
         return [_("Choisissez deux années différentes.")]

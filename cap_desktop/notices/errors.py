@@ -15,9 +15,15 @@ from cap_desktop.errors import (
     Cancelled,
     CapError,
     CopyNotMade,
+    CopyNotRestored,
     DatabaseDamaged,
     DatabaseInUse,
     DatabaseTooNew,
+    DataDamaged,
+    DataDenied,
+    DataMissing,
+    DataTooNew,
+    EvidenceDamaged,
     FileDenied,
     FileEmpty,
     FileForeign,
@@ -26,7 +32,9 @@ from cap_desktop.errors import (
     FileTooLarge,
     FolderNotEmpty,
     FormatUnknown,
+    FormerDataError,
     InputError,
+    NoRoom,
     NothingGiven,
     NotReached,
     NotSaved,
@@ -163,6 +171,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{cause}."),
         mark("Vos réponses sont enregistrées."),
     ),
+    CopyNotRestored: Notice(
+        mark("La copie «\u00a0{path}\u00a0» n’a pas pu être restaurée"),
+        mark("{cause}."),
+        mark("Aucun fichier n’a été supprimé."),
+        mark("Choisissez une autre copie."),
+    ),
     ProgramFault: Notice(
         mark("CAP Desktop a rencontré une erreur imprévue"),
         safe=mark("Ce qui était enregistré est intact."),
@@ -186,6 +200,36 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("La mise à jour de vos données s’est arrêtée"),
         safe=mark("La copie « {backup} » est intacte."),
         advice=mark("Relancez CAP Desktop."),
+    ),
+    DataMissing: Notice(
+        mark("Le dossier «\u00a0{path}\u00a0» ne contient pas de données CAP"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Choisissez le dossier qui contient «\u00a0cap.db\u00a0»."),
+    ),
+    DataDamaged: Notice(
+        mark("Les données du dossier «\u00a0{path}\u00a0» sont abîmées"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Choisissez son dossier «\u00a0copies\u00a0», ou une autre sauvegarde."),
+    ),
+    DataTooNew: Notice(
+        mark("Les données du dossier «\u00a0{path}\u00a0» viennent d’une version plus récente"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Installez la dernière version de CAP Desktop."),
+    ),
+    DataDenied: Notice(
+        mark("Le dossier «\u00a0{path}\u00a0» ne peut pas être copié ici"),
+        mark("{reason}."),
+        mark("Rien n’y a été changé."),
+    ),
+    NoRoom: Notice(
+        mark("Il n’y a pas assez de place pour le dossier «\u00a0{path}\u00a0»"),
+        safe=mark("Rien n’y a été changé."),
+        advice=mark("Libérez de la place sur cet ordinateur, puis recommencez."),
+    ),
+    EvidenceDamaged: Notice(
+        mark("La copie du fichier «\u00a0{name}\u00a0» est abîmée"),
+        safe=mark("Vos réponses sont enregistrées."),
+        advice=mark("Ajoutez ce fichier de nouveau."),
     ),
     OutputDenied: Notice(
         mark("« {path} » ne peut pas être écrit"),
@@ -276,10 +320,13 @@ def _lowered(text: str) -> str:
 def _values(error: CapError) -> dict[str, str]:
     if isinstance(error, VersionsUnrelated):
         return {"old": error.old, "new": error.new}
-    if isinstance(error, SameVersionDiffers):
+    if isinstance(error, SameVersionDiffers | EvidenceDamaged):
         return {"name": error.name}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": _reason(error.reason)}
+    if isinstance(error, FormerDataError):
+        reason = _reason(error.reason) if isinstance(error, DataDenied) else ""
+        return {"path": error.path.name or str(error.path), "reason": reason}
     if isinstance(error, FolderNotEmpty):
         return {"path": error.path.name or str(error.path)}
     if isinstance(error, FormatUnknown):
@@ -325,7 +372,7 @@ def _storage_values(error: StorageError) -> dict[str, str]:
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
     elif isinstance(error, NotReached):
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _intact(error.cause)
-    elif isinstance(error, CopyNotMade):
+    elif isinstance(error, CopyNotMade | CopyNotRestored):
         values["cause"] = _(CAUSES[error.cause])
     elif isinstance(error, DatabaseInUse):
         values["holder"] = error.holder

@@ -42,7 +42,8 @@ class ReportMatter:
     """A year of a structure with its plan. ``actions`` come in the order the structure gave.
 
     ``sealed_on`` is missing while the year is a draft. ``today`` decides what is late.
-    ``data_digest`` names the answers, ``reference`` the questionnaire.
+    ``data_digest`` names the answers, ``reference`` the questionnaire. ``recount`` is what the
+    rules of today give for a sealed year, only where they print something else.
     """
 
     structure: str
@@ -57,6 +58,7 @@ class ReportMatter:
     reference: str
     engine: str
     data_digest: str
+    recount: Results | None = None
 
     @property
     def questionnaire(self) -> Questionnaire:

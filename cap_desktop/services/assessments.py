@@ -1,40 +1,33 @@
-"""Assessments: begin one, answer it, seal it; each call is one transaction."""
+"""Assessments: begin one, open it, compare it, seal it; each call is one transaction."""
 
 from __future__ import annotations
 
-import json
 import uuid
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.domain.answer_reading import answer_problems, profile_problems
-from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile, merged
+from cap_desktop.domain.answer_reading import profile_problems
+from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.assessment import (
     Assessment,
-    EvidenceFile,
-    KeptAnswer,
     KnownStructure,
     PastChange,
-    Typed,
-    sheet_of,
 )
 from cap_desktop.domain.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.scoring import ENGINE, Results, score
-from cap_desktop.domain.standing import OtherStructure, YearStanding
 from cap_desktop.errors import (
     AnswerRejected,
-    AssessmentSealed,
     QuestionnaireRefused,
     YearTaken,
 )
+from cap_desktop.services.answering import Answering
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.evidence import Evidence
 from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.opened_years import OpenedYears
 from cap_desktop.services.scored_years import ScoredYears
-from cap_desktop.services.standings import plan_under_way, standing_of, year_standing
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.transaction import Transaction
@@ -61,18 +54,23 @@ class ComparedYears:
 
 
 class Assessments:
-    """The use cases of one database; they run on the storage lane, one after the other."""
+    """The use cases of one database; they run on the storage lane, one after the other.
+
+    ``answering`` and ``evidence`` are those of the answers of a draft.
+    """
 
     def __init__(self, database: Database, evidence: EvidenceFolder, clock: Clock) -> None:
         self._database = database
-        self._evidence = evidence
+        self._folder = evidence
         self._clock = clock
         self._scored = ScoredYears()
-        self._past_years: dict[str, YearStanding] = {}
+        self._opened_years = OpenedYears(self._scored)
+        self.answering = Answering(database, self._opened_years, clock)
+        self.evidence = Evidence(database, evidence, self._opened_years, self.answering, clock)
 
     def at(self, clock: Clock) -> Assessments:
         """The same use cases by another clock: to write what was done at another time."""
-        return Assessments(self._database, self._evidence, clock)
+        return Assessments(self._database, self._folder, clock)
 
     @property
     def plans(self) -> Plans:
@@ -103,12 +101,12 @@ class Assessments:
     def open(self, assessment: str) -> OpenAssessment:
         """Read one assessment; raises ``KeyError`` where it is not there."""
         with self._database.begin() as tx:
-            return self._opened(tx, tx.assessments.get(assessment))
+            return self._opened_years.opened(tx, tx.assessments.get(assessment))
 
     def show(self, assessment: str) -> OpenAssessment:
         """Read one assessment, and show it first at the next start."""
         with self._database.begin() as tx:
-            return self._kept(tx, tx.assessments.get(assessment))
+            return self._opened_years.kept(tx, tx.assessments.get(assessment))
 
     def last_shown(self) -> str | None:
         """The assessment that was open last, else the newest of the first structure."""
@@ -125,7 +123,9 @@ class Assessments:
         """Every change of its answers, oldest first."""
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
-            return tx.answers.history(assessment, self._questionnaire(tx, found.questionnaire))
+            return tx.answers.history(
+                assessment, self._scored.questionnaire(tx, found.questionnaire)
+            )
 
     def compare_years(self, one: str, other: str) -> ComparedYears:
         """Compare two assessments of a structure, across versions where their lineage is known."""
@@ -135,7 +135,7 @@ class Assessments:
         with self._database.begin() as tx:
             found = [tx.assessments.get(one), tx.assessments.get(other)]
             first, last = sorted(found, key=lambda item: item.year)
-            old, new = self._opened(tx, first), self._opened(tx, last)
+            old, new = self._opened_years.opened(tx, first), self._opened_years.opened(tx, last)
             path = self._scored.succession(tx, first.questionnaire, last.questionnaire)
         if path is None:
             return ComparedYears(old, new, None, ())
@@ -193,133 +193,50 @@ class Assessments:
     ) -> OpenAssessment:
         if any(found.year == year for found in tx.assessments.of(structure)):
             raise YearTaken(year)
-        self._require_profile(self._questionnaire(tx, reference), profile)
+        self._require_profile(self._scored.questionnaire(tx, reference), profile)
         assessment = Assessment(str(uuid.uuid4()), structure, year, reference, "draft", self._now())
         tx.assessments.add(assessment)
         tx.structures.set_profile(structure, year, profile)
         tx.journal.add(self._now(), "assessment begun", assessment.id)
-        return self._kept(tx, assessment)
+        return self._opened_years.kept(tx, assessment)
 
-    # --- Answering ------------------------------------------------------------------
-
-    def record_answer(
-        self,
-        assessment: str,
-        question: str,
-        answer: Answer,
-        by: str,
-        before: Answer | None = None,
-    ) -> OpenAssessment:
-        """Keep an answer and return everything computed anew: saved once this returns.
-
-        With ``before``, the answer that was changed, only what differs from it is changed.
-        Raises ``AnswerRejected``, ``AssessmentSealed`` or ``NotSaved``.
-        """
-
-        def edit(kept: KeptAnswer) -> KeptAnswer:
-            new = answer if before is None else merged(before, answer, kept.answer)
-            return replace(kept, answer=new)
-
-        return self._change(assessment, question, by, edit)
-
-    def record_sheet(self, assessment: str, sheet: AnswerSheet, by: str) -> OpenAssessment:
-        """Keep a whole sheet of answers, in one transaction.
-
-        Raises ``AnswerRejected`` at the first answer that cannot be.
-        """
-        with self._database.begin() as tx:
-            found = self._draft(tx, assessment)
-            outline = self._questionnaire(tx, found.questionnaire).outline
-            for name, answer in sheet.answers.items():
-                problems = answer_problems(outline.by_id[name].question, answer, name)
-                if problems:
-                    raise AnswerRejected(name, tuple(problems))
-                tx.answers.put(assessment, KeptAnswer(name, answer, False, self._now(), by))
-            return self._kept(tx, found)
-
-    def leave_unfinished(
-        self, assessment: str, question: str, part: str, typed: Typed
-    ) -> OpenAssessment:
-        """Keep what is typed and is no answer yet, or forget it where nothing is.
-
-        Raises ``AssessmentSealed``.
-        """
-        with self._database.begin() as tx:
-            found = self._draft(tx, assessment)
-            tx.unfinished.put(assessment, question, part, typed)
-            return self._kept(tx, found)
-
-    def mark_discussed(
-        self, assessment: str, question: str, by: str, *, discuss: bool
-    ) -> OpenAssessment:
-        """Note that a question is to be talked about, or no longer."""
-        return self._change(assessment, question, by, lambda kept: replace(kept, discuss=discuss))
+    # --- The structure and its profile ----------------------------------------------
 
     def change_profile(self, assessment: str, profile: Profile) -> OpenAssessment:
         """Replace the profile of the year; answers that it hides are kept, and come back."""
         with self._database.begin() as tx:
-            found = self._draft(tx, assessment)
-            self._require_profile(self._questionnaire(tx, found.questionnaire), profile)
+            found = self._opened_years.draft(tx, assessment)
+            self._require_profile(self._scored.questionnaire(tx, found.questionnaire), profile)
             tx.structures.set_profile(found.structure, found.year, profile)
-            return self._kept(tx, found)
+            return self._opened_years.kept(tx, found)
 
     def rename_structure(self, assessment: str, name: str) -> OpenAssessment:
         """Give the structure of an assessment another name; the journal keeps the one before."""
         with self._database.begin() as tx:
-            found = self._draft(tx, assessment)
+            found = self._opened_years.draft(tx, assessment)
             (before,) = [item for item in tx.structures.all() if item.id == found.structure]
             tx.structures.rename(found.structure, name)
             tx.journal.add(self._now(), "structure renamed", f"{before.name} > {name}")
-            return self._kept(tx, found)
-
-    def add_evidence(self, assessment: str, question: str, source: Path, by: str) -> OpenAssessment:
-        """Copy a file as evidence and name it in the answer; no file takes another's name.
-
-        Raises ``OutputDenied`` where there is no room for the copy.
-        """
-        file = self._evidence.keep(question, source)
-        with self._database.begin() as tx:
-            return self._attach(tx, assessment, file, by)
-
-    def remove_evidence(self, assessment: str, question: str, name: str, by: str) -> OpenAssessment:
-        """Take a file off an answer; its copy stays, for the history."""
-
-        def edit(kept: KeptAnswer) -> KeptAnswer:
-            names = tuple(item for item in kept.answer.evidence if item != name)
-            return replace(kept, answer=replace(kept.answer, evidence=names))
-
-        with self._database.begin() as tx:
-            self._draft(tx, assessment)
-            tx.evidence.remove(assessment, question, name)
-            return self._edited(tx, assessment, question, by, edit)
-
-    def restore_evidence(
-        self, assessment: str, question: str, name: str, file: EvidenceFile | None, by: str
-    ) -> OpenAssessment:
-        """Put a file back on an answer; ``file`` is its copy, None where it came without one."""
-        with self._database.begin() as tx:
-            if file is None:
-                return self._edited(tx, assessment, question, by, _naming(name))
-            return self._attach(tx, assessment, file, by)
+            return self._opened_years.kept(tx, found)
 
     # --- Closing a year -------------------------------------------------------------
 
     def seal(self, assessment: str) -> OpenAssessment:
         """Close a year: its results are frozen with the engine that computed them."""
-        from cap_desktop.exchange.results_file import results_tree
+        from cap_desktop.exchange.frozen_results import frozen_text
 
         with self._database.begin() as tx:
-            opened = self._opened(tx, self._draft(tx, assessment))
+            opened = self._opened_years.opened(tx, self._opened_years.draft(tx, assessment))
             sealed = replace(
                 opened.assessment,
                 state="sealed",
                 sealed_at=self._now(),
-                engine=ENGINE,
-                results=json.dumps(results_tree(opened.results), ensure_ascii=False),
+                engine=opened.results.engine,
+                results=frozen_text(opened.results),
             )
             tx.assessments.set_state(sealed)
             tx.journal.add(self._now(), "assessment sealed", assessment)
-            return self._kept(tx, sealed)
+            return self._opened_years.kept(tx, sealed)
 
     def reopen(self, assessment: str) -> OpenAssessment:
         """Open a sealed year again; the journal keeps that it was."""
@@ -328,110 +245,7 @@ class Assessments:
             draft = replace(found, state="draft", sealed_at=None, engine=None, results=None)
             tx.assessments.set_state(draft)
             tx.journal.add(self._now(), "assessment reopened", assessment)
-            return self._kept(tx, draft)
-
-    # --- Within a transaction ---------------------------------------------------------
-
-    def _change(
-        self,
-        assessment: str,
-        question: str,
-        by: str,
-        edit: Callable[[KeptAnswer], KeptAnswer],
-    ) -> OpenAssessment:
-        with self._database.begin() as tx:
-            return self._edited(tx, assessment, question, by, edit)
-
-    def _edited(
-        self,
-        tx: Transaction,
-        assessment: str,
-        question: str,
-        by: str,
-        edit: Callable[[KeptAnswer], KeptAnswer],
-    ) -> OpenAssessment:
-        found = self._draft(tx, assessment)
-        questionnaire = self._questionnaire(tx, found.questionnaire)
-        before = tx.answers.of(assessment, questionnaire).get(question)
-        empty = KeptAnswer(question, NO_ANSWER, False, "", "")
-        kept = edit(before or empty)
-        entry = questionnaire.outline.by_id[question]
-        problems = answer_problems(entry.question, kept.answer, question)
-        if problems:
-            raise AnswerRejected(question, tuple(problems))
-        tx.answers.put(assessment, replace(kept, updated_at=self._now(), updated_by=by))
-        return self._kept(tx, found)
-
-    def _attach(
-        self, tx: Transaction, assessment: str, file: EvidenceFile, by: str
-    ) -> OpenAssessment:
-        """Name a copied file in the answer, under a name that no other file of it has."""
-        self._draft(tx, assessment)
-        known = {
-            item.name: item for item in tx.evidence.of(assessment) if item.question == file.question
-        }
-        named = replace(file, name=free_name(file, known))
-        tx.evidence.add(assessment, named, self._now())
-        return self._edited(tx, assessment, file.question, by, _naming(named.name))
-
-    def _draft(self, tx: Transaction, assessment: str) -> Assessment:
-        found = tx.assessments.get(assessment)
-        if found.is_sealed:
-            raise AssessmentSealed(found.year)
-        return found
-
-    def _kept(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:
-        """Everything computed anew, its standing kept for the next start."""
-        self._past_years.pop(assessment.id, None)
-        opened = self._opened(tx, assessment)
-        tx.standing.keep(opened.standing)
-        return opened
-
-    def _opened(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:
-        questionnaire = self._questionnaire(tx, assessment.questionnaire)
-        profile = tx.structures.profile(assessment.structure, assessment.year)
-        kept = tx.answers.of(assessment.id, questionnaire)
-        structures = tx.structures.all()
-        structure = next(item for item in structures if item.id == assessment.structure)
-        results = score(questionnaire, sheet_of(profile, kept))
-        others = tuple(
-            OtherStructure(item.name, found[0].id)
-            for item in structures
-            if item.id != structure.id and (found := tx.assessments.of(item.id))
-        )
-        years = self._years(tx, assessment, results)
-        plan = plan_under_way(tx, structure.id, assessment.year)
-        return OpenAssessment(
-            structure,
-            assessment,
-            questionnaire,
-            profile,
-            kept,
-            tx.evidence.of(assessment.id),
-            tx.unfinished.of(assessment.id),
-            results,
-            standing_of(structure, assessment, results, kept, years, others, plan),
-        )
-
-    def _years(
-        self, tx: Transaction, assessment: Assessment, results: Results
-    ) -> tuple[YearStanding, ...]:
-        """Every year of the structure; those that do not change are computed once."""
-        found = tx.assessments.of(assessment.structure)
-        kept = None if self._past_years else tx.standing.kept()
-        if kept is not None:
-            # Written with the last change: at a start, the other years are as it says.
-            self._past_years = {year.assessment: year for year in kept.years}
-        for year in found:
-            if year.id != assessment.id and year.id not in self._past_years:
-                self._past_years[year.id] = year_standing(year, self._scored.results(tx, year))
-        own = year_standing(assessment, results)
-        return tuple(
-            own if year.id == assessment.id else self._past_years[year.id] for year in found
-        )
-
-    def _questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
-        return self._scored.questionnaire(tx, reference)
+            return self._opened_years.kept(tx, draft)
 
     def _require_profile(self, questionnaire: Questionnaire, profile: Profile) -> None:
         problems = tuple(profile_problems(questionnaire, profile))
@@ -440,23 +254,3 @@ class Assessments:
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
-
-
-def free_name(file: EvidenceFile, known: Mapping[str, EvidenceFile]) -> str:
-    """The name of a file, numbered where another file of the answer has it: « photo (2).jpg »."""
-    name, number = file.name, 1
-    while name in known and known[name].sha256 != file.sha256:
-        number += 1
-        path = Path(file.name)
-        name = f"{path.stem} ({number}){path.suffix}"
-    return name
-
-
-def _naming(name: str) -> Callable[[KeptAnswer], KeptAnswer]:
-    """The edit that names a file in an answer."""
-
-    def edit(kept: KeptAnswer) -> KeptAnswer:
-        names = tuple(dict.fromkeys([*kept.answer.evidence, name]))
-        return replace(kept, answer=replace(kept.answer, evidence=names))
-
-    return edit

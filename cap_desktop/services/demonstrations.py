@@ -112,7 +112,7 @@ def fill(services: Assessments) -> None:
                 services.at(_moment(item.year, *day)) for day in (BEGUN, PLANNED, SEALED)
             )
             opened = begun.begin(structure.id, item.year, reference, item.sheet.profile)
-            begun.record_sheet(opened.assessment.id, item.sheet, BY)
+            begun.answering.record_sheet(opened.assessment.id, item.sheet, BY)
             if item.plan is not None:
                 planned.plans.add_all(opened.assessment.id, item.plan.actions, BY)
             if item.year < last:

@@ -20,7 +20,11 @@ from cap_desktop.domain.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class OpenAssessment:
-    """An assessment with all that its pages show."""
+    """An assessment with all that its pages show.
+
+    ``results`` of a sealed year are those that were frozen; ``recount`` is what the rules of
+    today give for it, only where they print something else.
+    """
 
     structure: KnownStructure
     assessment: Assessment
@@ -31,6 +35,7 @@ class OpenAssessment:
     unfinished: Unfinished
     results: Results
     standing: Standing
+    recount: Results | None = None
 
     @property
     def sheet(self) -> AnswerSheet:

@@ -20,12 +20,13 @@ from cap_desktop.domain.changed_answers import changed_answers
 from cap_desktop.domain.comparison import compare
 from cap_desktop.domain.plan import FORMAT, Action, Plan
 from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import ENGINE, Results, score
+from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.succession import Succession
 from cap_desktop.errors import FormatUnknown
 from cap_desktop.reports.matter import FormerYear, Participants, ReportMatter
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.scored_years import ScoredYears
+from cap_desktop.services.year_results import results_of
 
 if TYPE_CHECKING:
     from cap_desktop.reports.outline import Report
@@ -66,7 +67,8 @@ class Reports:
         kept = tx.answers.of(found.id, questionnaire)
         sheet = sheet_of(tx.structures.profile(found.structure, found.year), kept)
         names = {item.id: item.name for item in tx.structures.all()}
-        results = score(questionnaire, sheet)
+        found_results = results_of(found, questionnaire, sheet)
+        results = found_results.shown
         sealed = None if found.sealed_at is None else datetime.fromisoformat(found.sealed_at)
         return ReportMatter(
             structure=names[found.structure],
@@ -79,8 +81,9 @@ class Reports:
             sealed_on=None if sealed is None else sealed.date(),
             today=self._clock().date(),
             reference=found.questionnaire,
-            engine=found.engine or ENGINE,
+            engine=results.engine,
             data_digest=data_digest(sheet, questionnaire),
+            recount=found_results.recount,
         )
 
     def _former(self, tx: Transaction, found: Assessment, results: Results) -> FormerYear | None:
@@ -145,7 +148,7 @@ def matter_of(
         sealed_on=None,
         today=today,
         reference=full_reference(results.questionnaire),
-        engine=ENGINE,
+        engine=results.engine,
         data_digest=data_digest(results.sheet, results.questionnaire),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from cap_desktop.domain.assessment import Assessment, sheet_of
 from cap_desktop.domain.installed import read_installed
 from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results, score
+from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.succession import Succession, succession
+from cap_desktop.services.year_results import results_of
 from cap_desktop.storage.transaction import Transaction
 
 
@@ -24,10 +25,11 @@ class ScoredYears:
         return self._questionnaires[reference]
 
     def results(self, tx: Transaction, assessment: Assessment) -> Results:
-        """Everything deduced from the answers kept for a year."""
+        """The results of a year as they are shown: frozen where it is sealed."""
         questionnaire = self.questionnaire(tx, assessment.questionnaire)
         profile = tx.structures.profile(assessment.structure, assessment.year)
-        return score(questionnaire, sheet_of(profile, tx.answers.of(assessment.id, questionnaire)))
+        sheet = sheet_of(profile, tx.answers.of(assessment.id, questionnaire))
+        return results_of(assessment, questionnaire, sheet).shown
 
     def succession(self, tx: Transaction, old: str, new: str) -> Succession | None:
         """What became of the questions of one full reference in another.

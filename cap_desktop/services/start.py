@@ -11,8 +11,8 @@ from cap_desktop.domain.assessment import (
     sheet_of,
 )
 from cap_desktop.domain.installed import read_installed
-from cap_desktop.domain.scoring import score
 from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.year_results import results_of
 from cap_desktop.storage.rows import answer_of, profile_of, unfinished_of
 from cap_desktop.storage.start import start_rows
 
@@ -30,6 +30,7 @@ def open_at_start(path: Path) -> OpenAssessment | None:
         )
         for question, record, discuss, at, by in rows.answers
     }
+    results = results_of(rows.assessment, questionnaire, sheet_of(profile, kept))
     return OpenAssessment(
         KnownStructure(rows.standing.structure, rows.standing.name),
         rows.assessment,
@@ -38,6 +39,7 @@ def open_at_start(path: Path) -> OpenAssessment | None:
         kept,
         tuple(EvidenceFile(*row) for row in rows.evidence),
         unfinished_of(rows.unfinished),
-        score(questionnaire, sheet_of(profile, kept)),
+        results.shown,
         rows.standing,
+        results.recount,
     )

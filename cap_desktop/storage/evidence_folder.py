@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,8 @@ from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDeni
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
+DRAFT = ".part-"
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class EvidenceFolder:
@@ -31,7 +35,7 @@ class EvidenceFolder:
         digest, size = hashlib.sha256(), 0
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(prefix=".part-", dir=self.folder)
+            handle, draft = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         try:
@@ -54,9 +58,22 @@ class EvidenceFolder:
             Path(draft).unlink(missing_ok=True)
         return EvidenceFile(question, _shown(source.name), name, size)
 
+    def forget_drafts(self) -> None:
+        """Delete what a kill left half copied; nobody else may be copying."""
+        for draft in self.folder.glob(f"{DRAFT}*"):
+            draft.unlink(missing_ok=True)
+
     def path(self, sha256: str) -> Path:
         """Where the copy with this digest is, or would be."""
         return self.folder / sha256[:2] / sha256
+
+    def whole_files(self) -> Iterator[EvidenceFile]:
+        """Every copy whose bytes still have their digest, for no question in particular."""
+        for place in sorted(self.folder.glob("??/*")):
+            if _DIGEST.fullmatch(place.name) and place == self.path(place.name):
+                file = EvidenceFile("", place.name, place.name, 0)
+                if self.is_whole(file):
+                    yield file
 
     def is_whole(self, file: EvidenceFile) -> bool:
         """True when the copy is there and its bytes still have their digest."""
@@ -64,9 +81,12 @@ class EvidenceFolder:
         if not place.is_file():
             return False
         digest = hashlib.sha256()
-        with place.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
+        try:
+            with place.open("rb") as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+        except OSError:
+            return False
         return digest.hexdigest() == file.sha256
 
 

@@ -65,7 +65,7 @@ def _lose(error: CapError) -> str:
     return LOSE
 
 
-def _choose_nothing(_title: str, _name: str, _kinds: str) -> Path | None:
+def _choose_nothing(_title: str, _name: str = "", _kinds: str = "") -> Path | None:
     return None
 
 
@@ -81,6 +81,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         opened.append(driven)
         # The system's own dialogs wait for a person: a test says what is chosen in them.
         program.window.exports.ask_path = _choose_nothing
+        program.window.arrivals.ask_folder = lambda _title: None
         program.open()
         qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.

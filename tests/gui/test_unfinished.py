@@ -229,5 +229,7 @@ def test_a_sealed_year_keeps_what_was_unfinished(demonstrated: Driven) -> None:
     year = demonstrated.current.assessment.id
     with pytest.raises(AssessmentSealed):
         workspace._lane.run(
-            lambda: workspace._services.get().leave_unfinished(year, SHARE, "value", ("6", ""))
+            lambda: workspace._services.get().answering.leave_unfinished(
+                year, SHARE, "value", ("6", "")
+            )
         )

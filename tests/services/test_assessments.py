@@ -75,7 +75,7 @@ def test_every_kind_of_answer_comes_back_as_it_was(
         "mot": Answer(value="'; DROP TABLE answers; -- <b>"),
     }
     for question, answer in given.items():
-        services.record_answer(draft.assessment.id, question, answer, "Direction")
+        services.answering.record_answer(draft.assessment.id, question, answer, "Direction")
     again = _reopened(services, tmp_path)
     opened = again.open(draft.assessment.id)
     again._database.close()
@@ -84,10 +84,10 @@ def test_every_kind_of_answer_comes_back_as_it_was(
 
 def test_each_change_stays_in_the_history(services: Assessments, draft: OpenAssessment) -> None:
     name = draft.assessment.id
-    services.record_answer(name, "q_a", Answer(value="n1"), "Direction")
-    services.record_answer(name, "q_a", Answer(value="n1"), "Direction")
-    services.record_answer(name, "q_a", Answer(value="n3"), "Équipe")
-    services.record_answer(name, "q_a", NO_ANSWER, "Direction")
+    services.answering.record_answer(name, "q_a", Answer(value="n1"), "Direction")
+    services.answering.record_answer(name, "q_a", Answer(value="n1"), "Direction")
+    services.answering.record_answer(name, "q_a", Answer(value="n3"), "Équipe")
+    services.answering.record_answer(name, "q_a", NO_ANSWER, "Direction")
     changes = services.history(name)
     assert [(change.by, change.before, change.after) for change in changes] == [
         ("Direction", None, Answer(value="n1")),
@@ -99,10 +99,10 @@ def test_each_change_stays_in_the_history(services: Assessments, draft: OpenAsse
 
 def test_an_impossible_answer_changes_nothing(services: Assessments, draft: OpenAssessment) -> None:
     name = draft.assessment.id
-    services.record_answer(name, "q_a", Answer(value="n1"), "Direction")
+    services.answering.record_answer(name, "q_a", Answer(value="n1"), "Direction")
     for wrong in (Answer(value="n9"), Answer(na=True), Answer(value="n1", unknown=True)):
         with pytest.raises(AnswerRejected):
-            services.record_answer(name, "q_a", wrong, "Direction")
+            services.answering.record_answer(name, "q_a", wrong, "Direction")
     assert services.open(name).answer("q_a") == Answer(value="n1")
     assert len(services.history(name)) == 1
 
@@ -111,7 +111,7 @@ def test_a_profile_that_hides_a_question_loses_no_answer(
     services: Assessments, draft: OpenAssessment
 ) -> None:
     name = draft.assessment.id
-    services.record_answer(name, "q_ai", Answer(value="n4"), "Direction")
+    services.answering.record_answer(name, "q_ai", Answer(value="n4"), "Direction")
     hidden = services.change_profile(name, {"structure_type": ("aci",)})
     assert hidden.results.questions["q_ai"].state == "excluded"
     back = services.change_profile(name, AI)
@@ -125,18 +125,18 @@ def test_a_sealed_year_is_frozen_until_it_is_reopened(
     services: Assessments, draft: OpenAssessment
 ) -> None:
     name = draft.assessment.id
-    services.record_answer(name, "q_a", Answer(value="n2"), "Direction")
+    services.answering.record_answer(name, "q_a", Answer(value="n2"), "Direction")
     sealed = services.seal(name).assessment
     assert sealed.engine == "cap-score/1"
     assert sealed.results is not None
     assert '"cap-results/1"' in sealed.results
     with pytest.raises(AssessmentSealed):
-        services.record_answer(name, "q_a", Answer(value="n4"), "Direction")
+        services.answering.record_answer(name, "q_a", Answer(value="n4"), "Direction")
     with pytest.raises(AssessmentSealed):
         services.change_profile(name, AI)
     assert services.open(name).answer("q_a").value == "n2"
     assert not services.reopen(name).assessment.is_sealed
-    services.record_answer(name, "q_a", Answer(value="n4"), "Direction")
+    services.answering.record_answer(name, "q_a", Answer(value="n4"), "Direction")
 
 
 @pytest.mark.parametrize(
@@ -146,14 +146,14 @@ def test_what_is_typed_and_is_no_answer_is_kept_as_it_was_and_counts_for_nothing
     services: Assessments, draft: OpenAssessment, tmp_path: Path, typed: tuple[str, ...]
 ) -> None:
     year = draft.assessment.id
-    opened = services.leave_unfinished(year, "part", "value", typed)
+    opened = services.answering.leave_unfinished(year, "part", "value", typed)
     assert opened.typed("part") == typed
     assert opened.results == draft.results
     assert opened.kept == draft.kept
     assert services.history(year) == ()
     again = _reopened(services, tmp_path)
     assert again.open(year).unfinished == {("part", "value"): typed}
-    assert services.leave_unfinished(year, "part", "value", ()).unfinished == {}
+    assert services.answering.leave_unfinished(year, "part", "value", ()).unfinished == {}
 
 
 def test_one_assessment_a_year(services: Assessments, draft: OpenAssessment) -> None:
@@ -170,7 +170,7 @@ def test_evidence_is_copied_checked_and_kept(
     source = tmp_path / "compte rendu.pdf"
     source.write_bytes(b"%PDF-1.7 preuve")
     name = draft.assessment.id
-    opened = services.add_evidence(name, "q_a", source, "Direction")
+    opened = services.evidence.add(name, "q_a", source, "Direction").opened
     (file,) = opened.evidence
     assert opened.answer("q_a").evidence == ("compte rendu.pdf",)
     folder = EvidenceFolder(tmp_path / "preuves")
@@ -179,14 +179,18 @@ def test_evidence_is_copied_checked_and_kept(
     assert folder.path(file.sha256).read_bytes() == b"%PDF-1.7 preuve"
     folder.path(file.sha256).write_bytes(b"autre")
     assert not folder.is_whole(file)
-    assert services.remove_evidence(name, "q_a", file.name, "Direction").evidence == ()
+    assert services.evidence.remove(name, "q_a", file.name, "Direction").evidence == ()
 
 
 def test_a_discussed_question_is_remembered(services: Assessments, draft: OpenAssessment) -> None:
     name = draft.assessment.id
-    assert services.mark_discussed(name, "q_a", "Direction", discuss=True).is_discussed("q_a")
+    assert services.answering.mark_discussed(name, "q_a", "Direction", discuss=True).is_discussed(
+        "q_a"
+    )
     assert services.open(name).is_discussed("q_a")
-    assert not services.mark_discussed(name, "q_a", "D", discuss=False).is_discussed("q_a")
+    assert not services.answering.mark_discussed(name, "q_a", "D", discuss=False).is_discussed(
+        "q_a"
+    )
 
 
 def test_a_questionnaire_is_installed_once_and_never_a_broken_one(services: Assessments) -> None:
@@ -200,13 +204,13 @@ def test_a_change_leaves_alone_what_another_hand_changed(
     services: Assessments, draft: OpenAssessment, tmp_path: Path
 ) -> None:
     year = draft.assessment.id
-    services.record_answer(year, "q_a", Answer(value="n2"), "Direction")
+    services.answering.record_answer(year, "q_a", Answer(value="n2"), "Direction")
     source = tmp_path / "fiche.txt"
     source.write_text("signée", encoding="utf-8")
-    services.add_evidence(year, "q_a", source, "Direction")
+    services.evidence.add(year, "q_a", source, "Direction")
     before, after = Answer(value="n2"), Answer(value="n2", comment="Relue")
-    kept = services.record_answer(year, "q_a", after, "Direction", before).answer("q_a")
+    kept = services.answering.record_answer(year, "q_a", after, "Direction", before).answer("q_a")
     assert kept == Answer(value="n2", comment="Relue", evidence=("fiche.txt",))
     aside = Answer(na=True, reason="fermé", comment="Relue")
-    kept = services.record_answer(year, "q_a", aside, "Direction", after).answer("q_a")
+    kept = services.answering.record_answer(year, "q_a", aside, "Direction", after).answer("q_a")
     assert kept == Answer(na=True, reason="fermé", comment="Relue", evidence=("fiche.txt",))

@@ -36,7 +36,9 @@ def _year(
     reference = services.install(canonical_bytes(questionnaire(of)), "essai.json")
     begun = services.begin(structure, year, reference, AI)
     for name in ("q_a", "q_b"):
-        services.record_answer(begun.assessment.id, name, Answer(value=answer), "Direction")
+        services.answering.record_answer(
+            begun.assessment.id, name, Answer(value=answer), "Direction"
+        )
     return begun
 
 

@@ -79,7 +79,7 @@ class _Home:
         name = self.assessments.begin(self.structure, year, reference, ACI).assessment.id
         for question, level in given.items():
             answer = Answer(value=level, comment=f"Dit de {question}")
-            self.assessments.record_answer(name, question, answer, "Direction")
+            self.assessments.answering.record_answer(name, question, answer, "Direction")
         return name
 
 

@@ -66,12 +66,14 @@ def test_another_answer_changes_the_fingerprint(services: Assessments) -> None:
     before = services.reports.matter(newest)
     opened = services.open(newest)
     changed = opened.answer("projet_ecrit")
-    services.mark_discussed(newest, "projet_ecrit", "Direction", discuss=True)
+    services.answering.mark_discussed(newest, "projet_ecrit", "Direction", discuss=True)
     assert services.reports.matter(newest).data_digest == before.data_digest
     assert services.reports.matter(newest).discussed == {"projet_ecrit"}
     from dataclasses import replace
 
-    services.record_answer(newest, "projet_ecrit", replace(changed, value="n4"), "Direction")
+    services.answering.record_answer(
+        newest, "projet_ecrit", replace(changed, value="n4"), "Direction"
+    )
     after = services.reports.matter(newest)
     assert after.data_digest != before.data_digest
     assert [item.role for item in after.participants] == ["Direction"]

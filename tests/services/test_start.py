@@ -37,11 +37,13 @@ def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     assert last is not None
     source = tmp_path / "projet.txt"
     source.write_text("projet", encoding="utf-8")
-    services.record_answer(last, "projet_ecrit", Answer(value="n4", comment="Relu"), "Direction")
-    services.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
-    opened = services.add_evidence(last, "projet_ecrit", source, "Direction")
+    services.answering.record_answer(
+        last, "projet_ecrit", Answer(value="n4", comment="Relu"), "Direction"
+    )
+    services.answering.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
+    opened = services.evidence.add(last, "projet_ecrit", source, "Direction").opened
     assert open_at_start(tmp_path / "cap.db") == opened
-    opened = services.leave_unfinished(last, "participation_ag", "value", ("57", ""))
+    opened = services.answering.leave_unfinished(last, "participation_ag", "value", ("57", ""))
     assert open_at_start(tmp_path / "cap.db") == opened
     assert opened.typed("participation_ag") == ("57", "")
     opened = services.seal(last)

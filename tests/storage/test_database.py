@@ -246,7 +246,7 @@ def test_the_first_look_shows_the_last_change_and_refuses_nothing(tmp_path: Path
     assert last is not None
     opened = services.show(last)
     assert first_look(path) == opened.standing
-    changed = services.record_answer(last, "q_a", Answer(value="n1"), "Direction")
+    changed = services.answering.record_answer(last, "q_a", Answer(value="n1"), "Direction")
     assert first_look(path) == changed.standing
     database.close()
     path.write_bytes(b"not a database")

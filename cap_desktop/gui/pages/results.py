@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.words import common_base
+from cap_desktop.charts.words import common_base, recounted
+from cap_desktop.domain.recount import recounted_parts
 from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
 from cap_desktop.gui.result_tables import indicators_table
 from cap_desktop.gui.results_overview import Overview, YearBefore, overview
 from cap_desktop.gui.theme import (
+    BODY,
     CAPTION,
     CARD,
     GAP,
@@ -80,6 +82,8 @@ class ResultsPage(FreshPage):
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(px(MARGIN), px(SIDE), px(MARGIN), px(MARGIN))
         column.setSpacing(px(GAP))
+        self.recount = label(self.theme, "", BODY, tone="secondary")
+        column.addWidget(self.recount)
         column.addWidget(self._charts())
         self.tables = ResultsInTables(self.theme)
         self.tables.swapped.connect(self.swap)
@@ -250,6 +254,7 @@ class ResultsPage(FreshPage):
         self._show_radar(shown)
         self._show_bars(opened, shown)
         self._show_lists(opened, shown)
+        self._show_recount(opened)
         self._shown = (opened, shown)
         if self.tables.isVisibleTo(self):
             self.tables.show_results(opened, shown)
@@ -314,6 +319,14 @@ class ResultsPage(FreshPage):
         if shown.common is not None:
             tick = _("Le trait est le score publié en {year}.", year=last)
             self._common.setText(f"{common_base(shown.common)} {tick}")
+
+    def _show_recount(self, opened: OpenAssessment) -> None:
+        """Say where the rules of today would print something else of a sealed year."""
+        today = opened.recount
+        self.recount.setVisible(today is not None)
+        if today is not None:
+            decimals = opened.questionnaire.settings.decimals
+            self.recount.setText(recounted(recounted_parts(opened.results, today), decimals))
 
     def _show_lists(self, opened: OpenAssessment, shown: Overview) -> None:
         self.strengths.show_lines(

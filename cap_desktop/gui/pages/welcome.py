@@ -41,7 +41,7 @@ from cap_desktop.gui.widgets.drawing import Drawing
 from cap_desktop.gui.widgets.pieces import button, label, scrolled
 from cap_desktop.gui.widgets.profile_form import ProfileForm
 from cap_desktop.gui.widgets.step_list import StepList
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, mark
 from cap_desktop.settings import GROUPS, Group
 
 PANEL = 380
@@ -53,6 +53,8 @@ NARROW_MARGIN = 20
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 HELLO, STRUCTURE, WHO = range(3)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+OPEN_FORMER = mark("Ouvrir un dossier CAP existant")
+COPYING = mark("Copie en cours…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,13 @@ class Entered:
 class WelcomePage(QWidget):
     """Asks for a name, a profile and who answers; `begun` carries the first two.
 
-    ``answers_by_chosen`` is emitted just before it.
+    ``answers_by_chosen`` is emitted just before it. ``former_data_wanted`` is emitted where a
+    person has data already, on another computer or a key.
     """
 
     begun = Signal(str, object)
     answers_by_chosen = Signal(str)
+    former_data_wanted = Signal()
 
     def __init__(
         self, theme: Theme, questionnaire: Questionnaire, parent: QWidget | None = None
@@ -120,6 +124,19 @@ class WelcomePage(QWidget):
         self._form.show_values(left_off.name, left_off.profile)
         self._groups.show_values((left_off.group,))
         self.show_step(left_off.step)
+
+    def offer_former_data(self, *, is_offered: bool) -> None:
+        """Offer to open former data: only where nothing here would be replaced."""
+        self._former.setVisible(is_offered)
+
+    def show_copying(self, *, is_copying: bool) -> None:
+        """Say that former data are being copied; nothing else is begun meanwhile."""
+        words = _(COPYING if is_copying else OPEN_FORMER)
+        # Qt leaves no room between the drawing and the words.
+        self.open_former.setText(f" {words}")
+        self.open_former.setAccessibleName(words)
+        for made in (self.open_former, self.onward):
+            made.setEnabled(not is_copying)
 
     def profile(self) -> dict[str, tuple[str, ...]]:
         """What is ticked, by field."""
@@ -324,8 +341,23 @@ class WelcomePage(QWidget):
         for icon, title, text in lines:
             cards.addWidget(_promise(theme, icon, title, text))
         column.addLayout(cards)
+        column.addWidget(self._former_data())
         column.addStretch(1)
         return page
+
+    def _former_data(self) -> QWidget:
+        """For a person who changes computers."""
+        theme, px = self.theme, self.theme.px
+        self._former = QWidget()
+        within = QVBoxLayout(self._former)
+        within.setContentsMargins(RING, px(6), RING, RING)
+        within.setSpacing(px(6))
+        said = _("Vous avez déjà des données CAP, sur une clé ou un autre ordinateur ?")
+        within.addWidget(label(theme, said, BODY, tone="secondary"))
+        self.open_former = button(theme, _(OPEN_FORMER), icon="folder-open")
+        self.open_former.clicked.connect(self.former_data_wanted)
+        within.addWidget(self.open_former, alignment=Qt.AlignmentFlag.AlignLeft)
+        return self._former
 
     def _structure(self) -> QWidget:
         page, column = self._page(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from cap_desktop.charts.words import recounted
+from cap_desktop.domain.recount import recounted_parts
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
 from cap_desktop.reports.contents.overview import Overview
@@ -71,6 +73,8 @@ def _method(shown: Overview) -> Iterator[str]:
         yield _("L’évaluation n’est pas terminée\u00a0: ce document peut encore changer.")
     else:
         yield _("L’évaluation a été terminée le {day}.", day=day(matter.sealed_on))
+    if matter.recount is not None:
+        yield recounted(recounted_parts(matter.results, matter.recount), matter.decimals)
     yield declared()
 
 
