@@ -16,9 +16,6 @@ from cap_desktop.gui.voice import Voice
 from cap_desktop.gui.widgets.listening import spoken
 from tests.gui.conftest import Driven
 
-pytestmark = pytest.mark.qt_log_ignore("pipewire")
-"""The sound of Qt says on some machines that it found none."""
-
 ROOT = Path(__file__).resolve().parents[2]
 LEVEL, NEXT, FIGURE, BOTH = "projet_individuel", "projet_ecrit", "participation_ag", "rgpd"
 
