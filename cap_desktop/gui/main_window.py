@@ -1,22 +1,17 @@
-"""The main window: the top bar is the journey, the pages stand below it."""
+"""The main window: where each wish of a person leads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.page_stack import PageStack
-from cap_desktop.gui.pages.home import HomePage
-from cap_desktop.gui.save_news import SaveNews
 from cap_desktop.gui.theme import Theme
-from cap_desktop.gui.top_bar import TopBar
-from cap_desktop.gui.way_back import WayBack
+from cap_desktop.gui.window_frame import WindowFrame
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
@@ -24,33 +19,17 @@ from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cap_desktop.gui.arrivals import Arrivals
-    from cap_desktop.gui.banner import Banner
     from cap_desktop.gui.edition import Edition
-    from cap_desktop.gui.exports import Exports
-    from cap_desktop.gui.pages.answering import AnsweringPage
-    from cap_desktop.gui.pages.help import HelpPage, Part
-    from cap_desktop.gui.pages.plan import PlanPage
-    from cap_desktop.gui.pages.preferences import PreferencesPage
-    from cap_desktop.gui.pages.profile import ProfilePage
-    from cap_desktop.gui.pages.results import ResultsPage
-    from cap_desktop.gui.pages.search import SearchPage
-    from cap_desktop.gui.pages.trace import TracePage
-    from cap_desktop.gui.pages.welcome import WelcomePage
-    from cap_desktop.gui.pages.years import YearsPage
+    from cap_desktop.gui.pages.help import Part
     from cap_desktop.gui.plan_desk import PlanDesk
     from cap_desktop.gui.report_desk import ReportDesk
     from cap_desktop.services.safety_copies import DataPlace
 
-MINIMUM = (1024, 640)
-REFERENCE = (1366, 720)
 
-
-class MainWindow(QMainWindow):
-    """Knows where each wish leads; it keeps no truth. It is made anew when the look changes."""
+class MainWindow(WindowFrame):
+    """It keeps no truth: it is made anew when the look changes."""
 
     settings_wanted = Signal(object)
-    former_data_wanted = Signal(object)
 
     def __init__(
         self,
@@ -62,136 +41,16 @@ class MainWindow(QMainWindow):
         settings: Settings,
         place: Callable[[], DataPlace],
     ) -> None:
-        """What is given as a function is asked for once it is needed.
-
-        `edition` reads the questionnaire proposed at first launch, `place` looks at the folder
-        of the data.
-        """
-        super().__init__()
-        self.theme = theme
-        self.settings = settings
-        self.workspace = workspace
+        super().__init__(theme, workspace, desk, reports, edition, settings, place)
         self.decide: Callable[[CapError], str] = self._decide
-        self._desk, self._reports, self._edition = desk, reports, edition
+        self._edition = edition
         self._wanted: Callable[[MainWindow], None] | None = None
-        self.setWindowTitle("CAP Desktop")
-        self.setMinimumSize(*MINIMUM)
-        self.resize(*REFERENCE)
-        self.bar = TopBar(theme)
-        self.pages = PageStack(theme, workspace, desk, edition, settings, place)
-        self.way = WayBack(self.bar, self.pages)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
-        self.news = SaveNews(theme, workspace, self.bar.saved, column)
-        self._column = column
-        self.setCentralWidget(body)
-        self.bar.show_standing(workspace.standing)
         self._follow_wishes()
         self._follow_workspace()
         self._bind_keys()
         if workspace.standing is not None:
-            self._lay_out()
+            self.lay_out()
             self.show_home()
-
-    def _lay_out(self) -> None:
-        """Give the first page its size before it is drawn: else it is drawn twice."""
-        for layout in (self.layout(), self._column, self.pages.layout()):
-            if layout is not None:
-                layout.activate()
-
-    # --- What the window holds ----------------------------------------------------------
-
-    @property
-    def home(self) -> HomePage:
-        """Where the team stands."""
-        return self.pages.home
-
-    @property
-    def answering(self) -> AnsweringPage:
-        """One question at a time."""
-        return self.pages.answering
-
-    @property
-    def results(self) -> ResultsPage:
-        """The scores."""
-        return self.pages.results
-
-    @property
-    def plan(self) -> PlanPage:
-        """The improvement plan."""
-        return self.pages.plan
-
-    @property
-    def trace(self) -> TracePage:
-        """How a score is made."""
-        return self.pages.trace
-
-    @property
-    def years(self) -> YearsPage:
-        """Two years side by side."""
-        return self.pages.years
-
-    @property
-    def preferences(self) -> PreferencesPage:
-        """The settings."""
-        return self.pages.preferences
-
-    @property
-    def profile(self) -> ProfilePage:
-        """The structure and its profile."""
-        return self.pages.profile
-
-    @property
-    def help(self) -> HelpPage:
-        """What the keys are, what a score means, what words mean."""
-        return self.pages.help
-
-    @property
-    def search(self) -> SearchPage:
-        """Questions by their words or their number."""
-        return self.pages.search
-
-    @property
-    def welcome(self) -> WelcomePage:
-        """The first launch, or a new structure."""
-        return self.pages.welcome
-
-    @cached_property
-    def exports(self) -> Exports:
-        """Reports and copies of the plan."""
-        from cap_desktop.gui.exports import Exports
-
-        made = Exports(self.theme, self.workspace, self._reports, self._column, self)
-        made.failed.connect(self.news.say_error)
-        return made
-
-    @cached_property
-    def arrivals(self) -> Arrivals:
-        """Data that come from elsewhere."""
-        from cap_desktop.gui.arrivals import Arrivals
-
-        made = Arrivals(self.exports, self)
-        made.chosen.connect(self._copy_former_data)
-        return made
-
-    @property
-    def banner(self) -> Banner:
-        """What must be known, under the top bar."""
-        return self.news.banner
-
-    @property
-    def desk(self) -> PlanDesk:
-        """The open plan."""
-        return self._desk()
-
-    @property
-    def reports(self) -> ReportDesk:
-        """Where reports are made."""
-        return self._reports()
 
     # --- The journey --------------------------------------------------------------------
 
@@ -325,15 +184,6 @@ class MainWindow(QMainWindow):
             self._first_launch()
         self.way.show(here)
 
-    def follow(self, settings: Settings) -> None:
-        """Take settings that leave the look as it is."""
-        self.settings = settings
-        self.pages.follow(settings)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.bar.fit(self.width() / self.theme.scale)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; where it cannot be, nothing is lost without being asked."""
         from cap_desktop.gui.closing import may_close
@@ -410,6 +260,7 @@ class MainWindow(QMainWindow):
         pages.answers_by_chosen.connect(self._answer_as)
         pages.begun.connect(self._begin)
         pages.former_data_wanted.connect(self._ask_former_data)
+        self.former_data_wanted.connect(self._show_copying)
         self.home.year_wanted.connect(workspace.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
 
@@ -447,10 +298,9 @@ class MainWindow(QMainWindow):
     def _ask_former_data(self) -> None:
         self.arrivals.ask()
 
-    def _copy_former_data(self, folder: Path) -> None:
+    def _show_copying(self, _folder: Path) -> None:
         self.banner.hide()
         self.welcome.show_copying(is_copying=True)
-        self.former_data_wanted.emit(folder)
 
     def _answer_as(self, group: str) -> None:
         for known in GROUPS:

@@ -273,6 +273,19 @@ def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
     assert workspace.unsaved == 0
 
 
+def test_a_structure_that_is_being_added_stays_as_far_as_it_was_told(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.bar.new_structure_wanted.emit()
+    demonstrated.window.welcome.onward.click()
+    QTest.keyClicks(demonstrated.window.welcome.name, "Trois Rives")
+    window = _other_look(demonstrated)
+    assert window.pages.currentWidget() is window.welcome
+    assert not window.bar.isVisible()
+    assert window.welcome.name.text() == "Trois Rives"
+    demonstrated.qtbot.waitUntil(window.welcome.name.hasFocus)
+
+
 def test_a_report_that_is_being_made_is_followed_to_its_end(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
