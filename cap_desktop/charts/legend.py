@@ -14,12 +14,12 @@ SAMPLE = 26.0
 BADGE = 18.0
 APART = 12.0
 SLACK = 4.0
-MEAN_LETTER = 0.5
-"""The mean width of a letter next to its size."""
+MEAN_LETTER, FIGURE = 0.5, 0.62
+"""The mean width of a letter, and that of a figure, next to their size."""
 
 
 def _wide(words: str) -> float:
-    return len(words) * SIZE * MEAN_LETTER
+    return SIZE * sum(FIGURE if letter.isdigit() else MEAN_LETTER for letter in words)
 
 
 def years_legend(years: tuple[str, str]) -> Figure:

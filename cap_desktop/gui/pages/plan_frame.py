@@ -32,6 +32,7 @@ SIDE_BY_SIDE = 980
 """Effective width under which an action takes the place of the table."""
 
 ONE_ROW = 940
+ARROWS_BESIDE = 620
 WIDEST = 16_777_215
 
 
@@ -188,5 +189,5 @@ class PlanFrame(QWidget):
         is_roomy = room >= ONE_ROW
         direction = QBoxLayout.Direction
         self._head_row.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
-        self.filters.fit(4 if is_roomy else 2)
+        self.filters.fit(4 if is_roomy else 2, arrows_below=room < ARROWS_BESIDE)
         self.ideas.fit(2 if is_roomy else 1)

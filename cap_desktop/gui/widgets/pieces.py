@@ -65,7 +65,8 @@ def card(theme: Theme, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed group, and the column inside it."""
     frame = QFrame()
     frame.setProperty("box", box)
-    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    # Not « Maximum »: it would hold the height of one line where the words need two.
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(frame)
     side = theme.px(CARD_PADDING)
     column.setContentsMargins(side, side, side, side)
