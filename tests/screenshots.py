@@ -145,7 +145,11 @@ def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
 
 
 def _show(program: Program, width: int, height: int) -> None:
+    from PySide6.QtGui import QCursor
+
     program.window.resize(width, height)
+    # Out of the window, or in its last corner: nothing looks pointed at.
+    QCursor.setPos(*SIZES["1920"])
     program.open()
     _settle()
 

@@ -117,7 +117,6 @@ class PlanFrame(QWidget):
         self.export = button(theme, _("Exporter"), "", "download")
         self.export.setMenu(QMenu(self.export))
         self.new = button(theme, _("Nouvelle action"), "main", "plus")
-        self.new.setText(f" {self.new.accessibleName()}")
         self.new.setToolTip(_("Ctrl + N"))
         for made in (self.what_if, self.export, self.new):
             acts.addWidget(made)

@@ -31,6 +31,8 @@ from cap_desktop.gui.theme import BODY, SEMIBOLD, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 24
+INSIDE = 18
+"""What Qt leaves out of the width of a cell; the rest of the padding keeps columns apart."""
 ROW = 40
 EDGE = 3
 TALL = 10_000
@@ -93,7 +95,7 @@ class FittedTable(QTableView):
         self._given = EMPTY
         self._given_spread: tuple[int, ...] = (1,)
         self._spread: tuple[int, ...] = ()
-        self._least: list[int] = []
+        self.least: list[int] = []
         self.setProperty("box", "plain")
         self.setFont(theme.font(BODY))
         self.horizontalHeader().setFont(theme.font(BODY, SEMIBOLD))
@@ -112,6 +114,7 @@ class FittedTable(QTableView):
         self.setVerticalScrollBarPolicy(off)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fitted_to = 0
+        self.beside: FittedTable | None = None
         self.clicked.connect(self._choose)
 
     def show_table(self, table: Table, spread: tuple[int, ...]) -> None:
@@ -124,11 +127,21 @@ class FittedTable(QTableView):
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if named else Qt.CursorShape.ArrowCursor
         )
+        self.fit_again()
+        if here:
+            self.go_to(here)
+
+    def line_up(self, other: FittedTable) -> None:
+        """Put the columns of two tables of as many columns under each other."""
+        for one, two in ((self, other), (other, self)):
+            one.beside = two
+            one.fit_again()
+
+    def fit_again(self) -> None:
+        """Share the width out anew."""
         self._fitted_to = 0
         if self.isVisible():
             self._fit()
-        if here:
-            self.go_to(here)
 
     def go_to(self, name: str) -> None:
         """Put the keyboard on the row of this name, where there is one."""
@@ -205,31 +218,40 @@ class FittedTable(QTableView):
         self._spread = spread
         self.texts.show(table)
         self.horizontalHeader().setVisible(any(table.header))
-        self._least = [self._least_width(column) for column in range(len(table.header))]
+        self.least = [self._least_width(column) for column in range(len(table.header))]
 
     def _fit(self) -> None:
         """Share the width out, then take the height of the rows."""
-        if not self._least or self._fitted_to == self.viewport().width():
+        if not self.least or self._fitted_to == self.viewport().width():
             return
         self._fitted_to = self.viewport().width()
         self._arrange()
-        free = max(self.viewport().width() - sum(self._least), 0)
+        shared = self._shared_least()
+        free = max(self.viewport().width() - sum(shared), 0)
         whole = sum(self._spread) or 1
-        for column, least in enumerate(self._least):
+        for column, least in enumerate(shared):
             self.setColumnWidth(column, least + free * self._spread[column] // whole)
-        last = len(self._least) - 1
+        last = len(shared) - 1
         used = sum(self.columnWidth(column) for column in range(last))
-        self.setColumnWidth(last, max(self.viewport().width() - used, self._least[last]))
+        self.setColumnWidth(last, max(self.viewport().width() - used, shared[last]))
         tall = sum(self._take_row(row) for row in range(self.texts.rowCount()))
         header = self.horizontalHeader()
         above = 0 if header.isHidden() else header.sizeHint().height()
         self.setFixedHeight(tall + above + 2 * EDGE)
 
+    def _shared_least(self) -> list[int]:
+        """What the columns need, those of the table lined up with this one included."""
+        beside = self.least if self.beside is None else self.beside.least
+        if len(beside) != len(self.least):
+            return self.least
+        shared = [max(pair) for pair in zip(self.least, beside, strict=True)]
+        return shared if sum(shared) <= self.viewport().width() else self.least
+
     def _arrange(self) -> None:
         """Put the columns side by side where they have room, or under each other."""
         if self.texts.table is not self._given:
             self._take(self._given, self._given_spread)
-        if sum(self._least) > self.viewport().width() and len(self._given.header) > 2:
+        if sum(self.least) > self.viewport().width() and len(self._given.header) > 2:
             here = self.currentIndex().row()
             self._take(_folded(self._given), (1, 1))
             if here >= 0:
@@ -240,7 +262,7 @@ class FittedTable(QTableView):
         px, texts = self._theme.px, self.texts.table.rows[row]
         tall = 0
         for column, metrics in enumerate(self._metrics):
-            room = QRect(0, 0, self.columnWidth(column) - px(PADDING), TALL)
+            room = QRect(0, 0, self.columnWidth(column) - px(INSIDE), TALL)
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, texts[column])
             tall = max(tall, needed.height())
         height = max(tall + px(14), px(ROW))

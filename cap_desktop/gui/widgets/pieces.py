@@ -55,8 +55,8 @@ def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButt
         side = theme.px(18 if kind == "link" else 20)
         made.setIcon(icons.icon(icon, theme.colour(name), side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
-        # Qt leaves no room between the drawing and the words.
-        made.setText(f" {text}" if kind != "main" else f"{text} ")
+        # Qt leaves no room between the drawing and the words; an arrow onward stands after them.
+        made.setText(f"{text} " if icon == "arrow-right" else f" {text}")
         made.setAccessibleName(text)
     return made
 
