@@ -36,7 +36,9 @@ def parts_table(shown: Overview) -> Table:
 
 
 def _with_band(score: str, part: Standing) -> str:
-    return f"{score} ({part.band})" if part.band else score
+    # The name of a band stays in one piece where the column is narrow.
+    band = part.band.replace(" ", "\u00a0")
+    return f"{score} ({band})" if band else score
 
 
 def _completeness(part: Standing) -> str:

@@ -148,6 +148,7 @@ class TopBar(QFrame):
         row.addWidget(self._tabs)
         self.place = label(theme, "", BODY, SEMIBOLD, "accent")
         self.place.setWordWrap(False)
+        self.place.setContentsMargins(px(12), 0, 0, 0)
         row.addWidget(self.place)
         row.addStretch(1)
         self.saved = SavedSign(theme)
