@@ -46,7 +46,6 @@ class HelpColumn(QFrame):
         column.addWidget(self._former_rule)
         column.addWidget(section_title(theme, "message-circle", _("Commentaire")))
         self.comment = TextField(theme, _("Commentaire"), COMMENT_LINES)
-        self.comment.edit.setPlaceholderText(_("Facultatif."))
         column.addWidget(self.comment)
         self.evidence = EvidenceList(theme)
         column.addWidget(self.evidence)
@@ -85,6 +84,7 @@ class HelpColumn(QFrame):
         """Show what helps with a question, and what is kept beside its answer."""
         is_open = not opened.assessment.is_sealed
         self.comment.edit.setReadOnly(not is_open)
+        self.comment.edit.setPlaceholderText(_("Facultatif.") if is_open else "")
         self._show_evidence(opened, entry, is_open=is_open)
         helped = (entry.id, opened.questionnaire, opened.profile, former)
         if helped != self._helped:
