@@ -236,6 +236,7 @@ def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
         window.desk.remove(name)
     while window.workspace.unsaved:
         _settle()
+    _settle()
     yield "9-plan-vide", window
 
 
