@@ -29,10 +29,11 @@ from cap_desktop.gui.main_window import MainWindow
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.decision import Act, Decision
 from cap_desktop.gui.widgets.fold import FoldTitle
+from cap_desktop.gui.widgets.level_option import LevelOption
 from cap_desktop.gui.widgets.section import Section
 from cap_desktop.notices.errors import details, explained
 from tests.gui.conftest import Driven
-from tests.gui.painted import faults
+from tests.gui.painted import faults, painted_lines
 from tests.gui.test_main_window import _begun
 
 Open = Callable[[], Driven]
@@ -143,6 +144,27 @@ def test_what_leaves_its_parent_is_found_where_nothing_scrolls(qtbot: QtBot) -> 
     beside.setGeometry(880, 10, 60, 20)
     beside.show()
     assert any("leaves" in fault for fault in faults(page))
+
+
+# --- What comes late -------------------------------------------------------------------------
+
+
+def test_the_answer_of_last_year_is_tagged_even_where_it_comes_after_the_question(
+    demonstrated: Driven,
+) -> None:
+    workspace = demonstrated.window.workspace
+    opened, former = demonstrated.current, workspace.former
+    workspace.former = None
+    demonstrated.window.show_answering("projet_individuel")
+    assert "Votre réponse 2025" not in _written(demonstrated.window)
+    workspace.former = former
+    workspace.changed.emit(opened)
+    assert "Votre réponse 2025" in _written(demonstrated.window)
+
+
+def _written(window: MainWindow) -> set[str]:
+    options = window.answering.findChildren(LevelOption)
+    return {line.text for option in options for line in painted_lines(option)}
 
 
 # --- The pages ------------------------------------------------------------------------------
