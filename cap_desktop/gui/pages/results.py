@@ -239,6 +239,8 @@ class ResultsPage(FreshPage):
             self._aside.insertWidget(self._aside.indexOf(self.first) + 1, self.main_ways)
         else:
             self.ways.insertWidget(0, self.main_ways)
+        # Qt hides what changes its parent.
+        self.main_ways.show()
 
     def swap(self) -> None:
         """Show the tables in place of the charts, or the charts again."""
