@@ -36,6 +36,14 @@ QUESTIONS = {
     "texte": "priorites_projet",
 }
 LAST_OF_THEME = "rgpd"
+NA_WITH_REASON = "renouvellement_ca"
+PROFILE = {
+    "structure_type": "ai",
+    "legal_form": "association",
+    "size_band": "moins_de_onze",
+    "private_clients": "oui",
+    "volunteers": "oui",
+}
 DISPLAY = ":97"
 
 
@@ -75,6 +83,7 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
             program.window.welcome.show_step(step)
             _settle()
             yield name, program.window
+        yield from _first_year(program.window)
         program.close()
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "cap.db")
@@ -114,6 +123,7 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
         window.show_years()
         _settle()
         yield "4-deux-annees", window
+        yield from _rare_pages(window)
         window.show_preferences()
         _settle()
         yield "5-reglages", window
@@ -125,8 +135,93 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
             show()
             _settle()
             yield name, window
+        window.search.field.setText("zzz")
+        _settle()
+        yield "8-recherche-sans-resultat", window
         yield from _plan_pages(window)
+        yield from _faults(window)
+        yield from _closed_year(window)
         program.close()
+
+
+def _first_year(window: MainWindow) -> Iterator[tuple[str, object]]:
+    """What is missing in the profile, then an assessment without an answer."""
+    welcome = window.welcome
+    welcome.show_step(1)
+    welcome.onward.click()
+    _settle()
+    yield "1-structure-incomplete", window
+    welcome.name.setText("Les Jardins du Canal")
+    for field, option in PROFILE.items():
+        welcome._boxes[field][option].setChecked(True)
+    welcome.go.click()
+    while window.workspace.current is None:
+        _settle()
+    _settle()
+    yield "2-accueil-premiere-annee", window
+    window.show_results()
+    _settle()
+    yield "4-resultats-sans-reponse", window
+
+
+def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
+    """A question that is not applicable, and the question before a year is closed."""
+    window.show_answering(NA_WITH_REASON)
+    window.answering.footer.na.click()
+    _settle()
+    yield "3-non-applicable", window
+    window.answering.footer.na.click()
+    window.show_results()
+    window.results.closing.ask.click()
+    _settle()
+    window.results.area.ensureWidgetVisible(window.results.closing)
+    _settle()
+    yield "4-terminer", window
+    window.results.closing.cancel.click()
+
+
+def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
+    """The disk that refuses: the banner, the question as the window closes; a newer file."""
+    from cap_desktop.errors import DatabaseTooNew, NotSaved
+    from cap_desktop.gui.closing import LOSE, STAY
+    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.notices.errors import details, explained, notice
+
+    database = Path("Documents") / "cap.db"
+    refused, newer = NotSaved(database, "full"), DatabaseTooNew(database)
+    window.show_answering(QUESTIONS["niveau"])
+    window.banner.say(notice(refused), can_retry=True)
+    window.bar.saved.show_unsaved()
+    _settle()
+    yield "0-pas-enregistre", window
+    window.banner.hide()
+    closing = (
+        Act(STAY, "Revenir à mes réponses"),
+        Act(LOSE, "Fermer sans enregistrer"),
+        Act("retry", "Réessayer"),
+    )
+    for name, error, acts in (
+        ("0-fermer-sans-enregistrer", refused, closing),
+        ("0-base-plus-recente", newer, (Act("close", "Fermer CAP Desktop"),)),
+    ):
+        dialog = Decision(window.theme, explained(error), acts, details(error))
+        dialog.show()
+        _settle()
+        yield name, dialog
+        dialog.close()
+
+
+def _closed_year(window: MainWindow) -> Iterator[tuple[str, object]]:
+    """A year that is over: its answers do not change any more."""
+    window.workspace.seal()
+    while window.workspace.unsaved:
+        _settle()
+    window.show_home()
+    _settle()
+    yield "2-accueil-annee-terminee", window
+    window.show_answering(QUESTIONS["niveau"])
+    _settle()
+    yield "3-annee-terminee", window
 
 
 def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
@@ -146,11 +241,16 @@ def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
         window.desk.remove(name)
     while window.workspace.unsaved:
         _settle()
+    _settle()
     yield "9-plan-vide", window
 
 
 def _show(program: Program, width: int, height: int) -> None:
+    from PySide6.QtGui import QCursor
+
     program.window.resize(width, height)
+    # Out of the window, or in its last corner: nothing looks pointed at.
+    QCursor.setPos(*SIZES["1920"])
     program.open()
     _settle()
 

@@ -14,12 +14,15 @@ SAMPLE = 26.0
 BADGE = 18.0
 APART = 12.0
 SLACK = 4.0
-MEAN_LETTER = 0.5
-"""The mean width of a letter next to its size."""
+LETTER, FIGURE, SPACE = 0.52, 0.62, 0.25
+"""The mean widths of what is written, next to its size."""
 
 
 def _wide(words: str) -> float:
-    return len(words) * SIZE * MEAN_LETTER
+    figures = sum(letter.isdigit() for letter in words)
+    spaces = words.count(" ") + words.count("\u00a0")
+    letters = len(words) - figures - spaces
+    return SIZE * (LETTER * letters + FIGURE * figures + SPACE * spaces)
 
 
 def years_legend(years: tuple[str, str]) -> Figure:

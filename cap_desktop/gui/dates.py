@@ -9,8 +9,8 @@ _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
 def day_numbers(day: date) -> str:
-    """A day in figures: « 4/12/2026 »."""
-    return f"{day.day}/{day.month}/{day.year}"
+    """A day in figures: « 04/12/2026 »."""
+    return f"{day:%d/%m/%Y}"
 
 
 def read_day(text: str) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.words import figure, movement
 from cap_desktop.domain.priorities import Priority
-from cap_desktop.gui.result_tables import reason_of, title_of
+from cap_desktop.gui.result_tables import reason_of, short_reason, title_of
 from cap_desktop.gui.results_overview import Overview, rank_of
 from cap_desktop.gui.widgets.point_button import PointLine
 from cap_desktop.i18n import _
@@ -37,8 +37,9 @@ def priority_lines(opened: OpenAssessment, count: int) -> list[PointLine]:
         PointLine(
             item.target,
             title_of(opened, item),
-            reason_of(item.factors),
+            short_reason(item.factors),
             rank=rank_of(opened, opened.results.nodes[_theme(opened, item)]),
+            whole=reason_of(item.factors),
         )
         for item in opened.results.advice.priorities[:count]
     ]

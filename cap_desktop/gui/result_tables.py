@@ -36,7 +36,9 @@ def parts_table(shown: Overview) -> Table:
 
 
 def _with_band(score: str, part: Standing) -> str:
-    return f"{score} ({part.band})" if part.band else score
+    # The name of a band stays in one piece where the column is narrow.
+    band = part.band.replace(" ", "\u00a0")
+    return f"{score} ({band})" if band else score
 
 
 def _completeness(part: Standing) -> str:
@@ -56,9 +58,18 @@ def title_of(opened: OpenAssessment, priority: Priority) -> str:
 
 def reason_of(factors: Factors) -> str:
     """Why something comes first, in words: the gap, the weight, the importance, the effort."""
+    told = [_gap(factors), _weight(factors), _importance(factors), _effort(factors)]
+    return ", ".join(told)
+
+
+def short_reason(factors: Factors) -> str:
+    """What there is to gain, and what it costs."""
+    return f"{_gap(factors)}, {_effort(factors)}"
+
+
+def _gap(factors: Factors) -> str:
     points = rounded(factors.gap, 0)
-    gap = counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
-    return ", ".join([gap, _weight(factors), _importance(factors), _effort(factors)])
+    return counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
 
 
 def _weight(factors: Factors) -> str:

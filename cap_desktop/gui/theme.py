@@ -326,7 +326,7 @@ QPushButton[kind="painted"] {{ border: 0; background: transparent; padding: 0; m
 QPushButton[kind="painted"]:focus {{ border: 0; padding: 0; }}
 QPushButton[kind="tab"] {{
     border: 0; border-radius: 0; background: transparent; color: {c.text_secondary};
-    padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8)}px;
+    padding: {px(4)}px {px(8)}px 0 {px(8)}px; min-height: {px(TOP_BAR - 8) - 1}px;
     border-bottom: {px(4)}px solid transparent;
 }}
 QPushButton[kind="tab"]:checked {{ background: transparent; color: {c.accent}; border-bottom-color: {c.accent}; }}

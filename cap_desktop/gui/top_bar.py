@@ -28,6 +28,9 @@ from cap_desktop.i18n import _
 WHOLE = 1240
 """Effective width from which every tab has its words."""
 
+PLACED = 600
+"""Effective width under which the page alone says where one is."""
+
 SLOW_MS = 400
 ANNOUNCED_MS = 60_000
 NAME_WIDTH = 190
@@ -149,6 +152,7 @@ class TopBar(QFrame):
         row.addWidget(self._tabs)
         self.place = label(theme, "", BODY, SEMIBOLD, "accent")
         self.place.setWordWrap(False)
+        self.place.setContentsMargins(px(12), 0, 0, 0)
         row.addWidget(self.place)
         row.addStretch(1)
         self.saved = SavedSign(theme)
@@ -242,7 +246,7 @@ class TopBar(QFrame):
         is_whole = width >= WHOLE
         self._tabs.setVisible(self._has_pages and is_whole)
         self.menu.setVisible(self._has_pages and not is_whole)
-        self.place.setVisible(self._has_pages and not is_whole)
+        self.place.setVisible(self._has_pages and PLACED <= width < WHOLE)
         self.structures.setVisible(is_whole or not self._has_pages)
         self.undo.setVisible(self._has_pages and is_whole)
         self.adjust.setVisible(is_whole or not self._has_pages)

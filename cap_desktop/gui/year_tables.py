@@ -135,8 +135,12 @@ def _movement_notes(compared: ComparedYears) -> list[str]:
         found.append(
             _("Le questionnaire a changé entre {old} et {new}.", old=old.year, new=new.year)
         )
-    found.append(_("L’évolution se mesure sur ces questions, avant plafonds."))
-    found.append(
-        _("Autres effets\u00a0: le questionnaire, les questions non applicables, les plafonds.")
-    )
     return found
+
+
+def method_words() -> str:
+    """How the columns of the scores are to be read."""
+    return _(
+        "L’évolution se mesure sur les questions communes, avant plafonds. Autres effets\u00a0: "
+        "le questionnaire, les questions non applicables, les plafonds."
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cap_desktop.domain.exact import published
+from cap_desktop.charts.words import plain
+from cap_desktop.domain.exact import rounded
 from cap_desktop.domain.gains import ExpectedGain, ScoreChange
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.i18n import _
@@ -29,7 +30,8 @@ def _theme_words(change: ScoreChange, questionnaire: Questionnaire) -> str:
     title = questionnaire.outline.nodes[change.node].title
     if change.before is None or change.after is None:
         return _("le thème « {title} » n’a pas encore de score.", title=title)
-    before, after = published(change.before, 0), published(change.after, 0)
+    decimals = questionnaire.settings.decimals
+    before, after = (plain(rounded(score, decimals)) for score in (change.before, change.after))
     if before == after:
         return _("le thème « {title} » reste à {score}.", title=title, score=before)
     return _(

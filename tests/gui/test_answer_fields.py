@@ -81,7 +81,7 @@ def _day(qtbot: QtBot) -> DayField:
 def test_a_day_is_answered_as_a_day(qtbot: QtBot) -> None:
     field = _day(qtbot)
     field.show_answer(Answer(value=date(2025, 3, 1)))
-    assert field.line.text() == "1/3/2025"
+    assert field.line.text() == "01/03/2025"
     heard = _heard(field)
     field.line.setText("04/12/2026")
     field.flush()
@@ -97,7 +97,7 @@ def test_what_is_no_day_stays_with_its_sentence(qtbot: QtBot) -> None:
     field.show_answer(NO_ANSWER)
     assert heard == []
     assert field.line.text() == "31/02/2026"
-    assert field.fault.text() == "Écrivez un jour, par exemple 4/12/2026."
+    assert field.fault.text() == "Écrivez un jour, par exemple 04/12/2026."
 
 
 @pytest.mark.parametrize("text", ["", "demain", "4/12", "32/1/2026"])

@@ -337,7 +337,7 @@ def test_a_day_that_is_none_stays_with_its_sentence(planned: Driven) -> None:
     page.edit(first)
     page.editor.due.line.setText("31/02/2027")
     page.edit(other)
-    assert page.editor.due.line.text() == "31/3/2027"
+    assert page.editor.due.line.text() == "31/03/2027"
     page.edit(first)
     assert page.editor.due.line.text() == "31/02/2027"
     assert "Écrivez un jour" in page.editor.due.fault.text()

@@ -303,6 +303,34 @@ def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven
     assert results.indicators.texts.table.header == ("Indicateur", "2024", "Repères", "Lecture")
 
 
+def test_columns_without_room_are_listed_under_each_other_after_their_headers(
+    demonstrated: Driven,
+) -> None:
+    window = demonstrated.window
+    window.settings_wanted.emit(window.settings.with_text_size(200))
+    demonstrated.window.resize(1024, 640)
+    demonstrated.window.show_results()
+    tables = demonstrated.window.results.tables
+    demonstrated.window.results.swap()
+    demonstrated.qtbot.waitUntil(lambda: len(tables.themes.texts.table.header) == 2)
+    assert tables.themes.horizontalHeader().isHidden()
+    title, rest = tables.themes.texts.table.rows[0]
+    assert title == "A1 Projet et stratégie"
+    assert rest.splitlines()[0] == "2026\u00a0: 70,8"
+    assert tables.themes.texts.table.names[0] == "projet"
+    demonstrated.window.resize(1900, 900)
+    demonstrated.qtbot.waitUntil(lambda: len(tables.themes.texts.table.header) == 5)
+
+
+def test_the_way_on_is_in_sight_beside_the_charts_and_never_lost(demonstrated: Driven) -> None:
+    results = demonstrated.window.results
+    demonstrated.qtbot.waitUntil(lambda: not results.plan.visibleRegion().isEmpty())
+    results.swap()
+    assert results.plan.isVisible()
+    results.swap()
+    assert results.plan.isVisible()
+
+
 # --- Columns ----------------------------------------------------------------------------
 
 

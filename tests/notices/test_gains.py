@@ -19,9 +19,9 @@ def test_a_gain_is_said_with_the_scores_that_are_printed() -> None:
     part = ScoreChange("partie", None, None)
     gain = ExpectedGain("q_a", 3, _change(48, Fraction(109, 2)), part)
     assert expected_words(gain, OF) == (
-        "Si cette pratique passe au niveau 3, le thème «\u00a0Thème t\u00a0» passe de 48 à 55."
+        "Si cette pratique passe au niveau 3, le thème «\u00a0Thème t\u00a0» passe de 48 à 54,5."
     )
-    still = _change(48, Fraction(481, 10))
+    still = _change(48, Fraction(4801, 100))
     assert observed_words(still, OF) == (
         "Depuis l’évaluation précédente, à questions égales, "
         "le thème «\u00a0Thème t\u00a0» reste à 48."

@@ -214,6 +214,9 @@ class AnsweringPage(AnsweringFrame):
             is_na = answer.na or self._asks_reason
             former = self.workspace.former
             self._show_place(opened, self.entry)
+            if former is not None:
+                # Read behind at a start: it may come after the question is shown.
+                self.field.show_former(former.answer(self.entry.id), former.assessment.year)
             self.pane.show_answer(opened, former, self.entry, answer, is_na=is_na)
             self.comment.show_text(answer.comment)
             self.footer.show_answer(opened, self.entry, answer, is_na=is_na)

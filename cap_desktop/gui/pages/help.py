@@ -112,6 +112,9 @@ class HelpPage(QWidget):
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(self.width())
+        # Above the cards, the title begins where they do.
+        px, edge = self.theme.px, 20 if is_wide else MARGIN
+        self._head.setContentsMargins(px(edge), px(16), px(edge), px(16))
         for link in self.links.values():
             link.setVisible(is_wide)
 
@@ -124,7 +127,7 @@ class HelpPage(QWidget):
     def _list(self) -> QFrame:
         theme, px = self.theme, self.theme.px
         side = QFrame()
-        column = QVBoxLayout(side)
+        column = self._head = QVBoxLayout(side)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(6))
         head = QHBoxLayout()

@@ -180,8 +180,10 @@ class HomePage(QWidget):
         )
         head.addWidget(label(self.theme, about, BODY, tone="secondary"))
         self._main.addLayout(head)
-        self._main.addWidget(self._steps(standing))
-        self._main.addWidget(self._hero(standing))
+        steps, hero = self._steps(standing), self._hero(standing)
+        # In one column, the one thing to do comes first: it is in sight.
+        for frame in (steps, hero) if self._has_rows else (hero, steps):
+            self._main.addWidget(frame)
         self._show_then(standing)
         self._main.addStretch(1)
         self._side.addWidget(self._years(standing))

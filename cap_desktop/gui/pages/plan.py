@@ -255,6 +255,8 @@ class PlanPage(PlanFrame):
 
     def _suppose(self, is_on: bool) -> None:
         self.supposed.suppose(is_on=is_on)
+        # What would change stands at the top of the page.
+        self.area.verticalScrollBar().setValue(0)
         if self._opened is not None:
             self._show_parts(self._opened)
 

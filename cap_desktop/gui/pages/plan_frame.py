@@ -34,6 +34,7 @@ SIDE_BY_SIDE = 980
 """Effective width under which an action takes the place of the table."""
 
 ONE_ROW = 940
+ARROWS_BESIDE = 620
 WIDEST = 16_777_215
 
 
@@ -134,7 +135,6 @@ class PlanFrame(QWidget):
         self.export = button(theme, _("Exporter"), "", "download")
         self.export.setMenu(QMenu(self.export))
         self.new = button(theme, _("Nouvelle action"), "main", "plus")
-        self.new.setText(f" {self.new.accessibleName()}")
         self.new.setToolTip(_("Ctrl + N"))
         for made in (self.what_if, self.export, self.new):
             acts.addWidget(made)
@@ -207,5 +207,5 @@ class PlanFrame(QWidget):
         is_roomy = room >= ONE_ROW
         direction = QBoxLayout.Direction
         self._head_row.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
-        self.filters.fit(4 if is_roomy else 2)
+        self.filters.fit(4 if is_roomy else 2, arrows_below=room < ARROWS_BESIDE)
         self.ideas.fit(2 if is_roomy else 1)

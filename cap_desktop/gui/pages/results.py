@@ -185,8 +185,12 @@ class ResultsPage(FreshPage):
         self.plan.clicked.connect(self.plan_wanted)
         self.report = button(self.theme, _("Créer le rapport"), "", "file-text")
         self.report.setMenu(QMenu(self.report))
-        self.ways.addWidget(self.plan)
-        self.ways.addWidget(self.report)
+        self.main_ways = QWidget()
+        first = QVBoxLayout(self.main_ways)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(self.theme.px(8))
+        first.addWidget(self.plan)
+        first.addWidget(self.report)
         self.ways.addWidget(self.years)
         self.ways.addWidget(self.closing)
         return made
@@ -225,7 +229,20 @@ class ResultsPage(FreshPage):
         for frame in (self.strengths, self.first):
             self._aside.setStretchFactor(frame, int(between))
             self._aside.setAlignment(frame, Qt.AlignmentFlag.AlignTop if between else NOWHERE)
+        self._place_main_ways(is_aside=wide >= THREE_COLUMNS and not self.charts.isHidden())
         self._aside.setStretch(self._aside.count() - 1, int(not between))
+
+    def _place_main_ways(self, *, is_aside: bool) -> None:
+        """What comes next: in sight beside the charts, or first of what is below."""
+        before = self._aside.indexOf(self.main_ways) >= 0
+        if before == is_aside and self.main_ways.parentWidget() is not None:
+            return
+        if is_aside:
+            self._aside.insertWidget(self._aside.indexOf(self.first) + 1, self.main_ways)
+        else:
+            self.ways.insertWidget(0, self.main_ways)
+        # Qt hides what changes its parent.
+        self.main_ways.show()
 
     def swap(self) -> None:
         """Show the tables in place of the charts, or the charts again."""
@@ -234,6 +251,7 @@ class ResultsPage(FreshPage):
             self.tables.show_results(*self._shown)
         self.charts.setVisible(not to_tables)
         self.tables.setVisible(to_tables)
+        self._arrange()
         (self.tables.to_charts if to_tables else self.to_tables).setFocus()
 
     def left_off(self) -> bool:
@@ -272,7 +290,8 @@ class ResultsPage(FreshPage):
         stops: list[QWidget] = [made.why for made in self._scores]
         stops += [self.radar, self.to_tables, *self.bars]
         stops += [*self.strengths.buttons, *self.first.buttons, *self.tables.stops]
-        stops += [*self.checks.buttons, self.plan, self.years, *self.closing.stops, self.indicators]
+        stops += [self.plan, self.report, *self.checks.buttons]
+        stops += [self.years, *self.closing.stops, self.indicators]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
 

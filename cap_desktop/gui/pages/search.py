@@ -66,6 +66,9 @@ class SearchPage(QWidget):
         self.rows.setAccessibleName(_("Questions trouvées"))
         self.rows.clicked.connect(self._open_row)
         column.addWidget(self.rows, 1)
+        # Where nothing is found, no empty frame stands for the list.
+        self._nothing = QWidget()
+        column.addWidget(self._nothing, 1)
         row.addWidget(holder, 1)
 
     def begin(self) -> None:
@@ -107,6 +110,8 @@ class SearchPage(QWidget):
     def _look(self, typed: str) -> None:
         found = matching(self._questions, typed)
         self.rows.questions.show_rows(found)
+        self.rows.setVisible(bool(found))
+        self._nothing.setVisible(not found)
         self.rows.move_to(0)
         text = (
             counted("{number} question", "{number} questions", len(found))

@@ -125,7 +125,7 @@ class ThemeSummary(QWidget):
         row.addWidget(label(self.theme, _("sur 100"), BODY, tone="secondary"))
         row.addWidget(label(self.theme, band.title, HEADING, SEMIBOLD), 1)
         column.addLayout(row)
-        notice = _("Position déclarée par votre équipe\u00a0: ni label, ni certification.")
+        notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
         column.addWidget(label(self.theme, notice, SMALL, tone="secondary"))
         return frame
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
+    CAPTION,
     CARD,
     FIELD_GAP,
     GAP,
@@ -22,7 +23,7 @@ from cap_desktop.gui.widgets.fitted_table import FittedTable
 from cap_desktop.gui.widgets.pieces import button, card, label, scrolled
 from cap_desktop.gui.widgets.year_choice import YearChoice
 from cap_desktop.gui.workspace import Workspace
-from cap_desktop.gui.year_tables import changes_table, notes, scores_table
+from cap_desktop.gui.year_tables import changes_table, method_words, notes, scores_table
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.assessments import ComparedYears
 
@@ -62,10 +63,12 @@ class YearsPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(MARGIN))
         column.setSpacing(px(FIELD_GAP))
-        self.back = button(self.theme, _("Retour"), "quiet", "arrow-left")
+        head = QHBoxLayout()
+        head.addWidget(label(self.theme, _("Deux années côte à côte"), TITLE, BOLD), 1)
+        self.back = button(self.theme, _("Revenir"), icon="arrow-left")
         self.back.clicked.connect(self.left)
-        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(label(self.theme, _("Deux années côte à côte"), TITLE, BOLD))
+        head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addLayout(self._choices())
         self._notes = label(self.theme, "", BODY, tone="secondary")
         column.addWidget(self._notes)
@@ -74,6 +77,8 @@ class YearsPage(QWidget):
         self.scores = FittedTable(self.theme)
         self.scores.chosen.connect(self.theme_wanted)
         within.addWidget(self.scores)
+        self._method = label(self.theme, method_words(), CAPTION, tone="secondary")
+        within.addWidget(self._method)
         column.addWidget(frame)
         self._changes_card, within = card(self.theme)
         self._changes_title = label(self.theme, "", CARD, SEMIBOLD)
@@ -154,6 +159,7 @@ class YearsPage(QWidget):
             return
         self.compared = compared
         self._notes.setText("\n".join(notes(compared)))
+        self._method.setVisible(compared.comparison is not None)
         self.scores.show_table(scores_table(compared), (4, 1, 1, 2, 2))
         changes = changes_table(compared, is_open=self._is_newer_open(compared))
         self.changes.show_table(changes, (4, 2, 2, 2))

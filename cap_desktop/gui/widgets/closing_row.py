@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from cap_desktop.gui.theme import BODY, SMALL, Theme
+from cap_desktop.gui.theme import BODY, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.pieces import button, card, label
 from cap_desktop.i18n import _
 
@@ -26,8 +26,9 @@ class ClosingRow(QWidget):
         self.reopen = button(theme, _("Rouvrir"), "", "rotate-ccw")
         self.reopen.clicked.connect(self.reopen_wanted)
         self.question, inside = card(theme, "hero")
-        self._title = label(theme, "", BODY)
-        self.confirm = button(theme, _("Terminer"), "main")
+        self._title = label(theme, "", BODY, SEMIBOLD)
+        # Not filled: the page has its one thing to do already.
+        self.confirm = button(theme, _("Terminer"))
         self.confirm.clicked.connect(self._confirmed)
         self.cancel = button(theme, _("Continuer à répondre"))
         self.cancel.clicked.connect(self._put_away)

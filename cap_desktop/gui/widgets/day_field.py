@@ -1,4 +1,4 @@
-"""A day, as it is written in French: 4/12/2026."""
+"""A day, as it is written in French: 04/12/2026."""
 
 from __future__ import annotations
 
@@ -38,4 +38,4 @@ class DayField(LineField):
         return day_numbers(value) if isinstance(value, date) else ""
 
     def refusal(self) -> str:
-        return _("Écrivez un jour, par exemple 4/12/2026.")
+        return _("Écrivez un jour, par exemple 04/12/2026.")

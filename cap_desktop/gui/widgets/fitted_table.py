@@ -1,6 +1,12 @@
-"""A real table as tall as its rows: words wrap, nothing scrolls sideways, no word is cut."""
+"""A real table as tall as its rows: words wrap, nothing scrolls sideways, no word is cut.
+
+Where the columns have no room side by side, a row keeps its name in the first column and lists
+the others in the second, each after its header.
+"""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,10 +31,14 @@ from cap_desktop.gui.theme import BODY, SEMIBOLD, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 24
+INSIDE = 18
+"""What Qt leaves out of the width of a cell; the rest of the padding keeps columns apart."""
 ROW = 40
 EDGE = 3
 TALL = 10_000
 EMPTY = Table("", ("",), ())
+BREAKS = re.compile("[ \n]")
+"""Where a text may go on under itself: a no-break space holds its words together."""
 
 
 class TableModel(QAbstractTableModel):
@@ -57,8 +67,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
             return self._bold
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            header = self.table.header[index.column()]
-            return f"{header}\u00a0: {self.table.rows[index.row()][index.column()]}"
+            text = self.table.rows[index.row()][index.column()]
+            return _headed(self.table.header[index.column()], text)
         return None
 
     def headerData(
@@ -82,8 +92,10 @@ class FittedTable(QTableView):
         self._theme = theme
         self.texts = TableModel(theme, self)
         self.setModel(self.texts)
+        self._given = EMPTY
+        self._given_spread: tuple[int, ...] = (1,)
         self._spread: tuple[int, ...] = ()
-        self._least: list[int] = []
+        self.least: list[int] = []
         self.setProperty("box", "plain")
         self.setFont(theme.font(BODY))
         self.horizontalHeader().setFont(theme.font(BODY, SEMIBOLD))
@@ -102,24 +114,34 @@ class FittedTable(QTableView):
         self.setVerticalScrollBarPolicy(off)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fitted_to = 0
+        self.beside: FittedTable | None = None
         self.clicked.connect(self._choose)
 
     def show_table(self, table: Table, spread: tuple[int, ...]) -> None:
         """Show a table; `spread` shares out the width left by the longest words."""
-        self._spread = spread
+        self._given, self._given_spread = table, spread
         here = self._name_of(self.currentIndex()) if self.hasFocus() else ""
-        self.texts.show(table)
         self.setAccessibleName(table.title)
-        self._least = [self._least_width(column) for column in range(len(table.header))]
+        self._take(table, spread)
         named = bool(table.names)
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if named else Qt.CursorShape.ArrowCursor
         )
+        self.fit_again()
+        if here:
+            self.go_to(here)
+
+    def line_up(self, other: FittedTable) -> None:
+        """Put the columns of two tables of as many columns under each other."""
+        for one, two in ((self, other), (other, self)):
+            one.beside = two
+            one.fit_again()
+
+    def fit_again(self) -> None:
+        """Share the width out anew."""
         self._fitted_to = 0
         if self.isVisible():
             self._fit()
-        if here:
-            self.go_to(here)
 
     def go_to(self, name: str) -> None:
         """Put the keyboard on the row of this name, where there is one."""
@@ -183,40 +205,83 @@ class FittedTable(QTableView):
         return [bold, *[plain] * (len(self.texts.table.header) - 1)]
 
     def _least_width(self, column: int) -> int:
-        """The width of the longest word of a column, header included."""
+        """The width of the longest word of a column, or of its header, which never wraps."""
         table = self.texts.table
-        words = {
-            word
-            for text in (table.header[column], *(row[column] for row in table.rows))
-            for word in text.split(" ")
-        }
+        words = {word for row in table.rows for word in BREAKS.split(row[column])}
+        words.add(table.header[column])
         longest = sorted(words, key=len, reverse=True)[:4]
         metrics = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
         return max(metrics.horizontalAdvance(word) for word in longest) + self._theme.px(PADDING)
 
+    def _take(self, table: Table, spread: tuple[int, ...]) -> None:
+        """Hold the texts of a table, and what its columns need."""
+        self._spread = spread
+        self.texts.show(table)
+        self.horizontalHeader().setVisible(any(table.header))
+        self.least = [self._least_width(column) for column in range(len(table.header))]
+
     def _fit(self) -> None:
         """Share the width out, then take the height of the rows."""
-        if not self._least or self._fitted_to == self.viewport().width():
+        if not self.least or self._fitted_to == self.viewport().width():
             return
         self._fitted_to = self.viewport().width()
-        free = max(self.viewport().width() - sum(self._least), 0)
+        self._arrange()
+        shared = self._shared_least()
+        free = max(self.viewport().width() - sum(shared), 0)
         whole = sum(self._spread) or 1
-        for column, least in enumerate(self._least):
+        for column, least in enumerate(shared):
             self.setColumnWidth(column, least + free * self._spread[column] // whole)
-        last = len(self._least) - 1
+        last = len(shared) - 1
         used = sum(self.columnWidth(column) for column in range(last))
-        self.setColumnWidth(last, max(self.viewport().width() - used, self._least[last]))
+        self.setColumnWidth(last, max(self.viewport().width() - used, shared[last]))
         tall = sum(self._take_row(row) for row in range(self.texts.rowCount()))
-        self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
+        header = self.horizontalHeader()
+        above = 0 if header.isHidden() else header.sizeHint().height()
+        self.setFixedHeight(tall + above + 2 * EDGE)
+
+    def _shared_least(self) -> list[int]:
+        """What the columns need, those of the table lined up with this one included."""
+        beside = self.least if self.beside is None else self.beside.least
+        if len(beside) != len(self.least):
+            return self.least
+        shared = [max(pair) for pair in zip(self.least, beside, strict=True)]
+        return shared if sum(shared) <= self.viewport().width() else self.least
+
+    def _arrange(self) -> None:
+        """Put the columns side by side where they have room, or under each other."""
+        if self.texts.table is not self._given:
+            self._take(self._given, self._given_spread)
+        if sum(self.least) > self.viewport().width() and len(self._given.header) > 2:
+            here = self.currentIndex().row()
+            self._take(_folded(self._given), (1, 1))
+            if here >= 0:
+                self.setCurrentIndex(self.texts.index(here, 0))
 
     def _take_row(self, row: int) -> int:
         """Give a row the height of its words; return it."""
         px, texts = self._theme.px, self.texts.table.rows[row]
         tall = 0
         for column, metrics in enumerate(self._metrics):
-            room = QRect(0, 0, self.columnWidth(column) - px(PADDING), TALL)
+            room = QRect(0, 0, self.columnWidth(column) - px(INSIDE), TALL)
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, texts[column])
             tall = max(tall, needed.height())
         height = max(tall + px(14), px(ROW))
         self.setRowHeight(row, height)
         return height
+
+
+def _headed(header: str, text: str) -> str:
+    """A text after what it is; alone where its column says nothing."""
+    return f"{header}\u00a0: {text}" if header else text
+
+
+def _folded(table: Table) -> Table:
+    """The same rows in two columns, without a header of their own."""
+    rows = tuple(
+        (
+            row[0],
+            "\n".join(_headed(*pair) for pair in zip(table.header[1:], row[1:], strict=True)),
+        )
+        for row in table.rows
+    )
+    return Table(table.title, ("", ""), rows, table.names)

@@ -20,6 +20,7 @@ from cap_desktop.gui.widgets.evidence_list import EvidenceList
 from cap_desktop.gui.widgets.fold import Fold
 from cap_desktop.gui.widgets.former_answer import FormerAnswer
 from cap_desktop.gui.widgets.pieces import rule, scrolled, section_title
+from cap_desktop.gui.widgets.question_pane import first_sentence
 from cap_desktop.gui.widgets.text_field import TextField
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
@@ -45,7 +46,6 @@ class HelpColumn(QFrame):
         column.addWidget(self._former_rule)
         column.addWidget(section_title(theme, "message-circle", _("Commentaire")))
         self.comment = TextField(theme, _("Commentaire"), COMMENT_LINES)
-        self.comment.edit.setPlaceholderText(_("Facultatif."))
         column.addWidget(self.comment)
         self.evidence = EvidenceList(theme)
         column.addWidget(self.evidence)
@@ -84,6 +84,7 @@ class HelpColumn(QFrame):
         """Show what helps with a question, and what is kept beside its answer."""
         is_open = not opened.assessment.is_sealed
         self.comment.edit.setReadOnly(not is_open)
+        self.comment.edit.setPlaceholderText(_("Facultatif.") if is_open else "")
         self._show_evidence(opened, entry, is_open=is_open)
         helped = (entry.id, opened.questionnaire, opened.profile, former)
         if helped != self._helped:
@@ -149,7 +150,7 @@ class HelpColumn(QFrame):
         question = entry.question
         help_texts = _texts(question.help)
         is_figure = isinstance(question, MeasuredQuestion)
-        self.counting.show_texts(help_texts if is_figure else ())
+        self.counting.show_texts(_texts(_further(question.help)) if is_figure else ())
         self.where.show_texts(() if is_figure else help_texts)
         self.references.show_texts(_references(opened, entry), counted=True)
         self.why.show_texts(_texts(question.why))
@@ -170,6 +171,12 @@ class HelpColumn(QFrame):
 def _files(dropped: QMimeData) -> list[Path]:
     """The files among what is dropped; an address of the web is none."""
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+
+
+def _further(text: str | None) -> str:
+    """What a help says after its first sentence, which stands under the question."""
+    whole = text or ""
+    return whole.removeprefix(first_sentence(whole)).strip()
 
 
 def _texts(text: str | None) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ CAP_HEIGHT = 28
 CAP_PADDING = 8
 SPACE = 5
 ROW_PADDING = 8
-MARGIN = 12
+MARGIN = 8
+WIDEST = 100_000
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,8 +66,7 @@ class KeyTable(QTableWidget):
         for rank, (keys, act) in enumerate(rows):
             self.setItem(rank, 0, QTableWidgetItem(keys))
             self.setItem(rank, 1, QTableWidgetItem(act))
-        widest = max((self._caps.width(keys) for keys, _act in rows), default=0)
-        self.setColumnWidth(0, widest + 2 * theme.px(MARGIN))
+        self._widest = max((self._caps.width(keys) for keys, _act in rows), default=0)
         # A place to start from for the keyboard, without looking chosen.
         self.setCurrentCell(0, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._fit()
@@ -76,6 +76,8 @@ class KeyTable(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
+        """Give the keys their width, or half of a narrow table: they go on below then."""
+        self.setColumnWidth(0, min(self._widest, self.viewport().width() // 2))
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(rank) for rank in range(self.rowCount()))
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * FOCUS_WIDTH)
@@ -91,23 +93,25 @@ class _Caps(QStyledItemDelegate):
         self._word = QFontMetrics(theme.font(BODY))
 
     def width(self, text: str) -> int:
-        space = self._theme.px(SPACE)
-        return sum(self._piece(piece) + space for piece in BETWEEN.split(text))
+        """The width of a text on one line, margins included."""
+        return self._flow(text, WIDEST)[-1][1].right() + 1 + self._theme.px(MARGIN)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        px = self._theme.px
-        return QSize(self.width(str(index.data())), px(CAP_HEIGHT) + 2 * px(ROW_PADDING))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        room = view.columnWidth(0) if isinstance(view, KeyTable) else WIDEST
+        last = self._flow(str(index.data()), room)[-1][1]
+        return QSize(last.right(), last.bottom() + 1 + self._theme.px(ROW_PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, px = self._theme, self._theme.px
         rect: QRect = option.rect
+        placed = self._flow(str(index.data()), rect.width())
+        # Beside an act of several lines, the keys stay in the middle.
+        free = rect.height() - placed[-1][1].bottom() - 1 - px(ROW_PADDING)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, height = rect.left() + px(MARGIN), px(CAP_HEIGHT)
-        top = rect.top() + (rect.height() - height) // 2
-        for piece in BETWEEN.split(str(index.data())):
-            width = self._piece(piece)
-            place = QRect(left, top, width, height)
+        painter.translate(rect.left(), rect.top() + free // 2)
+        for piece, place in placed:
             painter.setPen(theme.colour("text"))
             if _is_key(piece):
                 painter.setPen(QPen(theme.colour("control_border"), 1))
@@ -119,8 +123,21 @@ class _Caps(QStyledItemDelegate):
             else:
                 painter.setFont(theme.font(BODY))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.strip())
-            left += width + px(SPACE)
         painter.restore()
+
+    def _flow(self, text: str, room: int) -> list[tuple[str, QRect]]:
+        """Where each key and each word between keys goes, on as many lines as it takes."""
+        px = self._theme.px
+        height, edge = px(CAP_HEIGHT), px(MARGIN)
+        left, top = edge, px(ROW_PADDING)
+        placed: list[tuple[str, QRect]] = []
+        for piece in BETWEEN.split(text):
+            width = self._piece(piece)
+            if left > edge and left + width > room - edge:
+                left, top = edge, top + height + px(SPACE)
+            placed.append((piece, QRect(left, top, width, height)))
+            left += width + px(SPACE)
+        return placed
 
     def _piece(self, piece: str) -> int:
         if _is_key(piece):

@@ -56,8 +56,8 @@ def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButt
         side = theme.px(18 if kind == "link" else 20)
         made.setIcon(icons.icon(icon, theme.colour(name), side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
-        # Qt leaves no room between the drawing and the words.
-        made.setText(f" {text}" if kind != "main" else f"{text} ")
+        # Qt leaves no room between the drawing and the words; an arrow onward stands after them.
+        made.setText(f"{text} " if icon == "arrow-right" else f" {text}")
         made.setAccessibleName(text)
     return made
 
@@ -66,7 +66,8 @@ def card(theme: Theme, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed group, and the column inside it."""
     frame = QFrame()
     frame.setProperty("box", box)
-    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    # Not « Maximum »: it would hold the height of one line where the words need two.
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(frame)
     side = theme.px(CARD_PADDING)
     column.setContentsMargins(side, side, side, side)

@@ -24,7 +24,7 @@ class PlanCard(QFrame):
         self._theme = theme
         px = theme.px
         self.setProperty("box", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         side = px(CARD_PADDING)
         column.setContentsMargins(side, side, side, side)

@@ -56,7 +56,6 @@ class PlanEmpty(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(12))
         self.write = button(theme, _("Écrire une action"), "main", "plus")
-        self.write.setText(f" {self.write.accessibleName()}")
         self.write.clicked.connect(self.written)
         self.carry = button(theme, "")
         self.carry.clicked.connect(self.carry_wanted)

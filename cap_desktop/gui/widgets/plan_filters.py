@@ -51,7 +51,7 @@ class PlanFilters(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(8))
-        self._columns = 0
+        self._fitted: tuple[int, bool] | None = None
         self.fit(len(self._choices))
 
     def _arrow(self, icon: str, name: str, step: int) -> QPushButton:
@@ -129,15 +129,20 @@ class PlanFilters(QWidget):
         self.up.setEnabled(can_move)
         self.down.setEnabled(can_move)
 
-    def fit(self, columns: int) -> None:
-        """One row, or two where there is less room."""
-        if columns == self._columns:
+    def fit(self, columns: int, *, arrows_below: bool = False) -> None:
+        """One row, or two where there is less room; the arrows may go under them."""
+        if (columns, arrows_below) == self._fitted:
             return
-        self._columns = columns
+        self._fitted = (columns, arrows_below)
         for rank, choice in enumerate(self._choices):
             self._grid.addWidget(choice, rank // columns, rank % columns)
         arrows = QHBoxLayout()
         arrows.setSpacing(self._theme.px(8))
         arrows.addWidget(self.up)
         arrows.addWidget(self.down)
-        self._grid.addLayout(arrows, (len(self._choices) - 1) // columns, columns)
+        last = (len(self._choices) - 1) // columns
+        if arrows_below:
+            arrows.addStretch(1)
+            self._grid.addLayout(arrows, last + 1, 0)
+        else:
+            self._grid.addLayout(arrows, last, columns)

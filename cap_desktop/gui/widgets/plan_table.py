@@ -40,6 +40,9 @@ SORTED: dict[Column, ActionOrder] = {
 ALL_COLUMNS = 780
 """Effective width from which every column has its own place."""
 
+ROOMY = 1100
+"""Effective width from which an owner may stand on one line."""
+
 EDGE = 3
 
 
@@ -210,6 +213,8 @@ class PlanTable(QTableView):
         for column in (Column.OWNER, Column.DUE, Column.PRIORITY):
             self.setColumnHidden(column, is_narrow)
         widths = {column: self._width(column) for column in WIDTHS}
+        if wide >= px(ROOMY):
+            widths[Column.OWNER] = max(widths[Column.OWNER], self._whole_owner())
         used = sum(width for column, width in widths.items() if not self.isColumnHidden(column))
         widths[Column.ACTION] = max(wide - used, px(120))
         for column, width in widths.items():
@@ -221,6 +226,13 @@ class PlanTable(QTableView):
             self.setRowHeight(rank, height)
             tall += height
         self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
+
+    def _whole_owner(self) -> int:
+        """The width that keeps every owner on one line, within what is usual for a name."""
+        px = self._theme.px
+        metrics = QFontMetrics(self._theme.font(SMALL))
+        longest = max((metrics.horizontalAdvance(row.owner) for row in self.rows.rows), default=0)
+        return min(longest + 2 * px(PADDING) + 2, 2 * px(WIDTHS[Column.OWNER]))
 
     def _width(self, column: Column) -> int:
         """The usual width of a column, or what its longest word needs: no word is cut."""

@@ -21,7 +21,10 @@ TALL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """What a line says, and the name it announces; `rank` is a band, `icon` a drawing."""
+    """What a line says, and the name it announces; `rank` is a band, `icon` a drawing.
+
+    `whole` is the reason in full, where there is room for its beginning only.
+    """
 
     name: str
     title: str
@@ -30,14 +33,17 @@ class PointLine:
     icon: str = ""
     tone: str = "accent"
     figure: str = ""
+    whole: str = ""
 
 
 class PointButton(PaintedButton):
     """Shows a line; its words wrap."""
 
     def __init__(self, theme: Theme, line: PointLine) -> None:
-        said = ", ".join(part for part in (line.title, line.figure, line.reason) if part)
+        reason = line.whole or line.reason
+        said = ", ".join(part for part in (line.title, line.figure, reason) if part)
         super().__init__(theme, said)
+        self.setToolTip(line.whole)
         self._line = line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

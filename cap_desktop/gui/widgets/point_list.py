@@ -22,7 +22,7 @@ class PointList(QFrame):
         self._theme = theme
         px = theme.px
         self.setProperty("box", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(self)
         side = px(CARD_PADDING - 8)
         inside.setContentsMargins(side, px(14), side, px(8))

@@ -59,5 +59,6 @@ class ResultsInTables(QFrame):
         self.parts.show_table(parts_table(shown), spread)
         themes = standings_table(shown.themes, shown.decimals, shown.years, _("Les thèmes"))
         self.themes.show_table(themes, spread)
+        self.themes.line_up(self.parts)
         self.priorities.show_table(priorities_table(opened, LISTED), (4, 1, 1, 1, 3))
         self.priorities.setVisible(bool(opened.results.advice.priorities))
