@@ -47,12 +47,13 @@ def main() -> int:
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
     from cap_desktop.gui import theme
     from cap_desktop.gui.crash import tell_faults
+    from cap_desktop.gui.palettes import colours_of
 
     application = theme.application(sys.argv)
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
-        theme.dress(application, theme.Theme(theme.system_colours()))
+        theme.dress(application, theme.Theme(colours_of("system")))
         return _refuse(error)
     tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
     program.workspace.refused.connect(lambda error: application.exit(_refuse(error)))
@@ -188,9 +189,9 @@ class Program:
 
         from cap_desktop.gui import theme
         from cap_desktop.gui.main_window import MainWindow
+        from cap_desktop.gui.palettes import colours_of
 
-        colours = {"light": theme.LIGHT, "dark": theme.DARK}.get(self.settings.look)
-        look = theme.Theme(colours or theme.system_colours(), self.settings.text_size / 100)
+        look = theme.Theme(colours_of(self.settings.look), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.dress(application, look)
@@ -238,10 +239,11 @@ def hold(folder: Path) -> Callable[[], None]:
 def _refuse(error: CapError) -> int:
     """Say why the window cannot open, where the person looks: on the screen."""
     from cap_desktop.gui import theme
+    from cap_desktop.gui.palettes import colours_of
     from cap_desktop.gui.widgets.decision import Act, Decision
     from cap_desktop.notices.errors import details, explained
 
-    look = theme.Theme(theme.system_colours())
+    look = theme.Theme(colours_of("system"))
     acts = (Act("close", _("Fermer CAP Desktop")),)
     Decision(look, explained(error), acts, details(error)).exec()
     return 2

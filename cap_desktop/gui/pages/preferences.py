@@ -120,7 +120,7 @@ class PreferencesPage(QWidget):
         is_wide = room >= TWO_COLUMNS
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         is_tiny = room < TINY
-        self.looks.arrange(1 if is_tiny else len(LOOKS))
+        self.looks.arrange(1 if is_tiny else 2)
         self.sizes.arrange(2 if is_tiny else len(SIZES))
         self.letters.arrange(2)
         self.groups.arrange(1 if is_tiny else 2)
@@ -162,7 +162,7 @@ class PreferencesPage(QWidget):
 
     def _looks(self) -> QWidget:
         frame, column = self._card(_("Couleurs"))
-        names = (_("Comme l’ordinateur"), _("Claires"), _("Sombres"))
+        names = (_("Comme l’ordinateur"), _("Claires"), _("Sombres"), _("Contraste élevé"))
         options: dict[str, tuple[str, str]] = {
             look: (name, "") for look, name in zip(LOOKS, names, strict=True)
         }

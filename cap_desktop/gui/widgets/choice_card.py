@@ -162,7 +162,7 @@ class _Face:
     def _draw_frame(self, painter: QPainter, choice: QAbstractButton) -> None:
         theme, is_on = self._theme, choice.isChecked()
         radius = theme.px(RADIUS)
-        thick = 3 if is_on else 1
+        thick = 3 if is_on else theme.thick(1)
         half = thick / 2
         edge = "accent" if is_on else "control_border" if choice.isEnabled() else "line"
         painter.setPen(QPen(theme.colour(edge), thick))
@@ -172,7 +172,7 @@ class _Face:
         frame = QRectF(choice.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), radius, radius)
         if choice.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(choice.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, radius + 3, radius + 3)

@@ -110,7 +110,7 @@ class _Caps(QStyledItemDelegate):
             place = QRect(left, top, width, height)
             painter.setPen(theme.colour("text"))
             if _is_key(piece):
-                painter.setPen(QPen(theme.colour("control_border"), 1))
+                painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
                 painter.setBrush(theme.colour("surface"))
                 frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(frame, px(5), px(5))

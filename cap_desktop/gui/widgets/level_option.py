@@ -114,7 +114,7 @@ class LevelOption(QRadioButton):
         theme, chosen = self._theme, self.isChecked()
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         radius = theme.px(RADIUS)
-        width = 3 if chosen else 1
+        width = 3 if chosen else theme.thick(1)
         border = theme.colour("accent" if chosen else "control_border")
         painter.setPen(QPen(border, width))
         hovered = self.underMouse() and self.isEnabled()
@@ -124,7 +124,7 @@ class LevelOption(QRadioButton):
         half = width / 2
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, radius + 3, radius + 3)
@@ -135,7 +135,7 @@ class LevelOption(QRadioButton):
         left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setOpacity(1.0 if self.isEnabled() else FADED)
-        painter.setPen(QPen(QColor(colour.outline), 1.5))
+        painter.setPen(QPen(QColor(colour.outline), self._theme.thick(1.5)))
         painter.setBrush(QColor(colour.fill))
         painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(QColor(colour.ink))
@@ -187,7 +187,7 @@ class LevelOption(QRadioButton):
         theme, px = self._theme, self._theme.px
         painter.setFont(theme.font(CAPTION))
         tag = QRectF(left, top, self._former_width(), px(NAME))
-        painter.setPen(QPen(theme.colour("previous_year"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.colour("previous_year"), theme.thick(1), Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(tag, px(6), px(6))
         painter.setPen(theme.colour("text_secondary"))

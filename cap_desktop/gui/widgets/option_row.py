@@ -51,7 +51,7 @@ class _Face:
         theme, px = self.theme, self.theme.px
         chosen, usable = row.isChecked(), row.isEnabled()
         frame = QRectF(row.rect()).adjusted(INSET, INSET, -INSET, -INSET)
-        width = 3 if chosen else 1
+        width = 3 if chosen else theme.thick(1)
         painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), width))
         hovered = row.underMouse() and usable
         ground = "accent_soft" if chosen else "subtle" if hovered or not usable else "surface"
@@ -59,7 +59,7 @@ class _Face:
         half = width / 2
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), px(RADIUS), px(RADIUS))
         if row.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(row.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, px(RADIUS) + 3, px(RADIUS) + 3)
@@ -88,7 +88,7 @@ class _Face:
 
 def draw_key(painter: QPainter, theme: Theme, place: QRectF, text: str) -> None:
     """A key of the keyboard."""
-    painter.setPen(QPen(theme.colour("control_border"), 1))
+    painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(place, theme.px(4), theme.px(4))
     painter.setPen(theme.colour("text_secondary"))
