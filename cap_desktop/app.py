@@ -117,6 +117,13 @@ class Program:
         else:
             self.window.follow(settings)
 
+    def _wear_system(self) -> None:
+        """Follow a system that turns dark, or to high contrast, while the window is open."""
+        from cap_desktop.gui.palettes import colours_of
+
+        if colours_of(self.settings.look) != self.window.theme.colours:
+            self._show_new_look()
+
     def _answer_as_chosen(self) -> None:
         from cap_desktop.gui.answering_group import group_name
 
@@ -205,6 +212,7 @@ class Program:
             self._place,
         )
         window.settings_wanted.connect(self.change_settings)
+        window.system_changed.connect(self._wear_system)
         return window
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     """Holds the pages; it keeps no truth. It is made anew when the look changes."""
 
     settings_wanted = Signal(object)
+    system_changed = Signal()
 
     def __init__(
         self,
@@ -494,6 +495,9 @@ class MainWindow(QMainWindow):
         workspace.not_saved.connect(self._not_saved)
         workspace.undo_stack.undoTextChanged.connect(bar.show_undo)
         bar.show_undo(workspace.undo_stack.undoText())
+        system = QGuiApplication.styleHints()
+        system.colorSchemeChanged.connect(self.system_changed)
+        system.accessibility().contrastPreferenceChanged.connect(self.system_changed)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {

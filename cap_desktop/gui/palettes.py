@@ -134,8 +134,8 @@ CONTRAST_LIGHT = Colours(
     accent_hover="#000000",
     accent_soft="#E6ECFF",
     accent_soft_border="#001F66",
-    focus="#D1008F",
-    focus_on_accent="#D1008F",
+    focus="#D80096",
+    focus_on_accent="#D80096",
     attention="#6B2400",
     attention_soft="#FFFFFF",
     danger="#7A0000",
@@ -200,13 +200,19 @@ def colours_of(look: Look) -> Colours:
     hints = QGuiApplication.styleHints()
     asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    if look == "light":
-        return LIGHT
-    if look == "dark":
-        return DARK
-    if look == "contrast" or asked:
-        return high_contrast(_system_palette() if asked else None, is_dark=is_dark)
-    return DARK if is_dark else LIGHT
+    return chosen(look, is_dark=is_dark, system=_system_palette() if asked else None)
+
+
+def chosen(look: Look, *, is_dark: bool, system: QPalette | None) -> Colours:
+    """The palette of a look on a system that is dark or not.
+
+    `system` is its own palette where it asks for high contrast.
+    """
+    if look == "contrast" or (look == "system" and system is not None):
+        return high_contrast(system, is_dark=is_dark)
+    if look == "system":
+        return DARK if is_dark else LIGHT
+    return DARK if look == "dark" else LIGHT
 
 
 def high_contrast(system: QPalette | None, *, is_dark: bool) -> Colours:
@@ -232,11 +238,12 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
+    found = QColor(colour)
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (found.redF(), found.greenF(), found.blueF())
     )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
 def _system_palette() -> QPalette:

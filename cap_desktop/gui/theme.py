@@ -265,6 +265,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{
     background: {c.surface}; color: {c.text}; border: {edge}px solid {c.control_border};
     border-radius: {px(CONTROL_RADIUS)}px; padding: {px(8)}px {px(12)}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    placeholder-text-color: {c.text_secondary};
 }}
 QLineEdit, QComboBox {{ min-height: {px(BUTTON - 18)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
@@ -286,14 +287,14 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
 }}
 QCheckBox::indicator:checked {{ image: url("{_mark("check", theme)}"); }}
 QRadioButton::indicator:checked {{ image: url("{_mark("dot", theme)}"); }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.text_secondary}; }}
 QToolButton {{
     background: transparent; border: {FOCUS_WIDTH}px solid transparent;
     border-radius: {px(CONTROL_RADIUS)}px;
 }}
 QToolButton:hover {{ background: {c.subtle}; }}
-QToolButton:focus {{ border-color: {c.accent}; }}
+QToolButton:focus {{ border-color: {c.focus}; }}
 QMenu {{
     background: {c.surface}; color: {c.text}; border: {edge}px solid {c.control_border};
     padding: {px(6)}px;
@@ -335,8 +336,8 @@ QTableView[box="plain"] {{
     border: {FOCUS_WIDTH}px solid transparent; border-radius: {px(CONTROL_RADIUS)}px;
     background: transparent; outline: 0;
 }}
-QTableView[box="plain"]:focus {{ border-color: {c.accent}; }}
-QTableView[box="plain"]::item {{ border-bottom: {edge}px solid {c.card_border}; padding: 0 {px(5)}px; }}
+QTableView[box="plain"]:focus {{ border-color: {c.focus}; }}
+QTableView[box="plain"]::item {{ border-bottom: 1px solid {c.line}; padding: 0 {px(5)}px; }}
 QTableView[box="plain"]::item:selected {{
     background: {c.accent_soft}; color: {c.text};
     border-top: 2px solid {c.accent}; border-bottom: 2px solid {c.accent};
