@@ -468,6 +468,8 @@ def test_f6_goes_from_zone_to_zone(planned: Driven) -> None:
     page.edit(_opened(planned).actions[0].id)
     page.editor.remove.setFocus()
     QTest.keyClick(page.editor.remove, Qt.Key.Key_F6)
+    assert planned.window.bar.isAncestorOf(planned.window.focusWidget())
+    QTest.keyClick(planned.window.focusWidget(), Qt.Key.Key_F6)
     assert page.new.hasFocus()
 
 
