@@ -17,12 +17,14 @@ from shiboken6 import isValid
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.banner import Banner
 from cap_desktop.gui.exporting import ask_path, open_folder
+from cap_desktop.gui.keys import FORMER_ZONE, NEXT_ZONE
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.plan_desk import PlanDesk
 from cap_desktop.gui.report_desk import EXPORTS, PLANS, REPORTS, ReportDesk, words_of
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
 from cap_desktop.gui.workspace import Workspace
+from cap_desktop.gui.zones import first_stop, go_to_zone, zones_of
 from cap_desktop.i18n import _
 from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
 
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         from cap_desktop.gui.pages.results import ResultsPage
 
         page = self._added(ResultsPage(self.theme, self.workspace))
+        page.letter_keys = self.settings.letter_keys
         page.question_wanted.connect(self.show_answering)
         page.trace_wanted.connect(self.show_trace)
         page.years_wanted.connect(self.show_years)
@@ -378,6 +381,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         if "answering" in self.__dict__:
             self.answering.letter_keys = settings.letter_keys
+        if "results" in self.__dict__:
+            self.results.letter_keys = settings.letter_keys
         if "preferences" in self.__dict__:
             self.preferences.show_settings(settings)
 
@@ -509,6 +514,8 @@ class MainWindow(QMainWindow):
             "Ctrl+F": self.show_search,
             "Ctrl+G": self.show_search,
             "F1": self.show_help,
+            NEXT_ZONE: lambda: self._go_to_zone(1),
+            FORMER_ZONE: lambda: self._go_to_zone(-1),
             "Ctrl+P": lambda: self.export("pdf"),
             "Ctrl+Z": self.workspace.undo_stack.undo,
             "Ctrl+Shift+Z": self.workspace.undo_stack.redo,
@@ -520,6 +527,12 @@ class MainWindow(QMainWindow):
         }
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, lambda act=act: act())
+
+    def _go_to_zone(self, by: int) -> None:
+        page = self.pages.currentWidget()
+        of_page = [] if page is None else zones_of(page)
+        at_top = first_stop(self.bar)
+        go_to_zone(of_page if at_top is None else [*of_page, (self.bar, at_top)], by)
 
     def _show_preferences(self) -> None:
         # A click carries a flag: it is no settings.
