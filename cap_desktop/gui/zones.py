@@ -43,13 +43,15 @@ def _focused(inside: QWidget) -> QWidget | None:
 
 
 def first_stop(inside: QWidget) -> QWidget | None:
-    """The first widget that the Tab key would reach in a part of the window."""
-    here = inside.nextInFocusChain()
-    while here is not None and here is not inside:
-        is_stop = here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isEnabled()
-        if is_stop and here.isVisible() and inside.isAncestorOf(here):
-            return here
-        here = here.nextInFocusChain()
+    """The first widget of a part of the window that the keyboard may stop at.
+
+    Qt's own chain is not walked: PySide ties the life of what it gives to where it was asked,
+    and menus elsewhere lost their actions.
+    """
+    for found in inside.findChildren(QWidget):
+        is_stop = found.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if is_stop and found.isVisible() and found.isEnabled():
+            return found
     return None
 
 
