@@ -20,6 +20,7 @@ from cap_desktop.gui.exporting import ask_path, open_folder
 from cap_desktop.gui.keys import FORMER_ZONE, NEXT_ZONE
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.plan_desk import PlanDesk
+from cap_desktop.gui.reading_order import follow_reading
 from cap_desktop.gui.report_desk import EXPORTS, PLANS, REPORTS, ReportDesk, words_of
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.top_bar import TopBar
@@ -411,6 +412,11 @@ class MainWindow(QMainWindow):
         dialog.exec()
         return dialog.chosen
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
+        follow_reading(self._body)
+        return super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.bar.fit(self.width() / self.theme.scale)
@@ -462,7 +468,7 @@ class MainWindow(QMainWindow):
     # --- Building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        body = QWidget()
+        body = self._body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -24,7 +24,7 @@ class Colours:
     """One palette; every pair of text and ground keeps the contrast of WCAG AA.
 
     ``edge`` is the least width of an outline, and ``ground_edge`` that of a tinted ground, which
-    needs none where its tint alone says nothing.
+    needs none where its tint alone says nothing. ``faded`` is the opacity of what cannot be used.
     """
 
     window: str
@@ -53,6 +53,7 @@ class Colours:
     is_dark: bool = False
     edge: int = 1
     ground_edge: int = 0
+    faded: float = 0.55
 
 
 LIGHT = Colours(
@@ -152,6 +153,7 @@ CONTRAST_LIGHT = Colours(
     ),
     edge=2,
     ground_edge=2,
+    faded=1.0,
 )
 
 CONTRAST_DARK = Colours(
@@ -187,6 +189,7 @@ CONTRAST_DARK = Colours(
     is_dark=True,
     edge=2,
     ground_edge=2,
+    faded=1.0,
 )
 
 WANTED = 7.0

@@ -58,6 +58,13 @@ class Theme:
         """The width of an outline, no thinner than the palette wants its outlines."""
         return max(width, self.colours.edge)
 
+    def outline(self, name: str, width: float, *, is_usable: bool = True) -> QPen:
+        """The outline of a control; dashed for one that cannot be used, where no tint says so."""
+        made = QPen(self.colour(name), self.thick(width))
+        if not is_usable and self.colours.ground_edge:
+            made.setStyle(Qt.PenStyle.DashLine)
+        return made
+
     def ground_pen(self) -> QPen:
         """The outline of a tinted ground: none, but where a tint says nothing by itself."""
         if not self.colours.ground_edge:

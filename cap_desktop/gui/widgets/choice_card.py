@@ -162,10 +162,10 @@ class _Face:
     def _draw_frame(self, painter: QPainter, choice: QAbstractButton) -> None:
         theme, is_on = self._theme, choice.isChecked()
         radius = theme.px(RADIUS)
-        thick = 3 if is_on else theme.thick(1)
-        half = thick / 2
         edge = "accent" if is_on else "control_border" if choice.isEnabled() else "line"
-        painter.setPen(QPen(theme.colour(edge), thick))
+        pen = theme.outline(edge, 3 if is_on else 1, is_usable=choice.isEnabled())
+        half = pen.widthF() / 2
+        painter.setPen(pen)
         is_pointed = choice.underMouse() and choice.isEnabled()
         ground = "accent_soft" if is_on else "subtle" if is_pointed else "surface"
         painter.setBrush(theme.colour(ground))

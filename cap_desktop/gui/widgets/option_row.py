@@ -51,12 +51,13 @@ class _Face:
         theme, px = self.theme, self.theme.px
         chosen, usable = row.isChecked(), row.isEnabled()
         frame = QRectF(row.rect()).adjusted(INSET, INSET, -INSET, -INSET)
-        width = 3 if chosen else theme.thick(1)
-        painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), width))
+        border = "accent" if chosen else "control_border"
+        pen = theme.outline(border, 3 if chosen else 1, is_usable=usable)
+        painter.setPen(pen)
         hovered = row.underMouse() and usable
         ground = "accent_soft" if chosen else "subtle" if hovered or not usable else "surface"
         painter.setBrush(theme.colour(ground))
-        half = width / 2
+        half = pen.widthF() / 2
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), px(RADIUS), px(RADIUS))
         if row.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
