@@ -31,7 +31,7 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
             found = found.widget()
         elif isinstance(found, QStackedWidget):
             found = found.currentWidget()
-        if found is None:
+        if found is None or found.isHidden():
             continue
         below = found.layout()
         if found.focusPolicy() & Qt.FocusPolicy.TabFocus:

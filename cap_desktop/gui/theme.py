@@ -296,6 +296,7 @@ QCheckBox::indicator:checked {{ image: url("{_mark("check", theme)}"); }}
 QRadioButton::indicator:checked {{ image: url("{_mark("dot", theme)}"); }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.text_secondary}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-style: {unused}; }}
 QToolButton {{
     background: transparent; border: {FOCUS_WIDTH}px solid transparent;
     border-radius: {px(CONTROL_RADIUS)}px;
