@@ -59,12 +59,13 @@ def main() -> int:
     import_qt()
     from cap_desktop.gui import theme
     from cap_desktop.gui.crash import tell_faults
+    from cap_desktop.gui.looks import colours_of
 
     application = theme.application(sys.argv)
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
-        theme.dress(application, theme.Theme(theme.system_colours()))
+        theme.dress(application, theme.Theme(colours_of("system")))
         return _refuse(error)
     tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
     program.workspace.refused.connect(partial(_meet, application, program))
@@ -142,6 +143,13 @@ class Program:
             self._show_new_look()
         else:
             self.window.follow(settings)
+
+    def _wear_system(self) -> None:
+        """Follow a system that turns dark, or to high contrast, while the window is open."""
+        from cap_desktop.gui.looks import colours_of
+
+        if colours_of(self.settings.look) != self.window.theme.colours:
+            self._show_new_look()
 
     def _answer_as_chosen(self) -> None:
         from cap_desktop.gui.answering_group import group_name
@@ -253,10 +261,10 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         from cap_desktop.gui import theme
+        from cap_desktop.gui.looks import colours_of
         from cap_desktop.gui.main_window import MainWindow
 
-        colours = {"light": theme.LIGHT, "dark": theme.DARK}.get(self.settings.look)
-        look = theme.Theme(colours or theme.system_colours(), self.settings.text_size / 100)
+        look = theme.Theme(colours_of(self.settings.look), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.dress(application, look)
@@ -271,6 +279,7 @@ class Program:
         )
         window.settings_wanted.connect(self.change_settings)
         window.former_data_wanted.connect(self.open_former_data)
+        window.system_changed.connect(self._wear_system)
         return window
 
 
@@ -322,10 +331,11 @@ def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> 
 def _refuse(error: CapError) -> int:
     """Say why the window cannot open, where the person looks: on the screen."""
     from cap_desktop.gui import theme
+    from cap_desktop.gui.looks import colours_of
     from cap_desktop.gui.widgets.decision import Act, Decision
     from cap_desktop.notices.errors import details, explained
 
-    look = theme.Theme(theme.system_colours())
+    look = theme.Theme(colours_of("system"))
     acts = (Act("close", _("Fermer CAP Desktop")),)
     Decision(look, explained(error), acts, details(error)).exec()
     return 2

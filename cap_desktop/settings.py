@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Look = Literal["system", "light", "dark"]
+Look = Literal["system", "light", "dark", "contrast"]
 Group = Literal["director", "board", "permanent", "staff", "together"]
 
-LOOKS: tuple[Look, ...] = ("system", "light", "dark")
+LOOKS: tuple[Look, ...] = ("system", "light", "dark", "contrast")
 GROUPS: tuple[Group, ...] = ("director", "board", "permanent", "staff", "together")
 """Who may hold the keyboard; the history of the answers keeps it."""
 SMALLEST, LARGEST, STEP = 100, 200, 25

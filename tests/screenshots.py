@@ -1,7 +1,7 @@
 """Pictures of every page with the demonstration data: `make screenshots`.
 
-Each page in light, in dark and at 200 % text, at 1366 x 768 and 1920 x 1080. It needs a
-screen; without one it starts Xvfb where that is installed.
+Each page in light, in dark, in high contrast and at 200 % text, at 1366 x 768 and 1920 x 1080.
+It needs a screen; without one it starts Xvfb where that is installed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "screenshots"
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
-LOOKS = {"clair": Settings("light"), "sombre": Settings("dark"), "200": Settings("light", 200)}
+LOOKS = {
+    "clair": Settings("light"),
+    "sombre": Settings("dark"),
+    "contraste": Settings("contrast"),
+    "200": Settings("light", 200),
+}
 QUESTIONS = {
     "niveau": "projet_individuel",
     "chiffre": "personnes_parcours",

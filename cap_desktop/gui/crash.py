@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from cap_desktop.gui.theme import Theme, system_colours
+from cap_desktop.gui.looks import colours_of
+from cap_desktop.gui.theme import Theme
 from cap_desktop.i18n import _
 
 LIMIT = 256 * 1024
@@ -24,7 +25,7 @@ def tell_faults(log: Path, window: Callable[[], Theme | None]) -> None:
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         _write(log, details)
-        _tell(window() or Theme(system_colours()), details)
+        _tell(window() or Theme(colours_of("system")), details)
 
     sys.excepthook = hook
 

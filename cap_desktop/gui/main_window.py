@@ -274,6 +274,8 @@ class MainWindow(WindowFrame):
             "Ctrl+F": self.show_search,
             "Ctrl+G": self.show_search,
             "F1": self.show_help,
+            "F6": lambda: self.go_to_zone(1),
+            "Shift+F6": lambda: self.go_to_zone(-1),
             "Ctrl+P": lambda: self.export("pdf"),
             "Ctrl+Z": self.workspace.undo_stack.undo,
             "Ctrl+Shift+Z": self.workspace.undo_stack.redo,

@@ -112,6 +112,8 @@ class PageStack(QStackedWidget):
         self._settings = settings
         if "answering" in self._made:
             self.answering.letter_keys = settings.letter_keys
+        if "results" in self._made:
+            self.results.letter_keys = settings.letter_keys
         if "preferences" in self._made:
             self.preferences.show_settings(settings)
 
@@ -141,6 +143,7 @@ class PageStack(QStackedWidget):
         from cap_desktop.gui.report_desk import REPORTS, words_of
 
         page = ResultsPage(self._theme, self._workspace)
+        page.letter_keys = self._settings.letter_keys
         page.question_wanted.connect(self.question_wanted)
         page.trace_wanted.connect(self.trace_wanted)
         page.years_wanted.connect(self.years_wanted)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def follow_reading(page: QWidget) -> None:
@@ -29,7 +29,9 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
         found = item.widget()
         if isinstance(found, QScrollArea):
             found = found.widget()
-        if found is None:
+        elif isinstance(found, QStackedWidget):
+            found = found.currentWidget()
+        if found is None or found.isHidden():
             continue
         below = found.layout()
         if found.focusPolicy() & Qt.FocusPolicy.TabFocus:

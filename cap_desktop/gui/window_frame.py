@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cap_desktop.gui.page_stack import PageStack
@@ -46,6 +46,7 @@ class WindowFrame(QMainWindow):
     """Lays out what the window is made of; where a wish leads is the window's business."""
 
     former_data_wanted = Signal(object)
+    system_changed = Signal()
 
     def __init__(
         self,
@@ -73,15 +74,18 @@ class WindowFrame(QMainWindow):
         self.bar = TopBar(theme)
         self.pages = PageStack(theme, workspace, desk, edition, settings, place)
         self.way = WayBack(self.bar, self.pages)
-        body = QWidget()
-        self._column = QVBoxLayout(body)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.pages, 1)
         self.news = SaveNews(theme, workspace, self.bar.saved, self._column)
-        self.setCentralWidget(body)
+        self.setCentralWidget(self._body)
         self.bar.show_standing(workspace.standing)
+        system = QGuiApplication.styleHints()
+        system.colorSchemeChanged.connect(self.system_changed)
+        system.accessibility().contrastPreferenceChanged.connect(self.system_changed)
 
     def lay_out(self) -> None:
         """Give the first page its size before it is drawn: else it is drawn twice."""
@@ -93,6 +97,22 @@ class WindowFrame(QMainWindow):
         """Take settings that leave the look as it is."""
         self.settings = settings
         self.pages.follow(settings)
+
+    def go_to_zone(self, by: int) -> None:
+        """Put the focus in another zone of the page, or in the top bar."""
+        from cap_desktop.gui.zones import first_stop, go_to_zone, zones_of
+
+        page = self.pages.currentWidget()
+        of_page = [] if page is None else zones_of(page)
+        at_top = first_stop(self.bar)
+        go_to_zone(of_page if at_top is None else [*of_page, (self.bar, at_top)], by)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
+        from cap_desktop.gui.reading_order import follow_reading
+
+        follow_reading(self._body)
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -95,12 +95,17 @@ os._exit(0)
 
 LATER = {
     "banner",
+    "binding",
     "closing",
     "edition",
     "exports",
+    "high_contrast",
+    "keys",
     "opening",
     "plan_desk",
+    "reading_order",
     "report_desk",
+    "zones",
     "pages.answering",
     "pages.going_on",
     "widgets.decision",

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-from cap_desktop.gui.theme import DARK, LIGHT, Colours
 from tests.gui.conftest import Driven
 from tests.gui.test_main_window import _begun
 
@@ -74,31 +73,3 @@ def test_a_level_is_a_radio_button_with_its_sentence(open_window: Open) -> None:
     assert [item.text(QAccessible.Text.Name)[7] for item in levels] == list("01234")
     assert all(len(item.text(QAccessible.Text.Description)) > 20 for item in levels)
     driven.close()
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_every_pair_of_colours_keeps_the_contrast_of_wcag() -> None:
-    for colours in (LIGHT, DARK):
-        for ground in (colours.surface, colours.window, colours.accent_soft):
-            assert _contrast(colours.text, ground) >= 7
-            assert _contrast(colours.text_secondary, ground) >= 4.5
-            assert _contrast(colours.accent, ground) >= 4.5
-        assert _contrast(colours.on_accent, colours.accent) >= 4.5
-        assert _contrast(colours.control_border, colours.surface) >= 3
-        _levels(colours)
-
-
-def _levels(colours: Colours) -> None:
-    for level in colours.levels:
-        assert _contrast(level.ink, level.fill) >= 4.5
-        assert _contrast(level.outline, colours.surface) >= 3

@@ -530,7 +530,8 @@ def test_f6_goes_round_the_zones(demonstrated: Driven, qtbot: QtBot) -> None:
     page = _at(demonstrated, "projet_individuel")
     demonstrated.window.activateWindow()
     qtbot.waitUntil(page.pane.title.hasFocus)
-    for zone in (page.comment.edit, page.next, page.themes, page.pane.title):
+    top = demonstrated.window.bar.structures
+    for zone in (page.comment.edit, page.next, top, page.themes, page.pane.title):
         QTest.keyClick(page, Qt.Key.Key_F6)
         assert zone.hasFocus()
 

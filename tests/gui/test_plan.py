@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cap_desktop.domain.plan import Action, changed
 from cap_desktop.gui.home_words import what_now
@@ -283,9 +283,13 @@ def test_what_an_action_gave_was_read_before_it_is_opened(planned: Driven) -> No
 def test_zones_are_walked_before_any_action_was_opened(planned: Driven) -> None:
     page = _page(planned)
     page.new.setFocus()
-    page.go_to_next_zone()
+    planned.window.go_to_zone(1)
     assert page.table.hasFocus()
-    page.go_to_next_zone()
+    planned.window.go_to_zone(1)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert planned.window.bar.isAncestorOf(focused)
+    planned.window.go_to_zone(1)
     assert page.new.hasFocus()
     page.flush()
     assert page.edited == ""
@@ -485,6 +489,8 @@ def test_f6_goes_from_zone_to_zone(planned: Driven) -> None:
     page.edit(_opened(planned).actions[0].id)
     page.editor.remove.setFocus()
     QTest.keyClick(page.editor.remove, Qt.Key.Key_F6)
+    assert planned.window.bar.isAncestorOf(planned.window.focusWidget())
+    QTest.keyClick(planned.window.focusWidget(), Qt.Key.Key_F6)
     assert page.new.hasFocus()
 
 

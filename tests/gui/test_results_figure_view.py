@@ -13,7 +13,9 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.charts.shapes import Figure
-from cap_desktop.gui.theme import DARK, LIGHT, Colours, Theme
+from cap_desktop.gui.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT
+from cap_desktop.gui.palettes import DARK, LIGHT, Colours
+from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.figure_view import FigureView, named_colour
 from tests.charts.test_figures import STANDINGS, YEARS, standing
 
@@ -28,7 +30,7 @@ def figures() -> Iterator[Figure]:
     yield years_legend(YEARS)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
 def test_every_colour_of_every_figure_is_in_the_palette(colours: Colours) -> None:
     theme = Theme(colours)
     for figure in figures():

@@ -9,7 +9,7 @@ import pytest
 from cap_desktop.charts.shapes import Figure, Line
 from cap_desktop.charts.shapes import Table as Equivalent
 from cap_desktop.errors import Cancelled
-from cap_desktop.gui import theme
+from cap_desktop.gui.palettes import LIGHT
 from cap_desktop.reports import look
 from cap_desktop.reports.outline import (
     Bullets,
@@ -172,8 +172,8 @@ def test_a_figure_higher_than_a_page_is_drawn_smaller() -> None:
 
 def test_the_paper_wears_the_colours_of_the_light_screen() -> None:
     for name, value in look.PALETTE.items():
-        assert value == getattr(theme.LIGHT, name), name
-    for level, colour in zip(look.LEVELS, theme.LIGHT.levels, strict=True):
+        assert value == getattr(LIGHT, name), name
+    for level, colour in zip(look.LEVELS, LIGHT.levels, strict=True):
         assert level == {"fill": colour.fill, "ink": colour.ink, "outline": colour.outline}
 
 

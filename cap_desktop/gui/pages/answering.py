@@ -16,8 +16,9 @@ from cap_desktop.domain.assessment import Typed
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.answer_intents import AnswerIntents
+from cap_desktop.gui.binding import Act, bind_keys
 from cap_desktop.gui.pages.answering_frame import AnsweringFrame
-from cap_desktop.gui.pages.answering_keys import Act, bind_keys, press_focused
+from cap_desktop.gui.pages.answering_keys import press_focused
 from cap_desktop.gui.places import Place, after, before, place_of
 from cap_desktop.gui.reading import (
     displayed,
@@ -397,8 +398,6 @@ class AnsweringPage(AnsweringFrame):
             "Alt+Right": self.go_next,
             "Alt+Left": self.go_back,
             "Escape": self._escape,
-            "F6": partial(self.go_to_zone, 1),
-            "Shift+F6": partial(self.go_to_zone, -1),
         }
         bind_keys(self, moves, in_texts=True)
 

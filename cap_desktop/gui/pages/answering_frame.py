@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from cap_desktop.gui.widgets.help_column import HelpColumn
 from cap_desktop.gui.widgets.pieces import button, scrolled
 from cap_desktop.gui.widgets.question_pane import QuestionPane
 from cap_desktop.gui.widgets.theme_list import ThemeList
+from cap_desktop.gui.zones import Zone
 from cap_desktop.i18n import _
 
 THEMES_WIDTH = 272
@@ -79,28 +79,15 @@ class AnsweringFrame(QWidget):
         self.open_themes.setText(f" {text}")
         self.open_themes.setAccessibleName(_("Thèmes\u00a0: {place}", place=text))
 
-    def go_to_zone(self, by: int) -> None:
-        """Put the focus in the next zone that can be seen: themes, middle, help, foot."""
+    def zones(self) -> tuple[Zone, ...]:
+        """Themes, middle, help, foot."""
         middle = self.pane.title if self._is_question else self.summary.title
-        zones = [
-            zone
-            for zone in (self.themes, middle, self.help.comment.edit, self.footer.next)
-            if zone.isVisible()
-        ]
-        if not zones:
-            return
-        here = [rank for rank, zone in enumerate(zones) if self._holds_focus(zone)]
-        rank = here[0] if here else zones.index(middle) if middle in zones else 0
-        zones[(rank + by) % len(zones)].setFocus()
-
-    def _holds_focus(self, zone: QWidget) -> bool:
-        """True when the focus is in the column that a zone stands for."""
-        focused = QApplication.focusWidget()
-        if focused is None:
-            return False
-        columns = {self.help.comment.edit: self.help, self.footer.next: self.footer}
-        around = columns.get(zone) or (zone if zone is self.themes else self._middle)
-        return focused is around or around.isAncestorOf(focused)
+        return (
+            (self.themes, self.themes),
+            (self._middle, middle),
+            (self.help, self.help.comment.edit),
+            (self.footer, self.footer.next),
+        )
 
     def ensure_help(self) -> None:
         """Make the help column visible, as a drawer where it does not fit."""

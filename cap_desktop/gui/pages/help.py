@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.exact import format_decimal
 from cap_desktop.domain.questionnaire import Band
+from cap_desktop.gui.binding import bind_keys
+from cap_desktop.gui.keys import BACK, key_groups
 from cap_desktop.gui.theme import BODY, BOLD, CARD, GAP, HEADING, MARGIN, SEMIBOLD, TITLE, Theme
 from cap_desktop.gui.widgets.glossary import Glossary
 from cap_desktop.gui.widgets.key_table import KeyTable
 from cap_desktop.gui.widgets.pieces import button, card, emptied, label, scrolled
 from cap_desktop.gui.workspace import Workspace
+from cap_desktop.gui.zones import Zone, last_stop
 from cap_desktop.i18n import _
 
 Part = Literal["course", "keys", "safe", "scores", "words"]
@@ -40,6 +43,7 @@ class HelpPage(QWidget):
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme
         self.workspace = workspace
         self._part: Part = PARTS[0]
@@ -93,11 +97,10 @@ class HelpPage(QWidget):
     def go_on(self, left_off: Part) -> None:
         self.show_part(left_off)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def zones(self) -> tuple[Zone, ...]:
+        """The list of the parts, and the part that is read."""
+        read = last_stop(self._area) or next(iter(self.titles.values()))
+        return ((self._side, self.back), (self._area, read))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,9 +135,9 @@ class HelpPage(QWidget):
         column.setSpacing(px(6))
         head = QHBoxLayout()
         head.addWidget(label(theme, _("Aide"), TITLE, BOLD), 1)
-        back = button(theme, _("Revenir"), icon="arrow-left")
-        back.clicked.connect(self.left)
-        head.addWidget(back)
+        self.back = button(theme, _("Revenir"), icon="arrow-left")
+        self.back.clicked.connect(self.left)
+        head.addWidget(self.back)
         column.addLayout(head)
         for part, name in zip(PARTS, _part_names(), strict=True):
             link = button(theme, name, "row")
@@ -185,30 +188,9 @@ class HelpPage(QWidget):
         )
 
     def _keys(self, column: QVBoxLayout) -> None:
-        text = _("Tout se fait au clavier. Les lettres seules se coupent dans Réglages.")
+        text = _("Tout se fait au clavier. Les touches seules se coupent dans Réglages.")
         column.addWidget(label(self.theme, text, BODY, tone="secondary"))
-        self.keys = KeyTable(
-            self.theme,
-            (
-                (_("0 à 4"), _("Choisir un niveau")),
-                (_("Entrée ou Alt + Flèche droite"), _("Question suivante")),
-                (_("Alt + Flèche gauche"), _("Question précédente")),
-                ("D", _("À discuter")),
-                ("N", _("Non applicable")),
-                ("C", _("Écrire un commentaire")),
-                (_("Ctrl + F"), _("Trouver une question par ses mots")),
-                (_("Ctrl + G"), _("Aller à une question par son numéro")),
-                (_("Ctrl + 1 à 4"), _("Accueil, Répondre, Résultats, Plan d’amélioration")),
-                (_("Ctrl + N"), _("Écrire une action du plan")),
-                (_("Alt + Flèche haut ou bas"), _("Monter ou descendre une action")),
-                (_("Suppr"), _("Supprimer l’action choisie dans le tableau")),
-                (_("Ctrl + Z"), _("Annuler la dernière réponse")),
-                (_("Ctrl + Maj + Z"), _("Rétablir")),
-                (_("Ctrl + Plus ou Ctrl + Moins"), _("Agrandir ou réduire le texte")),
-                ("F1", _("Cette aide")),
-                (_("Échap"), _("Revenir où vous étiez")),
-            ),
-        )
+        self.keys = KeyTable(self.theme, key_groups())
         column.addWidget(self.keys)
 
     def _safe(self, column: QVBoxLayout) -> None:

@@ -59,10 +59,10 @@ class IconTile(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._theme.ground_pen())
         painter.setBrush(self._theme.colour("subtle"))
         radius = self._theme.px(8)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         inset = self._theme.px(10)
         place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, self._icon, place, self._theme.colour(self._tone))

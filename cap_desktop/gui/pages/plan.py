@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cap_desktop.domain.ideas import Idea
 from cap_desktop.domain.plan import TOO_MANY
+from cap_desktop.gui.binding import bind_keys
 from cap_desktop.gui.exporting import ask_path, open_folder
 from cap_desktop.gui.pages.plan_editor import EditorLeftOff
 from cap_desktop.gui.pages.plan_frame import PlanFrame
@@ -21,6 +22,7 @@ from cap_desktop.gui.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan_words import summary
 from cap_desktop.gui.reading_order import follow_reading
 from cap_desktop.gui.theme import Theme
+from cap_desktop.gui.zones import Zone
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.open_plan import OpenPlan
 
@@ -78,11 +80,7 @@ class PlanPage(PlanFrame):
         self.removal_wanted.connect(self.remove)
 
     def _bind_keys(self) -> None:
-        acts = {"Ctrl+N": self.write_action, "F6": self.go_to_next_zone}
-        for keys, act in acts.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, {"Ctrl+N": self.write_action}, in_texts=True)
 
     # --- Showing ----------------------------------------------------------------------
 
@@ -119,21 +117,13 @@ class PlanPage(PlanFrame):
         if self._opened is not None:
             (self.new if self._opened.actions else self.empty.write).setFocus()
 
-    def go_to_next_zone(self) -> None:
-        """From the top to the actions, to the one that is open, and to the top again."""
-        stops: list[QWidget] = [self.new, self.table]
-        if self.edited:
-            stops.append(self.editor.texts["title"].edit)
-        shown = [stop for stop in stops if stop.isVisible()]
-        if not shown:
-            self.focus_main()
-            return
-        focused = self.focusWidget()
-        inside = [focused is stop for stop in shown]
-        if self.edited and self.editor.isAncestorOf(focused):
-            inside = [stop is shown[-1] for stop in shown]
-        place = inside.index(True) if any(inside) else 0
-        shown[(place + 1) % len(shown)].setFocus()
+    def zones(self) -> tuple[Zone, ...]:
+        """The top with its ideas, the actions, the one that is open."""
+        main = self.new if self.new.isVisible() else self.empty.write
+        zones = ((self.area, main), (self.table, self.table))
+        if not self.edited:
+            return zones
+        return (*zones, (self.editor, self.editor.texts["title"].edit))
 
     def _show(self, opened: OpenPlan) -> None:
         was_empty = self._opened is not None and not self._opened.actions

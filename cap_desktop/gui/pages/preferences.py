@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import cap_desktop
 from cap_desktop.gui.answering_group import group_name
+from cap_desktop.gui.binding import bind_keys
+from cap_desktop.gui.keys import BACK
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -55,6 +57,7 @@ class PreferencesPage(QWidget):
     ) -> None:
         """`place` looks at the folder of the data, each time the page is shown."""
         super().__init__(parent)
+        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme
         self._settings = settings
         self._place = place
@@ -104,12 +107,6 @@ class PreferencesPage(QWidget):
         self._copied.setText(_copies_said(place.copies))
         self.looks.focus_first()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width() / self.theme.scale
@@ -117,7 +114,7 @@ class PreferencesPage(QWidget):
         is_wide = room >= TWO_COLUMNS
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         is_tiny = room < TINY
-        self.looks.arrange(1 if is_tiny else len(LOOKS))
+        self.looks.arrange(1 if is_tiny else 2)
         self.sizes.arrange(2 if is_tiny else len(SIZES))
         self.letters.arrange(2)
         self.groups.arrange(1 if is_tiny else 2)
@@ -159,7 +156,7 @@ class PreferencesPage(QWidget):
 
     def _looks(self) -> QWidget:
         frame, column = self._card(_("Couleurs"))
-        names = (_("Comme l’ordinateur"), _("Claires"), _("Sombres"))
+        names = (_("Comme l’ordinateur"), _("Claires"), _("Sombres"), _("Contraste élevé"))
         options: dict[str, tuple[str, str]] = {
             look: (name, "") for look, name in zip(LOOKS, names, strict=True)
         }
@@ -181,14 +178,14 @@ class PreferencesPage(QWidget):
         return frame
 
     def _letters(self) -> QWidget:
-        frame, column = self._card(_("Raccourcis d’une seule lettre"))
-        text = _("Pendant que vous répondez : D à discuter, N non applicable, C commentaire.")
+        frame, column = self._card(_("Raccourcis d’une seule touche"))
+        text = _("Un chiffre choisit un niveau, D marque « à discuter »… La liste est dans l’aide.")
         column.addWidget(self._quiet(text))
         options = {ON: (_("Actifs"), ""), OFF: (_("Coupés"), "")}
-        self.letters = ChoiceGrid(self.theme, options, about=_("Raccourcis d’une seule lettre"))
+        self.letters = ChoiceGrid(self.theme, options, about=_("Raccourcis d’une seule touche"))
         self.letters.chosen.connect(self._choose_letters)
         column.addWidget(self.letters)
-        text = _("Coupez-les si vous dictez au micro. Les chiffres et les flèches restent.")
+        text = _("Coupez-les si vous dictez au micro. Les flèches et Espace restent.")
         column.addWidget(self._quiet(text))
         return frame
 

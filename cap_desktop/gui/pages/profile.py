@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers import Profile
 from cap_desktop.domain.profile_effect import ProfileEffect, effect_of
 from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.binding import bind_keys
+from cap_desktop.gui.keys import BACK
 from cap_desktop.gui.profile_intents import ProfileIntents
 from cap_desktop.gui.theme import (
     BODY,
@@ -51,6 +53,7 @@ class ProfilePage(QWidget):
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme
         self.workspace = workspace
         self._intents = ProfileIntents(workspace)
@@ -102,12 +105,6 @@ class ProfilePage(QWidget):
             self._build(opened)
             if self.form is not None:
                 self.form.show_values(left_off.name, left_off.profile)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,6 +20,7 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.words import common_base, recounted
 from cap_desktop.domain.recount import recounted_parts
+from cap_desktop.gui.binding import bind_keys
 from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
 from cap_desktop.gui.result_tables import indicators_table
 from cap_desktop.gui.results_overview import Overview, YearBefore, overview
@@ -63,6 +64,7 @@ class ResultsPage(FreshPage):
     years_wanted = Signal()
     plan_wanted = Signal()
     report_wanted = Signal(str)
+    letter_keys = True
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
@@ -71,9 +73,7 @@ class ResultsPage(FreshPage):
         self.bars: list[ThemeBar] = []
         self._shown: tuple[OpenAssessment, Overview] | None = None
         self._build()
-        letter = QShortcut(QKeySequence(Qt.Key.Key_T), self)
-        letter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        letter.activated.connect(self.swap)
+        bind_keys(self, {"T": self.swap}, are_on=lambda: self.letter_keys)
 
     # --- Building ---------------------------------------------------------------------
 

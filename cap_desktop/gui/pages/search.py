@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.gui.announcing import announce
+from cap_desktop.gui.binding import bind_keys
 from cap_desktop.gui.finding import Listed, listed, matching
+from cap_desktop.gui.keys import BACK
 from cap_desktop.gui.theme import BODY, BOLD, MARGIN, SMALL, TITLE, Theme
 from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.gui.widgets.question_list import QuestionList, said
@@ -33,6 +35,7 @@ class SearchPage(QWidget):
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme
         self.workspace = workspace
         self._questions: tuple[Listed, ...] = ()
@@ -98,9 +101,7 @@ class SearchPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.rows.current)
         elif key in MOVES:
             self._move(MOVES[Qt.Key(key)])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.trace import Trace, trace
+from cap_desktop.gui.binding import bind_keys
+from cap_desktop.gui.keys import BACK
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -44,10 +45,7 @@ class TracePage(FreshPage):
         self.name = ""
         self._trail: list[str] = []
         self._build()
-        for keys in ("Alt+Left", "Escape"):
-            back = QShortcut(QKeySequence(keys), self)
-            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            back.activated.connect(self.go_back)
+        bind_keys(self, dict.fromkeys(BACK, self.go_back), in_texts=True)
         workspace.opened.connect(self._forget_trail)
 
     # --- Moving -----------------------------------------------------------------------

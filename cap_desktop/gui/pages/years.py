@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.gui.binding import bind_keys
+from cap_desktop.gui.keys import BACK
 from cap_desktop.gui.theme import (
     BODY,
     BOLD,
@@ -47,10 +49,7 @@ class YearsPage(QWidget):
         workspace.years_compared.connect(self._show)
         workspace.changed.connect(self._ask)
         workspace.opened.connect(self._forget)
-        for keys in ("Alt+Left", "Escape"):
-            back = QShortcut(QKeySequence(keys), self)
-            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            back.activated.connect(self.left)
+        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
 
     # --- Building ---------------------------------------------------------------------
 

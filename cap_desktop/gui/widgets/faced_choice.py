@@ -72,17 +72,17 @@ class Face(ABC):
     def _draw_frame(self, painter: QPainter, choice: QAbstractButton) -> None:
         theme, radius = self.theme, self.theme.px(RADIUS)
         chosen, usable = choice.isChecked(), choice.isEnabled()
-        width = 3 if chosen else 1
-        half = INSET + width / 2
         edge = "accent" if chosen else "control_border" if usable else "line"
-        painter.setPen(QPen(theme.colour(edge), width))
+        pen = theme.outline(edge, 3 if chosen else 1, is_usable=usable)
+        half = INSET + pen.widthF() / 2
+        painter.setPen(pen)
         is_quiet = choice.underMouse() or not usable
         ground = "accent_soft" if chosen else "subtle" if is_quiet else "surface"
         painter.setBrush(theme.colour(ground))
         whole = QRectF(choice.rect())
         painter.drawRoundedRect(whole.adjusted(half, half, -half, -half), radius, radius)
         if choice.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = whole.adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, radius + 3, radius + 3)

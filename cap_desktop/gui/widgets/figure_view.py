@@ -101,7 +101,7 @@ class FigureView(QWidget):
         painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
-        painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
+        painter.setPen(QPen(self._theme.colour("focus"), FOCUS_WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = FOCUS_WIDTH / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
@@ -123,7 +123,7 @@ class FigureView(QWidget):
         top = place.y() - px(RING + 4) - box.height() if above else place.y() + px(RING + 4)
         left = min(max(place.x() - box.width() / 2, px(4)), self.width() - box.width() - px(4))
         box.moveTo(left, top)
-        painter.setPen(QPen(theme.colour("control_border"), 1))
+        painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, px(6), px(6))
         painter.setPen(theme.colour("text"))
@@ -239,9 +239,10 @@ def _paint_dot(shape: Dot, painter: QPainter, theme: Theme) -> None:
 def _paint_bar(shape: Bar, painter: QPainter, theme: Theme) -> None:
     colour = named_colour(theme, shape.fill)
     style = Qt.BrushStyle.BDiagPattern if shape.hatched else Qt.BrushStyle.SolidPattern
-    painter.setPen(_pen(theme, shape.stroke, 1, ()))
+    pen = _pen(theme, shape.stroke, theme.thick(1), ()) if shape.stroke else theme.ground_pen()
+    painter.setPen(pen)
     painter.setBrush(QBrush(colour, style))
-    half = 0.5 if shape.stroke else 0
+    half = pen.widthF() / 2 if pen.style() != Qt.PenStyle.NoPen else 0
     box = QRectF(*shape.place, shape.width, shape.height).adjusted(half, half, -half, -half)
     if box.width() > 0:
         painter.drawRoundedRect(box, shape.radius, shape.radius)

@@ -48,7 +48,7 @@ class FoldTitle(QToolButton):
             painter.setBrush(theme.colour("subtle"))
             painter.drawRoundedRect(whole, px(8), px(8))
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(2, 2, -2, -2), px(8), px(8))
         side, middle = px(ICON), whole.center().y()
@@ -73,7 +73,7 @@ class FoldTitle(QToolButton):
         font = theme.font(CAPTION, SEMIBOLD)
         width = QFontMetricsF(font).horizontalAdvance(str(self.count)) + px(16)
         tag = QRectF(right - width, middle - px(13), width, px(26))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(theme.ground_pen())
         painter.setBrush(theme.colour("subtle"))
         painter.drawRoundedRect(tag, px(6), px(6))
         painter.setPen(theme.colour("text_secondary"))

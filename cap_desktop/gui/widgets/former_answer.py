@@ -33,7 +33,7 @@ class LevelBadge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(colour.outline), 1.5))
+        painter.setPen(QPen(QColor(colour.outline), self._theme.thick(1.5)))
         painter.setBrush(QColor(colour.fill))
         painter.drawRoundedRect(box, self._theme.px(8), self._theme.px(8))
         painter.setPen(QColor(colour.ink))

@@ -85,7 +85,7 @@ class Gauge(QWidget):
 
     def _draw_bar(self, painter: QPainter, found: Reading) -> None:
         bar, radius = self._bar, self._bar.height() / 2
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._theme.ground_pen())
         painter.setBrush(self._theme.colour("subtle"))
         painter.drawRoundedRect(bar, radius, radius)
         if found.value is not None:
@@ -114,7 +114,7 @@ class Gauge(QWidget):
         metrics = QFontMetricsF(font)
         for tick in ticks:
             x = self._x(tick)
-            painter.setPen(QPen(self._theme.colour("control_border"), 1))
+            painter.setPen(QPen(self._theme.colour("control_border"), self._theme.thick(1)))
             painter.drawLine(
                 QPointF(x, self._bar.bottom() + px(2)), QPointF(x, self._bar.bottom() + px(8))
             )

@@ -50,7 +50,9 @@ class StepMark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         is_later = self._state is StepState.LATER
-        painter.setPen(QPen(theme.colour("control_border" if is_later else "accent"), 1.5))
+        painter.setPen(
+            QPen(theme.colour("control_border" if is_later else "accent"), theme.thick(1.5))
+        )
         painter.setBrush(theme.colour("surface" if is_later else "accent"))
         painter.drawEllipse(circle)
         ink = theme.colour("text_secondary" if is_later else "on_accent")

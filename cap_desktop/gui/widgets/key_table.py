@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cap_desktop.gui.keys import KeyGroup
 from cap_desktop.gui.theme import BODY, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
 from cap_desktop.i18n import _, mark
 
@@ -36,16 +37,18 @@ SPACE = 5
 ROW_PADDING = 8
 MARGIN = 8
 WIDEST = 100_000
+TITLE = Qt.ItemDataRole.UserRole
+"""The role of what is the title of a group, not a key."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class KeyTable(QTableWidget):
-    """Shows pairs of (keys, what they do); as tall as its rows, so that the page scrolls."""
+    """Shows each group under its title; as tall as its rows, so that the page scrolls."""
 
     def __init__(
-        self, theme: Theme, rows: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self, theme: Theme, groups: Sequence[KeyGroup], parent: QWidget | None = None
     ) -> None:
-        super().__init__(len(rows), 2, parent)
+        super().__init__(sum(1 + len(group.keys) for group in groups), 2, parent)
         self._caps = _Caps(theme)
         self.setHorizontalHeaderLabels([_("Touches"), _("Ce qu’elles font")])
         self.setAccessibleName(_("Touches du clavier"))
@@ -63,13 +66,24 @@ class KeyTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
-        for rank, (keys, act) in enumerate(rows):
-            self.setItem(rank, 0, QTableWidgetItem(keys))
-            self.setItem(rank, 1, QTableWidgetItem(act))
-        self._widest = max((self._caps.width(keys) for keys, _act in rows), default=0)
+        places = iter(range(self.rowCount()))
+        for group in groups:
+            self._add_title(theme, next(places), group.title)
+            for key, rank in zip(group.keys, places, strict=False):
+                self.setItem(rank, 0, QTableWidgetItem(key.read))
+                self.setItem(rank, 1, QTableWidgetItem(key.act))
+        self._widest = max(self._caps.width(key.read) for group in groups for key in group.keys)
         # A place to start from for the keyboard, without looking chosen.
         self.setCurrentCell(0, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._fit()
+
+    def _add_title(self, theme: Theme, rank: int, title: str) -> None:
+        item = QTableWidgetItem(title)
+        item.setData(TITLE, True)
+        item.setFont(theme.font(BODY, SEMIBOLD))
+        item.setBackground(theme.colour("accent_soft"))
+        self.setItem(rank, 0, item)
+        self.setSpan(rank, 0, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,6 +117,9 @@ class _Caps(QStyledItemDelegate):
         return QSize(last.right(), last.bottom() + 1 + self._theme.px(ROW_PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.data(TITLE):
+            super().paint(painter, option, index)
+            return
         theme, px = self._theme, self._theme.px
         rect: QRect = option.rect
         placed = self._flow(str(index.data()), rect.width())
@@ -114,7 +131,7 @@ class _Caps(QStyledItemDelegate):
         for piece, place in placed:
             painter.setPen(theme.colour("text"))
             if _is_key(piece):
-                painter.setPen(QPen(theme.colour("control_border"), 1))
+                painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
                 painter.setBrush(theme.colour("surface"))
                 frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(frame, px(5), px(5))

@@ -27,7 +27,6 @@ NAME = 24
 INSET = FOCUS_WIDTH + FOCUS_OFFSET
 STEPS = 4
 NUMBER = 22
-FADED = 0.55
 
 
 class LevelOption(QRadioButton):
@@ -116,17 +115,17 @@ class LevelOption(QRadioButton):
         theme, chosen = self._theme, self.isChecked()
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         radius = theme.px(RADIUS)
-        width = 3 if chosen else 1
-        border = theme.colour("accent" if chosen else "control_border")
-        painter.setPen(QPen(border, width))
+        border = "accent" if chosen else "control_border"
+        pen = theme.outline(border, 3 if chosen else 1, is_usable=self.isEnabled())
+        painter.setPen(pen)
         hovered = self.underMouse() and self.isEnabled()
         ground = "accent_soft" if chosen else "subtle" if hovered else "surface"
         ground = ground if self.isEnabled() else "window"
         painter.setBrush(theme.colour(ground))
-        half = width / 2
+        half = pen.widthF() / 2
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, radius + 3, radius + 3)
@@ -136,8 +135,8 @@ class LevelOption(QRadioButton):
         side = px(28 if self._is_slim else BADGE)
         left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setOpacity(1.0 if self.isEnabled() else FADED)
-        painter.setPen(QPen(QColor(colour.outline), 1.5))
+        painter.setOpacity(1.0 if self.isEnabled() else self._theme.colours.faded)
+        painter.setPen(QPen(QColor(colour.outline), self._theme.thick(1.5)))
         painter.setBrush(QColor(colour.fill))
         painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(QColor(colour.ink))
@@ -189,7 +188,7 @@ class LevelOption(QRadioButton):
         theme, px = self._theme, self._theme.px
         painter.setFont(theme.font(CAPTION))
         tag = QRectF(left, top, self._former_width(), px(NAME))
-        painter.setPen(QPen(theme.colour("previous_year"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.colour("previous_year"), theme.thick(1), Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(tag, px(6), px(6))
         painter.setPen(theme.colour("text_secondary"))

@@ -65,7 +65,7 @@ class _RowFace(Face):
 
 def draw_key(painter: QPainter, theme: Theme, place: QRectF, text: str) -> None:
     """A key of the keyboard."""
-    painter.setPen(QPen(theme.colour("control_border"), 1))
+    painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(place, theme.px(4), theme.px(4))
     painter.setPen(theme.colour("text_secondary"))

@@ -32,7 +32,7 @@ class PaintedButton(QPushButton):
             painter.setBrush(self.theme.colour("subtle"))
             painter.drawRoundedRect(ring, radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(self.theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(self.theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring, radius, radius)
         self.draw(painter)
@@ -46,7 +46,7 @@ class PaintedButton(QPushButton):
 def draw_badge(painter: QPainter, theme: Theme, rank: int, box: QRectF) -> None:
     """The number of a level or of a band, in its colours."""
     level = theme.colours.levels[rank]
-    painter.setPen(QPen(QColor(level.outline), 1.2))
+    painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))
     painter.setBrush(QColor(level.fill))
     radius = box.height() / 4.5
     painter.drawRoundedRect(box, radius, radius)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,11 +17,42 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui import icons
-from cap_desktop.gui.theme import BODY, BUTTON, CARD, CARD_PADDING, FIELD_GAP, SMALL, Theme
+from cap_desktop.gui.theme import (
+    BODY,
+    BOLD,
+    BUTTON,
+    CARD,
+    CARD_PADDING,
+    FIELD_GAP,
+    HEADING,
+    QUESTION,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Theme,
+)
+from cap_desktop.gui.widgets.accessible_roles import tell_role
 from cap_desktop.gui.widgets.drawing import Drawing
+
+TITLES = ((TITLE, BOLD), (QUESTION, BOLD), (HEADING, BOLD), (CARD, SEMIBOLD))
+"""The sizes and weights of titles."""
 
 GONE = "gone"
 """The property of what was taken off a page and waits to be deleted."""
+
+
+class Title(QLabel):
+    """A text that a screen reader knows as a heading."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        tell_role(Title, QAccessible.Role.Heading)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; it is also the name, which the role of a heading does not take from it."""
+        super().setText(text)
+        self.setAccessibleName(text)
 
 
 def label(
@@ -31,8 +62,12 @@ def label(
     weight: QFont.Weight = QFont.Weight.Normal,
     tone: str = "",
 ) -> QLabel:
-    """A text that wraps; what people typed is shown as it is, never read as markup."""
-    made = QLabel(text)
+    """A text that wraps; what people typed is shown as it is, never read as markup.
+
+    What looks like a title is one for a screen reader too, which goes from title to title.
+    """
+    is_title = not tone and (size, weight) in TITLES
+    made = Title(text) if is_title else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setFont(theme.font(size, weight))

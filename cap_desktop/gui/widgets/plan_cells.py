@@ -25,7 +25,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 def paint_badge(painter: QPainter, theme: Theme, badge: Badge, box: QRectF) -> None:
     """The code of a theme on the colour of its score."""
     level = theme.colours.levels[badge.rank]
-    painter.setPen(QPen(QColor(level.outline), 1.2))
+    painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))
     painter.setBrush(QColor(level.fill))
     radius = theme.px(8)
     painter.drawRoundedRect(box, radius, radius)
@@ -157,7 +157,7 @@ class PlanCells(QStyledItemDelegate):
         font = theme.font(CAPTION, SEMIBOLD)
         wide = px(34) + QFontMetrics(font).horizontalAdvance(sign.words)
         tag = QRectF(inside.left(), inside.center().y() - px(TAG) / 2 + 1, wide, px(TAG))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(theme.ground_pen())
         painter.setBrush(theme.colour(sign.ground))
         painter.drawRoundedRect(tag, px(6), px(6))
         side = px(15)

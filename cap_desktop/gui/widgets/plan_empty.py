@@ -97,7 +97,7 @@ class _Stairs(QWidget):
             box = QRectF(px(20 + 42 * rank), foot - px(tall), px(34), px(tall))
             if rank < 2:
                 level = theme.colours.levels[rank + 1]
-                painter.setPen(QPen(QColor(level.outline), 1.6))
+                painter.setPen(QPen(QColor(level.outline), theme.thick(1.6)))
                 painter.setBrush(QColor(level.fill))
             else:
                 painter.setPen(

@@ -103,7 +103,7 @@ class QuestionRow(QPushButton):
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(whole, px(8), px(8))
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole, px(8), px(8))
         title, said = self._heights(self.width())
@@ -126,7 +126,7 @@ class QuestionRow(QPushButton):
         if self.state.icon:
             icons.paint(painter, self.state.icon, state, theme.colour("accent"))
         else:
-            painter.setPen(QPen(theme.colour("control_border"), 1.6))
+            painter.setPen(QPen(theme.colour("control_border"), theme.thick(1.6)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(state.adjusted(2, 2, -2, -2))
         right = QRectF(self.width() - theme.px(EDGE) - side, top, side, side)

@@ -74,7 +74,9 @@ class _Badge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_full = self._is_done or self._is_now
-        painter.setPen(QPen(theme.colour("accent" if is_full else "control_border"), 1.5))
+        painter.setPen(
+            QPen(theme.colour("accent" if is_full else "control_border"), theme.thick(1.5))
+        )
         painter.setBrush(theme.colour("accent" if is_full else "surface"))
         circle = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawEllipse(circle)

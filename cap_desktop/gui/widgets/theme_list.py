@@ -120,11 +120,11 @@ class ThemeDelegate(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(theme.ground_pen())
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(place.adjusted(0, 1, 0, -1), px(8), px(8))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), FOCUS_WIDTH))
+            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 2, -1, -2), px(8), px(8))
         self._draw_ring(painter, place, row)
@@ -151,7 +151,7 @@ class ThemeDelegate(QStyledItemDelegate):
             icons.paint(painter, "check", inner, theme.colour("on_accent"))
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("control_border"), 1.6))
+        painter.setPen(QPen(theme.colour("control_border"), theme.thick(1.6)))
         painter.drawEllipse(ring)
         if row.done:
             painter.setPen(QPen(accent, 3))
