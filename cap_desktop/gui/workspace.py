@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -350,14 +351,23 @@ class Workspace(QObject):
 
 
 class _Step(QUndoCommand):
-    """One change that can be taken back."""
+    """One change that can be taken back.
+
+    Qt calls it from C++, where an error that goes through ends the process: it is told instead.
+    """
 
     def __init__(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
         super().__init__(label)
         self._redo, self._undo = redo, undo
 
     def redo(self) -> None:
-        self._redo()
+        self._run(self._redo)
 
     def undo(self) -> None:
-        self._undo()
+        self._run(self._undo)
+
+    def _run(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except BaseException as error:  # noqa: BLE001 - told whole, as if nobody had caught it
+            sys.excepthook(type(error), error, error.__traceback__)
