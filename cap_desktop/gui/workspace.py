@@ -132,7 +132,7 @@ class Workspace(QObject):
         """Begin another year of the same structure, with its profile and this questionnaire."""
         if self.current is None:
             return
-        structure, profile = self.current.structure.id, self.current.profile
+        structure, profile = self.current.structure.id, self.intended_profile()
 
         def work(services: Assessments) -> OpenAssessment:
             reference = services.install(content, "questionnaire")
@@ -155,6 +155,13 @@ class Workspace(QObject):
 
             return NO_ANSWER
         return self.current.answer(question)
+
+    def intended_profile(self) -> Profile:
+        """The profile of the open year as it will be once everything that waits is saved."""
+        for change in self.waiting():
+            if change.profile is not None:
+                return change.profile
+        return {} if self.current is None else self.current.profile
 
     def typed(self, question: str, part: str) -> Typed:
         """What is typed and is no answer yet, once everything that waits is saved."""
@@ -194,9 +201,13 @@ class Workspace(QObject):
         question: str = "",
         answer: Answer | None = None,
         is_discussed: bool | None = None,
+        profile: Profile | None = None,
     ) -> None:
-        """Change the open year in its turn, and show it; a question also says what it will be."""
-        self._add(work, self._show_year, question, answer, is_discussed)
+        """Change the open year in its turn, and show it.
+
+        A change of a question, or of the profile, also says what it will be.
+        """
+        self._add(work, self._show_year, question, answer, is_discussed, profile=profile)
 
     def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
         """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
@@ -228,6 +239,7 @@ class Workspace(QObject):
         action: Action | None = None,
         part: str = "",
         typed: Typed | None = None,
+        profile: Profile | None = None,
     ) -> None:
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
@@ -242,6 +254,7 @@ class Workspace(QObject):
                     action,
                     part,
                     typed,
+                    profile,
                 )
             )
 
