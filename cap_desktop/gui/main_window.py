@@ -166,7 +166,7 @@ class MainWindow(WindowFrame):
 
     def leave(self) -> None:
         """Announce what is typed before another page, or the end, takes its place."""
-        self.pages.flush()
+        self.pages.leave()
 
     # --- Another look, closing ------------------------------------------------------------
 
@@ -288,7 +288,7 @@ class MainWindow(WindowFrame):
 
     def export(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
-        self.leave()
+        self.pages.flush()
         self.exports.make(kind)
 
     def _resize_text(self, step: int | None) -> None:

@@ -116,11 +116,17 @@ class PageStack(QStackedWidget):
             self.preferences.show_settings(settings)
 
     def flush(self) -> None:
-        """Announce what is typed, before another page, or the end, takes the place."""
+        """Announce what is typed."""
         if "answering" in self._made:
             self.answering.flush()
         if "plan" in self._made:
             self.plan.flush()
+
+    def leave(self) -> None:
+        """Announce what is typed, before another page, or the end, takes the place."""
+        self.flush()
+        if "plan" in self._made:
+            self.plan.leave()
 
     # --- Pages ------------------------------------------------------------------------
 
