@@ -189,7 +189,7 @@ class MainWindow(WindowFrame):
         from cap_desktop.gui.closing import may_close
 
         self.leave()
-        if may_close(self.workspace, self.decide):
+        if may_close(self.workspace, self.pages.unsaved_words, self.decide):
             super().closeEvent(event)
         else:
             event.ignore()

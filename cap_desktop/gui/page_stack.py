@@ -128,6 +128,11 @@ class PageStack(QStackedWidget):
         if "plan" in self._made:
             self.plan.leave()
 
+    def unsaved_words(self) -> str:
+        """Where something is typed that cannot be kept as it is; empty where nothing is."""
+        is_there = "plan" in self._made or "plan" in self._left_off
+        return self.plan.unsaved_words() if is_there else ""
+
     # --- Pages ------------------------------------------------------------------------
 
     @cached_property

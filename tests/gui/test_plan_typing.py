@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
 
 from cap_desktop.domain.plan import Action
+from cap_desktop.errors import CapError, TypedNotKept
+from cap_desktop.gui.closing import LOSE, STAY
 from cap_desktop.gui.pages.plan import PlanPage
 from cap_desktop.gui.plan_desk import PlanDesk
 from tests.gui.conftest import Driven
@@ -222,7 +224,8 @@ def test_what_waits_to_be_saved_is_not_told_as_lost(planned: Driven) -> None:
     assert workspace.unsaved == 1
     assert page.unsaved_words() == ""
     _refuse_to_save(planned, refuses=False)
-    planned.saved(workspace.try_again)
+    workspace.try_again()
+    planned.qtbot.waitUntil(lambda: not workspace.unsaved)
 
 
 # --- Another year --------------------------------------------------------------------------
@@ -269,3 +272,43 @@ def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Dr
     _read(demonstrated)
     assert page.filled.isVisible()
     assert not page.empty.isVisible()
+
+
+# --- Closing -----------------------------------------------------------------------------------
+
+
+def test_closing_asks_before_a_text_that_cannot_be_kept_is_lost(planned: Driven) -> None:
+    window, page = planned.window, _page(planned)
+    page.edit(_names(planned)[0])
+    page.editor.texts["goal"].edit.setPlainText(TOO_LONG)
+    asked: list[CapError] = []
+
+    def stay(error: CapError) -> str:
+        asked.append(error)
+        return STAY
+
+    window.decide = stay
+    assert not window.close()
+    assert [type(error) for error in asked] == [TypedNotKept]
+    assert "objectif" in str(asked[0])
+    page.editor.texts["goal"].edit.setPlainText("Un objectif tenable")
+    assert window.close()
+    assert len(asked) == 1
+
+
+def test_closing_asks_too_after_another_look(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_names(planned)[0])
+    page.editor.texts["goal"].edit.setPlainText(TOO_LONG)
+    page.editor.flush()
+    planned.window.show_home()
+    planned.window.settings_wanted.emit(planned.window.settings._replace(text_size=125))
+    asked: list[CapError] = []
+
+    def lose(error: CapError) -> str:
+        asked.append(error)
+        return LOSE
+
+    planned.window.decide = lose
+    assert planned.window.close()
+    assert [type(error) for error in asked] == [TypedNotKept]
