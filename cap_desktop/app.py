@@ -158,7 +158,7 @@ class Program:
 
     def _show_new_look(self) -> None:
         former = self.window
-        former.leave()
+        former.pages.flush()
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
         self.window.show_like(former)

@@ -21,6 +21,7 @@
     ├── AssessmentError
     │   ├── AnswerRejected         not a possible answer to this question
     │   ├── ActionRejected         not a possible action of this plan
+    │   ├── TypedNotKept           what is typed somewhere cannot be kept as it is
     │   ├── AssessmentSealed       a sealed year does not change
     │   └── YearTaken              this structure has an assessment of that year
     ├── StorageError
@@ -195,6 +196,14 @@ class AnswerRejected(AssessmentError):
         super().__init__(question)
         self.question = question
         self.problems = problems
+
+
+class TypedNotKept(AssessmentError):
+    """What is typed cannot be kept as it is; ``places`` says where, as a part of a sentence."""
+
+    def __init__(self, places: str) -> None:
+        super().__init__(places)
+        self.places = places
 
 
 class ActionRejected(AssessmentError):

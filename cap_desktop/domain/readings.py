@@ -11,6 +11,7 @@ from cap_desktop.domain.exact import HUNDRED, ZERO, format_decimal, published, r
 from cap_desktop.domain.outline import Outline
 from cap_desktop.domain.questionnaire import ConsistencyCheck, Questionnaire
 from cap_desktop.domain.questions import (
+    BaseQuestion,
     ComputedQuestion,
     MeasuredQuestion,
     ReferenceValue,
@@ -170,13 +171,19 @@ class Progress:
     asked: int
 
 
+def is_awaited(question: BaseQuestion) -> bool:
+    """True for what somebody is expected to answer: required, and typed.
+
+    A computed figure waits for its sources: counting it too would ask for them twice.
+    """
+    return question.required and not isinstance(question, ComputedQuestion)
+
+
 def progress(states: States) -> Progress:
-    """Count the displayed required questions that somebody can answer (§2.9, rule 11)."""
+    """Count the displayed questions that somebody is expected to answer (§2.9, rule 11)."""
     done = asked = 0
     for resolved in states.values():
-        question = resolved.entry.question
-        # A computed figure waits for its sources: counting it too would ask for them twice.
-        if not question.required or isinstance(question, ComputedQuestion):
+        if not is_awaited(resolved.entry.question):
             continue
         if resolved.state in ("answered", "na"):
             done += 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.decision import Act, Decision
 from cap_desktop.gui.workspace import Workspace
@@ -17,10 +17,13 @@ STAY, LOSE = "stay", "lose"
 """What a person may choose; else it is tried again."""
 
 
-def may_close(workspace: Workspace, decide: Callable[[CapError], str]) -> bool:
+def may_close(
+    workspace: Workspace, unsaved_words: Callable[[], str], decide: Callable[[CapError], str]
+) -> bool:
     """Save everything; where it cannot be, `decide` says whether to close all the same.
 
     What was refused for good is told, one after the other: the rest is saved all the same.
+    `unsaved_words` says where something is typed that cannot be kept as it is.
     """
     while (error := workspace.finish()) is not None:
         chosen = decide(error)
@@ -28,16 +31,23 @@ def may_close(workspace: Workspace, decide: Callable[[CapError], str]) -> bool:
             return False
         if chosen == LOSE and isinstance(error, NotSaved):
             break
-    return True
+    places = unsaved_words()
+    return not places or decide(TypedNotKept(places)) == LOSE
 
 
 def ask_whether_to_lose(theme: Theme, error: CapError, window: QWidget) -> str:
     """Say what could not be saved and why, and ask what to do."""
-    acts = [Act(STAY, _("Revenir à mes réponses"))]
+    acts: tuple[Act, ...]
     if isinstance(error, NotSaved):
-        acts += [Act(LOSE, _("Fermer sans enregistrer")), Act("retry", _("Réessayer"))]
+        acts = (
+            Act(STAY, _("Revenir à mes réponses")),
+            Act(LOSE, _("Fermer sans enregistrer")),
+            Act("retry", _("Réessayer")),
+        )
+    elif isinstance(error, TypedNotKept):
+        acts = (Act(LOSE, _("Fermer sans ce texte")), Act(STAY, _("Revenir le corriger")))
     else:
-        acts += [Act(LOSE, _("Fermer quand même"))]
-    dialog = Decision(theme, explained(error), acts, details(error), window)
+        acts = (Act(LOSE, _("Fermer quand même")), Act(STAY, _("Revenir à mes réponses")))
+    dialog = Decision(theme, explained(error), acts, details(error), window, dismissed=STAY)
     dialog.exec()
     return dialog.chosen

@@ -13,12 +13,12 @@ MINUTES_A_QUESTION = 2
 
 
 def journey_steps(standing: Standing) -> list[Step]:
-    """The steps of the year and how far each one is."""
+    """The steps of the year and how far each one is; the first that is not done is the one."""
     is_answered = standing.left == 0 or standing.is_sealed
     discussed = len(standing.discussed)
     answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
     talk = counted("{number} à discuter", "{number} à discuter", discussed)
-    return [
+    steps = [
         Step(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
         Step(
             _("En discuter"),
@@ -31,6 +31,13 @@ def journey_steps(standing: Standing) -> list[Step]:
             _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
         ),
         _acting(standing),
+    ]
+    now = next((step for step in steps if step.state is StepState.CURRENT), None)
+    return [
+        step._replace(state=StepState.LATER)
+        if step.state is StepState.CURRENT and step is not now
+        else step
+        for step in steps
     ]
 
 

@@ -166,7 +166,7 @@ class MainWindow(WindowFrame):
 
     def leave(self) -> None:
         """Announce what is typed before another page, or the end, takes its place."""
-        self.pages.flush()
+        self.pages.leave()
 
     # --- Another look, closing ------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class MainWindow(WindowFrame):
         from cap_desktop.gui.closing import may_close
 
         self.leave()
-        if may_close(self.workspace, self.decide):
+        if may_close(self.workspace, self.pages.unsaved_words, self.decide):
             super().closeEvent(event)
         else:
             event.ignore()
@@ -290,7 +290,7 @@ class MainWindow(WindowFrame):
 
     def export(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
-        self.leave()
+        self.pages.flush()
         self.exports.make(kind)
 
     def _resize_text(self, step: int | None) -> None:

@@ -118,11 +118,22 @@ class PageStack(QStackedWidget):
             self.preferences.show_settings(settings)
 
     def flush(self) -> None:
-        """Announce what is typed, before another page, or the end, takes the place."""
+        """Announce what is typed."""
         if "answering" in self._made:
             self.answering.flush()
         if "plan" in self._made:
             self.plan.flush()
+
+    def leave(self) -> None:
+        """Announce what is typed, before another page, or the end, takes the place."""
+        self.flush()
+        if "plan" in self._made:
+            self.plan.leave()
+
+    def unsaved_words(self) -> str:
+        """Where something is typed that cannot be kept as it is; empty where nothing is."""
+        is_there = "plan" in self._made or "plan" in self._left_off
+        return self.plan.unsaved_words() if is_there else ""
 
     # --- Pages ------------------------------------------------------------------------
 

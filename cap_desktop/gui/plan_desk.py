@@ -52,7 +52,11 @@ class PlanDesk(QObject):
         self._read_with: object = None
         self._added: set[str] = set()
         self._order: list[str] = []
+        """The actions in their order, as they will be once what waits is saved."""
+        self._places: dict[str, int] = {}
+        """Where in that order a removed action stood."""
         workspace.opened.connect(self._forget)
+        workspace.saved.connect(self._settle_order)
         workspace.not_saved.connect(self._show_again)
 
     # --- Reading ----------------------------------------------------------------------
@@ -63,13 +67,19 @@ class PlanDesk(QObject):
         if year is None or self._read_with is year.results:
             return
         self._read_with = year.results
-        self.workspace.ask(lambda services, name: services.plans.plan(name), self._show)
         self.workspace.ask(
-            lambda services, name: services.plans.observed_gains(name), self._show_observed
+            lambda services, name: services.plans.plan(name), self._show, self._say_not_read
+        )
+        self.workspace.ask(
+            lambda services, name: services.plans.observed_gains(name),
+            self._show_observed,
+            self._say_not_read,
         )
 
     def intended(self, action: str) -> Action | None:
         """The action as it will be once what waits is saved; None where it is not there."""
+        if action in self._places and action not in self._order:
+            return None
         for change in self.workspace.waiting():
             if change.action is not None and change.action.id == action:
                 return change.action
@@ -146,6 +156,8 @@ class PlanDesk(QObject):
 
     def move(self, name: str, place: int) -> None:
         """Put an action at another place, so that it can be undone."""
+        if name not in self._order:
+            return
         former = self._order.index(name)
         place = max(0, min(place, len(self._order) - 1))
         if place != former:
@@ -176,15 +188,16 @@ class PlanDesk(QObject):
         """Let open actions of the former plan go on, so that it can be undone."""
         names = tuple(chosen)
 
+        def take() -> None:
+            for name in names:
+                self._place(name)
+            self._keep(lambda plans, year, by: plans.carry(year, names, by))
+
         def give_back() -> None:
             for name in names:
                 self._remove(name)
 
-        self.workspace.do(
-            _("actions reprises"),
-            lambda: self._keep(lambda plans, year, by: plans.carry(year, names, by)),
-            give_back,
-        )
+        self.workspace.do(_("actions reprises"), take, give_back)
 
     def hide_idea(self, idea: str) -> None:
         """Put an idea aside, so that it can be undone."""
@@ -217,6 +230,7 @@ class PlanDesk(QObject):
             self._restore(action.id)
             return
         self._added.add(action.id)
+        self._place(action.id)
         self._keep(lambda plans, year, by: plans.add(year, action, by), action)
 
     def _put(self, name: str, before: Action, after: Action) -> None:
@@ -225,14 +239,17 @@ class PlanDesk(QObject):
         )
 
     def _move(self, name: str, place: int) -> None:
-        self._order.remove(name)
-        self._order.insert(place, name)
+        self._place(name, place)
         self._keep(lambda plans, year, _by: plans.move(year, name, place))
 
     def _remove(self, name: str) -> None:
+        if name in self._order:
+            self._places[name] = self._order.index(name)
+            self._order.remove(name)
         self._keep(lambda plans, year, by: plans.remove(year, name, by))
 
     def _restore(self, name: str) -> None:
+        self._place(name, self._places.get(name))
         self._keep(lambda plans, year, by: plans.restore(year, name, by))
 
     def _hide(self, idea: str) -> None:
@@ -249,28 +266,42 @@ class PlanDesk(QObject):
             lambda services, year: edit(services.plans, year, by), self._show, action
         )
 
+    def _place(self, name: str, place: int | None = None) -> None:
+        """Put an action in its place at once, the last by default: it may not be shown yet."""
+        if name in self._order:
+            self._order.remove(name)
+        self._order.insert(len(self._order) if place is None else place, name)
+
     # --- Showing ----------------------------------------------------------------------
 
     def _show(self, opened: OpenPlan) -> None:
         year = self.workspace.current
         if year is None or year.assessment.id != opened.assessment.id:
             return
+        if self.current is None:
+            # What was added before the plan was read comes after what it holds.
+            kept = [action.id for action in opened.actions]
+            self._order = kept + [name for name in self._order if name not in kept]
         self.current = opened
-        self._order = self._intended_order([action.id for action in opened.actions])
+        self._settle_order()
         self.workspace.show_plan(opened.standing)
         self.plan_changed.emit(opened)
 
-    def _intended_order(self, kept: list[str]) -> list[str]:
-        """The order that is kept, or what it will be while something still waits."""
-        if not any(self.workspace.waiting()):
-            return kept
-        known = [name for name in self._order if name in kept]
-        return known + [name for name in kept if name not in known]
+    def _settle_order(self) -> None:
+        """Go by the order that is kept, once nothing waits that may change it."""
+        if self.current is not None and not any(self.workspace.waiting()):
+            self._order = [action.id for action in self.current.actions]
 
     def _show_again(self, _error: CapError) -> None:
         """Go back to what is kept; what was typed stays in its field."""
+        self._settle_order()
         if self.current is not None:
             self.plan_changed.emit(self.current)
+
+    def _say_not_read(self, error: CapError) -> None:
+        """Tell that the plan could not be read; it is tried again at the next look."""
+        self._read_with = None
+        self.workspace.not_saved.emit(error)
 
     def _show_projection(self, found: Projection) -> None:
         self.projected.emit(found)
@@ -288,3 +319,5 @@ class PlanDesk(QObject):
     def _forget(self) -> None:
         self.current, self._read_with, self.observed = None, None, ()
         self._added.clear()
+        self._order.clear()
+        self._places.clear()

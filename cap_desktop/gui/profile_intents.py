@@ -8,16 +8,15 @@ from cap_desktop.i18n import _
 
 
 class ProfileIntents:
-    """Each can be undone."""
+    """Each can be undone; a profile starts from the one last asked for, saved yet or not."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
     def change_profile(self, profile: Profile) -> None:
         """Replace the profile of the year."""
-        opened = self._workspace.current
-        if opened is not None and opened.profile != profile:
-            before = opened.profile
+        before = self._workspace.intended_profile()
+        if self._workspace.current is not None and before != profile:
             self._workspace.do(
                 _("profil changé"),
                 lambda: self._set_profile(profile),
@@ -37,4 +36,6 @@ class ProfileIntents:
         self._workspace.change_year(lambda services, year: services.rename_structure(year, name))
 
     def _set_profile(self, profile: Profile) -> None:
-        self._workspace.change_year(lambda services, year: services.change_profile(year, profile))
+        self._workspace.change_year(
+            lambda services, year: services.change_profile(year, profile), profile=profile
+        )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from cap_desktop.domain.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire import Term
 from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.readings import is_awaited
 from cap_desktop.domain.states import State
+from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
@@ -85,13 +87,28 @@ def first_waiting(opened: OpenAssessment, theme: str) -> QuestionEntry | None:
 def progress(opened: OpenAssessment, theme: NodeEntry, short_title: str) -> ThemeProgress:
     """How far a theme is; computed figures and optional texts are not waited for."""
     states = opened.results.questions
-    asked = [
-        entry
-        for entry in displayed(opened, theme)
-        if entry.question.required and not isinstance(entry.question, ComputedQuestion)
-    ]
+    asked = [entry for entry in displayed(opened, theme) if is_awaited(entry.question)]
     done = sum(states[entry.id].state in DONE for entry in asked)
     return ThemeProgress(theme, short_title, done, len(asked))
+
+
+def rank_in_theme(opened: OpenAssessment, entry: QuestionEntry) -> tuple[int, int] | None:
+    """The rank of a question, from 1, and how many there are, as the list of themes counts.
+
+    None for what nobody is waited for: a computed figure, an optional text.
+    """
+    theme = opened.questionnaire.outline.nodes[entry.theme]
+    awaited = [item for item in displayed(opened, theme) if is_awaited(item.question)]
+    return (awaited.index(entry) + 1, len(awaited)) if entry in awaited else None
+
+
+def place_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """Where a question stands in its theme, or what else it is."""
+    place = rank_in_theme(opened, entry)
+    if place is not None:
+        return _("Question {rank} sur {count}", rank=place[0], count=place[1])
+    is_computed = isinstance(entry.question, ComputedQuestion)
+    return _("Résultat calculé") if is_computed else _("Question facultative")
 
 
 def themes(opened: OpenAssessment) -> tuple[ThemeProgress, ...]:

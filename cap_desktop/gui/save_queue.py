@@ -13,7 +13,7 @@ from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.lanes import StorageLane
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.answers import Answer
+    from cap_desktop.domain.answers import Answer, Profile
     from cap_desktop.domain.assessment import Typed
     from cap_desktop.domain.plan import Action
 
@@ -23,8 +23,8 @@ RETRY_MS = 5000
 class Change(NamedTuple):
     """One change that waits to be saved, and who shows what it brings.
 
-    That of an answer, or of an action of the plan, also says what it will be; that of a field
-    what is typed in a part of an answer, and is none yet.
+    That of an answer, of the profile, or of an action of the plan, also says what it will be;
+    that of a field what is typed in a part of an answer, and is none yet.
     """
 
     work: Callable[[], Any]
@@ -36,6 +36,7 @@ class Change(NamedTuple):
     action: Action | None = None
     part: str = ""
     typed: Typed | None = None
+    profile: Profile | None = None
 
 
 class SaveQueue(QObject):

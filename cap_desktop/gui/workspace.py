@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -146,7 +147,7 @@ class Workspace(QObject):
         """Begin another year of the same structure, with its profile and this questionnaire."""
         if self.current is None:
             return
-        structure, profile = self.current.structure.id, self.current.profile
+        structure, profile = self.current.structure.id, self.intended_profile()
 
         def work(services: Assessments) -> OpenAssessment:
             reference = services.install(content, "questionnaire")
@@ -169,6 +170,13 @@ class Workspace(QObject):
 
             return NO_ANSWER
         return self.current.answer(question)
+
+    def intended_profile(self) -> Profile:
+        """The profile of the open year as it will be once everything that waits is saved."""
+        for change in self.waiting():
+            if change.profile is not None:
+                return change.profile
+        return {} if self.current is None else self.current.profile
 
     def typed(self, question: str, part: str) -> Typed:
         """What is typed and is no answer yet, once everything that waits is saved."""
@@ -208,9 +216,13 @@ class Workspace(QObject):
         question: str = "",
         answer: Answer | None = None,
         is_discussed: bool | None = None,
+        profile: Profile | None = None,
     ) -> None:
-        """Change the open year in its turn, and show it; a question also says what it will be."""
-        self._add(work, self._show_year, question, answer, is_discussed)
+        """Change the open year in its turn, and show it.
+
+        A change of a question, or of the profile, also says what it will be.
+        """
+        self._add(work, self._show_year, question, answer, is_discussed, profile=profile)
 
     def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
         """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
@@ -244,6 +256,7 @@ class Workspace(QObject):
         action: Action | None = None,
         part: str = "",
         typed: Typed | None = None,
+        profile: Profile | None = None,
     ) -> None:
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
@@ -258,6 +271,7 @@ class Workspace(QObject):
                     action,
                     part,
                     typed,
+                    profile,
                 )
             )
 
@@ -428,14 +442,23 @@ class _Once(QObject):
 
 
 class _Step(QUndoCommand):
-    """One change that can be taken back."""
+    """One change that can be taken back.
+
+    Qt calls it from C++, where an error that goes through ends the process: it is told instead.
+    """
 
     def __init__(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
         super().__init__(label)
         self._redo, self._undo = redo, undo
 
     def redo(self) -> None:
-        self._redo()
+        self._run(self._redo)
 
     def undo(self) -> None:
-        self._undo()
+        self._run(self._undo)
+
+    def _run(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except BaseException as error:  # noqa: BLE001 - told whole, as if nobody had caught it
+            sys.excepthook(type(error), error, error.__traceback__)

@@ -50,6 +50,7 @@ from cap_desktop.errors import (
     StorageError,
     StructureRefused,
     TagUnknown,
+    TypedNotKept,
     UpgradeFailed,
     VersionsUnrelated,
     YearMissing,
@@ -147,6 +148,12 @@ NOTICES: dict[type[CapError], Notice] = {
         found=mark("{found}"),
     ),
     AnswerRejected: Notice(mark("Cette réponse n’a pas été enregistrée"), found=mark("{found}")),
+    TypedNotKept: Notice(
+        mark("Un texte ne peut pas être gardé tel qu’il est"),
+        mark("Il est ici : {places}."),
+        mark("Tout le reste est enregistré."),
+        mark("Revenez le corriger, ou fermez sans lui."),
+    ),
     ActionRejected: Notice(mark("Cette action n’a pas été enregistrée"), found=mark("{found}")),
     AssessmentSealed: Notice(
         mark("L’évaluation {year} est terminée"),
@@ -363,6 +370,8 @@ def _reason(number: int) -> str:
 def _assessment_values(error: AssessmentError) -> dict[str, str]:
     if isinstance(error, AnswerRejected | ActionRejected):
         return {"found": _found(error.problems)}
+    if isinstance(error, TypedNotKept):
+        return {"places": error.places}
     return {"year": str(getattr(error, "year", ""))}
 
 

@@ -8,7 +8,8 @@ from cap_desktop.domain.assessment import Assessment, KeptAnswer, KnownStructure
 from cap_desktop.domain.exact import published
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.plan import Action
-from cap_desktop.domain.questions import ComputedQuestion, NumberQuestion
+from cap_desktop.domain.questions import NumberQuestion
+from cap_desktop.domain.readings import is_awaited
 from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.standing import (
     Alert,
@@ -110,15 +111,14 @@ def _is_asked(results: Results, entry: QuestionEntry) -> bool:
 
 def _waits(results: Results, entry: QuestionEntry) -> bool:
     """True for a question that somebody is expected to answer and has not."""
-    is_typed = entry.question.required and not isinstance(entry.question, ComputedQuestion)
-    return is_typed and results.questions[entry.id].state == "unanswered"
+    return is_awaited(entry.question) and results.questions[entry.id].state == "unanswered"
 
 
 def _following(results: Results, asked: list[QuestionEntry]) -> NextQuestion | None:
     entry = next((item for item in asked if _waits(results, item)), None)
     if entry is None:
         return None
-    inside = [item for item in asked if item.theme == entry.theme]
+    inside = [item for item in asked if item.theme == entry.theme and is_awaited(item.question)]
     return NextQuestion(
         question=entry.id,
         theme=results.questionnaire.outline.nodes[entry.theme].title,

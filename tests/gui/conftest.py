@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui import theme as looks
 from cap_desktop.gui.closing import LOSE
 from cap_desktop.gui.main_window import MainWindow
@@ -61,7 +61,7 @@ class Driven:
 
 def _lose(error: CapError) -> str:
     """Answer the question of a window that closes on a disk that refuses."""
-    assert isinstance(error, NotSaved)
+    assert isinstance(error, NotSaved | TypedNotKept)
     return LOSE
 
 

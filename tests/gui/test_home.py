@@ -3,13 +3,14 @@
 import shutil
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.gui.answer_intents import AnswerIntents
+from cap_desktop.gui.home_words import journey_steps
 from cap_desktop.gui.reading import all_displayed
-from cap_desktop.gui.widgets.journey import StepMark
+from cap_desktop.gui.widgets.journey import StepMark, StepState
 from tests.gui.conftest import Driven, clock
 
 
@@ -71,3 +72,26 @@ def test_the_main_button_keeps_the_focus_whatever_it_proposes(
     demonstrated.saved(window.workspace.seal)
     assert window.home.now.text() != before
     qtbot.waitUntil(window.home.now.hasFocus)
+
+
+def test_one_step_of_the_journey_is_the_one_to_take(demonstrated: Driven) -> None:
+    standing = demonstrated.current.standing
+    assert standing.plan is not None
+    assert standing.left
+    states = [step.state for step in journey_steps(standing)]
+    assert states.count(StepState.CURRENT) == 1
+    assert states[0] is StepState.CURRENT
+
+
+def test_a_closed_year_shows_no_bar_of_questions(demonstrated: Driven) -> None:
+    demonstrated.saved(demonstrated.window.workspace.seal)
+    demonstrated.window.show_home()
+    home, plan = demonstrated.window.home, demonstrated.current.standing.plan
+    assert plan is not None
+
+    def shown() -> list[int]:
+        bars = home.findChildren(QProgressBar)
+        return [bar.maximum() for bar in bars if bar.isVisible()]
+
+    demonstrated.qtbot.waitUntil(lambda: bool(shown()))
+    assert shown() == [plan.total]

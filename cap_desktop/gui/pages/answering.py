@@ -23,6 +23,8 @@ from cap_desktop.gui.places import Place, after, before, place_of
 from cap_desktop.gui.reading import (
     displayed,
     first_waiting,
+    place_words,
+    rank_in_theme,
     short_title,
 )
 from cap_desktop.gui.theme import Theme
@@ -237,14 +239,12 @@ class AnsweringPage(AnsweringFrame):
     def _show_place(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
         self.themes.show_assessment(opened, entry.theme)
         entries = displayed(opened, opened.questionnaire.outline.nodes[entry.theme])
-        rank = entries.index(entry) + 1 if entry in entries else 1
-        short = short_title(opened, entry.theme)
-        self.pane.show_place(short, rank, len(entries))
-        self.name_themes(
-            _("{theme} · {rank} / {count}", theme=short, rank=rank, count=len(entries))
-        )
+        short, place = short_title(opened, entry.theme), rank_in_theme(opened, entry)
+        self.pane.show_place(short, place_words(opened, entry))
+        counted = "" if place is None else f" · {place[0]} / {place[1]}"
+        self.name_themes(f"{short}{counted}")
         self.footer.back.setEnabled(before(opened, Place(entry.theme, entry.id)) is not None)
-        is_last = rank == len(entries)
+        is_last = not entries or entries[-1] == entry
         if is_last:
             self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
         else:

@@ -229,7 +229,8 @@ class HomePage(QWidget):
         row.addLayout(words, 1)
         row.addWidget(now, alignment=Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
-        column.addLayout(self._bar(standing))
+        if not standing.is_sealed:
+            column.addLayout(self._bar(standing))
         return frame
 
     def _bar(self, standing: Standing) -> QHBoxLayout:

@@ -55,6 +55,7 @@ class PlanPage(PlanFrame):
         desk, table = self.desk, self.table
         desk.plan_changed.connect(self._show)
         desk.exported.connect(self._say_exported)
+        desk.workspace.leaving.connect(self._leave_year)
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
         self.export_wanted.connect(self._export)
@@ -95,6 +96,7 @@ class PlanPage(PlanFrame):
         return PlanLeftOff(self.filters.chosen, self.supposed.ticked, self.editor.left_off())
 
     def go_on(self, left_off: PlanLeftOff) -> None:
+        self.editor.take_drafts(left_off.editor.drafts)
         self.refresh()
         if self._opened is None:
             return
@@ -102,14 +104,29 @@ class PlanPage(PlanFrame):
         if left_off.ticked is not None:
             self.what_if.setChecked(True)
             self.supposed.tick(left_off.ticked)
-        if left_off.editor.action in [item.id for item in self._opened.actions]:
-            self.editor.go_on(left_off.editor, self._opened)
-            self.edit(left_off.editor.action)
+        self.edit(left_off.editor.action)
 
     def flush(self) -> None:
-        """Announce what is typed before another page, or the end, takes the place."""
+        """Announce what is typed."""
         if self.edited:
             self.editor.flush()
+
+    def leave(self) -> None:
+        """Announce what is typed, and add what may be, before another page or the end."""
+        if "editor" in vars(self):
+            self.editor.add_entries()
+
+    def unsaved_words(self) -> str:
+        """What is typed here and is neither saved nor about to be, as a part of a sentence."""
+        return self.editor.unsaved_words() if "editor" in vars(self) else ""
+
+    def _leave_year(self) -> None:
+        """Close the action and show nothing: another year is opened."""
+        if "editor" in vars(self):
+            self.editor.leave_year()
+        self._opened, self._wanted = None, ""
+        self.show_unread()
+        self.arrange()
 
     def focus_main(self) -> None:
         """Put the keyboard on the one thing to do, at the top of the page."""

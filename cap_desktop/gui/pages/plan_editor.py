@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.fields import Record
 from cap_desktop.domain.gains import ExpectedGain
 from cap_desktop.domain.plan import Action, french_decimal
 from cap_desktop.domain.questions import MeasuredQuestion
+from cap_desktop.gui.dates import day_numbers
 from cap_desktop.gui.figures import measured, written
 from cap_desktop.gui.pages.action_history import history_lines
+from cap_desktop.gui.pages.plan_drafts import Drafts, PlanDrafts
 from cap_desktop.gui.pages.plan_fields import PlanFields
 from cap_desktop.gui.plan_desk import ActionHistory, PlanDesk
 from cap_desktop.gui.plan_words import (
@@ -25,6 +28,7 @@ from cap_desktop.gui.plan_words import (
 )
 from cap_desktop.gui.theme import CAPTION, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import AnswerField, Unsaved
+from cap_desktop.gui.widgets.entry_list import EntryList, Fault
 from cap_desktop.gui.widgets.pieces import emptied, label
 from cap_desktop.i18n import _
 from cap_desktop.notices.gains import expected_words, observed_words
@@ -32,11 +36,10 @@ from cap_desktop.services.open_plan import OpenPlan
 
 
 class EditorLeftOff(NamedTuple):
-    """An open action, empty for none, what its fields do not keep yet, and its lines to add."""
+    """An open action, empty for none, and what is typed of every action and not kept."""
 
     action: str
-    drafts: dict[tuple[str, str], Unsaved]
-    lines: tuple[str, ...]
+    drafts: Drafts
 
 
 class PlanEditor(PlanFields):
@@ -47,7 +50,11 @@ class PlanEditor(PlanFields):
         self.desk = desk
         self._opened: OpenPlan | None = None
         self._kept: Action | None = None
-        self._drafts: dict[tuple[str, str], Unsaved] = {}
+        self._drafts = PlanDrafts(desk)
+        self._lists: dict[str, EntryList] = {
+            "milestones": self.milestones,
+            "reviews": self.reviews,
+        }
         self.gain_wanted.connect(desk.expect_gain)
         self.history_wanted.connect(lambda: desk.read_history(self.action))
         desk.gain_expected.connect(self._show_gain)
@@ -71,7 +78,7 @@ class PlanEditor(PlanFields):
         self._show_choices(action, opened)
         self._show_lists(action, opened, is_other=is_other)
         if is_other:
-            self._restore()
+            self._restore(opened)
             self.area.verticalScrollBar().setValue(0)
 
     def _show_choices(self, action: Action, opened: OpenPlan) -> None:
@@ -100,8 +107,8 @@ class PlanEditor(PlanFields):
     def _show_lists(self, action: Action, opened: OpenPlan, *, is_other: bool) -> None:
         if is_other:
             self.gain.hide()
-            self.milestones.forget()
-            self.reviews.begin(opened.today, self.desk.workspace.by)
+            self.milestones.begin("", "")
+            self.reviews.begin("", self.desk.workspace.by, day_numbers(opened.today))
             self.past.open(is_open=False)
         elif self.past.title.isChecked():
             self.desk.read_history(self.action)
@@ -156,56 +163,96 @@ class PlanEditor(PlanFields):
 
     def flush(self) -> None:
         """Announce what is typed and not announced yet."""
-        for field in self._fields().values():
-            field.flush()
+        if self.action:
+            for field in self._fields().values():
+                field.flush()
+
+    def add_entries(self) -> None:
+        """Add every milestone and review that is typed whole: nobody may come back to it."""
+        self._leave()
+        for place, draft in list(self._drafts.here()):
+            entry = self._entry(place.field, draft.unsaved)
+            if entry is None or self.desk.intended(place.action) is None:
+                continue
+            self._edit_entry(place.action, place.field, None, entry)
+            del self._drafts.all[place]
+            if place.action == self.action:
+                self._lists[place.field].begin_again()
 
     def close_action(self) -> None:
         """Show no action; what is typed and cannot be kept is found again on coming back."""
         self._leave()
         self.action, self._kept = "", None
 
+    def leave_year(self) -> None:
+        """Show no action: another year is opened."""
+        self.add_entries()
+        self.close_action()
+        self._drafts.drop_kept()
+
     def left_off(self) -> EditorLeftOff:
         """The action that is open, and all that is typed and not kept."""
         self._leave()
-        lines = tuple(line.text() for line in self._lines())
-        return EditorLeftOff(self.action, dict(self._drafts), lines)
+        return EditorLeftOff(self.action, dict(self._drafts.all))
 
-    def go_on(self, left_off: EditorLeftOff, opened: OpenPlan) -> None:
-        """Show the same action, with what was typed."""
-        self._drafts = dict(left_off.drafts)
-        self.show_action(left_off.action, opened)
-        for line, text in zip(self._lines(), left_off.lines, strict=True):
-            line.setText(text)
+    def take_drafts(self, drafts: Drafts) -> None:
+        """Take what was typed before; each is shown with its action."""
+        self._drafts.all = dict(drafts)
 
-    def _lines(self) -> tuple[QLineEdit, ...]:
-        """The lines of what is added by a button."""
-        added, said = self.milestones, self.reviews
-        return (added.title, added.day, said.comment, said.role, said.day)
+    def unsaved_words(self) -> str:
+        """What is typed of actions and is neither saved nor about to be."""
+        self._note()
+        return self._drafts.words()
 
     def _fields(self) -> dict[str, AnswerField]:
-        return {**self.texts, "due": self.due}
+        return {**self.texts, "due": self.due, **self._lists}
 
     def _leave(self) -> None:
-        if not self.action:
-            return
         self.flush()
-        for name, field in self._fields().items():
-            unsaved = field.unsaved()
-            if unsaved is not None:
-                self._drafts[self.action, name] = unsaved
+        self._note()
 
-    def _restore(self) -> None:
+    def _note(self) -> None:
+        """Put down what is typed in the open action and is not kept."""
+        if self._kept is not None and self._opened is not None:
+            for name, field in self._fields().items():
+                self._drafts.note(self._opened.assessment, self._kept, name, field.unsaved())
+
+    def _restore(self, opened: OpenPlan) -> None:
         for name, field in self._fields().items():
-            draft = self._drafts.pop((self.action, name), None)
+            draft = self._drafts.take(opened.assessment, self.action, name)
             kept = getattr(self._kept, name) or None
             if draft is not None and draft.value != kept:
                 field.restore(draft.typed)
+
+    def _entry(self, field: str, unsaved: Unsaved) -> Record | None:
+        """The milestone or review that is typed, None where it is not whole."""
+        if field not in self._lists:
+            return None
+        entry = self._lists[field].entry(unsaved.typed)
+        return None if isinstance(entry, Fault) else entry
 
     # --- Choosing ---------------------------------------------------------------------
 
     def change(self, **fields: object) -> None:
         label_words = field_name(next(iter(fields))).lower()
         self.desk.change(self.action, label_words, **fields)
+
+    def edit_entry(self, field: str, old: Record | None, new: Record | None) -> None:
+        self._edit_entry(self.action, field, old, new)
+
+    def _edit_entry(self, action: str, field: str, old: Record | None, new: Record | None) -> None:
+        """Edit the list as it will be: an entry added a moment before is in it."""
+        intended = self.desk.intended(action)
+        if intended is None or (old is not None and old not in getattr(intended, field)):
+            return
+        entries: list[Record] = list(getattr(intended, field))
+        place = len(entries)
+        if old is not None:
+            place = entries.index(old)
+            del entries[place]
+        if new is not None:
+            entries.insert(place, new)
+        self.desk.change(action, field_name(field).lower(), **{field: tuple(entries)})
 
     def choose_theme(self, theme: str) -> None:
         self.change(themes=(theme,) if theme else ())

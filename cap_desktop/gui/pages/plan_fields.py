@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.domain.fields import Record
 from cap_desktop.gui.plan_words import PRIORITIES, PROGRESS, STATES, STEPS, field_name
 from cap_desktop.gui.theme import CAPTION, CARD, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.choice import Choice
@@ -44,6 +45,10 @@ class PlanFields(QFrame):
 
     def change(self, **fields: object) -> None:
         """Change some fields of the action."""
+        raise NotImplementedError
+
+    def edit_entry(self, field: str, old: Record | None, new: Record | None) -> None:
+        """Add a milestone or a review, replace one, or take it off."""
         raise NotImplementedError
 
     def choose_theme(self, theme: str) -> None:
@@ -138,13 +143,13 @@ class PlanFields(QFrame):
             self._text(name, self.means.column)
         self.milestones_section = self._section("calendar", field_name("milestones"))
         self.milestones = MilestoneList(theme)
-        self.milestones.changed.connect(lambda kept: self.change(milestones=kept))
+        self.milestones.edited.connect(lambda old, new: self.edit_entry("milestones", old, new))
         self.milestones_section.column.addWidget(self.milestones)
         self._build_indicator()
         self._build_outcome()
         self.reviews_section = self._section("messages-square", field_name("reviews"))
         self.reviews = ReviewList(theme)
-        self.reviews.changed.connect(lambda kept: self.change(reviews=kept))
+        self.reviews.edited.connect(lambda old, new: self.edit_entry("reviews", old, new))
         self.reviews_section.column.addWidget(self.reviews)
         self.past = self._section("rotate-ccw", _("Historique"))
         self.past.opened.connect(self.history_wanted)

@@ -63,6 +63,7 @@ class PlanFrame(QWidget):
         self.column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN - 4), px(GAP))
         self.column.setSpacing(px(12))
         self._build()
+        self.show_unread()
         self.toast = Toast(theme)
         page.addWidget(self.toast)
 
@@ -88,11 +89,9 @@ class PlanFrame(QWidget):
         theme, column = self.theme, self.column
         column.addLayout(self._head())
         self.warning = label(theme, "", SMALL, tone="warning")
-        self.warning.hide()
         column.addWidget(self.warning)
         self.empty = PlanEmpty(theme)
         self.carry = CarryCard(theme)
-        self.carry.hide()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.empty, 8)
@@ -182,6 +181,15 @@ class PlanFrame(QWidget):
         row.addWidget(self.show_all)
         row.addStretch(1)
         return self.nothing
+
+    def show_unread(self) -> None:
+        """Show no plan: none is read yet."""
+        self.title.setText(_("Plan d’amélioration"))
+        self.count.setText("")
+        for made in (self.warning, self.carry, self.empty, self.filled):
+            made.hide()
+        for act in (self.what_if, self.export, self.new):
+            act.hide()
 
     # --- Arranging --------------------------------------------------------------------
 

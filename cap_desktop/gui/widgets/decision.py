@@ -54,10 +54,12 @@ class Decision(QDialog):
         details: str = "",
         parent: QWidget | None = None,
         icon: str = "triangle-alert",
+        dismissed: str = "",
     ) -> None:
+        """`dismissed` is what closing the dialog means, where it is not the first act."""
         super().__init__(parent)
         self.theme = theme
-        self.chosen = acts[0].id
+        self.chosen = dismissed or acts[0].id
         self.buttons: dict[str, QPushButton] = {}
         self.setWindowTitle("CAP Desktop")
         self.setWindowModality(

@@ -1,37 +1,29 @@
-"""The milestones of an action: a day, a title, done or not; one line to add another."""
+"""The milestones of an action: a day, a title, done or not; lines to add another."""
 
 from __future__ import annotations
 
-from datetime import date
+from operator import attrgetter
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from cap_desktop.domain.assessment import Typed
+from cap_desktop.domain.fields import Record
 from cap_desktop.domain.plan import Milestone
-from cap_desktop.gui.dates import read_day
 from cap_desktop.gui.theme import SMALL, Theme
 from cap_desktop.gui.widgets.entry_line import DAY_WIDTH, entry_line, icon_button, named
-from cap_desktop.gui.widgets.pieces import button, emptied, label
+from cap_desktop.gui.widgets.entry_list import EntryList, Fault, entry_of
+from cap_desktop.gui.widgets.pieces import button, label
 from cap_desktop.i18n import _, day_words
 
 
-class MilestoneList(QWidget):
-    """Announces the whole list as it should become."""
-
-    changed = Signal(object)
+class MilestoneList(EntryList):
+    """One is marked as done, or taken off, where it stands."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._kept: tuple[Milestone, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(4))
-        column.addLayout(self._rows)
+        super().__init__(theme, 4)
         self.title = entry_line(theme, _("Nouveau jalon"), _("Ce qui sera fait"))
-        column.addLayout(named(theme, _("Nouveau jalon"), self.title))
+        self.column.addLayout(named(theme, _("Nouveau jalon"), self.title))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         self.day = entry_line(theme, _("Jour du jalon"), _("31/03/2027"))
@@ -41,66 +33,47 @@ class MilestoneList(QWidget):
         self.add.clicked.connect(self._add)
         row.addLayout(named(theme, _("Jour"), self.day), 1)
         row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
-        self.fault = label(theme, "", SMALL, tone="danger")
-        self.fault.hide()
-        column.addWidget(self.fault)
-        for line in (self.title, self.day):
+        self.column.addLayout(row)
+        self.column.addWidget(self.fault)
+        self.lines = (self.title, self.day)
+        for line in self.lines:
             line.returnPressed.connect(self._add)
+        self.begin("", "")
 
     def show_milestones(self, kept: tuple[Milestone, ...]) -> None:
         """Show the milestones that are kept, by date."""
-        if kept == self._kept and self._rows.count():
-            return
-        self._kept = kept
-        emptied(self._rows)
-        for milestone in sorted(kept, key=lambda item: item.day):
-            self._rows.addWidget(self._row(milestone))
+        self.show_entries(sorted(kept, key=attrgetter("day")))
 
-    def forget(self) -> None:
-        """Empty the line to add: another action is shown."""
-        for line in (self.title, self.day):
-            line.clear()
-        self.fault.hide()
+    def entry(self, typed: Typed) -> Record | Fault:
+        return entry_of(Milestone, ("title", "day"), typed, _("Écrivez ce qui sera fait."))
 
-    def _row(self, milestone: Milestone) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
+    def row(self, entry: Record) -> QWidget:
+        assert isinstance(entry, Milestone)
+        shown = QWidget()
+        row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(4))
+        row.setSpacing(self.theme.px(4))
         box = QCheckBox()
-        box.setChecked(milestone.done)
-        day = day_words(milestone.day.isoformat(), with_year=True)
-        box.setAccessibleName(_("{title}, {day}, fait", title=milestone.title, day=day))
-        box.clicked.connect(lambda done: self._replace(milestone, done=done))
-        row.addWidget(box)
-        words = label(self._theme, f"{milestone.title}\n{day}", SMALL)
-        row.addWidget(words, 1)
-        name = _("Retirer le jalon «\u00a0{title}\u00a0»", title=milestone.title)
-        remove = icon_button(self._theme, "x", name)
-        remove.clicked.connect(lambda: self._replace(milestone))
-        row.addWidget(remove)
-        return made
+        box.setChecked(entry.done)
+        day = day_words(entry.day.isoformat(), with_year=True)
+        box.setAccessibleName(_("{title}, {day}, fait", title=entry.title, day=day))
 
-    def _replace(self, milestone: Milestone, *, done: bool | None = None) -> None:
-        """Mark a milestone, or take it off where nothing is said of it."""
-        others = list(self._kept)
-        place = others.index(milestone)
-        marked = [] if done is None else [milestone.model_copy(update={"done": done})]
-        self.changed.emit((*others[:place], *marked, *others[place + 1 :]))
+        def mark(done: bool) -> None:
+            # The next click may come before this one is saved and shown.
+            nonlocal entry
+            before, entry = entry, entry.model_copy(update={"done": done})
+            self.edited.emit(before, entry)
+
+        box.clicked.connect(mark)
+        row.addWidget(box)
+        words = label(self.theme, f"{entry.title}\n{day}", SMALL)
+        row.addWidget(words, 1)
+        name = _("Retirer le jalon «\u00a0{title}\u00a0»", title=entry.title)
+        remove = icon_button(self.theme, "x", name)
+        remove.clicked.connect(lambda: self.edited.emit(entry, None))
+        row.addWidget(remove)
+        return shown
 
     def _add(self) -> None:
-        title, day = self.title.text().strip(), read_day(self.day.text().strip())
-        fault = ""
-        if not title:
-            fault = _("Écrivez ce qui sera fait.")
-        elif day is None:
-            fault = _("Écrivez un jour, par exemple 31/03/2027.")
-        self.fault.setText(fault)
-        self.fault.setVisible(bool(fault))
-        if fault or not isinstance(day, date):
-            (self.day if title else self.title).setFocus()
-            return
-        self.changed.emit((*self._kept, Milestone(day=day, title=title)))
-        self.forget()
-        self.title.setFocus()
+        if self.added():
+            self.begin("", "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from cap_desktop.domain.fields import TEXT_LIMIT
 from cap_desktop.gui.theme import SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.gui.widgets.text_field import MOST_LINES, TextField
@@ -31,7 +32,7 @@ class PlanText(TextField):
         """`check` says what is wrong with a text, nothing where it can be kept."""
         self._check = check or _anything
         self._is_left = False
-        super().__init__(theme, name, FIT_LINES, parent)
+        super().__init__(theme, name, FIT_LINES, parent, limit=TEXT_LIMIT)
         self._is_one_line = is_one_line
         self.column.setSpacing(theme.px(4))
         self.words = label(theme, name, SMALL, SEMIBOLD)

@@ -119,10 +119,10 @@ class QuestionPane(QWidget):
             self.field.deleteLater()
             self.field = None
 
-    def show_place(self, theme: str, rank: int, count: int) -> None:
-        """Say which theme this is, and how far in it."""
+    def show_place(self, theme: str, place: str) -> None:
+        """Say which theme this is, and where in it."""
         self.place.setText(theme)
-        self.count.setText(_("Question {rank} sur {count}", rank=rank, count=count))
+        self.count.setText(place)
 
     def show_answer(
         self,
