@@ -67,6 +67,10 @@ LONG = "Accompagner vers la professionnalisation interprofessionnelle et interdÃ
 
 
 def _page(qtbot: QtBot) -> tuple[QWidget, QVBoxLayout]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    # Another test may have left larger texts.
+    looks.dress(application, Theme())
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)

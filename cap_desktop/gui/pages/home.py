@@ -62,7 +62,9 @@ class IconTile(QWidget):
         painter.setPen(self._theme.ground_pen())
         painter.setBrush(self._theme.colour("subtle"))
         radius = self._theme.px(8)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        half = self._theme.colours.ground_edge / 2
+        tile = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(tile, radius, radius)
         inset = self._theme.px(10)
         place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, self._icon, place, self._theme.colour(self._tone))
