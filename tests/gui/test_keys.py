@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cap_desktop.gui.keys import BACK, FORMER_ZONE, NEXT_ZONE, key_groups
 from cap_desktop.gui.main_window import MainWindow
+from cap_desktop.gui.zones import zones_of
 from tests.gui.conftest import Driven
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -149,6 +150,7 @@ def test_f6_leaves_every_page_for_the_bar_and_comes_back(demonstrated: Driven) -
         show()
         page = window.pages.currentWidget()
         assert page is not None
+        demonstrated.qtbot.waitUntil(partial(_is_read, page))
         demonstrated.qtbot.waitUntil(partial(_is_in, page))
         seen = set()
         for _turn in range(6):
@@ -159,6 +161,11 @@ def test_f6_leaves_every_page_for_the_bar_and_comes_back(demonstrated: Driven) -
             _press(FORMER_ZONE)
         _press(FORMER_ZONE)
         assert _is_in(page), name
+
+
+def _is_read(page: QWidget) -> bool:
+    """True once something of the page can be stopped at: the plan is read behind its page."""
+    return any(stop.isVisible() for _around, stop in zones_of(page))
 
 
 def _is_in(part: QWidget) -> bool:

@@ -198,7 +198,7 @@ def test_a_new_question_is_said_and_a_save_once_a_minute(
 ) -> None:
     window = demonstrated.window
     window.show_answering("projet_individuel")
-    assert said[-1].startswith("Question 1 sur 10. Le projet de chaque personne")
+    assert said[-1].startswith("Question 1 sur 9. Le projet de chaque personne")
     said.clear()
     for key in (Qt.Key.Key_4, Qt.Key.Key_1):
         demonstrated.saved(partial(QTest.keyClick, window.answering, key))
