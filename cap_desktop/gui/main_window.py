@@ -597,8 +597,12 @@ class MainWindow(QMainWindow):
         )
         self._say_with_folder(said, folder)
 
-    def say_restored(self, day: str, aside: Path) -> None:
-        """Say which copy is open, and where the damaged data are kept."""
+    def say_restored(self, day: str, aside: Path | None) -> None:
+        """Say which copy is open, and where the damaged data are kept where there were any."""
+        if aside is None:
+            said = _("La copie du {day} est ouverte.", day=day)
+            self._say_with_folder(said, self._place().folder)
+            return
         said = _(
             "La copie du {day} est ouverte. Le fichier abîmé est gardé\u00a0: {name}",
             day=day,
