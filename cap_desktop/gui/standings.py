@@ -8,7 +8,7 @@ from fractions import Fraction
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.domain.comparison import Comparison, Movement, compare
 from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.succession import Succession, is_same_version, succession
+from cap_desktop.domain.succession import Succession
 from cap_desktop.services.open_assessment import OpenAssessment
 
 LEVELS = 4
@@ -42,15 +42,6 @@ class Overview:
         """The best standings first; of equals, the first in the questionnaire."""
         scored = [item for item in self.themes if item.score is not None]
         return tuple(sorted(scored, key=lambda item: -(item.score or 0))[:count])
-
-
-def path_between(old: OpenAssessment, new: OpenAssessment) -> Succession | None:
-    """How the questions of one year became those of the other; none where nobody knows."""
-    if old.assessment.questionnaire != new.assessment.questionnaire and is_same_version(
-        old.questionnaire, new.questionnaire
-    ):
-        return None
-    return succession([old.questionnaire, new.questionnaire])
 
 
 def comparison_of(

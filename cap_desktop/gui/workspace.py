@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cap_desktop.domain.assessment import Assessment, EvidenceFile
     from cap_desktop.domain.plan import Action
     from cap_desktop.domain.standing import PlanStanding, Standing
+    from cap_desktop.domain.succession import Succession
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
 
@@ -47,11 +48,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What opening an assessment brings: the year, all years newest first, the year before."""
+    """What opening an assessment brings: the year, all years newest first, the year before.
+
+    ``path`` is how the questions of the year before became this year's; None where nobody knows.
+    """
 
     opened: OpenAssessment
     years: tuple[Assessment, ...]
-    former: OpenAssessment | None
+    former: OpenAssessment | None = None
+    path: Succession | None = None
 
 
 class Workspace(QObject):
@@ -89,6 +94,7 @@ class Workspace(QObject):
         self.current: OpenAssessment | None = None
         self.years: tuple[Assessment, ...] = ()
         self.former: OpenAssessment | None = None
+        self.path: Succession | None = None
         self._standing = standing
         self._queue: deque[Change] = deque()
         self._is_working = False
@@ -517,7 +523,7 @@ class Workspace(QObject):
             self._show_found(found)
         else:
             # Nobody waited for the years before; what is open may have changed meanwhile.
-            self.years, self.former = found.years, found.former
+            self._take_years(found)
             self.changed.emit(self.current)
         self.ready.emit()
 
@@ -525,16 +531,23 @@ class Workspace(QObject):
         self._is_opening = False
         # What is being typed belongs to what was open: it is announced before that changes.
         self.leaving.emit()
-        self.current, self.years, self.former = found.opened, found.years, found.former
+        self.current = found.opened
+        self._take_years(found)
         self.undo_stack.clear()
         self.opened.emit(self.current)
+
+    def _take_years(self, found: Found) -> None:
+        self.years, self.former, self.path = found.years, found.former, found.path
 
 
 def _found(services: Assessments, opened: OpenAssessment) -> Found:
     """An assessment with the years of its structure and the year before it."""
     years = services.years(opened.structure.id)
     before = [found for found in years if found.year < opened.assessment.year]
-    return Found(opened, years, services.open(before[0].id) if before else None)
+    if not before:
+        return Found(opened, years)
+    path = services.succession(before[0], opened.assessment)
+    return Found(opened, years, services.open(before[0].id), path)
 
 
 class _Step(QUndoCommand):

@@ -20,10 +20,9 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.words import common_base, recounted
 from cap_desktop.domain.recount import recounted_parts
-from cap_desktop.domain.succession import Succession
 from cap_desktop.gui.result_lines import check_lines, priority_lines, strength_lines
 from cap_desktop.gui.result_tables import indicators_table
-from cap_desktop.gui.standings import Overview, comparison_of, overview, path_between
+from cap_desktop.gui.standings import Overview, comparison_of, overview
 from cap_desktop.gui.theme import (
     BODY,
     CAPTION,
@@ -67,8 +66,6 @@ class ResultsPage(FreshPage):
 
     def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
-        self._path: Succession | None = None
-        self._path_of: tuple[str, str] = ("", "")
         self._scores: list[PartScore] = []
         self.bars: list[ThemeBar] = []
         self._shown: tuple[OpenAssessment, Overview] | None = None
@@ -242,7 +239,7 @@ class ResultsPage(FreshPage):
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
-        path = self._known_path(opened)
+        path = self.workspace.path
         former = None if path is None else self.workspace.former
         shown = overview(opened, former, comparison_of(former, opened, path))
         self._show_scores(shown)
@@ -270,16 +267,6 @@ class ResultsPage(FreshPage):
         stops += [*self.checks.buttons, self.plan, self.years, *self.closing.stops, self.indicators]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
-
-    def _known_path(self, opened: OpenAssessment) -> Succession | None:
-        """How the questions of last year became this year's, worked out once a pair."""
-        former = self.workspace.former
-        if former is None:
-            return None
-        pair = (former.assessment.questionnaire, opened.assessment.questionnaire)
-        if self._path_of != pair:
-            self._path_of, self._path = pair, path_between(former, opened)
-        return self._path
 
     def _show_scores(self, shown: Overview) -> None:
         while len(self._scores) < len(shown.parts):
