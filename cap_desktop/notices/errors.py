@@ -67,7 +67,7 @@ REASONS = {
     errno.EROFS: mark("Le disque est en lecture seule"),
     errno.ENAMETOOLONG: mark("Son nom est trop long"),
     errno.ENOTDIR: mark("Un dossier de ce nom n’existe pas"),
-    errno.ENOENT: mark("Son dossier n’existe pas, ou n’existe plus"),
+    errno.ENOENT: mark("Le dossier n’existe pas, ou n’existe plus"),
     errno.EEXIST: mark("Un fichier de ce nom existe déjà"),
     errno.ENODEV: mark("Ce n’est pas un fichier ordinaire"),
     errno.EBUSY: mark("Un autre programme l’utilise"),

@@ -30,5 +30,5 @@ def test_others_may_read_it_where_they_may_read_the_other_files(tmp_path: Path) 
 def test_a_folder_that_vanished_is_not_made_anew(tmp_path: Path) -> None:
     with pytest.raises(OutputDenied) as found:
         write_whole(tmp_path / "cle" / "r.pdf", b"x")
-    assert "son dossier n’existe pas" in notice(found.value)
+    assert "le dossier n’existe pas" in notice(found.value)
     assert list(tmp_path.iterdir()) == []
