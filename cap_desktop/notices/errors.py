@@ -399,7 +399,7 @@ def _storage_values(error: StorageError) -> dict[str, str]:
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
     elif isinstance(error, NotReached):
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _intact(error.cause)
-    elif isinstance(error, CopyNotMade | CopyNotRestored):
+    elif isinstance(error, CopyNotMade | CopyNotRestored | NotOpened):
         values["cause"] = _(CAUSES[error.cause])
     elif isinstance(error, DatabaseInUse):
         values["holder"] = error.holder
