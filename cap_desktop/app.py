@@ -65,8 +65,10 @@ def main() -> int:
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
-        theme.dress(application, theme.Theme(colours_of("system")))
-        return _refuse(error)
+        look = theme.Theme(colours_of("system"))
+        theme.dress(application, look)
+        ask_again(look, error)
+        return 2
     tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
     program.workspace.refused.connect(partial(_meet, application, program))
     program.open()
@@ -103,6 +105,8 @@ class Program:
         self.choose_copy: Callable[[Theme, CapError, Sequence[SafetyCopy]], date | None] = (
             choose_copy
         )
+        self.ask_again: Callable[[Theme, CapError], bool] = ask_again
+        self._copied_on: date | None = None
 
     @cached_property
     def desk(self) -> PlanDesk:
@@ -127,6 +131,8 @@ class Program:
         self.window.show()
         QApplication.processEvents()
         self.workspace.ready.connect(self._keep_copy)
+        # A program left open for days, or begun today, has its copy of the day too.
+        self.workspace.saved.connect(lambda _time: self._keep_copy())
         self.workspace.start(self._open_first, self._open_services)
 
     def change_settings(self, settings: Settings) -> None:
@@ -188,9 +194,13 @@ class Program:
     def _open_services(self) -> Assessments:
         """Open the database; runs on the lane, which owns it."""
         from cap_desktop.services.assessments import Assessments
+        from cap_desktop.services.first_launch import require_data_or_none
         from cap_desktop.storage.database import Database
         from cap_desktop.storage.evidence_folder import EvidenceFolder
 
+        if self._database is not None:
+            self._database.close()
+        require_data_or_none(self._folder)
         self._database = Database(self._folder / DATABASE)
         return Assessments(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
 
@@ -208,11 +218,27 @@ class Program:
             return self._open_services()
 
         def shown() -> None:
+            self._copied_on = None
             self._keep_copy()
             if arrived[0].missing:
                 self.window.arrivals.say_arrived(arrived[0].missing, source)
 
         self.workspace.reopen_data(bring, shown)
+
+    def go_on(self, error: CapError) -> bool:
+        """Ask how to go on where the data could not be opened; False where the person leaves."""
+        from cap_desktop.errors import DatabaseDamaged, DatabaseGone, NotOpened, NotSaved
+
+        if isinstance(error, DatabaseDamaged | DatabaseGone):
+            return self.recover(error)
+        if isinstance(error, NotSaved):
+            # Nothing was typed yet: it is the opening that failed.
+            cause, error = error, NotOpened(error.path, error.cause)
+            error.__cause__ = cause
+        if not self.ask_again(self.window.theme, error):
+            return False
+        self.workspace.start(self._open_first, self._open_services)
+        return True
 
     def recover(self, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
@@ -229,15 +255,18 @@ class Program:
         except CapError as failure:
             return self.recover(failure)
         self.workspace.start(self._open_first, self._open_services)
-        self.window.arrivals.say_restored(day_words(day.isoformat(), with_year=True), aside)
+        self.window.arrivals.say_restored(
+            day_words(day.isoformat(), with_year=True), self._folder, aside
+        )
         return True
 
     def _keep_copy(self) -> None:
-        """Keep the copy of the day, behind what is shown."""
-        from cap_desktop.services.safety_copies import keep_daily_copy
-
+        """Keep the copy of the day, behind what is shown; asked once a day."""
         database, today = self._database, self._clock().date()
-        if database is not None:
+        if database is not None and self._copied_on != today:
+            from cap_desktop.services.safety_copies import keep_daily_copy
+
+            self._copied_on = today
             self._lane.submit(
                 lambda: keep_daily_copy(database, self._folder, today),
                 lambda _copy: None,
@@ -312,12 +341,8 @@ def hold(folder: Path) -> Callable[[], None]:
 
 
 def _meet(application: QApplication, program: Program, error: CapError) -> None:
-    """Go on from a safety copy where the data are damaged; else say why, and leave."""
-    from cap_desktop.errors import DatabaseDamaged
-
-    if not isinstance(error, DatabaseDamaged):
-        application.exit(_refuse(error))
-    elif not program.recover(error):
+    """Try again, or go on from a safety copy; leave where nobody wants to."""
+    if not program.go_on(error):
         application.exit(2)
 
 
@@ -328,17 +353,21 @@ def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> 
     return recovery.choose_copy(theme, error, copies)
 
 
-def _refuse(error: CapError) -> int:
-    """Say why the window cannot open, where the person looks: on the screen."""
-    from cap_desktop.gui import theme
-    from cap_desktop.gui.looks import colours_of
+def ask_again(theme: Theme, error: CapError) -> bool:
+    """Say why the window cannot open, where the person looks; True where it is tried again.
+
+    Only what passes by itself can be tried again.
+    """
+    from cap_desktop.errors import NotOpened
     from cap_desktop.gui.widgets.decision import Act, Decision
     from cap_desktop.notices.errors import details, explained
 
-    look = theme.Theme(colours_of("system"))
-    acts = (Act("close", _("Fermer CAP Desktop")),)
-    Decision(look, explained(error), acts, details(error)).exec()
-    return 2
+    acts = [Act("close", _("Fermer CAP Desktop"))]
+    if isinstance(error, NotOpened):
+        acts.append(Act("retry", _("Réessayer")))
+    dialog = Decision(theme, explained(error), acts, details(error))
+    dialog.exec()
+    return dialog.chosen == "retry"
 
 
 def _now() -> datetime:

@@ -29,6 +29,8 @@
     │   ├── NotReached             the same, for what was only asked: nothing waits
     │   ├── CopyNotMade            the safety copy of the day; the answers are saved
     │   ├── CopyNotRestored        a safety copy could not take the place of damaged data
+    │   ├── NotOpened              locked, denied: it may be whole, and can be tried again
+    │   ├── DatabaseGone           only its safety copies are there
     │   ├── DatabaseDamaged
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
@@ -268,6 +270,18 @@ class CopyNotRestored(StorageError):
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)
         self.cause = cause
+
+
+class NotOpened(StorageError):
+    """It may be whole but cannot be read now; ``cause`` is that of ``NotSaved``, or denied."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path)
+        self.cause = cause
+
+
+class DatabaseGone(StorageError):
+    """No database stands there any more, and safety copies of it do."""
 
 
 class DatabaseDamaged(StorageError):

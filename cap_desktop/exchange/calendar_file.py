@@ -34,7 +34,9 @@ def calendar_bytes(plan: Plan, structure: str, moment: datetime) -> bytes:
     calendar.add("prodid", f"-//CAP Desktop//{__version__}//FR")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Plan {year}, {structure}", year=plan.year, structure=structure))
+    # On one line: a name out of a file may have several, which this property cannot hold.
+    name = " ".join(structure.split())
+    calendar.add("x-wr-calname", _("Plan {year}, {structure}", year=plan.year, structure=name))
     stamp = moment.astimezone(UTC).replace(microsecond=0)
     for action in plan.actions:
         for entry in _entries(action):

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from cap_desktop.errors import FolderNotEmpty, OutputDenied
+
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_FOR_ALL = 0o666
+"""Less what the person's own mask takes away, as for any file they write."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write the bytes under the name only once all of them are on the disk.
 
-    Raises ``OutputDenied``; what stood there before is then untouched.
+    Raises ``OutputDenied``; what stood there before is then untouched. The folder has to be
+    there: one made anew where a key was pulled out would hide that it is gone.
     """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle = os.open(draft, _NEW, _FOR_ALL)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(name).replace(path)
+            draft.replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise OutputDenied(path, error.errno or 0) from error

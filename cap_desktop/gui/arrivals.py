@@ -44,8 +44,11 @@ class Arrivals(QObject):
         )
         self._exports.say_with_folder(said, folder)
 
-    def say_restored(self, day: str, aside: Path) -> None:
-        """Say which copy is open, and where the damaged data are kept."""
+    def say_restored(self, day: str, folder: Path, aside: Path | None) -> None:
+        """Say which copy is open, and where the damaged data are kept where there were any."""
+        if aside is None:
+            self._exports.say_with_folder(_("La copie du {day} est ouverte.", day=day), folder)
+            return
         said = _(
             "La copie du {day} est ouverte. Le fichier abîmé est gardé\u00a0: {name}",
             day=day,

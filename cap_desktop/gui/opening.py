@@ -5,24 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cap_desktop.domain.assessment import Assessment
+from cap_desktop.domain.succession import Succession
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_assessment import OpenAssessment
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The year, all years of its structure newest first, and the year before it."""
+    """The year, all years of its structure newest first, and the year before it.
+
+    ``path`` is how the questions of the year before became this year's; None where nobody knows.
+    """
 
     opened: OpenAssessment
     years: tuple[Assessment, ...]
-    former: OpenAssessment | None
+    former: OpenAssessment | None = None
+    path: Succession | None = None
 
 
 def found(services: Assessments, opened: OpenAssessment) -> Found:
     """Read what stands around an assessment."""
     years = services.years(opened.structure.id)
     before = [year for year in years if year.year < opened.assessment.year]
-    return Found(opened, years, services.open(before[0].id) if before else None)
+    if not before:
+        return Found(opened, years)
+    path = services.succession(before[0], opened.assessment)
+    return Found(opened, years, services.open(before[0].id), path)
 
 
 def found_last(services: Assessments) -> Found | None:

@@ -10,7 +10,7 @@ from cap_desktop.charts.score_bar import Standing
 from cap_desktop.domain.comparison import Comparison, Movement, compare
 from cap_desktop.domain.nodes import NodeScore
 from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.succession import Succession, is_same_version, succession
+from cap_desktop.domain.succession import Succession
 from cap_desktop.services.open_assessment import OpenAssessment
 
 LEVELS = 4
@@ -58,23 +58,16 @@ class YearBefore:
     """Compares the open year with the one before; once for a pair of results."""
 
     def __init__(self) -> None:
-        self._path: Succession | None = None
-        self._path_of: tuple[str, str] | None = None
         self._comparison: Comparison | None = None
         self._compared: tuple[Results, Results] | None = None
 
-    def beside(self, former: OpenAssessment | None, opened: OpenAssessment) -> BothYears:
-        """The two years compared, as far as that can be."""
-        path = None if former is None else self._known_path(former, opened)
+    def beside(
+        self, former: OpenAssessment | None, opened: OpenAssessment, path: Succession | None
+    ) -> BothYears:
+        """The two years compared along ``path``, as far as that can be."""
         if former is None or path is None:
             return BothYears()
         return BothYears(former, path, self._known_comparison(former, opened, path))
-
-    def _known_path(self, former: OpenAssessment, opened: OpenAssessment) -> Succession | None:
-        pair = (former.assessment.questionnaire, opened.assessment.questionnaire)
-        if self._path_of != pair:
-            self._path_of, self._path = pair, _path_between(former, opened)
-        return self._path
 
     def _known_comparison(
         self, former: OpenAssessment, opened: OpenAssessment, path: Succession
@@ -84,15 +77,6 @@ class YearBefore:
             self._compared = (former.results, opened.results)
             self._comparison = compare(former.results, opened.results, path)
         return self._comparison
-
-
-def _path_between(old: OpenAssessment, new: OpenAssessment) -> Succession | None:
-    """How the questions of one year became those of the other; none where nobody knows."""
-    if old.assessment.questionnaire != new.assessment.questionnaire and is_same_version(
-        old.questionnaire, new.questionnaire
-    ):
-        return None
-    return succession([old.questionnaire, new.questionnaire])
 
 
 def overview(opened: OpenAssessment, both: BothYears) -> Overview:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cap_desktop.domain.assessment import Assessment, Typed
     from cap_desktop.domain.plan import Action
     from cap_desktop.domain.standing import PlanStanding, Standing
+    from cap_desktop.domain.succession import Succession
     from cap_desktop.gui.opening import Found
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
@@ -59,6 +60,7 @@ class Workspace(QObject):
         self.current: OpenAssessment | None = None
         self.years: tuple[Assessment, ...] = ()
         self.former: OpenAssessment | None = None
+        self.path: Succession | None = None
         self._standing = standing
         self._queue = SaveQueue(lane, self)
         self._queue.saving.connect(self.saving)
@@ -403,7 +405,7 @@ class Workspace(QObject):
             self._show_found(found)
         else:
             # Nobody waited for the years before; what is open may have changed meanwhile.
-            self.years, self.former = found.years, found.former
+            self._take_years(found)
             self.changed.emit(self.current)
         self.ready.emit()
 
@@ -411,9 +413,13 @@ class Workspace(QObject):
         self._is_opening = False
         # What is being typed belongs to what was open: it is announced before that changes.
         self.leaving.emit()
-        self.current, self.years, self.former = found.opened, found.years, found.former
+        self.current = found.opened
+        self._take_years(found)
         self.undo_stack.clear()
         self.opened.emit(self.current)
+
+    def _take_years(self, found: Found) -> None:
+        self.years, self.former, self.path = found.years, found.former, found.path
 
 
 class _Once(QObject):

@@ -17,6 +17,7 @@ from cap_desktop.errors import (
     CopyNotMade,
     CopyNotRestored,
     DatabaseDamaged,
+    DatabaseGone,
     DatabaseInUse,
     DatabaseTooNew,
     DataDamaged,
@@ -36,6 +37,7 @@ from cap_desktop.errors import (
     InputError,
     NoRoom,
     NothingGiven,
+    NotOpened,
     NotReached,
     NotSaved,
     OutputDenied,
@@ -67,13 +69,18 @@ REASONS = {
     errno.EROFS: mark("Le disque est en lecture seule"),
     errno.ENAMETOOLONG: mark("Son nom est trop long"),
     errno.ENOTDIR: mark("Un dossier de ce nom n’existe pas"),
+    errno.ENOENT: mark("Le dossier n’existe pas, ou n’existe plus"),
     errno.EEXIST: mark("Un fichier de ce nom existe déjà"),
+    errno.ENODEV: mark("Ce n’est pas un fichier ordinaire"),
+    errno.EBUSY: mark("Un autre programme l’utilise"),
+    errno.EIO: mark("Le support ne répond pas"),
 }
 
 CAUSES = {
     "full": mark("Le disque est plein"),
     "locked": mark("Un autre programme utilise le fichier"),
     "read_only": mark("Le dossier est en lecture seule"),
+    "denied": mark("L’accès au fichier est refusé"),
     "moved": mark("Le fichier a été déplacé ou supprimé"),
     "damaged": mark("Le fichier a été abîmé"),
     "failed": mark("Le disque ne répond pas"),
@@ -188,6 +195,17 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("CAP Desktop a rencontré une erreur imprévue"),
         safe=mark("Ce qui était enregistré est intact."),
         advice=mark("Fermez CAP Desktop, puis rouvrez-le."),
+    ),
+    NotOpened: Notice(
+        mark("Vos données ne peuvent pas être ouvertes"),
+        mark("{cause}."),
+        mark("Rien n’y a été changé."),
+        mark("Réessayez dans un moment."),
+    ),
+    DatabaseGone: Notice(
+        mark("Le fichier «\u00a0{path}\u00a0» n’est plus dans son dossier"),
+        safe=mark("Ses copies de sécurité y sont."),
+        advice=mark("Remettez ce fichier à sa place, ou restaurez une copie."),
     ),
     DatabaseDamaged: Notice(
         mark("Le fichier « {path} » est abîmé"),
@@ -381,7 +399,7 @@ def _storage_values(error: StorageError) -> dict[str, str]:
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
     elif isinstance(error, NotReached):
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _intact(error.cause)
-    elif isinstance(error, CopyNotMade | CopyNotRestored):
+    elif isinstance(error, CopyNotMade | CopyNotRestored | NotOpened):
         values["cause"] = _(CAUSES[error.cause])
     elif isinstance(error, DatabaseInUse):
         values["holder"] = error.holder

@@ -35,6 +35,7 @@ from cap_desktop.storage.transaction import Transaction
 if TYPE_CHECKING:
     from cap_desktop.domain.changed_answers import ChangedAnswer
     from cap_desktop.domain.comparison import Comparison
+    from cap_desktop.domain.succession import Succession
     from cap_desktop.services.plans import Plans
     from cap_desktop.services.reports import Reports
 
@@ -145,6 +146,11 @@ class Assessments:
             compare(old.results, new.results, path),
             changed_answers(old.results, new.results, path),
         )
+
+    def succession(self, old: Assessment, new: Assessment) -> Succession | None:
+        """What became of one year's questions in another; None where their lineage is unknown."""
+        with self._database.begin() as tx:
+            return self._scored.succession(tx, old.questionnaire, new.questionnaire)
 
     # --- Beginning ------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from cap_desktop.domain.questionnaire import Questionnaire
 from cap_desktop.domain.record_reading import read_record
 from cap_desktop.domain.structure import FORMAT as STRUCTURE_FORMAT
 from cap_desktop.domain.structure import AssessedYear, Structure
-from cap_desktop.errors import AnswersRefused, ProgramFileRefused
+from cap_desktop.errors import AnswersRefused, OutputDenied, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
 from cap_desktop.services.assessments import Assessments
@@ -137,13 +137,22 @@ def create(workspace: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     found = demonstrations()
     empty_folder(workspace)
     for source in sorted((paths.resources() / FOLDER).glob("*/*.json")):
-        write_whole(workspace / source.parent.name / source.name, source.read_bytes())
+        _write(workspace / source.parent.name / source.name, source.read_bytes())
     for name in sorted({item.questionnaire for shown in found for item in shown.structure.years}):
         source = paths.questionnaires() / f"{name}.json"
-        write_whole(workspace / "questionnaires" / source.name, source.read_bytes())
+        _write(workspace / "questionnaires" / source.name, source.read_bytes())
     database = Database(workspace / "cap.db")
     try:
         fill(Assessments(database, EvidenceFolder(workspace / "preuves"), clock))
     finally:
         database.close()
     return found
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file, and its folder before it."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputDenied(path.parent, error.errno or 0) from error
+    write_whole(path, data)

@@ -66,10 +66,13 @@ class Evidence:
     ) -> OpenAssessment:
         """Take a file off an answer; its copy stays.
 
-        With ``file``, its bytes say which one: it may have come back under another name.
+        With ``file``, its bytes say which one: it may have come back under another name, and
+        another file may have its name now.
         """
         with self._database.begin() as tx:
             kept_as = _name_of(name, file, self._known(tx, assessment, question))
+            if kept_as is None:
+                return self._years.opened(tx, self._years.draft(tx, assessment))
             tx.evidence.remove(assessment, question, kept_as)
             return self._answering.edited(tx, assessment, question, by, _forgetting(kept_as))
 
@@ -130,9 +133,8 @@ def _forgetting(name: str) -> Edit:
     return edit
 
 
-def _name_of(name: str, file: EvidenceFile | None, known: Mapping[str, EvidenceFile]) -> str:
-    """The name under which a file is kept; ``name`` unless other bytes have it now."""
+def _name_of(name: str, file: EvidenceFile | None, known: Mapping[str, EvidenceFile]) -> str | None:
+    """The name under which these bytes are kept, None where they are not there any more."""
     if file is None or (name in known and known[name].sha256 == file.sha256):
         return name
-    same = (item.name for item in known.values() if item.sha256 == file.sha256)
-    return next(same, name)
+    return next((item.name for item in known.values() if item.sha256 == file.sha256), None)

@@ -28,12 +28,13 @@ from cap_desktop.errors import (
     FileMissing,
     FileTooLarge,
     NoRoom,
+    NotOpened,
     OutputDenied,
 )
 from cap_desktop.services.safety_copies import FOLDER, PREFIX, copy_of, place_of
 from cap_desktop.storage.copying import copy_database, keep_aside, put_in_place, rows_of
-from cap_desktop.storage.database import cause_of
 from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.schema import cause_of
 
 DATABASE = "cap.db"
 EVIDENCE = "preuves"
@@ -99,22 +100,25 @@ def _whole(folder: Path) -> Iterator[SafetyCopy]:
     for day in place_of(folder).copies:
         try:
             yield SafetyCopy(day, rows_of(copy_of(folder, day)).answers)
-        except (DatabaseDamaged, DatabaseTooNew, OSError, sqlite3.Error):
+        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError, sqlite3.Error):
             continue
 
 
-def restore(folder: Path, day: date, today: date) -> Path:
-    """Put the copy of a day in the place of a database that cannot be read.
+def restore(folder: Path, day: date, today: date) -> Path | None:
+    """Put the copy of a day in the place of a database that cannot be read, or that is gone.
 
     Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
     """
     target = folder / DATABASE
     try:
         copy_database(copy_of(folder, day), folder / DRAFT)
-        aside = keep_aside(target, f"cap-endommagee-{today.isoformat()}")
+        name = f"cap-endommagee-{today.isoformat()}"
+        aside = keep_aside(target, name) if target.exists() else None
         put_in_place(folder / DRAFT, target)
     except (DatabaseDamaged, DatabaseTooNew) as error:
         raise CopyNotRestored(copy_of(folder, day), "damaged") from error
+    except NotOpened as error:
+        raise CopyNotRestored(copy_of(folder, day), error.cause) from error
     except (OSError, sqlite3.Error) as error:
         full = isinstance(error, OSError) and error.errno == errno.ENOSPC
         cause = "full" if full else cause_of(error) or "failed"
@@ -156,7 +160,7 @@ def _newest_whole(source: Path, dated: list[str]) -> Path:
     for name in reversed(dated):
         try:
             rows_of(source / name)
-        except (DatabaseDamaged, OSError, sqlite3.Error):
+        except (DatabaseDamaged, NotOpened, OSError, sqlite3.Error):
             continue
         except DatabaseTooNew:
             break
@@ -193,6 +197,9 @@ def _told(source: Path) -> Iterator[None]:
         raise DataDamaged(source) from error
     except DatabaseTooNew as error:
         raise DataTooNew(source) from error
+    except NotOpened as error:
+        busy = error.cause == "locked"
+        raise _refused(source, errno.EBUSY if busy else errno.EACCES) from error
     except OutputDenied as error:
         raise _refused(source, error.reason) from error
     except OSError as error:

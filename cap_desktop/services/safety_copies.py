@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.errors import CopyNotMade, NotSaved
+from cap_desktop.storage.schema import begun_as
 
 if TYPE_CHECKING:
     from cap_desktop.storage.database import Database
@@ -39,21 +40,34 @@ def copy_of(folder: Path, day: date) -> Path:
 def keep_daily_copy(database: Database, folder: Path, today: date) -> Path:
     """Copy the database as it is unless today's copy is there; thin the older ones.
 
-    A copy is whole and checked before it bears its name. Raises ``CopyNotMade``.
+    A copy is whole and checked before it bears its name. Only copies of the same database are
+    thinned, and never the one just made, whatever the clock says. Raises ``CopyNotMade``.
     """
     target = copy_of(folder, today)
     try:
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             database.copy_to(target)
-            for day in _copies(folder)[KEPT:]:
-                copy_of(folder, day).unlink(missing_ok=True)
+            for day in _past(folder, target)[KEPT:]:
+                if day != today:
+                    copy_of(folder, day).unlink(missing_ok=True)
     except NotSaved as error:
         raise CopyNotMade(target, error.cause) from error
     except OSError as error:
         cause = "full" if error.errno == errno.ENOSPC else "read_only"
         raise CopyNotMade(target, cause) from error
     return target
+
+
+def _past(folder: Path, newest: Path) -> list[date]:
+    """The days of the copies of the same database as the newest one, newest first."""
+    lines = begun_as(newest) or ()
+
+    def is_past(day: date) -> bool:
+        known = begun_as(copy_of(folder, day))
+        return known is not None and known == lines[: len(known)]
+
+    return [day for day in _copies(folder) if is_past(day)]
 
 
 def _copies(folder: Path) -> list[date]:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from cap_desktop.domain.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged
-from cap_desktop.storage.schema import schema_of
+from cap_desktop.storage.schema import address, schema_of
 
 BESIDE = ("-journal", "-wal")
 """What SQLite leaves beside a database that was cut short."""
@@ -36,8 +36,8 @@ class CopiedRows:
 def copy_database(source: Path, draft: Path) -> CopiedRows:
     """Copy a database under the name of a draft, on the disk and checked when this returns.
 
-    Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``OSError`` or ``sqlite3.Error``; no draft
-    is left then.
+    Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``OSError`` or
+    ``sqlite3.Error``; no draft is left then.
     """
     draft.unlink(missing_ok=True)
     try:
@@ -59,7 +59,7 @@ def copy_database(source: Path, draft: Path) -> CopiedRows:
 
 
 def rows_of(path: Path) -> CopiedRows:
-    """What a database holds; raises ``DatabaseDamaged`` or ``DatabaseTooNew``."""
+    """What a database holds; raises ``DatabaseDamaged``, ``DatabaseTooNew`` or ``NotOpened``."""
     schema_of(path)
     with closing(_looked_at(path)) as file:
         return _rows(file)
@@ -94,7 +94,7 @@ def _holds(path: Path) -> bool:
 
 
 def _looked_at(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    return sqlite3.connect(address(path.resolve(), "ro"), uri=True)
 
 
 def _rows(file: sqlite3.Connection) -> CopiedRows:

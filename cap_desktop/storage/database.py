@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.errors import NotSaved, UpgradeFailed
-from cap_desktop.storage.schema import SCHEMA, schema_of
+from cap_desktop.storage.copying import put_in_place
+from cap_desktop.storage.schema import BUSY_SECONDS, SCHEMA, cause_of, read_only, schema_of
 from cap_desktop.storage.transaction import Transaction
 from cap_desktop.storage.upgrade import upgrade
 
@@ -32,19 +33,8 @@ SETTINGS = {
 }
 """Each is set, then read back and required."""
 
-BUSY_SECONDS = 5
-
-_CAUSES = {
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_READONLY: "read_only",
-    sqlite3.SQLITE_CANTOPEN: "read_only",
-    sqlite3.SQLITE_PERM: "read_only",
-    sqlite3.SQLITE_CORRUPT: "damaged",
-    sqlite3.SQLITE_NOTADB: "damaged",
-}
-_PRIMARY = 0xFF
+DRAFT = ".nouveau"
+"""What a new database is called after its name until it is whole."""
 
 
 class Database:
@@ -53,33 +43,28 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Open the file, made or upgraded where needed; a copy is kept before an upgrade.
 
-        Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``UpgradeFailed`` or ``NotSaved``.
+        Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``UpgradeFailed`` or
+        ``NotSaved``.
         """
         self.path = path
         schema = schema_of(path)
         if schema == 0:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make(path)
         self._engine = _engine(path)
-        try:
-            if schema < SCHEMA:
-                self._upgrade(schema)
-        except BaseException:
-            self._engine.dispose()
-            raise
+        if 0 < schema < SCHEMA:
+            try:
+                self._upgrade()
+            except BaseException:
+                self._engine.dispose()
+                raise
 
-    def _upgrade(self, schema: int) -> None:
+    def _upgrade(self) -> None:
         copy = self.path.with_name(f"{self.path.stem}-avant-{SCHEMA:04}.db")
-        if schema:
-            self.copy_to(copy)
+        self.copy_to(copy)
         try:
             with self._begin() as connection:
                 upgrade(connection)
         except Exception as error:
-            if not schema:
-                self._engine.dispose()
-                self.path.unlink(missing_ok=True)
-                cause = error.cause if isinstance(error, NotSaved) else cause_of(error)
-                raise NotSaved(self.path, cause or "failed") from error
             raise UpgradeFailed(self.path, copy) from error
 
     @contextmanager
@@ -110,7 +95,7 @@ class Database:
         draft = target.with_name(f".{target.name}.part")
         draft.unlink(missing_ok=True)
         try:
-            with closing(sqlite3.connect(self.path)) as source:
+            with closing(sqlite3.connect(read_only(self.path), uri=True)) as source:
                 source.execute("VACUUM INTO ?", (str(draft),))
             with closing(sqlite3.connect(draft)) as copy:
                 (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
@@ -120,7 +105,8 @@ class Database:
                 os.fsync(stream.fileno())
             draft.replace(target)
         except (sqlite3.Error, OSError) as error:
-            raise NotSaved(self.path, cause_of(error) or "failed") from error
+            cause = (cause_of(error) or "failed") if self.path.exists() else "moved"
+            raise NotSaved(self.path, cause) from error
         finally:
             draft.unlink(missing_ok=True)
 
@@ -129,11 +115,43 @@ class Database:
         self._engine.dispose()
 
 
+def _make(path: Path) -> None:
+    """Make a new database, which bears its name only once it is whole; raises ``NotSaved``.
+
+    A kill leaves a draft, which the next start makes anew.
+    """
+    draft = path.with_name(f".{path.name}{DRAFT}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(draft)
+        engine = _engine(draft)
+        try:
+            with engine.begin() as connection:
+                upgrade(connection)
+        finally:
+            engine.dispose()
+        with draft.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        put_in_place(draft, path)
+    except Exception as error:
+        driver = error.orig if isinstance(error, DBAPIError) else error
+        cause = error.cause if isinstance(error, NotSaved) else cause_of(driver)
+        raise NotSaved(path, cause or "failed") from error
+    finally:
+        _forget(draft)
+
+
+def _forget(draft: Path) -> None:
+    for name in (draft.name, f"{draft.name}-journal"):
+        with suppress(OSError):
+            draft.with_name(name).unlink()
+
+
 def _engine(path: Path) -> Engine:
     # StaticPool: one connection for the life of the program, so that a deleted or replaced
     # file is noticed at the next write instead of being opened anew.
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),  # a folder's name may hold « ? » or « %20 »
         poolclass=StaticPool,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
@@ -152,18 +170,3 @@ def _engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
-
-
-def cause_of(error: BaseException | None) -> str | None:
-    """Why a write failed, in the words of ``NotSaved``; None for a fault of the program."""
-    if isinstance(error, OSError):
-        return "failed"
-    code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(code, int):
-        return None
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return "moved"
-    primary = code & _PRIMARY
-    if primary == sqlite3.SQLITE_IOERR:
-        return "failed"
-    return _CAUSES.get(primary)

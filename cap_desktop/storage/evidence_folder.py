@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +20,9 @@ LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
 DRAFT = ".part-"
 _DIGEST = re.compile("[0-9a-f]{64}")
+
+# Not blocking: a pipe without a writer must not stop the lane.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class EvidenceFolder:
@@ -40,7 +45,7 @@ class EvidenceFolder:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         try:
             with os.fdopen(handle, "wb") as target, _opened(source) as stream:
-                while block := stream.read(_BLOCK):
+                while block := _read(stream, source):
                     size += len(block)
                     if size > LIMIT:
                         raise FileTooLarge(source, LIMIT)
@@ -92,9 +97,22 @@ class EvidenceFolder:
 
 def _opened(source: Path) -> BinaryIO:
     try:
-        return source.open("rb")
+        handle = os.open(source, _FLAGS)
     except FileNotFoundError as error:
         raise FileMissing(source) from error
+    except OSError as error:
+        raise FileDenied(source, error.errno or 0) from error
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        raise FileDenied(source, errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV)
+    return os.fdopen(handle, "rb")
+
+
+def _read(stream: BinaryIO, source: Path) -> bytes:
+    """The next bytes; a key that was pulled out is no fault of the disk that is written."""
+    try:
+        return stream.read(_BLOCK)
     except OSError as error:
         raise FileDenied(source, error.errno or 0) from error
 
@@ -102,7 +120,7 @@ def _opened(source: Path) -> BinaryIO:
 def _shown(name: str) -> str:
     """A file name as a text: what no text may hold, and some systems allow, is a dash."""
     signs = (
-        "-" if unicodedata.category(sign) in ("Cc", "Cs") else sign
+        "-" if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign
         for sign in unicodedata.normalize("NFC", name)
     )
     return "".join(signs).strip() or "-"

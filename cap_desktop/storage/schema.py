@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew
+from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotOpened
 
 APPLICATION_ID = 0x43415044
 """« CAPD »: marks the file as ours."""
@@ -14,30 +14,74 @@ APPLICATION_ID = 0x43415044
 SCHEMA = 4
 """The number of the last migration, kept in `user_version`."""
 
+BUSY_SECONDS = 5
+"""How long a lock of another program is waited for."""
+
+FIRST_LINES = 2
+"""The first questionnaire and the first assessment, whose name no other database has."""
+
+_CAUSES = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
+_PRIMARY = 0xFF
+
 
 def schema_of(path: Path) -> int:
     """The number of the last migration applied; 0 for a file that is not there yet.
 
     Raises ``DatabaseDamaged`` for what is no database of this program, ``DatabaseTooNew`` for
-    one of a later version. Writes nothing.
+    one of a later version, ``NotOpened`` where the system or another program keeps it from
+    being read. Writes nothing.
     """
-    if not path.exists():
+    try:
+        size = path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
         return 0
-    if path.stat().st_size == 0:
+    except OSError as error:
+        # Not for a new one: a share that does not answer still has its data.
+        cause = "denied" if isinstance(error, PermissionError) else "failed"
+        raise NotOpened(path, cause) from error
+    if size == 0:
         # SQLite would take it for a new database, and the answers for never given.
         raise DatabaseDamaged(path)
     try:
-        with closing(sqlite3.connect(read_only(path), uri=True)) as file:
+        with closing(sqlite3.connect(read_only(path), BUSY_SECONDS, uri=True)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise DatabaseDamaged(path) from error
+    except sqlite3.Error as error:
+        cause = cause_of(error) or "failed"
+        if cause == "damaged":
+            raise DatabaseDamaged(path) from error
+        # A copy may only be advised for what is damaged: a lock passes.
+        raise NotOpened(path, "denied" if cause == "read_only" else cause) from error
     if application != APPLICATION_ID or verdict != "ok" or schema < 1:
         raise DatabaseDamaged(path)
     if schema > SCHEMA:
         raise DatabaseTooNew(path)
     return int(schema)
+
+
+def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
+    """The first lines of the journal, by which two files are known as one's past of the other.
+
+    Lines are only ever added: a copy has those of its database. None where it cannot be read.
+    """
+    try:
+        with closing(sqlite3.connect(read_only(path), uri=True)) as file:
+            lines = file.execute(
+                "SELECT at, what, about FROM journal ORDER BY number LIMIT ?", (FIRST_LINES,)
+            )
+            return tuple(lines)
+    except sqlite3.Error:
+        return None
 
 
 def read_only(path: Path) -> str:
@@ -48,4 +92,31 @@ def read_only(path: Path) -> str:
     """
     journal = path.with_name(f"{path.name}-journal")
     is_hot = journal.is_file() and journal.stat().st_size > 0
-    return f"{path.resolve().as_uri()}?mode={'rw' if is_hot else 'ro'}"
+    return address(path.resolve(), "rw" if is_hot else "ro")
+
+
+def address(path: PurePath, mode: str) -> str:
+    """The URI of a whole path, as SQLite reads it.
+
+    It refuses a server in the place of the authority: a shared folder of Windows is written as
+    a path with two more slashes.
+    """
+    written = path.as_uri()
+    if not written.startswith("file:///"):
+        written = written.replace("file://", "file:////", 1)
+    return f"{written}?mode={mode}"
+
+
+def cause_of(error: BaseException | None) -> str | None:
+    """Why reading or writing failed, in the words of ``NotSaved``; None for a fault of ours."""
+    if isinstance(error, OSError):
+        return "failed"
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return "moved"
+    primary = code & _PRIMARY
+    if primary == sqlite3.SQLITE_IOERR:
+        return "failed"
+    return _CAUSES.get(primary)

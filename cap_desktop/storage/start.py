@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
+PATIENCE = 0.1
+"""Seconds for a lock of another program: the window waits, and this is only a first look."""
+
 # The columns of an assessment are in the order of the fields of its value.
 ASSESSMENT = """
 SELECT a.id, a.structure_id, a.year, a.questionnaire, a.state, a.created_at, a.sealed_at,
@@ -69,7 +72,7 @@ def _looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> F
     try:
         if not path.is_file() or (journal.is_file() and journal.stat().st_size > 0):
             return None
-        with closing(sqlite3.connect(read_only(path), uri=True)) as file:
+        with closing(sqlite3.connect(read_only(path), PATIENCE, uri=True)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             is_ours = application == APPLICATION_ID and schema == SCHEMA

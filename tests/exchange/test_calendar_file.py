@@ -52,3 +52,8 @@ def test_the_same_plan_and_moment_give_the_same_bytes() -> None:
 def test_a_plan_without_dates_is_an_empty_calendar() -> None:
     bare = Plan(format=FORMAT, year=2026, actions=(DROPPED,))
     assert Calendar.from_ical(calendar_bytes(bare, "Rives", MOMENT)).walk("VEVENT") == []
+
+
+def test_a_name_on_several_lines_is_written_on_one() -> None:
+    data = calendar_bytes(PLAN, "Les Deux\nRives", MOMENT)
+    assert str(Calendar.from_ical(data)["X-WR-CALNAME"]) == "Plan 2026, Les Deux Rives"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Sequence
-from datetime import date
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.errors import CapError, DatabaseDamaged, DataMissing
+from cap_desktop.errors import (
+    CapError,
+    DatabaseDamaged,
+    DatabaseGone,
+    DatabaseTooNew,
+    DataMissing,
+    NotOpened,
+)
 from cap_desktop.gui import recovery
 from cap_desktop.gui import theme as looks
 from cap_desktop.gui.answer_intents import AnswerIntents
@@ -206,3 +215,103 @@ def test_the_oldest_copies_are_reached_by_the_dialogs_one_after_the_other(
 
     monkeypatch.setattr(Decision, "exec", press)
     assert recovery.choose_copy(Theme(), ERROR, COPIES) == date(2026, 11, 14)
+
+
+# --- Data that cannot be opened now, or that are gone -----------------------------------------
+
+
+@pytest.mark.parametrize("lock", ["EXCLUSIVE", "IMMEDIATE"])
+def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
+    lock: str,
+    demonstration: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks.load_fonts()
+    monkeypatch.setattr("cap_desktop.storage.schema.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.database.BUSY_SECONDS", 0.05)
+    folder = tmp_path / "donnees"
+    shutil.copytree(demonstration, folder)
+    program = app.Program(folder, clock)
+    told: list[CapError] = []
+    with closing(sqlite3.connect(folder / "cap.db", isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        error = _started(program, qtbot)
+        other.execute("ROLLBACK")
+
+    def again(_theme: Theme, asked: CapError) -> bool:
+        told.append(asked)
+        return True
+
+    program.ask_again = again
+    assert program.go_on(error)
+    qtbot.waitUntil(lambda: program.workspace.is_ready)
+    assert [type(item) for item in told] == [NotOpened]
+    with qtbot.waitSignal(program.workspace.saved):
+        AnswerIntents(program.workspace).comment("projet_ecrit", "Après le verrou")
+    program.close()
+    program.window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("error", "acts"),
+    [
+        (NotOpened(Path("/x/cap.db"), "locked"), ["close", "retry"]),
+        (DatabaseTooNew(Path("/x/cap.db")), ["close"]),
+    ],
+)
+def test_only_what_passes_can_be_tried_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: CapError, acts: list[str]
+) -> None:
+    looks.load_fonts()
+    offered: list[str] = []
+
+    def press(dialog: Decision) -> int:
+        qtbot.addWidget(dialog)
+        offered.extend(dialog.buttons)
+        dialog.buttons[offered[-1]].click()
+        return 1
+
+    monkeypatch.setattr(Decision, "exec", press)
+    assert app.ask_again(Theme(), error) == ("retry" in acts)
+    assert offered == acts
+
+
+def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbot: QtBot) -> None:
+    looks.load_fonts()
+    (damaged / "cap.db").unlink()
+    program = app.Program(damaged, clock)
+    program.choose_copy = lambda _theme, _error, copies: copies[0].day
+    error = _started(program, qtbot)
+    assert isinstance(error, DatabaseGone)
+    assert not (damaged / "cap.db").exists()
+    assert program.go_on(error)
+    qtbot.waitUntil(lambda: program.workspace.is_ready)
+    assert program.workspace.current is not None
+    assert program.window.exports.toast.words.text().replace("\u00a0", " ") == (
+        "La copie du 23 novembre 2026 est ouverte."
+    )
+    program.close()
+    program.window.deleteLater()
+
+
+# --- The copy of the day ------------------------------------------------------------------------
+
+
+def test_a_program_left_open_makes_the_copy_of_each_day(
+    demonstration: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    looks.load_fonts()
+    folder = tmp_path / "donnees"
+    shutil.copytree(demonstration, folder)
+    now = [clock()]
+    program = app.Program(folder, lambda: now[0])
+    program.open()
+    qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
+    now[0] += timedelta(days=3)
+    with qtbot.waitSignal(program.workspace.saved):
+        AnswerIntents(program.workspace).comment("projet_ecrit", "Trois jours après")
+    qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
+    program.close()
+    program.window.deleteLater()

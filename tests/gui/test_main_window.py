@@ -363,6 +363,16 @@ def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
     driven.close()
 
 
+def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> None:
+    driven = _begun(open_window)
+    driven.saved(
+        lambda: AnswerIntents(driven.window.workspace).comment("projet_ecrit", "Le premier jour")
+    )
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    assert place_of(tmp_path / "donnees").copies == (clock().date(),)
+    driven.close()
+
+
 def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
     driven = _begun(open_window)
     window = driven.window

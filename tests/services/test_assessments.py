@@ -182,6 +182,20 @@ def test_evidence_is_copied_checked_and_kept(
     assert services.evidence.remove(name, "q_a", file.name, "Direction").evidence == ()
 
 
+def test_taking_a_file_off_again_spares_another_that_has_its_name_now(
+    services: Assessments, draft: OpenAssessment, tmp_path: Path
+) -> None:
+    name, source = draft.assessment.id, tmp_path / "photo.jpg"
+    source.write_bytes(b"un")
+    one = services.evidence.add(name, "q_a", source, "Direction").file
+    services.evidence.remove(name, "q_a", "photo.jpg", "Direction", one)
+    source.write_bytes(b"deux")
+    two = services.evidence.add(name, "q_a", source, "Direction").file
+    opened = services.evidence.remove(name, "q_a", "photo.jpg", "Direction", one)
+    assert opened.evidence == (two,)
+    assert opened.answer("q_a").evidence == ("photo.jpg",)
+
+
 def test_a_discussed_question_is_remembered(services: Assessments, draft: OpenAssessment) -> None:
     name = draft.assessment.id
     assert services.answering.mark_discussed(name, "q_a", "Direction", discuss=True).is_discussed(

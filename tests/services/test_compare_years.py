@@ -62,6 +62,9 @@ def test_the_versions_between_are_walked_where_they_are_installed(services: Asse
     compared = services.compare_years(old.assessment.id, new.assessment.id)
     assert compared.comparison is not None
     assert compared.comparison.themes["t"].delta_common == 25
+    path = services.succession(old.assessment, new.assessment)
+    assert path is not None
+    assert path.identical_ids == {"q_a", "q_b"}
 
 
 def test_a_version_that_names_other_bytes_is_not_followed(services: Assessments) -> None:

@@ -334,6 +334,12 @@ def _damage(folder: Path) -> bytes:
     return content
 
 
+def _restored(folder: Path) -> Path:
+    aside = restore(folder, date(2026, 11, 23), TODAY)
+    assert aside is not None
+    return aside
+
+
 def test_copies_are_offered_with_their_answers_and_only_whole_ones(source: Path) -> None:
     copy_of(source, date(2026, 11, 20)).write_bytes(b"half a copy")
     assert safety_copies(source) == (SafetyCopy(date(2026, 11, 23), 1),)
@@ -341,13 +347,13 @@ def test_copies_are_offered_with_their_answers_and_only_whole_ones(source: Path)
 
 def test_a_copy_takes_the_place_of_damaged_data_which_are_kept(source: Path) -> None:
     damaged = _damage(source)
-    aside = restore(source, date(2026, 11, 23), TODAY)
+    aside = _restored(source)
     assert aside.name == "cap-endommagee-2026-11-24.db"
     assert aside.read_bytes() == damaged
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"left by what was damaged"
     assert _answers(source) == ["n3", None]
     again = _damage(source)
-    other = restore(source, date(2026, 11, 23), TODAY)
+    other = _restored(source)
     assert other.name == "cap-endommagee-2026-11-24-2.db"
     assert (aside.read_bytes(), other.read_bytes()) == (damaged, again)
 
@@ -360,8 +366,15 @@ def test_a_disk_without_second_names_keeps_the_damaged_data_too(
 
     monkeypatch.setattr(Path, "hardlink_to", refused)
     damaged = _damage(source)
-    assert restore(source, date(2026, 11, 23), TODAY).read_bytes() == damaged
+    assert _restored(source).read_bytes() == damaged
     assert _answers(source) == ["n3", None]
+
+
+def test_a_copy_takes_the_place_of_data_that_are_gone(source: Path) -> None:
+    (source / DATABASE).unlink()
+    assert restore(source, date(2026, 11, 23), TODAY) is None
+    assert _answers(source) == ["n3", None]
+    assert not list(source.glob("cap-endommagee*"))
 
 
 def test_a_copy_that_is_damaged_too_changes_nothing(source: Path) -> None:

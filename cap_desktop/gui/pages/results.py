@@ -266,7 +266,7 @@ class ResultsPage(FreshPage):
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
-        both = self._year_before.beside(self.workspace.former, opened)
+        both = self._year_before.beside(self.workspace.former, opened, self.workspace.path)
         shown = overview(opened, both)
         self._show_scores(shown)
         self._show_radar(shown)
