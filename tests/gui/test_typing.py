@@ -49,7 +49,7 @@ def test_a_level_that_waits_for_the_disk_stays_chosen(
         raise NotSaved(demonstrated.program._folder / "cap.db", "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(workspace._services.get(), "record_answer", full)
+        patch.setattr(workspace._services.get().answering, "record_answer", full)
         with qtbot.waitSignal(workspace.not_saved):
             QTest.keyClick(page, Qt.Key.Key_4)
     assert isinstance(page.field, LevelField)
