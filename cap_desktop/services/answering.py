@@ -85,7 +85,7 @@ class Answering:
         """Change what is kept for a question, within a transaction."""
         found = self._years.draft(tx, assessment)
         questionnaire = self._years.questionnaire(tx, found.questionnaire)
-        before = tx.answers.of(assessment, questionnaire).get(question)
+        before = tx.answers.get(assessment, question, questionnaire)
         kept = edit(before or KeptAnswer(question, NO_ANSWER, False, "", ""))
         entry = questionnaire.outline.by_id[question]
         problems = answer_problems(entry.question, kept.answer, question)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.answer_writing import answer_tree
@@ -25,16 +26,16 @@ class KeptAnswers:
         """The answers of an assessment, by question."""
         table = tables.answers
         rows = self._connection.execute(select(table).where(table.c.assessment_id == assessment))
-        return {
-            row.question: KeptAnswer(
-                question=row.question,
-                answer=answer_of(row.record, row.question, questionnaire),
-                discuss=bool(row.discuss),
-                updated_at=row.updated_at,
-                updated_by=row.updated_by,
-            )
-            for row in rows
-        }
+        return {row.question: _kept(row, questionnaire) for row in rows}
+
+    def get(
+        self, assessment: str, question: str, questionnaire: Questionnaire
+    ) -> KeptAnswer | None:
+        """The answer to one question; None where nothing is kept."""
+        table = tables.answers
+        asked = (table.c.assessment_id == assessment, table.c.question == question)
+        row = self._connection.execute(select(table).where(*asked)).one_or_none()
+        return None if row is None else _kept(row, questionnaire)
 
     def put(self, assessment: str, kept: KeptAnswer) -> None:
         """Keep an answer in the place of the one before, which stays in the history."""
@@ -100,6 +101,16 @@ class KeptAnswers:
                 after=after,
             )
         )
+
+
+def _kept(row: Row[Any], questionnaire: Questionnaire) -> KeptAnswer:
+    return KeptAnswer(
+        question=row.question,
+        answer=answer_of(row.record, row.question, questionnaire),
+        discuss=bool(row.discuss),
+        updated_at=row.updated_at,
+        updated_by=row.updated_by,
+    )
 
 
 def _written(answer: Answer) -> str:

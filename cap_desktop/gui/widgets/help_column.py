@@ -76,6 +76,7 @@ class HelpColumn(QFrame):
         page.addWidget(area)
         self.setTabOrder(self.comment.edit, self.evidence.add)
         self._helped: object = None
+        self._former: OpenAssessment | None = None
         self.setAcceptDrops(True)
 
     def show_question(
@@ -86,9 +87,10 @@ class HelpColumn(QFrame):
         self.comment.edit.setReadOnly(not is_open)
         self.comment.edit.setPlaceholderText(_("Facultatif.") if is_open else "")
         self._show_evidence(opened, entry, is_open=is_open)
-        helped = (entry.id, opened.questionnaire, opened.profile, former)
-        if helped != self._helped:
-            self._helped = helped
+        # Years are compared as things: as values, it would take longer than to save the answer.
+        helped = (entry.id, opened.assessment.questionnaire, opened.profile)
+        if helped != self._helped or former is not self._former:
+            self._helped, self._former = helped, former
             self._show_former(former, entry)
             self._show_help(opened, entry)
 
