@@ -100,3 +100,33 @@ def recounted(parts: Iterable[tuple[str, Fraction | None]], decimals: int) -> st
     if not said:
         return f"{kept} " + _("Le calcul a changé depuis\u00a0: des détails seraient différents.")
     return f"{kept} " + _("Le calcul a changé depuis\u00a0: il donnerait {parts}.", parts=said)
+
+
+def light_words(light: str) -> str:
+    """How a figure stands beside its target."""
+    return {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}[light]
+
+
+def compared_bases(
+    usable: int, shares: Iterable[tuple[str, Fraction]], changed: tuple[int, int] | None
+) -> list[str]:
+    """What two years are compared on.
+
+    ``usable`` counts the questions they share; ``shares`` are the titles of the parts and how
+    much of the score is compared, out of 100; ``changed`` the two years, where their
+    questionnaires differ.
+    """
+    told = ", ".join(
+        _("{share} du score de «\u00a0{part}\u00a0»", share=percent(share), part=part)
+        for part, share in shares
+    )
+    said = [common_base(usable), _("Part comparée\u00a0: {shares}.", shares=told)]
+    if changed is not None:
+        old, new = changed
+        said.append(_("Le questionnaire a changé entre {old} et {new}.", old=old, new=new))
+    return said
+
+
+def unrelated() -> str:
+    """Why two years cannot be compared."""
+    return _("Les questionnaires de ces deux années n’ont pas de lien connu.")

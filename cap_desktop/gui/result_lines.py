@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cap_desktop.charts.reasons import reason_of, short_reason
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.words import figure, movement
 from cap_desktop.domain.priorities import Priority
-from cap_desktop.gui.result_tables import reason_of, short_reason, title_of
+from cap_desktop.gui.result_tables import title_of
 from cap_desktop.gui.results_overview import Overview, rank_of
 from cap_desktop.gui.widgets.point_button import PointLine
 from cap_desktop.i18n import _

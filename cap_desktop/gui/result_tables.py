@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from cap_desktop.charts.reasons import effort_words, importance_words
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.shapes import Table
-from cap_desktop.charts.words import NONE, amount, figure, movement, percent, plain
-from cap_desktop.domain.exact import rounded
-from cap_desktop.domain.priorities import Factors, Priority
+from cap_desktop.charts.words import NONE, amount, figure, light_words, movement, percent, plain
+from cap_desktop.domain.priorities import Priority
 from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.readings import Indicator, shown_value
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.results_overview import Overview
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
-
-MUCH = Fraction(2, 3)
-SOME = Fraction(1, 3)
 
 
 def parts_table(shown: Overview) -> Table:
@@ -56,38 +51,6 @@ def title_of(opened: OpenAssessment, priority: Priority) -> str:
     return opened.questionnaire.outline.by_id[priority.target].question.title
 
 
-def reason_of(factors: Factors) -> str:
-    """Why something comes first, in words: the gap, the weight, the importance, the effort."""
-    told = [_gap(factors), _weight(factors), _importance(factors), _effort(factors)]
-    return ", ".join(told)
-
-
-def short_reason(factors: Factors) -> str:
-    """What there is to gain, and what it costs."""
-    return f"{_gap(factors)}, {_effort(factors)}"
-
-
-def _gap(factors: Factors) -> str:
-    points = rounded(factors.gap, 0)
-    return counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
-
-
-def _weight(factors: Factors) -> str:
-    if factors.weight >= MUCH:
-        return _("pèse beaucoup")
-    return _("pèse moyennement") if factors.weight >= SOME else _("pèse peu")
-
-
-def _importance(factors: Factors) -> str:
-    return {1: _("moins important"), 2: _("important"), 3: _("très important")}[factors.importance]
-
-
-def _effort(factors: Factors) -> str:
-    words = {1: _("très peu d’effort"), 2: _("peu d’effort"), 3: _("effort moyen")}
-    words |= {4: _("gros effort"), 5: _("très gros effort")}
-    return words[factors.effort]
-
-
 def priorities_table(opened: OpenAssessment, count: int) -> Table:
     """The first priorities with their printed factors."""
     decimals = opened.questionnaire.settings.decimals
@@ -99,7 +62,7 @@ def priorities_table(opened: OpenAssessment, count: int) -> Table:
             figure(item.value, decimals),
             figure(item.factors.gap, decimals),
             percent(item.factors.weight * 100),
-            f"{_importance(item.factors)}, {_effort(item.factors)}",
+            f"{importance_words(item.factors)}, {effort_words(item.factors)}",
         )
         for item in found
     )
@@ -176,8 +139,7 @@ def _reference(found: ReferenceValue, question: MeasuredQuestion) -> str:
 
 
 def _reading(item: Indicator) -> str:
-    lights = {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}
-    said = [lights[item.light]] if item.light else []
+    said = [light_words(item.light)] if item.light else []
     if item.is_small:
         said.append(_("effectif faible, à lire avec prudence"))
     return ", ".join(said).capitalize() or NONE

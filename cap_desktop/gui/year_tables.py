@@ -5,7 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.shapes import Table
-from cap_desktop.charts.words import NONE, common_base, figure, movement, percent, recounted
+from cap_desktop.charts.words import (
+    NONE,
+    compared_bases,
+    figure,
+    movement,
+    recounted,
+    unrelated,
+)
 from cap_desktop.domain.comparison import Movement
 from cap_desktop.domain.recount import recounted_parts
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
@@ -116,26 +123,17 @@ def _movement_notes(compared: ComparedYears) -> list[str]:
         return [_("Choisissez deux années différentes.")]
     if compared.comparison is None:
         return [
-            _("Les questionnaires de ces deux années n’ont pas de lien connu."),
+            unrelated(),
             _("Leurs scores se lisent côte à côte, sans évolution."),
         ]
     parts = compared.comparison.parts
     usable = sum(unit.is_usable for item in parts.values() for unit in item.units)
-    found = [common_base(usable)]
     shares = [
-        _(
-            "{share} du score de «\u00a0{part}\u00a0»",
-            share=percent(parts[part.id].base_share),
-            part=part.short_title or part.title,
-        )
+        (part.short_title or part.title, parts[part.id].base_share)
         for part in compared.new.questionnaire.parts
     ]
-    found.append(_("Part comparée\u00a0: {shares}.", shares=", ".join(shares)))
-    if old.questionnaire != new.questionnaire:
-        found.append(
-            _("Le questionnaire a changé entre {old} et {new}.", old=old.year, new=new.year)
-        )
-    return found
+    changed = None if old.questionnaire == new.questionnaire else (old.year, new.year)
+    return compared_bases(usable, shares, changed)
 
 
 def method_words() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.words import NONE
+from cap_desktop.charts.words import NONE, light_words
 from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.readings import Indicator
 from cap_desktop.domain.states import Resolved, shown_measure
@@ -135,8 +135,7 @@ def first_mark(shown: Overview, item: Indicator) -> str:
 
 
 def _reading(item: Indicator) -> str:
-    lights = {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}
-    said = [lights[item.light]] if item.light else []
+    said = [light_words(item.light)] if item.light else []
     if item.is_small:
         said.append(_("effectif faible"))
     return ", ".join(said).capitalize() or NONE

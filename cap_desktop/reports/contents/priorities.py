@@ -5,16 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.charts.words import figure, percent, plain
-from cap_desktop.domain.exact import rounded
-from cap_desktop.domain.priorities import Factors, Priority
-from cap_desktop.i18n import _, counted
+from cap_desktop.charts.reasons import reason_of
+from cap_desktop.charts.words import figure, percent
+from cap_desktop.domain.priorities import Priority
+from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import Overview, ThemeView
 from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.outline import Badge, Block, Cell, Column, Heading, Table
 
 ANCHOR = "priorites"
-MUCH, SOME = Fraction(2, 3), Fraction(1, 3)
 SHORTLY, IN_FULL = 5, 10
 """How many priorities are told."""
 
@@ -47,33 +46,6 @@ def theme_badge(theme: ThemeView) -> Badge:
     item = theme.standing
     rank = 0 if item.score is None else item.rank
     return Badge(item.code, rank, f"{item.code}, {item.title}, {item.reading()}")
-
-
-def gap_words(factors: Factors) -> str:
-    """« 40 points à gagner »."""
-    points = rounded(factors.gap, 0)
-    return counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
-
-
-def reason_of(factors: Factors) -> str:
-    """Why something comes first: the gap, the weight, the importance, the effort."""
-    return ", ".join([gap_words(factors), _weight(factors), _importance(factors), _effort(factors)])
-
-
-def _weight(factors: Factors) -> str:
-    if factors.weight >= MUCH:
-        return _("pèse beaucoup")
-    return _("pèse moyennement") if factors.weight >= SOME else _("pèse peu")
-
-
-def _importance(factors: Factors) -> str:
-    return {1: _("moins important"), 2: _("important"), 3: _("très important")}[factors.importance]
-
-
-def _effort(factors: Factors) -> str:
-    words = {1: _("très peu d’effort"), 2: _("peu d’effort"), 3: _("effort moyen")}
-    words |= {4: _("gros effort"), 5: _("très gros effort")}
-    return words[factors.effort]
 
 
 def priorities(

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cap_desktop.charts.score_bar import Standing
-from cap_desktop.charts.words import NONE, common_base, figure, percent, signed
-from cap_desktop.domain.comparison import Comparison
+from cap_desktop.charts.words import (
+    NONE,
+    compared_bases,
+    figure,
+    percent,
+    signed,
+    unrelated,
+)
 from cap_desktop.domain.states import Resolved
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
@@ -103,34 +109,20 @@ def _rest(shown: Overview, name: str) -> str:
 def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
     comparison = former.comparison
     if comparison is None:
-        yield _("Les questionnaires de ces deux années n’ont pas de lien connu.")
+        yield unrelated()
         yield _("Leurs scores ne se comparent pas.")
         return
-    yield common_base(_usable(comparison))
-    shares = ", ".join(
-        _(
-            "{share} du score de «\u00a0{part}\u00a0»",
-            share=percent(comparison.parts[part.part.id].base_share),
-            part=part.standing.title,
-        )
-        for part in shown.parts
-    )
-    yield _("Part comparée\u00a0: {shares}.", shares=shares)
     old, new = former.results.questionnaire, shown.matter.questionnaire
-    if (old.id, old.version) != (new.id, new.version):
-        yield _(
-            "Le questionnaire a changé entre {old} et {new}.",
-            old=former.year,
-            new=shown.matter.year,
-        )
+    is_changed = (old.id, old.version) != (new.id, new.version)
+    yield from compared_bases(
+        sum(unit.is_usable for item in comparison.parts.values() for unit in item.units),
+        [(part.standing.title, comparison.parts[part.part.id].base_share) for part in shown.parts],
+        (former.year, shown.matter.year) if is_changed else None,
+    )
     yield _("L’évolution se mesure sur ces questions, avant plafonds.")
     yield _("Autres\u00a0: effet du questionnaire, des questions non applicables, des plafonds.")
     if not all(item.comparable for item in comparison.themes.values()):
         yield _("Autre base\u00a0: trop peu de questions communes pour dire une évolution.")
-
-
-def _usable(comparison: Comparison) -> int:
-    return sum(unit.is_usable for item in comparison.parts.values() for unit in item.units)
 
 
 def _changes(shown: Overview, former: FormerYear) -> Iterator[Block]:
