@@ -454,3 +454,19 @@ def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
     assert window.home.now is not None
     assert "Reprendre" not in window.home.now.text()
     driven.close()
+
+
+def test_results_without_an_answer_lead_to_the_questions(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_results()
+    results = window.results
+    driven.qtbot.waitUntil(results.answer.isVisible)
+    assert not results.plan.isVisible()
+    results.answer.click()
+    assert window.pages.currentWidget() is window.answering
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+    window.show_results()
+    driven.qtbot.waitUntil(results.plan.isVisible)
+    assert not results.answer.isVisible()
+    driven.close()

@@ -181,6 +181,8 @@ class ResultsPage(FreshPage):
         self.closing = ClosingRow(self.theme)
         self.closing.seal_wanted.connect(self.workspace.seal)
         self.closing.reopen_wanted.connect(self.workspace.reopen)
+        self.answer = button(self.theme, _("Commencer à répondre"), "main", "clipboard-list")
+        self.answer.clicked.connect(lambda: self.question_wanted.emit(""))
         self.plan = button(self.theme, _("Préparer le plan"), "main", "list-checks")
         self.plan.clicked.connect(self.plan_wanted)
         self.report = button(self.theme, _("Créer le rapport"), "", "file-text")
@@ -189,6 +191,7 @@ class ResultsPage(FreshPage):
         first = QVBoxLayout(self.main_ways)
         first.setContentsMargins(0, 0, 0, 0)
         first.setSpacing(self.theme.px(8))
+        first.addWidget(self.answer)
         first.addWidget(self.plan)
         first.addWidget(self.report)
         self.ways.addWidget(self.years)
@@ -281,6 +284,10 @@ class ResultsPage(FreshPage):
         self.indicators.show_table(indicators_table(opened, both.former, same), spread)
         self._indicators_card.setVisible(bool(opened.results.indicators))
         self.years.setVisible(len(self.workspace.years) > 1)
+        is_empty = not opened.standing.done
+        self.answer.setVisible(is_empty)
+        self.plan.setVisible(not is_empty)
+        self.report.setVisible(not is_empty)
         assessment = opened.assessment
         self.closing.show_year(assessment.year, is_sealed=assessment.is_sealed)
         self._order()
@@ -290,7 +297,7 @@ class ResultsPage(FreshPage):
         stops: list[QWidget] = [made.why for made in self._scores]
         stops += [self.radar, self.to_tables, *self.bars]
         stops += [*self.strengths.buttons, *self.first.buttons, *self.tables.stops]
-        stops += [self.plan, self.report, *self.checks.buttons]
+        stops += [self.answer, self.plan, self.report, *self.checks.buttons]
         stops += [self.years, *self.closing.stops, self.indicators]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
