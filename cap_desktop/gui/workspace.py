@@ -8,12 +8,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cap_desktop.errors import CapError
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.gui.late_services import LateServices
 from cap_desktop.gui.save_queue import Change, SaveQueue
+from cap_desktop.gui.undo_steps import Step, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cap_desktop.services.open_assessment import OpenAssessment
 
 Result = TypeVar("Result")
-UNDO_STEPS = 100
 
 
 class Workspace(QObject):
@@ -38,6 +37,8 @@ class Workspace(QObject):
     leaving = Signal()
     opened = Signal(object)
     changed = Signal(object)
+    taken_back = Signal()
+    """A change was undone, or done again: what is intended is no longer what was announced."""
     saving = Signal()
     saved = Signal(str)
     not_saved = Signal(object)
@@ -65,8 +66,9 @@ class Workspace(QObject):
         self._queue.failed.connect(self._say_not_saved)
         self._is_opening = False
         self.by = _("Direction")
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.undo_stack = UndoSteps(self)
+        self.undo_stack.moving.connect(self.leaving)
+        self.undo_stack.moved.connect(self._show_moved)
 
     @property
     def standing(self) -> Standing | None:
@@ -183,9 +185,18 @@ class Workspace(QObject):
         """Open a closed year again."""
         self.change_year(lambda services, year: services.reopen(year))
 
-    def do(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        """Do something that can be undone; the label says it in plain words."""
-        self.undo_stack.push(_Step(label, redo, undo))
+    def do(
+        self,
+        label: str,
+        redo: Callable[[], None],
+        undo: Callable[[], None],
+        run: object = None,
+    ) -> None:
+        """Do something that can be undone; the label says it in plain words.
+
+        What is done in one `run`, one thing right after the other, is undone at once.
+        """
+        self.undo_stack.push(Step(label, redo, undo, run))
 
     def change_year(
         self,
@@ -297,6 +308,12 @@ class Workspace(QObject):
             # The pages go back to what is saved; what was typed stays in its field.
             self.changed.emit(self.current)
 
+    def _show_moved(self) -> None:
+        self.taken_back.emit()
+        if self.current is not None:
+            # What is intended is shown at once, however long the disk takes.
+            self.changed.emit(self.current)
+
     def _show_year(self, opened: OpenAssessment) -> None:
         if self.current is None or self.current.assessment.id == opened.assessment.id:
             self._show(opened)
@@ -347,17 +364,3 @@ class Workspace(QObject):
         self.current, self.years, self.former = found.opened, found.years, found.former
         self.undo_stack.clear()
         self.opened.emit(self.current)
-
-
-class _Step(QUndoCommand):
-    """One change that can be taken back."""
-
-    def __init__(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        super().__init__(label)
-        self._redo, self._undo = redo, undo
-
-    def redo(self) -> None:
-        self._redo()
-
-    def undo(self) -> None:
-        self._undo()
