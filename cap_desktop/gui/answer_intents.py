@@ -26,17 +26,17 @@ class AnswerIntents:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def give(self, question: str, value: AnswerValue | None) -> None:
+    def give(self, question: str, value: AnswerValue | None, run: object = None) -> None:
         """Answer, which takes « non applicable » and « ne sait pas » away."""
         kept = self._workspace.intended(question)
         given = replace(kept, value=value, na=False, reason="", unknown=False)
-        self.put(question, given, _("réponse changée"))
+        self.put(question, given, _("réponse changée"), run)
 
-    def say_not_applicable(self, question: str, reason: str) -> None:
+    def say_not_applicable(self, question: str, reason: str, run: object = None) -> None:
         """Say that the question does not apply, and why."""
         kept = self._workspace.intended(question)
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
-        self.put(question, given, _("non applicable"))
+        self.put(question, given, _("non applicable"), run)
 
     def say_applicable(self, question: str) -> None:
         """Take « non applicable » back."""
@@ -49,10 +49,10 @@ class AnswerIntents:
         given = replace(kept, value=None, na=False, reason="", unknown=not kept.unknown)
         self.put(question, given, _("ne sait pas"))
 
-    def comment(self, question: str, text: str) -> None:
+    def comment(self, question: str, text: str, run: object = None) -> None:
         """Note something beside the answer."""
         kept = self._workspace.intended(question)
-        self.put(question, replace(kept, comment=text), _("commentaire"))
+        self.put(question, replace(kept, comment=text), _("commentaire"), run)
 
     def aim(self, question: str, target: Fraction | None) -> None:
         """Set the structure's own target, or none."""
@@ -65,14 +65,18 @@ class AnswerIntents:
         bare = replace(kept, value=None, na=False, reason="", unknown=False)
         self.put(question, bare, _("réponse effacée"))
 
-    def put(self, question: str, answer: Answer, label: str) -> None:
-        """Keep an answer whole; the label says in plain words what was done."""
+    def put(self, question: str, answer: Answer, label: str, run: object = None) -> None:
+        """Keep an answer whole; the label says in plain words what was done.
+
+        What is typed in one `run` is undone at once.
+        """
         before = self._workspace.intended(question)
         if before != answer:
             self._workspace.do(
                 label,
                 lambda: self._record(question, before, answer),
                 lambda: self._record(question, answer, before),
+                run,
             )
 
     def discuss(self, question: str, *, discuss: bool) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cap_desktop.errors import CapError, NotReached, NotSaved
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.gui.late_services import LateServices
 from cap_desktop.gui.save_queue import Change, SaveQueue
+from cap_desktop.gui.undo_steps import Step, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from cap_desktop.services.open_assessment import OpenAssessment
 
 Result = TypeVar("Result")
-UNDO_STEPS = 100
 
 
 class Workspace(QObject):
@@ -40,6 +38,8 @@ class Workspace(QObject):
     leaving = Signal()
     opened = Signal(object)
     changed = Signal(object)
+    taken_back = Signal()
+    """A change was undone, or done again: what is intended is no longer what was announced."""
     saving = Signal()
     saved = Signal(str)
     not_saved = Signal(object)
@@ -69,8 +69,9 @@ class Workspace(QObject):
         self._is_opening = False
         self._again: Callable[[], None] | None = None
         self.by = _("Direction")
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.undo_stack = UndoSteps(self)
+        self.undo_stack.moving.connect(self.leaving)
+        self.undo_stack.moved.connect(self._show_moved)
 
     @property
     def standing(self) -> Standing | None:
@@ -208,9 +209,18 @@ class Workspace(QObject):
         """Open a closed year again."""
         self.change_year(lambda services, year: services.reopen(year))
 
-    def do(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        """Do something that can be undone; the label says it in plain words."""
-        self.undo_stack.push(_Step(label, redo, undo))
+    def do(
+        self,
+        label: str,
+        redo: Callable[[], None],
+        undo: Callable[[], None],
+        run: object = None,
+    ) -> None:
+        """Do something that can be undone; the label says it in plain words.
+
+        What is done in one `run`, one thing right after the other, is undone at once.
+        """
+        self.undo_stack.push(Step(label, redo, undo, run))
 
     def change_year(
         self,
@@ -356,6 +366,12 @@ class Workspace(QObject):
             # The pages go back to what is saved; what was typed stays in its field.
             self.changed.emit(self.current)
 
+    def _show_moved(self) -> None:
+        self.taken_back.emit()
+        if self.current is not None:
+            # What is intended is shown at once, however long the disk takes.
+            self.changed.emit(self.current)
+
     def _show_year(self, opened: OpenAssessment) -> None:
         if self.current is None or self.current.assessment.id == opened.assessment.id:
             self._show(opened)
@@ -445,26 +461,3 @@ class _Once(QObject):
         self._queue.saved.disconnect(self._saved)
         self._queue.failed.disconnect(self._refused)
         self.deleteLater()
-
-
-class _Step(QUndoCommand):
-    """One change that can be taken back.
-
-    Qt calls it from C++, where an error that goes through ends the process: it is told instead.
-    """
-
-    def __init__(self, label: str, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        super().__init__(label)
-        self._redo, self._undo = redo, undo
-
-    def redo(self) -> None:
-        self._run(self._redo)
-
-    def undo(self) -> None:
-        self._run(self._undo)
-
-    def _run(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except BaseException as error:  # noqa: BLE001 - told whole, as if nobody had caught it
-            sys.excepthook(type(error), error, error.__traceback__)

@@ -225,6 +225,16 @@ class AnsweringPage(AnsweringFrame):
             self.footer.show_answer(opened, self.entry, answer, is_na=is_na)
             self.help.show_question(opened, former, self.entry)
 
+    def _take_back(self) -> None:
+        """Let the fields go back: what they announced last is undone, or done again."""
+        if self._question is None:
+            return
+        answer = self.workspace.intended(self._question)
+        for field in self._parts().values():
+            field.take_back(answer)
+        self.comment.take_text_back(answer.comment)
+        self.pane.na_reason.field.take_text_back(answer.reason)
+
     def _show_summary(self, opened: OpenAssessment, place: Place) -> None:
         self.themes.show_assessment(opened, place.theme)
         self.footer.show_no_question(has_back=place.whole == "end")
@@ -275,9 +285,9 @@ class AnsweringPage(AnsweringFrame):
         return opened is not None and self.entry is not None and not opened.assessment.is_sealed
 
     def _answered(self, value: AnswerValue | None) -> None:
-        if self._question is not None:
+        if self._question is not None and self.field is not None:
             self._asks_reason = False
-            self._intents.give(self._question, value)
+            self._intents.give(self._question, value, self.field.run)
 
     def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
         if self._question is not None:
@@ -307,7 +317,8 @@ class AnsweringPage(AnsweringFrame):
             return
         reason = text or ""
         if reason.strip() or not self.entry.question.na.reason_required:
-            self._intents.say_not_applicable(self._question, reason)
+            run = self.pane.na_reason.field.run
+            self._intents.say_not_applicable(self._question, reason, run)
 
     def _set_unknown(self) -> None:
         if self.entry is None or not self._is_open:
@@ -335,7 +346,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _commented(self, text: str | None) -> None:
         if self._question is not None:
-            self._intents.comment(self._question, text or "")
+            self._intents.comment(self._question, text or "", self.comment.run)
 
     def _choose(self, rank: int) -> None:
         if self.field is not None and self.field.isEnabled():
@@ -357,6 +368,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _connect(self) -> None:
         self.workspace.changed.connect(self.show_assessment)
+        self.workspace.taken_back.connect(self._take_back)
         self.workspace.opened.connect(self._forget)
         self.themes.chosen.connect(self.go_to_theme)
         self.summary.question_wanted.connect(self.go_to)

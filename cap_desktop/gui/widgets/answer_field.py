@@ -30,6 +30,9 @@ class AnswerField(QWidget):
     unfinished = Signal(tuple)
     """The texts that cannot be an answer as they are; none once they are one, or are gone."""
 
+    run: object = None
+    """What is announced while one types is one step back, as long as this stays the same."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -39,6 +42,9 @@ class AnswerField(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """Show what is saved; what is typed and not saved yet stays."""
+
+    def take_back(self, answer: Answer) -> None:
+        """Show what is left now that what was announced is undone, unless more was typed."""
 
     def show_former(self, answer: Answer, year: int) -> None:
         """Show what was answered in an earlier year."""

@@ -127,6 +127,12 @@ class FigureField(AnswerField):
             self._say(self._read(self._typed)[1])
         self.setEnabled(not answer.na)
 
+    def take_back(self, answer: Answer) -> None:
+        if self._read(self._typed) == (self._announced, ""):
+            self._shown = self._typed
+        self._announced = answer.value
+        self.show_answer(answer)
+
     def show_reading(self, found: Reading) -> None:
         """Show the figure beside last year's and the reference values."""
         self._found = found

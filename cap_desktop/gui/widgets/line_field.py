@@ -81,6 +81,12 @@ class LineField(AnswerField):
             self._shown = self._text(self._saved)
             self.line.setText(self._shown)
 
+    def take_back(self, answer: Answer) -> None:
+        if self._value() == (self._announced, True):
+            self._shown = self._typed
+        self._announced = self.part(answer)
+        self.show_answer(answer)
+
     def show_other(self, answer: Answer) -> None:
         """Show the value of something else: what was typed before is not its own."""
         self._saved = self._announced = self.part(answer)

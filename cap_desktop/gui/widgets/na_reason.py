@@ -28,7 +28,8 @@ class NaReason(QFrame):
         self.take_back = button(theme, _("Répondre quand même"), "link")
         head.addWidget(self.take_back)
         column.addLayout(head)
-        self.field = TextField(theme, _("Pourquoi ?"), LINES)
+        self._has_to_stay = False
+        self.field = TextField(theme, _("Pourquoi ?"), LINES, check=self._fault_of)
         self.title.setBuddy(self.field.edit)
         column.addWidget(self.field)
         self.note = label(theme, _("Écrivez une raison pour enregistrer."), SMALL, tone="secondary")
@@ -41,3 +42,10 @@ class NaReason(QFrame):
         else:
             self.title.setText(_("Non applicable. Pourquoi ? (facultatif)"))
         self.note.setVisible(is_required and not is_saved)
+        self._has_to_stay = is_required and is_saved
+
+    def _fault_of(self, reason: str) -> str:
+        """A reason that is required can be changed; it cannot be taken away."""
+        if reason or not self._has_to_stay:
+            return ""
+        return _("Écrivez une raison. La précédente reste enregistrée.")

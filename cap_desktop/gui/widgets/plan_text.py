@@ -29,10 +29,7 @@ class PlanText(TextField):
         check: Callable[[str], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`check` says what is wrong with a text, nothing where it can be kept."""
-        self._check = check or _anything
-        self._is_left = False
-        super().__init__(theme, name, FIT_LINES, parent, limit=TEXT_LIMIT)
+        super().__init__(theme, name, FIT_LINES, parent, limit=TEXT_LIMIT, check=check)
         self._is_one_line = is_one_line
         self.column.setSpacing(theme.px(4))
         self.words = label(theme, name, SMALL, SEMIBOLD)
@@ -47,19 +44,15 @@ class PlanText(TextField):
         if self._is_one_line and "\n" in text:
             # A text pasted from elsewhere may hold line breaks.
             self.edit.setPlainText(" ".join(text.split("\n")))
-        self._is_left = True
-        self._fit()
         super().flush()
-        self._is_left = bool(self.fault.text())
 
     def show_other(self, text: str) -> None:
-        self._is_left = False
         super().show_other(text)
         self._fit()
 
-    def _fault_of(self, text: str) -> str:
-        """Said once the field is left, and until it is mended: never while one types."""
-        return super()._fault_of(text) or (self._check(text.strip()) if self._is_left else "")
+    def _is_keepable(self, text: str) -> bool:
+        has_lines = self._is_one_line and "\n" in text
+        return not has_lines and super()._is_keepable(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,7 +74,3 @@ class PlanText(TextField):
             self.flush()
             return True
         return super().eventFilter(watched, event)
-
-
-def _anything(_text: str) -> str:
-    return ""

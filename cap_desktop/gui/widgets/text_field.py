@@ -1,10 +1,11 @@
-"""A free text: announced after a pause, on leaving the field, and on closing."""
+"""A free text: announced after a pause, now and then while one types, and on leaving it."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -17,11 +18,23 @@ from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _, counted
 
 IDLE_MS = 600
+LONGEST_MS = 2500
+"""How long somebody may type without a pause before it is saved all the same."""
 LINE = 24
 EDGES = 22
 LINES = 6
 MOST_LINES = 14
 COUNTED_FROM = 800
+COUNTED_AT_REST = 20_000
+"""From this length on a text is read at the pause, no longer at every key."""
+LINE_BREAK, SPACE = "\n", " "
+ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line: Word and web pages have several signs for it."""
+KEPT_SIGNS = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))),
+    **dict.fromkeys(map(ord, ENDS), LINE_BREAK),
+    ord("\t"): SPACE,
+}
 
 
 class TextField(AnswerField):
@@ -35,9 +48,16 @@ class TextField(AnswerField):
         parent: QWidget | None = None,
         *,
         limit: int | None = None,
+        check: Callable[[str], str] | None = None,
     ) -> None:
+        """`check` says what is wrong with a text, nothing where it can be kept.
+
+        That is said once the field is left, and until it is mended: never while one types.
+        """
         super().__init__(theme, parent)
         self._lines, self._limit = lines, limit
+        self._check = check or _anything
+        self._is_left = False
         self.edit = _Text(self)
         self.edit.setAccessibleName(name)
         self.edit.setTabChangesFocus(True)
@@ -56,6 +76,10 @@ class TextField(AnswerField):
         self._pause.setSingleShot(True)
         self._pause.setInterval(IDLE_MS)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self._keep_on_the_way)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.flush)
         self._fit()
@@ -71,18 +95,33 @@ class TextField(AnswerField):
 
     def show_other(self, text: str) -> None:
         """Show the saved text of another question: what was typed before is not its own."""
-        self._pause.stop()
+        self._rest()
         self._waiting = None
+        self._is_left = False
         self.show_text(text)
 
     def show_answer(self, answer: Answer) -> None:
         self.show_text(str(answer.value or ""))
         self.setEnabled(not answer.na)
 
+    def take_back(self, answer: Answer) -> None:
+        self.take_text_back(str(answer.value or ""))
+
+    def take_text_back(self, text: str) -> None:
+        """Show what is left now that what was announced is undone, unless more was typed."""
+        if self.edit.kept_text() == self._announced:
+            self._rest()
+            self._waiting = None
+        self._announced = text
+        self.show_text(text)
+
     def flush(self) -> None:
-        self._pause.stop()
+        self._rest()
+        self._is_left = True
+        self._fit()
         text = self.edit.kept_text()
         is_refused = bool(self._fault_of(text))
+        self._is_left = is_refused
         if is_refused:
             self._waiting = text
         elif text != self._announced:
@@ -108,8 +147,26 @@ class TextField(AnswerField):
             self._fit()
 
     def _typed(self) -> None:
+        if not self._pause.isActive():
+            self.run = object()
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
         self._fit()
+
+    def _rest(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+
+    def _keep_on_the_way(self) -> None:
+        """Announce what can be kept, of somebody who goes on typing."""
+        text = self.edit.kept_text()
+        if self._is_keepable(text) and text != self._announced:
+            self._waiting = self._announced = text
+            self.answered.emit(text or None)
+
+    def _is_keepable(self, text: str) -> bool:
+        return not self._is_too_long(text) and not self._check(text.strip())
 
     def _fit(self) -> None:
         """Grow with the text up to a limit, and count it once it is long."""
@@ -117,6 +174,11 @@ class TextField(AnswerField):
         tall = self.theme.px(LINE * lines + EDGES)
         if self.edit.minimumHeight() != tall:
             self.edit.setFixedHeight(tall)
+        is_long = self.edit.document().characterCount() > COUNTED_AT_REST
+        if not (is_long and self._pause.isActive()):
+            self._read()
+
+    def _read(self) -> None:
         text = self.edit.kept_text()
         self._count.setVisible(len(text) > COUNTED_FROM or self._is_too_long(text))
         self._count.setText(self._counted(len(text)))
@@ -124,8 +186,9 @@ class TextField(AnswerField):
 
     def _fault_of(self, text: str) -> str:
         """Why a text cannot be kept as it is; nothing where it can."""
-        too_long = _("Raccourcissez ce texte pour l’enregistrer.")
-        return too_long if self._is_too_long(text) else ""
+        if self._is_too_long(text):
+            return _("Raccourcissez ce texte pour l’enregistrer.")
+        return self._check(text.strip()) if self._is_left else ""
 
     def _is_too_long(self, text: str) -> bool:
         return self._limit is not None and len(text) > self._limit
@@ -145,13 +208,12 @@ class TextField(AnswerField):
 
 
 def _clean(text: str) -> str:
-    """A text as it is kept: pasted control characters are taken out, tabs are spaces."""
-    plain = "".join(
-        sign
-        for sign in text.replace("\t", " ")
-        if sign == "\n" or unicodedata.category(sign) != "Cc"
-    )
-    return unicodedata.normalize("NFC", plain)
+    """A text as it is kept: lines end in one way, tabs are spaces, other controls are taken out."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", LINE_BREAK).translate(KEPT_SIGNS))
+
+
+def _anything(_text: str) -> str:
+    return ""
 
 
 class _Text(QPlainTextEdit):
@@ -159,8 +221,12 @@ class _Text(QPlainTextEdit):
 
     def kept_text(self) -> str:
         """The text as it is kept; `toPlainText` would lose its no-break spaces."""
-        raw = self.document().toRawText()
-        return _clean(raw.replace("\u2029", "\n").replace("\u2028", "\n"))
+        return _clean(self.document().toRawText())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Show what is pasted as it will be kept."""
+        self.insertPlainText(_clean(source.text()))
+        self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
