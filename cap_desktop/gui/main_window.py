@@ -226,6 +226,7 @@ class MainWindow(WindowFrame):
     def _follow_workspace(self) -> None:
         bar, workspace = self.bar, self.workspace
         workspace.leaving.connect(self.leave)
+        workspace.undo_stack.moving.connect(self.pages.flush)
         workspace.opened.connect(self._opened)
         workspace.changed.connect(self._name_structure)
         workspace.nothing_open.connect(self._first_launch)

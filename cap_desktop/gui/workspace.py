@@ -70,7 +70,6 @@ class Workspace(QObject):
         self._again: Callable[[], None] | None = None
         self.by = _("Direction")
         self.undo_stack = UndoSteps(self)
-        self.undo_stack.moving.connect(self.leaving)
         self.undo_stack.moved.connect(self._show_moved)
 
     @property

@@ -92,6 +92,7 @@ def test_a_comment_done_again_before_it_is_saved_is_shown(
 def test_undoing_while_one_types_takes_back_what_is_typed(demonstrated: Driven) -> None:
     comment = _comment(demonstrated)
     before = demonstrated.current.answer(LEVEL)
+    demonstrated.window.answering.pane.title.setFocus()
     demonstrated.saved(lambda: QTest.keyClick(demonstrated.window.answering, Qt.Key.Key_0))
     comment.edit.setFocus()
     QTest.keyClicks(comment.edit, " Zut")
