@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 Act = Callable[[], object]
 
@@ -26,6 +34,15 @@ def bind_keys(
         shortcut = QShortcut(QKeySequence(sequence), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(_run(act, in_texts=in_texts, are_on=are_on))
+
+
+def press_button() -> bool:
+    """Press the button that has the focus; False where none has it, or one that Space checks."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox | QRadioButton):
+        focused.click()
+        return True
+    return False
 
 
 def _run(act: Act, *, in_texts: bool, are_on: Callable[[], bool]) -> Act:

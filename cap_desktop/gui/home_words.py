@@ -143,7 +143,7 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
             "Relire {number} questions « à discuter »",
             number,
         )
-        note = _("Marquées pour en parler ensemble")
+        note = _("Pour en parler ensemble")
         rows.append(Task("flag", "attention", title, note, _("Relire"), standing.discussed[0]))
     if standing.unknown:
         number = len(standing.unknown)

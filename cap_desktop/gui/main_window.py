@@ -212,12 +212,12 @@ class MainWindow(WindowFrame):
     def _name_structure(self) -> None:
         standing = self.workspace.standing
         if standing is not None:
-            self.setWindowTitle(f"CAP Desktop – {standing.name}")
+            self.setWindowTitle(f"{standing.name} – CAP Desktop")
             self.bar.show_standing(standing)
 
     def _first_launch(self) -> None:
         self.bar.hide()
-        self.setWindowTitle(_("CAP Desktop – Premier lancement"))
+        self.setWindowTitle(_("Premier lancement – CAP Desktop"))
         self.pages.setCurrentWidget(self.welcome)
         self.welcome.show_copying(is_copying=False)
         self.welcome.offer_former_data(is_offered=self.workspace.standing is None)

@@ -197,6 +197,7 @@ QPushButton {{
     border-radius: {px(CONTROL_RADIUS)}px; padding: {px(6)}px {px(18)}px;
     min-height: {px(BUTTON - 14)}px; font-weight: 600;
 }}
+QPushButton, QToolButton {{ outline: 0; }}
 QPushButton:hover {{ background: {c.subtle}; }}
 QPushButton:focus {{ border: {FOCUS_WIDTH}px solid {c.focus}; padding: {px(6) - grow}px {px(18) - grow}px; }}
 QPushButton:disabled {{ color: {c.text_secondary}; border-color: {c.card_border}; border-style: {unused}; }}

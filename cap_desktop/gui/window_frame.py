@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from cap_desktop.gui.binding import press_button
 from cap_desktop.gui.page_stack import PageStack
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.save_news import SaveNews
@@ -113,6 +114,11 @@ class WindowFrame(QMainWindow):
 
         follow_reading(self._body)
         return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

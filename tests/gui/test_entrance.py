@@ -199,7 +199,7 @@ def test_who_answers_is_kept_with_each_answer(open_window: Open) -> None:
 
 def test_the_first_launch_has_its_own_title_and_no_tabs(open_window: Open) -> None:
     driven = open_window()
-    assert driven.window.windowTitle() == "CAP Desktop – Premier lancement"
+    assert driven.window.windowTitle() == "Premier lancement – CAP Desktop"
     driven.window.welcome.show_step(STRUCTURE)
     shown = [item for item in driven.window.findChildren(QLineEdit) if item.isVisible()]
     assert shown == [driven.window.welcome.name]

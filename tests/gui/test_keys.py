@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from cap_desktop.gui.keys import BACK, FORMER_ZONE, NEXT_ZONE, key_groups
 from cap_desktop.gui.main_window import MainWindow
@@ -255,3 +255,15 @@ def test_the_text_grows_and_shrinks_from_every_page(demonstrated: Driven) -> Non
             demonstrated.qtbot.waitUntil(window.isActiveWindow)
             QTest.keyClick(window, pressed, CONTROL)
             assert demonstrated.window.theme.scale == scale, name
+
+
+@pytest.mark.parametrize("sequence", ["Return", "Space"])
+def test_enter_and_space_press_the_button_that_the_home_starts_on(
+    demonstrated: Driven, sequence: str
+) -> None:
+    window = demonstrated.window
+    window.show_home()
+    demonstrated.qtbot.waitUntil(partial(_is_in, window.home))
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    _press(sequence)
+    assert window.pages.currentWidget() is not window.home

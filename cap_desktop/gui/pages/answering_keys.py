@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QCheckBox,
-    QRadioButton,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from cap_desktop.gui.binding import press_button
 
 
 def press_focused() -> bool:
@@ -16,10 +12,9 @@ def press_focused() -> bool:
 
     On an answer, Enter is « next »: Space is what chooses it.
     """
-    focused = QApplication.focusWidget()
-    if isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox | QRadioButton):
-        focused.click()
+    if press_button():
         return True
+    focused = QApplication.focusWidget()
     if isinstance(focused, QAbstractItemView):
         focused.activated.emit(focused.currentIndex())
         return True

@@ -386,7 +386,9 @@ class WelcomePage(QWidget):
         self._groups = ChoiceGrid(self.theme, options, about=_("Qui répond aujourd’hui ?"))
         self._groups.show_values((GROUPS[0],))
         column.addWidget(self._groups)
-        note = label(self.theme, _("Vous le changerez dans Réglages."), SMALL, tone="secondary")
+        note = label(
+            self.theme, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary"
+        )
         note.setContentsMargins(RING, 0, RING, 0)
         column.addWidget(note)
         column.addStretch(1)
