@@ -91,8 +91,11 @@ class SaveQueue(QObject):
         `prepare` runs first, on the lane: the queue may not even be open yet.
         """
         self._retry.stop()
+        # Else what is typed in a window that stays would wait for a try that nobody makes.
+        self.failure = None
         self._lane.drain()
-        if self._changes:
+        waited = bool(self._changes)
+        if waited:
             try:
                 self._lane.run(prepare)
             except CapError as error:
@@ -102,6 +105,8 @@ class SaveQueue(QObject):
             refusal = self._finish_first()
             if refusal is not None:
                 return refusal
+        if waited:
+            self.saved.emit()
         return None
 
     def _finish_first(self) -> CapError | None:
@@ -114,6 +119,8 @@ class SaveQueue(QObject):
             return error
         except CapError as error:
             self._changes.popleft()
+            # The window may stay: the rest is saved all the same.
+            self._advance()
             return error
         self._changes.popleft()
         # The window may stay, for the sake of another change.

@@ -1,0 +1,80 @@
+"""A window that stays open after all, or that starts over: what is typed goes where it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cap_desktop.errors import AssessmentSealed, NotSaved
+from cap_desktop.gui.answer_intents import AnswerIntents
+from cap_desktop.gui.closing import STAY, may_close
+from cap_desktop.services.open_assessment import OpenAssessment
+from tests.gui.conftest import Driven
+
+FIRST, OTHER = "projet_ecrit", "valeurs_connues"
+
+
+def _hold_lane(driven: Driven) -> Event:
+    go_on = Event()
+    lane = driven.program._lane
+    lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
+    return go_on
+
+
+def test_a_window_that_stays_after_everything_was_saved_says_so(
+    demonstrated: Driven, qtbot: QtBot
+) -> None:
+    workspace = demonstrated.program.workspace
+    go_on, done = _hold_lane(demonstrated), []
+    AnswerIntents(workspace).comment(FIRST, "attend")
+    workspace.when_saved(lambda: done.append("report"), lambda _error: None)
+    go_on.set()
+    with qtbot.waitSignal(workspace.saved):
+        assert not may_close(workspace, lambda: "action", lambda _error: STAY)
+    assert done == ["report"]
+
+
+def test_a_window_that_stays_after_the_disk_refused_saves_what_comes_next(
+    demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    workspace = demonstrated.program.workspace
+    services = demonstrated.program._lane.run(workspace._services.get)
+
+    def full(*_about: object) -> object:
+        raise NotSaved(tmp_path / "cap.db", "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(services.answering, "record_answer", full)
+        with qtbot.waitSignal(workspace.not_saved):
+            AnswerIntents(workspace).comment(FIRST, "refusé")
+    assert not may_close(workspace, lambda: "action", lambda _error: STAY)
+    assert workspace.unsaved == 0
+    with qtbot.waitSignal(workspace.saved):
+        AnswerIntents(workspace).comment(OTHER, "ensuite")
+    assert demonstrated.current.answer(OTHER).comment == "ensuite"
+
+
+def test_what_stands_behind_a_refused_change_is_saved_where_the_window_stays(
+    demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    workspace = demonstrated.program.workspace
+    services = demonstrated.program._lane.run(workspace._services.get)
+    refusals = iter([NotSaved(tmp_path / "cap.db", "full"), AssessmentSealed(2026)])
+    real = services.answering.record_answer
+
+    def refuse(*about: object) -> OpenAssessment:
+        refusal = next(refusals, None)
+        if refusal is not None:
+            raise refusal
+        return real(*about)  # type: ignore[arg-type] # what the window asked
+
+    monkeypatch.setattr(services.answering, "record_answer", refuse)
+    with qtbot.waitSignal(workspace.not_saved):
+        AnswerIntents(workspace).comment(FIRST, "refusé")
+    AnswerIntents(workspace).comment(OTHER, "ensuite")
+    assert not may_close(workspace, lambda: "", lambda _error: STAY)
+    qtbot.waitUntil(lambda: workspace.unsaved == 0)
+    assert demonstrated.current.answer(OTHER).comment == "ensuite"
