@@ -324,8 +324,8 @@ class Workspace(QObject):
         """Do something once nothing waits to be saved; `failed` hears why it cannot be."""
         if not self.unsaved:
             act()
-        elif self._queue.failure is not None:
-            failed(self._queue.failure)
+        elif self.failure is not None:
+            failed(self.failure)
         else:
             _Once(self._queue, act, failed)
 
@@ -335,6 +335,11 @@ class Workspace(QObject):
     def unsaved(self) -> int:
         """How many changes are not on the disk yet."""
         return len(self._queue)
+
+    @property
+    def failure(self) -> CapError | None:
+        """Why nothing that waits can be saved for now."""
+        return self._queue.failure
 
     def try_again(self) -> None:
         """Try to save, or to read, what could not be."""

@@ -8,9 +8,10 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.errors import AssessmentSealed, NotSaved
+from cap_desktop.errors import AssessmentSealed, CapError, DatabaseDamaged, NotSaved
 from cap_desktop.gui.answer_intents import AnswerIntents
-from cap_desktop.gui.closing import STAY, may_close
+from cap_desktop.gui.closing import LOSE, STAY, may_close
+from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
 
@@ -78,3 +79,24 @@ def test_what_stands_behind_a_refused_change_is_saved_where_the_window_stays(
     assert not may_close(workspace, lambda: "", lambda _error: STAY)
     qtbot.waitUntil(lambda: workspace.unsaved == 0)
     assert demonstrated.current.answer(OTHER).comment == "ensuite"
+
+
+def test_data_that_cannot_be_opened_do_not_keep_the_window_from_closing(
+    demonstrated: Driven, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    workspace = demonstrated.program.workspace
+    go_on = _hold_lane(demonstrated)
+    AnswerIntents(workspace).comment(FIRST, "attend")
+    asked: list[CapError] = []
+
+    def close_anyway(error: CapError) -> str:
+        asked.append(error)
+        return LOSE if len(asked) < 5 else STAY
+
+    def damaged() -> Assessments:
+        raise DatabaseDamaged(tmp_path / "cap.db")
+
+    monkeypatch.setattr(workspace._services, "get", damaged)
+    go_on.set()
+    assert may_close(workspace, lambda: "", close_anyway)
+    assert [type(error) for error in asked] == [DatabaseDamaged]
