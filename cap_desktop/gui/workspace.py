@@ -353,6 +353,8 @@ class Workspace(QObject):
         return self._queue.finish(self._services.get)
 
     def _say_saved(self) -> None:
+        # The banner that offered it is gone.
+        self._again = None
         self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
 
     def _say_not_saved(self, error: CapError) -> None:
@@ -415,7 +417,7 @@ class Workspace(QObject):
         self.ready.emit()
 
     def _show_found(self, found: Found) -> None:
-        self._is_opening = False
+        self._is_opening, self._again = False, None
         # What is being typed belongs to what was open: it is announced before that changes.
         self.leaving.emit()
         self.current = found.opened

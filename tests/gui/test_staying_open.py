@@ -100,3 +100,29 @@ def test_data_that_cannot_be_opened_do_not_keep_the_window_from_closing(
     go_on.set()
     assert may_close(workspace, lambda: "", close_anyway)
     assert [type(error) for error in asked] == [DatabaseDamaged]
+
+
+def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
+    demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    workspace = demonstrated.program.workspace
+    here = demonstrated.current.assessment.id
+    other = next(year.id for year in workspace.years if year.id != here)
+    services = demonstrated.program._lane.run(workspace._services.get)
+
+    def locked(*_about: object) -> object:
+        raise NotSaved(tmp_path / "cap.db", "locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(services, "show", locked)
+        with qtbot.waitSignal(workspace.not_saved):
+            workspace.open_assessment(other)
+    demonstrated.saved(lambda: AnswerIntents(workspace).comment(FIRST, "une autre fois"))
+    with monkeypatch.context() as patch:
+        patch.setattr(services.answering, "record_answer", locked)
+        with qtbot.waitSignal(workspace.not_saved):
+            AnswerIntents(workspace).comment(OTHER, "refusé")
+    with qtbot.waitSignal(workspace.saved):
+        workspace.try_again()
+    qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
+    assert demonstrated.current.assessment.id == here
