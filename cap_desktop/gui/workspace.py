@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -106,15 +107,12 @@ class Workspace(QObject):
 
             return found_last(services)
 
-        def open_all() -> None:
-            self._services.open(work, self._started, self.refused.emit)
-
         def shown(opened: OpenAssessment | None) -> None:
             if opened is not None:
-                self.current = opened
-                self.opened.emit(opened)
+                self._show_opened(opened)
+            started = partial(self._started, is_shown=opened is not None)
             # The page is painted before the imports take the processor.
-            QTimer.singleShot(0, open_all)
+            QTimer.singleShot(0, lambda: self._services.open(work, started, self.refused.emit))
 
         self._lane.submit(first, shown, self.refused.emit)
 
@@ -402,13 +400,13 @@ class Workspace(QObject):
         self._is_opening = False
         self.not_saved.emit(error)
 
-    def _started(self, found: Found | None) -> None:
+    def _started(self, found: Found | None, *, is_shown: bool) -> None:
         self._queue.open()
         if found is None:
             self._standing = None
             self.nothing_open.emit()
             return
-        if self.current is None:
+        if self.current is None or not is_shown:
             self._show_found(found)
         else:
             # Nobody waited for the years before; what is open may have changed meanwhile.
@@ -418,12 +416,17 @@ class Workspace(QObject):
 
     def _show_found(self, found: Found) -> None:
         self._is_opening, self._again = False, None
-        # What is being typed belongs to what was open: it is announced before that changes.
-        self.leaving.emit()
-        self.current = found.opened
-        self._take_years(found)
+        self._show_opened(found.opened, found)
+
+    def _show_opened(self, opened: OpenAssessment, found: Found | None = None) -> None:
+        if self.current is not None:
+            # What is being typed belongs to what was open: it is announced before that changes.
+            self.leaving.emit()
+        self.current = opened
+        if found is not None:
+            self._take_years(found)
         self.undo_stack.clear()
-        self.opened.emit(self.current)
+        self.opened.emit(opened)
 
     def _take_years(self, found: Found) -> None:
         self.years, self.former, self.path = found.years, found.former, found.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -126,3 +127,34 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
         workspace.try_again()
     qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
     assert demonstrated.current.assessment.id == here
+
+
+def _start_over(
+    driven: Driven, first: Callable[[], OpenAssessment | None], show: str | None = None
+) -> None:
+    workspace = driven.program.workspace
+    if show is not None:
+        services = driven.program._lane.run(workspace._services.get)
+        driven.program._lane.run(lambda: services.show(show))
+    with driven.qtbot.waitSignal(workspace.ready):
+        workspace.start(first, driven.program._open_services)
+
+
+@pytest.mark.parametrize("is_read_first", [True, False])
+def test_starting_over_shows_what_the_data_hold_now_and_undoes_nothing_in_it(
+    demonstrated: Driven, is_read_first: bool
+) -> None:
+    workspace = demonstrated.program.workspace
+    here = demonstrated.current.assessment
+    (other, *_) = (year for year in workspace.years if year.year == here.year - 1)
+    demonstrated.saved(lambda: AnswerIntents(workspace).comment(FIRST, "de cette année"))
+    left: list[str] = []
+    workspace.leaving.connect(lambda: left.append(demonstrated.current.assessment.id))
+
+    def first() -> OpenAssessment | None:
+        return demonstrated.program._open_first() if is_read_first else None
+
+    _start_over(demonstrated, first, other.id)
+    assert demonstrated.current.assessment.id == other.id
+    assert left == [here.id]
+    assert not workspace.undo_stack.canUndo()
