@@ -23,7 +23,7 @@ RETRY_MS = 5000
 class Change(NamedTuple):
     """One change that waits to be saved, and who shows what it brings.
 
-    That of an answer, of the profile, or of an action of the plan, also says what it will be;
+    That of an answer, of the profile, of the name, or of an action also says what it will be;
     that of a field what is typed in a part of an answer, and is none yet.
     """
 
@@ -37,6 +37,7 @@ class Change(NamedTuple):
     part: str = ""
     typed: Typed | None = None
     profile: Profile | None = None
+    name: str = ""
 
 
 class SaveQueue(QObject):

@@ -178,6 +178,11 @@ class Workspace(QObject):
                 return change.profile
         return {} if self.current is None else self.current.profile
 
+    def intended_name(self) -> str:
+        """The name of the structure as it will be once everything that waits is saved."""
+        waiting = next((change.name for change in self.waiting() if change.name), "")
+        return waiting or ("" if self.current is None else self.current.structure.name)
+
     def typed(self, question: str, part: str) -> Typed:
         """What is typed and is no answer yet, once everything that waits is saved."""
         for change in self.waiting():
@@ -217,12 +222,13 @@ class Workspace(QObject):
         answer: Answer | None = None,
         is_discussed: bool | None = None,
         profile: Profile | None = None,
+        name: str = "",
     ) -> None:
         """Change the open year in its turn, and show it.
 
-        A change of a question, or of the profile, also says what it will be.
+        A change of a question, of the profile, or of the name, also says what it will be.
         """
-        self._add(work, self._show_year, question, answer, is_discussed, profile=profile)
+        self._add(work, self._show_year, question, answer, is_discussed, profile=profile, name=name)
 
     def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
         """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
@@ -257,6 +263,7 @@ class Workspace(QObject):
         part: str = "",
         typed: Typed | None = None,
         profile: Profile | None = None,
+        name: str = "",
     ) -> None:
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
@@ -272,6 +279,7 @@ class Workspace(QObject):
                     part,
                     typed,
                     profile,
+                    name,
                 )
             )
 
