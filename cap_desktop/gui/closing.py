@@ -29,7 +29,8 @@ def may_close(
         chosen = decide(error)
         if chosen == STAY:
             return False
-        if chosen == LOSE and isinstance(error, NotSaved):
+        if chosen == LOSE and error is workspace.failure:
+            # All that waits is held back: it would be asked for ever.
             break
     places = unsaved_words()
     return not places or decide(TypedNotKept(places)) == LOSE

@@ -8,7 +8,7 @@ from cap_desktop.i18n import _
 
 
 class ProfileIntents:
-    """Each can be undone; a profile starts from the one last asked for, saved yet or not."""
+    """Each can be undone, and starts from what was last asked for, saved yet or not."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -25,15 +25,16 @@ class ProfileIntents:
 
     def rename(self, name: str) -> None:
         """Give the structure another name."""
-        opened = self._workspace.current
-        if opened is not None and opened.structure.name != name:
-            before = opened.structure.name
+        before = self._workspace.intended_name()
+        if self._workspace.current is not None and before != name:
             self._workspace.do(
                 _("nom changé"), lambda: self._rename(name), lambda: self._rename(before)
             )
 
     def _rename(self, name: str) -> None:
-        self._workspace.change_year(lambda services, year: services.rename_structure(year, name))
+        self._workspace.change_year(
+            lambda services, year: services.rename_structure(year, name), name=name
+        )
 
     def _set_profile(self, profile: Profile) -> None:
         self._workspace.change_year(

@@ -48,7 +48,6 @@ EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
 class ReportDesk(QObject):
     """Makes one file at a time; a second wish waits for the first to end."""
 
-    begun = Signal(object)
     progressed = Signal(int, int)
     written = Signal(object)
     stopped = Signal()
@@ -83,7 +82,6 @@ class ReportDesk(QObject):
         if self.is_busy or self._workspace.current is None:
             return
         self.is_busy, self._is_stopped = True, False
-        self.begun.emit(export)
         # What waits to be saved is part of the report.
         self._workspace.when_saved(
             lambda: self._workspace.ask(

@@ -23,7 +23,7 @@ RETRY_MS = 5000
 class Change(NamedTuple):
     """One change that waits to be saved, and who shows what it brings.
 
-    That of an answer, of the profile, or of an action of the plan, also says what it will be;
+    That of an answer, of the profile, of the name, or of an action also says what it will be;
     that of a field what is typed in a part of an answer, and is none yet.
     """
 
@@ -37,6 +37,7 @@ class Change(NamedTuple):
     part: str = ""
     typed: Typed | None = None
     profile: Profile | None = None
+    name: str = ""
 
 
 class SaveQueue(QObject):
@@ -91,8 +92,11 @@ class SaveQueue(QObject):
         `prepare` runs first, on the lane: the queue may not even be open yet.
         """
         self._retry.stop()
+        # Else what is typed in a window that stays would wait for a try that nobody makes.
+        self.failure = None
         self._lane.drain()
-        if self._changes:
+        waited = bool(self._changes)
+        if waited:
             try:
                 self._lane.run(prepare)
             except CapError as error:
@@ -102,6 +106,8 @@ class SaveQueue(QObject):
             refusal = self._finish_first()
             if refusal is not None:
                 return refusal
+        if waited:
+            self.saved.emit()
         return None
 
     def _finish_first(self) -> CapError | None:
@@ -114,6 +120,8 @@ class SaveQueue(QObject):
             return error
         except CapError as error:
             self._changes.popleft()
+            # The window may stay: the rest is saved all the same.
+            self._advance()
             return error
         self._changes.popleft()
         # The window may stay, for the sake of another change.

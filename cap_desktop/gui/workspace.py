@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -106,15 +107,12 @@ class Workspace(QObject):
 
             return found_last(services)
 
-        def open_all() -> None:
-            self._services.open(work, self._started, self.refused.emit)
-
         def shown(opened: OpenAssessment | None) -> None:
             if opened is not None:
-                self.current = opened
-                self.opened.emit(opened)
+                self._show_opened(opened)
+            started = partial(self._started, is_shown=opened is not None)
             # The page is painted before the imports take the processor.
-            QTimer.singleShot(0, open_all)
+            QTimer.singleShot(0, lambda: self._services.open(work, started, self.refused.emit))
 
         self._lane.submit(first, shown, self.refused.emit)
 
@@ -180,6 +178,11 @@ class Workspace(QObject):
                 return change.profile
         return {} if self.current is None else self.current.profile
 
+    def intended_name(self) -> str:
+        """The name of the structure as it will be once everything that waits is saved."""
+        waiting = next((change.name for change in self.waiting() if change.name), "")
+        return waiting or ("" if self.current is None else self.current.structure.name)
+
     def typed(self, question: str, part: str) -> Typed:
         """What is typed and is no answer yet, once everything that waits is saved."""
         for change in self.waiting():
@@ -228,12 +231,13 @@ class Workspace(QObject):
         answer: Answer | None = None,
         is_discussed: bool | None = None,
         profile: Profile | None = None,
+        name: str = "",
     ) -> None:
         """Change the open year in its turn, and show it.
 
-        A change of a question, or of the profile, also says what it will be.
+        A change of a question, of the profile, or of the name, also says what it will be.
         """
-        self._add(work, self._show_year, question, answer, is_discussed, profile=profile)
+        self._add(work, self._show_year, question, answer, is_discussed, profile=profile, name=name)
 
     def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
         """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
@@ -268,6 +272,7 @@ class Workspace(QObject):
         part: str = "",
         typed: Typed | None = None,
         profile: Profile | None = None,
+        name: str = "",
     ) -> None:
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
@@ -283,6 +288,7 @@ class Workspace(QObject):
                     part,
                     typed,
                     profile,
+                    name,
                 )
             )
 
@@ -333,8 +339,8 @@ class Workspace(QObject):
         """Do something once nothing waits to be saved; `failed` hears why it cannot be."""
         if not self.unsaved:
             act()
-        elif self._queue.failure is not None:
-            failed(self._queue.failure)
+        elif self.failure is not None:
+            failed(self.failure)
         else:
             _Once(self._queue, act, failed)
 
@@ -344,6 +350,11 @@ class Workspace(QObject):
     def unsaved(self) -> int:
         """How many changes are not on the disk yet."""
         return len(self._queue)
+
+    @property
+    def failure(self) -> CapError | None:
+        """Why nothing that waits can be saved for now."""
+        return self._queue.failure
 
     def try_again(self) -> None:
         """Try to save, or to read, what could not be."""
@@ -357,6 +368,8 @@ class Workspace(QObject):
         return self._queue.finish(self._services.get)
 
     def _say_saved(self) -> None:
+        # The banner that offered it is gone.
+        self._again = None
         self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
 
     def _say_not_saved(self, error: CapError) -> None:
@@ -410,13 +423,13 @@ class Workspace(QObject):
         self._is_opening = False
         self.not_saved.emit(error)
 
-    def _started(self, found: Found | None) -> None:
+    def _started(self, found: Found | None, *, is_shown: bool) -> None:
         self._queue.open()
         if found is None:
             self._standing = None
             self.nothing_open.emit()
             return
-        if self.current is None:
+        if self.current is None or not is_shown:
             self._show_found(found)
         else:
             # Nobody waited for the years before; what is open may have changed meanwhile.
@@ -425,13 +438,18 @@ class Workspace(QObject):
         self.ready.emit()
 
     def _show_found(self, found: Found) -> None:
-        self._is_opening = False
-        # What is being typed belongs to what was open: it is announced before that changes.
-        self.leaving.emit()
-        self.current = found.opened
-        self._take_years(found)
+        self._is_opening, self._again = False, None
+        self._show_opened(found.opened, found)
+
+    def _show_opened(self, opened: OpenAssessment, found: Found | None = None) -> None:
+        if self.current is not None:
+            # What is being typed belongs to what was open: it is announced before that changes.
+            self.leaving.emit()
+        self.current = opened
+        if found is not None:
+            self._take_years(found)
         self.undo_stack.clear()
-        self.opened.emit(self.current)
+        self.opened.emit(opened)
 
     def _take_years(self, found: Found) -> None:
         self.years, self.former, self.path = found.years, found.former, found.path

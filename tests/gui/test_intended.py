@@ -35,3 +35,31 @@ def test_a_new_year_begins_with_the_profile_that_waits_to_be_saved(demonstrated:
         workspace.begin_year(2027, demonstrated.program._edition().content)
     assert demonstrated.current.assessment.year == 2027
     assert demonstrated.current.profile == wanted
+
+
+def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
+    demonstrated: Driven,
+) -> None:
+    workspace, window = demonstrated.window.workspace, demonstrated.window
+    window.show_profile()
+    form = window.profile.form
+    assert form is not None
+    name, kept = demonstrated.current.structure.name, dict(demonstrated.current.profile)
+    other = _others(demonstrated)[0]
+
+    def change_and_take_back() -> None:
+        form.show_values("Un autre nom", other)
+        form.changed.emit()
+        window.profile.keep.click()
+        assert workspace.intended_name() == "Un autre nom"
+        form.show_values(name, kept)
+        form.changed.emit()
+        assert window.profile.keep.isEnabled()
+        window.profile.keep.click()
+
+    demonstrated.saved(change_and_take_back)
+    assert demonstrated.current.structure.name == name
+    assert demonstrated.current.profile == kept
+    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(workspace.undo_stack.undo)
+    assert demonstrated.current.structure.name == "Un autre nom"

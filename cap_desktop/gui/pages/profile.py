@@ -124,10 +124,8 @@ class ProfilePage(QWidget):
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(block, 0, MARGIN))
             return
         self._was_asked = True
-        if form.name_typed != opened.structure.name:
-            self._intents.rename(form.name_typed)
-        if form.profile() != dict(opened.profile):
-            self._intents.change_profile(form.profile())
+        self._intents.rename(form.name_typed)
+        self._intents.change_profile(form.profile())
 
     def _show_saved(self, opened: OpenAssessment) -> None:
         if self.form is None or self._shown != opened.assessment.id:
@@ -150,8 +148,11 @@ class ProfilePage(QWidget):
         form, opened = self.form, self.workspace.current
         if form is None or opened is None:
             return
-        is_renamed = form.name_typed != opened.structure.name
-        is_other = form.profile() != dict(opened.profile)
+        # What waits to be saved can be taken back as well as what is.
+        names = {opened.structure.name, self.workspace.intended_name()}
+        is_renamed = names != {form.name_typed}
+        profiles = (dict(opened.profile), dict(self.workspace.intended_profile()))
+        is_other = any(form.profile() != profile for profile in profiles)
         self.keep.setEnabled(is_renamed or is_other)
         if is_other:
             self._say(_said(effect_of(opened.questionnaire, opened.sheet, form.profile())))
