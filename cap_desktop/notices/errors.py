@@ -218,7 +218,7 @@ NOTICES: dict[type[CapError], Notice] = {
         advice=mark("Installez la dernière version."),
     ),
     DatabaseInUse: Notice(
-        mark("CAP Desktop est déjà ouvert ({holder})"),
+        mark("CAP Desktop est déjà ouvert"),
         advice=mark("Passez par cette fenêtre, ou fermez-la d’abord."),
     ),
     UpgradeFailed: Notice(
@@ -331,6 +331,8 @@ def details(error: CapError) -> str:
     lines = [f"CAP Desktop {__version__}", type(error).__name__, str(error)]
     if isinstance(error, Refused | AnswerRejected):
         lines += [line(problem) for problem in error.problems]
+    if isinstance(error, DatabaseInUse):
+        lines.append(error.holder)
     cause = error.__cause__
     if cause is not None:
         lines.append(f"{type(cause).__name__}: {cause}")
@@ -401,8 +403,6 @@ def _storage_values(error: StorageError) -> dict[str, str]:
         values["cause"], values["safe"] = _(CAUSES[error.cause]), _intact(error.cause)
     elif isinstance(error, CopyNotMade | CopyNotRestored | NotOpened):
         values["cause"] = _(CAUSES[error.cause])
-    elif isinstance(error, DatabaseInUse):
-        values["holder"] = error.holder
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name
     return values

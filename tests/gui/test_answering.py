@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -619,3 +619,21 @@ def test_the_summary_says_the_score_that_the_results_say(demonstrated: Driven) -
     demonstrated.window.show_results()
     bars = [item.accessibleName() for item in demonstrated.window.results.bars]
     assert any(f"{score} sur 100" in words for words in bars)
+
+
+def test_a_level_chosen_by_its_digit_comes_into_sight_where_the_text_is_large(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings._replace(text_size=200))
+    window = demonstrated.window
+    window.show_answering("projet_individuel")
+    demonstrated.qtbot.waitUntil(window.answering.pane.isVisible)
+    window.activateWindow()
+    demonstrated.qtbot.waitUntil(window.isActiveWindow)
+    demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
+    field = window.answering.field
+    assert isinstance(field, LevelField)
+    area, chosen = window.answering._question_area, field.options[4]
+    top = chosen.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + min(chosen.height(), 40) <= area.viewport().height()

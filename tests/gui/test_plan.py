@@ -642,3 +642,13 @@ def test_a_change_that_cannot_be_is_said_and_nothing_breaks(planned: Driven) -> 
         page.editor.change(goal="trop long " * 1000)
     assert _edited(planned) == kept
     assert planned.window.workspace.unsaved == 0
+
+
+def test_the_first_action_that_is_opened_shows_its_whole_title(planned: Driven) -> None:
+    page = _page(planned)
+    planned.saved(page.ideas.cards[0].add.click)
+    planned.qtbot.waitUntil(lambda: bool(page.edited) and page.editor.isVisible())
+    edit = page.editor.texts["title"].edit
+    planned.qtbot.waitUntil(lambda: edit.document().lineCount() > 1)
+    line = edit.fontMetrics().height()
+    planned.qtbot.waitUntil(lambda: edit.viewport().height() >= 2 * line)

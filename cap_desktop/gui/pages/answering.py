@@ -349,8 +349,8 @@ class AnsweringPage(AnsweringFrame):
             self._intents.comment(self._question, text or "", self.comment.run)
 
     def _choose(self, rank: int) -> None:
-        if self.field is not None and self.field.isEnabled():
-            self.field.choose(rank)
+        if self.field is not None and self.field.isEnabled() and self.field.choose(rank):
+            self.reveal_focus()
 
     def _show_menu(self, place: QPoint) -> None:
         if self.field is None or not self._is_open:
@@ -417,6 +417,7 @@ class AnsweringPage(AnsweringFrame):
         """A letter that stands on an option chooses it; else it does what it does."""
         field = self.field
         if field is not None and field.isEnabled() and field.choose_letter(letter):
+            self.reveal_focus()
             return
         if otherwise is not None:
             otherwise()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.pages.theme_summary import ThemeSummary
-from cap_desktop.gui.theme import Theme
+from cap_desktop.gui.theme import FIELD_GAP, Theme
 from cap_desktop.gui.widgets.answer_footer import AnswerFooter
 from cap_desktop.gui.widgets.help_column import WIDTH as HELP_WIDTH
 from cap_desktop.gui.widgets.help_column import HelpColumn
@@ -60,6 +61,12 @@ class AnsweringFrame(QWidget):
         self._middle.setCurrentWidget(self._question_area)
         self._question_area.verticalScrollBar().setValue(0)
         self.close_drawers()
+
+    def reveal_focus(self) -> None:
+        """Bring into sight what a key has just chosen, where it stands out of it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.pane.isAncestorOf(focused):
+            self._question_area.ensureWidgetVisible(focused, 0, self.theme.px(FIELD_GAP))
 
     def show_summary(self) -> None:
         """Put the theme in the middle, from its top; there is no question to help with."""

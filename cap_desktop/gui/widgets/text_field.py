@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cap_desktop.domain.answers import Answer
@@ -82,6 +82,7 @@ class TextField(AnswerField):
         self._longest.timeout.connect(self._keep_on_the_way)
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.flush)
+        self.edit.laid.connect(self._fit)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -218,6 +219,8 @@ def _anything(_text: str) -> str:
 
 class _Text(QPlainTextEdit):
     left = Signal()
+    laid = Signal()
+    """Its lines may break elsewhere than before."""
 
     def kept_text(self) -> str:
         """The text as it is kept; `toPlainText` would lose its no-break spaces."""
@@ -227,6 +230,11 @@ class _Text(QPlainTextEdit):
         """Show what is pasted as it will be kept."""
         self.insertPlainText(_clean(source.text()))
         self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.laid.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
