@@ -470,3 +470,14 @@ def test_results_without_an_answer_lead_to_the_questions(open_window: Open) -> N
     driven.qtbot.waitUntil(results.plan.isVisible)
     assert not results.answer.isVisible()
     driven.close()
+
+
+def test_what_is_mended_is_not_called_missing_any_more(open_window: Open) -> None:
+    driven = open_window()
+    form = driven.window.welcome._form
+    assert not form.is_complete()
+    assert not form.faults["legal_form"].isHidden()
+    form.boxes["legal_form"]["association"].click()
+    assert form.faults["legal_form"].isHidden()
+    assert not form.faults["structure_type"].isHidden()
+    driven.close()

@@ -174,7 +174,11 @@ def _groups(
     unknown = [entry for entry in asked if opened.answer(entry.id).unknown]
     half = [entry for entry in asked if is_unfinished(opened, entry)]
     seen = {entry.id for entry in (*unknown, *half)}
-    bare = [entry for entry in asked if not _is_answered(opened, entry) and entry.id not in seen]
+    bare = [
+        entry
+        for entry in asked
+        if entry.question.required and not _is_answered(opened, entry) and entry.id not in seen
+    ]
     discussed = [entry for entry in entries if opened.is_discussed(entry.id)]
     groups = zip(
         (title for _icon, title, _words in _KINDS), (discussed, half, unknown, bare), strict=True

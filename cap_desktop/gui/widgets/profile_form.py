@@ -47,6 +47,7 @@ class ProfileForm(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(theme.px(20))
         self._layout.setVerticalSpacing(theme.px(BETWEEN_FIELDS))
+        self.changed.connect(self._clear_mended)
         self._name_block = self._named()
         for item in fields:
             self._blocks.append((item, self._field(item)))
@@ -83,6 +84,13 @@ class ProfileForm(QWidget):
         for field, fault in self.faults.items():
             fault.setVisible(field in missing)
         return not missing
+
+    def _clear_mended(self) -> None:
+        """What is not missing any more is not called missing: nothing new is, while one types."""
+        missing = self._missing()
+        for field, fault in self.faults.items():
+            if field not in missing:
+                fault.hide()
 
     def focus_missing(self) -> QWidget:
         """Put the focus on the first field that misses something; return its whole block."""
