@@ -71,7 +71,7 @@ class Workspace(QObject):
         self._again: Callable[[], None] | None = None
         self.by = _("Direction")
         self.undo_stack = UndoSteps(self)
-        self.undo_stack.moved.connect(self._show_moved)
+        self.undo_stack.moved.connect(self.taken_back)
 
     @property
     def standing(self) -> Standing | None:
@@ -376,12 +376,6 @@ class Workspace(QObject):
         self.not_saved.emit(error)
         if self.current is not None:
             # The pages go back to what is saved; what was typed stays in its field.
-            self.changed.emit(self.current)
-
-    def _show_moved(self) -> None:
-        self.taken_back.emit()
-        if self.current is not None:
-            # What is intended is shown at once, however long the disk takes.
             self.changed.emit(self.current)
 
     def _show_year(self, opened: OpenAssessment) -> None:

@@ -226,14 +226,16 @@ class AnsweringPage(AnsweringFrame):
             self.help.show_question(opened, former, self.entry)
 
     def _take_back(self) -> None:
-        """Let the fields go back: what they announced last is undone, or done again."""
-        if self._question is None:
+        """Show at once what is left, however long the disk takes to undo it, or do it again."""
+        opened = self.workspace.current
+        if opened is None or self._question is None:
             return
         answer = self.workspace.intended(self._question)
         for field in self._parts().values():
             field.take_back(answer)
         self.comment.take_text_back(answer.comment)
         self.pane.na_reason.field.take_text_back(answer.reason)
+        self.show_assessment(opened)
 
     def _show_summary(self, opened: OpenAssessment, place: Place) -> None:
         self.themes.show_assessment(opened, place.theme)
