@@ -132,7 +132,8 @@ class Program:
         QApplication.processEvents()
         self.workspace.ready.connect(self._keep_copy)
         # A program left open for days, or begun today, has its copy of the day too.
-        self.workspace.saved.connect(lambda _time: self._keep_copy())
+        # A method, which the signal does not hold: a lambda would keep the windows for ever.
+        self.workspace.saved.connect(self._keep_copy)
         self.workspace.start(self._open_first, self._open_services)
 
     def change_settings(self, settings: Settings) -> None:

@@ -1,16 +1,22 @@
 """Closing while something waits: nothing is lost, and nothing is called saved that is not."""
 
+import gc
+import shutil
+import weakref
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.answer_intents import AnswerIntents
 from cap_desktop.gui.closing import LOSE, STAY
+from cap_desktop.gui.main_window import MainWindow
 from cap_desktop.gui.save_queue import RETRY_MS
-from tests.gui.conftest import Driven
+from tests.gui.conftest import Driven, clock
 
 FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 
@@ -154,3 +160,24 @@ def test_a_report_waits_for_what_is_being_saved(
     window.export("html")
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert _long(2).strip()[:40] in path.read_text(encoding="utf-8")
+
+
+def test_a_closed_program_leaves_no_window_behind(
+    qtbot: QtBot, tmp_path: Path, demonstration: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path / "donnees")
+
+    def opened_and_closed() -> weakref.ref[MainWindow]:
+        program = app.Program(tmp_path / "donnees", clock)
+        program.open()
+        qtbot.waitUntil(lambda: program.workspace.is_ready)
+        program.window.show_answering()
+        program.window.show_plan()
+        program.close()
+        program.window.deleteLater()
+        return weakref.ref(program.window)
+
+    window = opened_and_closed()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert window() is None
