@@ -173,6 +173,8 @@ def test_a_closed_program_leaves_no_window_behind(
         qtbot.waitUntil(lambda: program.workspace.is_ready)
         program.window.show_answering()
         program.window.show_plan()
+        qtbot.waitUntil(lambda: program.window.desk.current is not None)
+        qtbot.waitUntil(lambda: not program._lane.is_busy)
         program.close()
         program.window.deleteLater()
         return weakref.ref(program.window)
