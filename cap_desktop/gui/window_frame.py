@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from cap_desktop.gui.binding import press_button
 from cap_desktop.gui.page_stack import PageStack
 from cap_desktop.gui.pages.home import HomePage
 from cap_desktop.gui.save_news import SaveNews
@@ -117,6 +116,8 @@ class WindowFrame(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""
+        from cap_desktop.gui.binding import press_button
+
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
             super().keyPressEvent(event)
 
