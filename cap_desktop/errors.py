@@ -25,11 +25,12 @@
     │   ├── AssessmentSealed       a sealed year does not change
     │   └── YearTaken              this structure has an assessment of that year
     ├── StorageError
-    │   ├── NotSaved               full, locked, read only: nothing was changed
-    │   ├── NotReached             the same, for what was only asked: nothing waits
-    │   ├── CopyNotMade            the safety copy of the day; the answers are saved
-    │   ├── CopyNotRestored        a safety copy could not take the place of damaged data
-    │   ├── NotOpened              locked, denied: it may be whole, and can be tried again
+    │   ├── StorageRefused         by the system: full, locked, read only, denied
+    │   │   ├── NotSaved           nothing was changed
+    │   │   ├── NotReached         what was only asked: nothing waits
+    │   │   ├── NotOpened          it may be whole, and can be tried again
+    │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
+    │   │   └── CopyNotRestored    a safety copy could not take the place of damaged data
     │   ├── DatabaseGone           only its safety copies are there
     │   ├── DatabaseDamaged
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
@@ -240,44 +241,32 @@ class StorageError(CapError):
         self.path = path
 
 
-class NotSaved(StorageError):
-    """Nothing was changed; ``cause`` says why: full, locked, read_only, moved, damaged, failed."""
+class StorageRefused(StorageError):
+    """The system refuses; ``cause``: full, locked, read_only, moved, damaged, failed, denied."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)
         self.cause = cause
 
 
-class NotReached(StorageError):
-    """What was asked could not be read or made; ``cause`` is that of ``NotSaved``."""
-
-    def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(path)
-        self.cause = cause
+class NotSaved(StorageRefused):
+    """Nothing was changed."""
 
 
-class CopyNotMade(StorageError):
-    """The safety copy of the day could not be made; ``cause`` is that of ``NotSaved``."""
-
-    def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(path)
-        self.cause = cause
+class NotReached(StorageRefused):
+    """What was asked could not be read or made."""
 
 
-class CopyNotRestored(StorageError):
-    """The safety copy ``path`` could not be put back; ``cause`` is that of ``NotSaved``."""
-
-    def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(path)
-        self.cause = cause
+class CopyNotMade(StorageRefused):
+    """The safety copy of the day could not be made."""
 
 
-class NotOpened(StorageError):
-    """It may be whole but cannot be read now; ``cause`` is that of ``NotSaved``, or denied."""
+class CopyNotRestored(StorageRefused):
+    """The safety copy ``path`` could not be put back."""
 
-    def __init__(self, path: Path, cause: str) -> None:
-        super().__init__(path)
-        self.cause = cause
+
+class NotOpened(StorageRefused):
+    """It may be whole but cannot be read now."""
 
 
 class DatabaseGone(StorageError):

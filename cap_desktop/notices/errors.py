@@ -50,6 +50,7 @@ from cap_desktop.errors import (
     ResponsesRefused,
     SameVersionDiffers,
     StorageError,
+    StorageRefused,
     StructureRefused,
     TagUnknown,
     TypedNotKept,
@@ -397,12 +398,9 @@ def _assessment_values(error: AssessmentError) -> dict[str, str]:
 
 def _storage_values(error: StorageError) -> dict[str, str]:
     values = {"path": error.path.name}
-    if isinstance(error, NotSaved):
-        values["cause"], values["safe"] = _(CAUSES[error.cause]), _safe(error.cause)
-    elif isinstance(error, NotReached):
-        values["cause"], values["safe"] = _(CAUSES[error.cause]), _intact(error.cause)
-    elif isinstance(error, CopyNotMade | CopyNotRestored | NotOpened):
+    if isinstance(error, StorageRefused):
         values["cause"] = _(CAUSES[error.cause])
+        values["safe"] = (_intact if isinstance(error, NotReached) else _safe)(error.cause)
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name
     return values
