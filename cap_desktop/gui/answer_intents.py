@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers import Answer, AnswerValue
 from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.gui.save_queue import Foreseen
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 
@@ -156,8 +157,7 @@ class AnswerIntents:
             lambda services, year: services.answering.record_answer(
                 year, question, after, by, before
             ),
-            question,
-            after,
+            Foreseen(question, after),
         )
 
     def _mark(self, question: str, discuss: bool) -> None:
@@ -166,6 +166,5 @@ class AnswerIntents:
             lambda services, year: services.answering.mark_discussed(
                 year, question, by, discuss=discuss
             ),
-            question,
-            is_discussed=discuss,
+            Foreseen(question, is_discussed=discuss),
         )

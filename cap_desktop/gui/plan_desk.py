@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import ActionRejected, CapError
+from cap_desktop.gui.save_queue import Foreseen
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 
@@ -80,9 +81,9 @@ class PlanDesk(QObject):
         """The action as it will be once what waits is saved; None where it is not there."""
         if action in self._places and action not in self._order:
             return None
-        for change in self.workspace.waiting():
-            if change.action is not None and change.action.id == action:
-                return change.action
+        for foreseen in self.workspace.waiting():
+            if foreseen.action is not None and foreseen.action.id == action:
+                return foreseen.action
         if self.current is None:
             return None
         return next((item for item in self.current.actions if item.id == action), None)
@@ -263,7 +264,9 @@ class PlanDesk(QObject):
     ) -> None:
         by = self.workspace.by
         self.workspace.keep(
-            lambda services, year: edit(services.plans, year, by), self._show, action
+            lambda services, year: edit(services.plans, year, by),
+            self._show,
+            Foreseen(action=action),
         )
 
     def _place(self, name: str, place: int | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.domain.answers import Profile
+from cap_desktop.gui.save_queue import Foreseen
 from cap_desktop.gui.workspace import Workspace
 from cap_desktop.i18n import _
 
@@ -33,10 +34,10 @@ class ProfileIntents:
 
     def _rename(self, name: str) -> None:
         self._workspace.change_year(
-            lambda services, year: services.rename_structure(year, name), name=name
+            lambda services, year: services.rename_structure(year, name), Foreseen(name=name)
         )
 
     def _set_profile(self, profile: Profile) -> None:
         self._workspace.change_year(
-            lambda services, year: services.change_profile(year, profile), profile=profile
+            lambda services, year: services.change_profile(year, profile), Foreseen(profile=profile)
         )

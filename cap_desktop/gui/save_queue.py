@@ -20,24 +20,33 @@ if TYPE_CHECKING:
 RETRY_MS = 5000
 
 
-class Change(NamedTuple):
-    """One change that waits to be saved, and who shows what it brings.
+class Foreseen(NamedTuple):
+    """What will be once a change is saved: an answer, an action, the profile or the name.
 
-    That of an answer, of the profile, of the name, or of an action also says what it will be;
-    that of a field what is typed in a part of an answer, and is none yet.
+    ``typed`` stands in a part of an answer, and is none yet.
     """
+
+    question: str = ""
+    answer: Answer | None = None
+    is_discussed: bool | None = None
+    part: str = ""
+    typed: Typed | None = None
+    action: Action | None = None
+    profile: Profile | None = None
+    name: str = ""
+
+
+NOTHING = Foreseen()
+"""A change that nothing else starts from."""
+
+
+class Change(NamedTuple):
+    """One change of a year that waits to be saved, and who shows what it brings."""
 
     work: Callable[[], Any]
     show: Callable[[Any], None]
     year: str
-    question: str = ""
-    answer: Answer | None = None
-    is_discussed: bool | None = None
-    action: Action | None = None
-    part: str = ""
-    typed: Typed | None = None
-    profile: Profile | None = None
-    name: str = ""
+    foreseen: Foreseen = NOTHING
 
 
 class SaveQueue(QObject):
@@ -64,9 +73,18 @@ class SaveQueue(QObject):
     def __len__(self) -> int:
         return len(self._changes)
 
-    def waiting(self, year: str) -> Iterator[Change]:
-        """The changes of a year that are not saved yet, the newest first."""
-        return (change for change in reversed(self._changes) if change.year == year)
+    def waiting(self, year: str) -> Iterator[Foreseen]:
+        """What the changes of a year will be that are not saved yet, the newest first."""
+        return (change.foreseen for change in reversed(self._changes) if change.year == year)
+
+    def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
+        """Do something once nothing waits; `failed` hears why what waits cannot be saved."""
+        if not self._changes:
+            act()
+        elif self.failure is not None:
+            failed(self.failure)
+        else:
+            _Once(self, act, failed)
 
     def open(self) -> None:
         """Begin to save: there is now something to save with."""
@@ -166,3 +184,28 @@ class SaveQueue(QObject):
         self.failure = error
         self._retry.start()
         self.failed.emit(error)
+
+
+class _Once(QObject):
+    """Waits until everything is saved, or until it cannot be; then it is gone."""
+
+    def __init__(
+        self, queue: SaveQueue, act: Callable[[], None], failed: Callable[[CapError], None]
+    ) -> None:
+        super().__init__(queue)
+        self._queue, self._act, self._failed = queue, act, failed
+        queue.saved.connect(self._saved)
+        queue.failed.connect(self._refused)
+
+    def _saved(self) -> None:
+        self._end()
+        self._act()
+
+    def _refused(self, error: CapError) -> None:
+        self._end()
+        self._failed(error)
+
+    def _end(self) -> None:
+        self._queue.saved.disconnect(self._saved)
+        self._queue.failed.disconnect(self._refused)
+        self.deleteLater()

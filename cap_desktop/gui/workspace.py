@@ -13,14 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cap_desktop.errors import CapError, NotReached, NotSaved
 from cap_desktop.gui.lanes import StorageLane
 from cap_desktop.gui.late_services import LateServices
-from cap_desktop.gui.save_queue import Change, SaveQueue
+from cap_desktop.gui.save_queue import NOTHING, Change, Foreseen, SaveQueue
 from cap_desktop.gui.undo_steps import Step, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers import Answer, Profile
     from cap_desktop.domain.assessment import Assessment, Typed
-    from cap_desktop.domain.plan import Action
     from cap_desktop.domain.standing import PlanStanding, Standing
     from cap_desktop.domain.succession import Succession
     from cap_desktop.gui.opening import Found
@@ -162,9 +161,9 @@ class Workspace(QObject):
 
         An edit starts from it: what was typed a moment before is part of it.
         """
-        for change in self.waiting():
-            if change.question == question and change.answer is not None:
-                return change.answer
+        for foreseen in self.waiting():
+            if foreseen.question == question and foreseen.answer is not None:
+                return foreseen.answer
         if self.current is None:
             from cap_desktop.domain.answers import NO_ANSWER
 
@@ -173,32 +172,33 @@ class Workspace(QObject):
 
     def intended_profile(self) -> Profile:
         """The profile of the open year as it will be once everything that waits is saved."""
-        for change in self.waiting():
-            if change.profile is not None:
-                return change.profile
+        for foreseen in self.waiting():
+            if foreseen.profile is not None:
+                return foreseen.profile
         return {} if self.current is None else self.current.profile
 
     def intended_name(self) -> str:
         """The name of the structure as it will be once everything that waits is saved."""
-        waiting = next((change.name for change in self.waiting() if change.name), "")
+        waiting = next((foreseen.name for foreseen in self.waiting() if foreseen.name), "")
         return waiting or ("" if self.current is None else self.current.structure.name)
 
     def typed(self, question: str, part: str) -> Typed:
         """What is typed and is no answer yet, once everything that waits is saved."""
-        for change in self.waiting():
-            if (change.question, change.part) == (question, part) and change.typed is not None:
-                return change.typed
+        for foreseen in self.waiting():
+            is_same = (foreseen.question, foreseen.part) == (question, part)
+            if is_same and foreseen.typed is not None:
+                return foreseen.typed
         return () if self.current is None else self.current.typed(question, part)
 
     def is_discussed(self, question: str) -> bool:
         """Whether a question is to be talked about, once everything that waits is saved."""
-        for change in self.waiting():
-            if change.question == question and change.is_discussed is not None:
-                return change.is_discussed
+        for foreseen in self.waiting():
+            if foreseen.question == question and foreseen.is_discussed is not None:
+                return foreseen.is_discussed
         return self.current is not None and self.current.is_discussed(question)
 
-    def waiting(self) -> Iterator[Change]:
-        """The changes of the open year that are not saved yet, the newest first."""
+    def waiting(self) -> Iterator[Foreseen]:
+        """What the changes of the open year will be that are not saved yet, the newest first."""
         return self._queue.waiting("" if self.current is None else self.current.assessment.id)
 
     # --- Changing the year ------------------------------------------------------------
@@ -227,70 +227,31 @@ class Workspace(QObject):
     def change_year(
         self,
         work: Callable[[Assessments, str], OpenAssessment],
-        question: str = "",
-        answer: Answer | None = None,
-        is_discussed: bool | None = None,
-        profile: Profile | None = None,
-        name: str = "",
+        foreseen: Foreseen = NOTHING,
     ) -> None:
-        """Change the open year in its turn, and show it.
-
-        A change of a question, of the profile, or of the name, also says what it will be.
-        """
-        self._add(work, self._show_year, question, answer, is_discussed, profile=profile, name=name)
+        """Change the open year in its turn, and show it."""
+        self.keep(work, self._show_year, foreseen)
 
     def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
         """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
         if self.typed(question, part) != typed:
-            self._add(
+            self.change_year(
                 lambda services, year: services.answering.leave_unfinished(
                     year, question, part, typed
                 ),
-                self._show_year,
-                question,
-                part=part,
-                typed=typed,
+                Foreseen(question, part=part, typed=typed),
             )
 
     def keep(
         self,
         work: Callable[[Assessments, str], Result],
         show: Callable[[Result], None],
-        action: Action | None = None,
+        foreseen: Foreseen = NOTHING,
     ) -> None:
         """Change something about the open year in its turn, like an answer; then show it."""
-        self._add(work, show, action=action)
-
-    def _add(
-        self,
-        work: Callable[[Assessments, str], Result],
-        show: Callable[[Result], None],
-        question: str = "",
-        answer: Answer | None = None,
-        is_discussed: bool | None = None,
-        action: Action | None = None,
-        part: str = "",
-        typed: Typed | None = None,
-        profile: Profile | None = None,
-        name: str = "",
-    ) -> None:
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
-            self._queue.add(
-                Change(
-                    lambda: work(services.get(), year),
-                    show,
-                    year,
-                    question,
-                    answer,
-                    is_discussed,
-                    action,
-                    part,
-                    typed,
-                    profile,
-                    name,
-                )
-            )
+            self._queue.add(Change(lambda: work(services.get(), year), show, year, foreseen))
 
     def show_plan(self, plan: PlanStanding | None) -> None:
         """Take where the plan stands into the standing of the open assessment."""
@@ -337,12 +298,7 @@ class Workspace(QObject):
 
     def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
         """Do something once nothing waits to be saved; `failed` hears why it cannot be."""
-        if not self.unsaved:
-            act()
-        elif self.failure is not None:
-            failed(self.failure)
-        else:
-            _Once(self._queue, act, failed)
+        self._queue.when_saved(act, failed)
 
     # --- Saving -----------------------------------------------------------------------
 
@@ -447,28 +403,3 @@ class Workspace(QObject):
 
     def _take_years(self, found: Found) -> None:
         self.years, self.former, self.path = found.years, found.former, found.path
-
-
-class _Once(QObject):
-    """Waits until everything is saved, or until it cannot be; then it is gone."""
-
-    def __init__(
-        self, queue: SaveQueue, act: Callable[[], None], failed: Callable[[CapError], None]
-    ) -> None:
-        super().__init__(queue)
-        self._queue, self._act, self._failed = queue, act, failed
-        queue.saved.connect(self._saved)
-        queue.failed.connect(self._refused)
-
-    def _saved(self) -> None:
-        self._end()
-        self._act()
-
-    def _refused(self, error: CapError) -> None:
-        self._end()
-        self._failed(error)
-
-    def _end(self) -> None:
-        self._queue.saved.disconnect(self._saved)
-        self._queue.failed.disconnect(self._refused)
-        self.deleteLater()
