@@ -27,6 +27,25 @@ def amount(number: str) -> str:
     return sign + f"{int(digits):,}".replace(",", "\u00a0") + comma + rest
 
 
+def number(value: Fraction) -> str:
+    """A figure as it was typed or counted, its thousands apart: « 1 250,5 »."""
+    return amount(format_decimal(rounded(value, 6)))
+
+
+def with_unit(value: Fraction | None, unit: str) -> str:
+    """A figure and its unit, a dash where there is no figure."""
+    if value is None:
+        return NONE
+    return f"{number(value)}\u00a0{_singular(unit) if abs(value) < 2 else unit}"
+
+
+def _singular(unit: str) -> str:
+    """A unit under two: « personne » of « personnes »; « fois » and symbols do not change."""
+    first, space, rest = unit.partition(" ")
+    is_plural = first.endswith("s") and len(first) > len("fois")
+    return f"{first[:-1]}{space}{rest}" if is_plural else unit
+
+
 def figure(value: Fraction | None, decimals: int) -> str:
     """A score as it is published, rounded half up once; a dash without one."""
     return NONE if value is None else french(published(value, decimals))

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
+from cap_desktop.charts.words import number
+from cap_desktop.domain.answers import Answer, Quotient
 from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.questions import ComputedQuestion
 from cap_desktop.domain.states import Resolved
 from cap_desktop.gui.dates import day_numbers
-from cap_desktop.gui.figures import measured, with_unit, written
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
-
-
-def not_applicable() -> str:
-    """The field's word for a question that does not apply."""
-    return _("Non applicable")
+from cap_desktop.words import answers
 
 
 def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
@@ -37,45 +31,9 @@ def is_unfinished(opened: OpenAssessment, entry: QuestionEntry) -> bool:
 
 def said(resolved: Resolved, decimals: int) -> str:
     """What was answered, or why nothing was; ``decimals`` are those of a quotient."""
-    answer, entry = resolved.answer, resolved.entry
     if resolved.state == "excluded":
         return _("Non posée")
-    if answer.na:
-        return not_applicable()
-    if answer.unknown:
-        return _("Ne sait pas")
-    if isinstance(entry.question, MeasuredQuestion):
-        return _figure_words(resolved, entry.question, decimals)
-    if answer.value is None:
-        return _("Sans réponse")
-    return value_words(entry, answer.value)
-
-
-def _figure_words(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> str:
-    figure = measured(resolved, decimals)
-    if figure is not None:
-        return with_unit(figure, question.unit)
-    if isinstance(question, ComputedQuestion):
-        return _("Pas encore calculé")
-    return _("Sans réponse") if resolved.answer.value is None else _("Total à zéro")
-
-
-def value_words(entry: QuestionEntry, value: AnswerValue | None) -> str:
-    """A chosen value in words; the rank of a level stands before its name."""
-    question = entry.question
-    for rank, level in enumerate(getattr(question, "levels", ())):
-        if level.id == value:
-            return _("{rank} · {title}", rank=rank, title=level.title or level.description)
-    options = {item.id: str(item.title) for item in getattr(question, "options", ())}
-    if isinstance(value, tuple):
-        return ", ".join(options.get(name, name) for name in value)
-    if value in ("yes", "no"):
-        return _("Oui") if value == "yes" else _("Non")
-    if isinstance(value, date):
-        return day_numbers(value)
-    if isinstance(value, str):
-        return options.get(value, value)
-    return ""
+    return answers.said(resolved, decimals, day_numbers)
 
 
 def level_rank(entry: QuestionEntry, answer: Answer) -> int | None:
@@ -88,7 +46,7 @@ def ratio_words(answer: Answer) -> str:
     """The two figures of a ratio; nothing for another answer."""
     if not isinstance(answer.value, Quotient):
         return ""
-    return _("{num} sur {den}", num=written(answer.value.num), den=written(answer.value.den))
+    return _("{num} sur {den}", num=number(answer.value.num), den=number(answer.value.den))
 
 
 def computed_note(opened: OpenAssessment, entry: QuestionEntry) -> str:

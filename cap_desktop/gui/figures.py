@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cap_desktop.domain.exact import HUNDRED, ZERO, format_decimal, parse_decimal, rounded
+from cap_desktop.charts.words import number, with_unit
+from cap_desktop.domain.exact import HUNDRED, ZERO, parse_decimal
 from cap_desktop.domain.questions import MeasuredQuestion, NumberQuestion
 from cap_desktop.domain.readings import fitting_references
 from cap_desktop.domain.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.open_assessment import OpenAssessment
 
-NO_FIGURE = "–"
 JUMP = Fraction(25)
 """Points of difference from last year that are worth a second look."""
 
@@ -122,30 +122,6 @@ def parsed(text: str) -> Fraction | None:
     return parse_decimal(text.translate(_SPACES).replace(",", "."))
 
 
-def written(value: Fraction) -> str:
-    """A figure in French: `1 250,5`."""
-    whole, _point, rest = format_decimal(rounded(value, 6)).partition(".")
-    sign, digits = ("\u2212", whole[1:]) if whole.startswith("-") else ("", whole)
-    head = len(digits) % 3
-    groups = [digits[:head], *(digits[at : at + 3] for at in range(head, len(digits), 3))]
-    grouped = "\u00a0".join(filter(None, groups))
-    return f"{sign}{grouped},{rest}" if rest else f"{sign}{grouped}"
-
-
-def with_unit(value: Fraction | None, unit: str) -> str:
-    """A figure and its unit, a dash where there is no figure."""
-    if value is None:
-        return NO_FIGURE
-    return f"{written(value)}\u00a0{_singular(unit) if abs(value) < 2 else unit}"
-
-
-def _singular(unit: str) -> str:
-    """A unit under two: « personne » of « personnes »; « fois » and symbols do not change."""
-    first, space, rest = unit.partition(" ")
-    is_plural = first.endswith("s") and len(first) > len("fois")
-    return f"{first[:-1]}{space}{rest}" if is_plural else unit
-
-
 def situation(found: Reading) -> str:
     """One sentence: more or less than last year, above or below the first mark."""
     if found.value is None:
@@ -166,7 +142,7 @@ def _against_year(found: Reading) -> str:
     size = abs(change)
     amount = with_unit(size, found.unit)
     if found.unit == "%":
-        amount = counted("{size} point", "{size} points", int(size), size=written(size))
+        amount = counted("{size} point", "{size} points", int(size), size=number(size))
     if change > 0:
         return _("{amount} de plus qu’en {year}", amount=amount, year=found.former_year)
     return _("{amount} de moins qu’en {year}", amount=amount, year=found.former_year)

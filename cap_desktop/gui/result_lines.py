@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.reasons import reason_of, short_reason
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.words import figure, movement
 from cap_desktop.domain.priorities import Priority
 from cap_desktop.gui.result_tables import title_of
-from cap_desktop.gui.results_overview import Overview, rank_of
+from cap_desktop.gui.results_overview import Overview
 from cap_desktop.gui.widgets.point_button import PointLine
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.words.reasons import reason_of, short_reason
+from cap_desktop.words.standings import rank_of
 
 
 def strength_lines(shown: Overview, count: int) -> list[PointLine]:
@@ -39,7 +40,7 @@ def priority_lines(opened: OpenAssessment, count: int) -> list[PointLine]:
             item.target,
             title_of(opened, item),
             short_reason(item.factors),
-            rank=rank_of(opened, opened.results.nodes[_theme(opened, item)]),
+            rank=rank_of(opened.results, opened.results.nodes[_theme(opened, item)]),
             whole=reason_of(item.factors),
         )
         for item in opened.results.advice.priorities[:count]

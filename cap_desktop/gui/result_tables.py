@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.reasons import effort_words, importance_words
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.shapes import Table
 from cap_desktop.charts.words import NONE, amount, figure, light_words, movement, percent, plain
@@ -13,6 +12,7 @@ from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.words.reasons import effort_words, importance_words
 
 
 def parts_table(shown: Overview) -> Table:

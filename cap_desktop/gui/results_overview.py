@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import NamedTuple
 
 from cap_desktop.charts.score_bar import Standing
-from cap_desktop.domain.comparison import Comparison, Movement, compare
-from cap_desktop.domain.nodes import NodeScore
+from cap_desktop.domain.comparison import Comparison, compare
 from cap_desktop.domain.scoring import Results
 from cap_desktop.domain.succession import Succession
 from cap_desktop.services.open_assessment import OpenAssessment
-
-LEVELS = 4
-"""How many colours there are for bands."""
+from cap_desktop.words.standings import standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +86,11 @@ def overview(opened: OpenAssessment, both: BothYears) -> Overview:
         themes = [theme for axis in part.axes for theme in axis.themes]
         parts.append(
             PartStanding(
-                _standing(opened, part.id, letter, short, moved),
+                standing_of(opened.results, part.id, letter, short, moved),
                 part.title,
                 tuple(
-                    _standing(
-                        opened,
+                    standing_of(
+                        opened.results,
                         theme.id,
                         f"{letter}{rank}",
                         theme.short_title,
@@ -122,37 +118,3 @@ def _common(
         return None
     units = [unit for movement in comparison.parts.values() for unit in movement.units]
     return sum(unit.is_usable for unit in units)
-
-
-def _standing(
-    opened: OpenAssessment, name: str, code: str, title: str, moved: Movement | None
-) -> Standing:
-    node = opened.results.nodes[name]
-    band = opened.results.band_of(node)
-    return Standing(
-        name=name,
-        code=code,
-        title=title,
-        score=node.score,
-        lower=node.lower,
-        upper=node.upper,
-        coverage=node.coverage,
-        rank=rank_of(opened, node),
-        band="" if band is None else band.title,
-        former=None if moved is None else moved.full_old,
-        delta=_delta(node, moved),
-    )
-
-
-def _delta(node: NodeScore, moved: Movement | None) -> Fraction | None:
-    """The movement where both years have a score and share enough questions."""
-    if moved is None or not moved.comparable or node.score is None or moved.full_old is None:
-        return None
-    return moved.delta_common
-
-
-def rank_of(opened: OpenAssessment, node: NodeScore) -> int:
-    """The colour of a score: the place of its band, from 1."""
-    band = opened.results.band_of(node)
-    names = [item.id for item in opened.questionnaire.settings.bands]
-    return 1 if band is None else min(names.index(band.id) + 1, LEVELS)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cap_desktop.gui.figures import Mark, Reading, parsed, situation, summary, with_unit, written
+from cap_desktop.charts.words import number, with_unit
+from cap_desktop.gui.figures import Mark, Reading, parsed, situation, summary
 from cap_desktop.gui.widgets.evidence_list import size_words
 from cap_desktop.gui.widgets.gauge import mark_labels, side_by_side
 from cap_desktop.gui.widgets.question_pane import first_sentence
@@ -47,12 +48,12 @@ def test_what_is_no_figure_is_none(typed: str) -> None:
 def test_what_is_written_is_read_again(whole: int, millionths: int) -> None:
     value = Fraction(whole) + Fraction(millionths, 1_000_000)
     if value >= 0:
-        assert parsed(written(value)) == value
+        assert parsed(number(value)) == value
 
 
 def test_thousands_are_set_apart_and_minus_is_a_minus() -> None:
-    assert written(Fraction(1234567)) == "1\u00a0234\u00a0567"
-    assert written(Fraction(-3, 2)) == "\u22121,5"
+    assert number(Fraction(1234567)) == "1\u00a0234\u00a0567"
+    assert number(Fraction(-3, 2)) == "\u22121,5"
 
 
 @pytest.mark.parametrize(

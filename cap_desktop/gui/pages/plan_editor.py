@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
+from cap_desktop.charts.words import number
 from cap_desktop.domain.answers import Answer
 from cap_desktop.domain.fields import Record
 from cap_desktop.domain.gains import ExpectedGain
 from cap_desktop.domain.plan import Action, french_decimal
 from cap_desktop.domain.questions import MeasuredQuestion
 from cap_desktop.gui.dates import day_numbers
-from cap_desktop.gui.figures import measured, written
+from cap_desktop.gui.figures import measured
 from cap_desktop.gui.pages.action_history import history_lines
 from cap_desktop.gui.pages.plan_drafts import Drafts, PlanDrafts
 from cap_desktop.gui.pages.plan_fields import PlanFields
@@ -281,7 +282,7 @@ class PlanEditor(PlanFields):
         self.change(
             indicator_question=name,
             indicator=results.questions[name].entry.question.title,
-            start_value=None if value is None else written(Fraction(value)),
+            start_value=None if value is None else number(Fraction(value)),
             target_value=target if french_decimal(target) is not None else None,
         )
 

@@ -8,19 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cap_desktop.charts.words import number, with_unit
 from cap_desktop.domain.answer_reading import answer_problems
 from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
 from cap_desktop.domain.assessment import Typed
 from cap_desktop.domain.questions import NumberQuestion
 from cap_desktop.gui.announcing import announce
 from cap_desktop.gui.answer_words import ratio_words
-from cap_desktop.gui.figures import (
-    Reading,
-    is_part_of_whole,
-    parsed,
-    with_unit,
-    written,
-)
+from cap_desktop.gui.figures import Reading, is_part_of_whole, parsed
 from cap_desktop.gui.theme import HEADING, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.widgets.answer_field import EDGE, AnswerField, Unsaved
 from cap_desktop.gui.widgets.pieces import label, wrapping_card
@@ -176,9 +171,9 @@ class FigureField(AnswerField):
 
     def _texts(self, value: AnswerValue | None) -> Typed:
         if isinstance(value, Fraction) and len(self._lines) == 1:
-            return (written(value),)
+            return (number(value),)
         if isinstance(value, Quotient):
-            return (written(value.num), written(value.den))
+            return (number(value.num), number(value.den))
         return ("",) * len(self._lines)
 
     # --- Typing -----------------------------------------------------------------------
@@ -269,8 +264,8 @@ class FigureField(AnswerField):
         ):
             return None, _(
                 "Le premier nombre ({num}) dépasse le second ({den}).",
-                num=written(value.num),
-                den=written(value.den),
+                num=number(value.num),
+                den=number(value.den),
             )
         if answer_problems(self._question, Answer(value=value), self._question.id):
             return None, self._bounds()
@@ -288,9 +283,7 @@ class FigureField(AnswerField):
     def _bounds(self) -> str:
         low, high = self._question.min, self._question.max
         if low is not None and high is not None:
-            return _(
-                "Écrivez un nombre entre {low} et {high}.", low=written(low), high=written(high)
-            )
+            return _("Écrivez un nombre entre {low} et {high}.", low=number(low), high=number(high))
         if high is not None:
-            return _("Écrivez un nombre de {high} au plus.", high=written(high))
-        return _("Écrivez un nombre de {low} au moins.", low=written(low or Fraction(0)))
+            return _("Écrivez un nombre de {high} au plus.", high=number(high))
+        return _("Écrivez un nombre de {low} au moins.", low=number(low or Fraction(0)))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cap_desktop.gui.figures import Mark, Reading, mark_words, summary, with_unit, written
+from cap_desktop.charts.words import number, with_unit
+from cap_desktop.gui.figures import Mark, Reading, mark_words, summary
 from cap_desktop.gui.theme import CAPTION, SEMIBOLD, SMALL, Theme
 from cap_desktop.i18n import _
 
@@ -118,7 +119,7 @@ class Gauge(QWidget):
             painter.drawLine(
                 QPointF(x, self._bar.bottom() + px(2)), QPointF(x, self._bar.bottom() + px(8))
             )
-            text = with_unit(tick, found.unit) if tick == ticks[-1] else written(tick)
+            text = with_unit(tick, found.unit) if tick == ticks[-1] else number(tick)
             left, right = within(x, metrics.horizontalAdvance(text), self.width())
             place = QRectF(left, self.height() - px(TICKS), right - left + 2, px(TICKS))
             self._write(painter, place, text, font, self._theme.colour("text_secondary"))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cap_desktop.charts.words import with_unit
 from cap_desktop.domain.answers import NO_ANSWER, Answer
 from cap_desktop.domain.outline import QuestionEntry
 from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
 from cap_desktop.domain.readings import fitting_references
 from cap_desktop.gui.answer_words import level_rank, ratio_words, state_words
-from cap_desktop.gui.figures import with_unit
 from cap_desktop.gui.reading import words_of
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.evidence_list import EvidenceList

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cap_desktop.gui.figures import NO_FIGURE, with_unit, written
+from cap_desktop.charts.words import NONE, number, with_unit
 from cap_desktop.gui.theme import BOLD, SMALL, Theme
 from cap_desktop.gui.widgets.pieces import label
 from cap_desktop.i18n import _
@@ -23,7 +23,7 @@ class ResultLabel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.figure = label(theme, NO_FIGURE, FIGURE, BOLD, "accent")
+        self.figure = label(theme, NONE, FIGURE, BOLD, "accent")
         self.figure.setWordWrap(False)
         self._unit = label(theme, "", SMALL, tone="secondary")
         column.addWidget(self.figure)
@@ -32,7 +32,7 @@ class ResultLabel(QWidget):
     def show_value(self, value: Fraction | None, unit: str) -> None:
         """Show another result."""
         is_short = len(unit) <= SHORT_UNIT
-        figure = NO_FIGURE if value is None else written(value)
+        figure = NONE if value is None else number(value)
         self.figure.setText(with_unit(value, unit) if is_short else figure)
         self.figure.setAccessibleName(_("Résultat\u00a0: {value}", value=with_unit(value, unit)))
         self._unit.setText(unit)

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QWidget
 
+from cap_desktop.charts.words import number
 from cap_desktop.domain.answers import Answer
-from cap_desktop.gui.figures import parsed, written
+from cap_desktop.gui.figures import parsed
 from cap_desktop.gui.theme import Theme
 from cap_desktop.gui.widgets.line_field import LineField
 from cap_desktop.i18n import _
@@ -28,7 +29,7 @@ class TargetField(LineField):
         return parsed(text)
 
     def write(self, value: object) -> str:
-        return written(value) if isinstance(value, Fraction) else ""
+        return number(value) if isinstance(value, Fraction) else ""
 
     def refusal(self) -> str:
         return _("Écrivez un nombre, par exemple 60.")

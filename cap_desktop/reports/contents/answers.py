@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
-from cap_desktop.charts.words import NONE, amount
-from cap_desktop.domain.answers import AnswerValue, Quotient
-from cap_desktop.domain.exact import format_decimal, rounded
+from cap_desktop.charts.words import number, with_unit
+from cap_desktop.domain.answers import Quotient
 from cap_desktop.domain.gains import level_of
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion, MaturityQuestion, MeasuredQuestion
-from cap_desktop.domain.states import Resolved, shown_measure
+from cap_desktop.domain.questions import MaturityQuestion
+from cap_desktop.domain.states import Resolved
 from cap_desktop.i18n import _, day_words
 from cap_desktop.reports.contents.pieces import Runs, runs
 from cap_desktop.reports.outline import Badge
+from cap_desktop.words import answers
 
 DEEPEST = 4
 """The deepest colour of a level."""
@@ -23,55 +21,11 @@ DEEPEST = 4
 
 def said(resolved: Resolved, decimals: int) -> str:
     """What was answered, or why nothing was."""
-    answer, question = resolved.answer, resolved.entry.question
-    if answer.na:
-        return _("Non applicable")
-    if answer.unknown:
-        return _("Ne sait pas")
-    if isinstance(question, MeasuredQuestion):
-        return _figure(resolved, question, decimals)
-    if answer.value is None:
-        return _("Sans réponse")
-    return value_words(resolved.entry, answer.value)
+    return answers.said(resolved, decimals, _day)
 
 
-def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> str:
-    if resolved.measure is not None:
-        return with_unit(shown_measure(resolved, resolved.measure, decimals), question.unit)
-    if isinstance(question, ComputedQuestion):
-        return _("Pas encore calculé")
-    return _("Sans réponse") if resolved.answer.value is None else _("Total à zéro")
-
-
-def value_words(entry: QuestionEntry, value: AnswerValue) -> str:
-    """A chosen value in words; the rank of a level stands before its name."""
-    question = entry.question
-    for rank, level in enumerate(getattr(question, "levels", ())):
-        if level.id == value:
-            return _("{rank} · {title}", rank=rank, title=level.title or level.description)
-    options = {item.id: str(item.title) for item in getattr(question, "options", ())}
-    if isinstance(value, tuple):
-        return ", ".join(options.get(name, name) for name in value)
-    if value in ("yes", "no") and question.kind == "yesno":
-        return _("Oui") if value == "yes" else _("Non")
-    if isinstance(value, date):
-        return day_words(value.isoformat(), with_year=True)
-    return options.get(value, value) if isinstance(value, str) else ""
-
-
-def number(value: Fraction) -> str:
-    """A figure in French: « 1 250,5 »."""
-    return amount(format_decimal(rounded(value, 6)))
-
-
-def with_unit(value: Fraction | None, unit: str) -> str:
-    """A figure and its unit, a dash where there is no figure."""
-    if value is None:
-        return NONE
-    first, space, rest = unit.partition(" ")
-    is_plural = first.endswith("s") and first != "fois"
-    shown = f"{first[:-1]}{space}{rest}" if is_plural and abs(value) < 2 else unit
-    return f"{number(value)}\u00a0{shown}"
+def _day(day: date) -> str:
+    return day_words(day.isoformat(), with_year=True)
 
 
 def level_badge(resolved: Resolved, year: str, *, is_ring: bool = False) -> Badge | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cap_desktop.charts.portrait import portrait
 from cap_desktop.i18n import _, counted, day_words
-from cap_desktop.reports.contents.overview import LEVELS, Overview
+from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.matter import ReportMatter
 from cap_desktop.reports.outline import Badge, Cover
+from cap_desktop.words.standings import LEVELS
 
 
 def cover(shown: Overview, title: str) -> Cover:

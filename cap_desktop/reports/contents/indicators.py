@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.words import NONE, light_words
+from cap_desktop.charts.words import NONE, light_words, with_unit
 from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.readings import Indicator
 from cap_desktop.domain.states import Resolved, shown_measure
 from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.answers import with_unit
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.outline import Block, Cell, Column, Heading, Section, Table

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from cap_desktop.charts.portrait import Group
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.domain.comparison import Movement
-from cap_desktop.domain.nodes import NodeScore
 from cap_desktop.domain.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.plan import Action
 from cap_desktop.domain.states import Resolved, State
 from cap_desktop.domain.tree import Part, Theme
 from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.words.standings import standing_of
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-LEVELS = 4
-"""How many colours there are for bands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +127,7 @@ def _theme(matter: ReportMatter, part: Part, theme: Theme, code: str) -> ThemeVi
 
 
 def _standing(matter: ReportMatter, name: str, code: str, title: str) -> Standing:
-    node = matter.results.nodes[name]
-    band = matter.results.band_of(node)
-    names = [item.id for item in matter.questionnaire.settings.bands]
-    moved = movement_of(matter, name)
-    return Standing(
-        name=name,
-        code=code,
-        title=title,
-        score=node.score,
-        lower=node.lower,
-        upper=node.upper,
-        coverage=node.coverage,
-        rank=1 if band is None else min(names.index(band.id) + 1, LEVELS),
-        band="" if band is None else band.title,
-        former=None if moved is None else moved.full_old,
-        delta=_delta(node, moved),
-    )
+    return standing_of(matter.results, name, code, title, movement_of(matter, name))
 
 
 def movement_of(matter: ReportMatter, name: str) -> Movement | None:
@@ -155,10 +136,3 @@ def movement_of(matter: ReportMatter, name: str) -> Movement | None:
         return None
     found = matter.former.comparison
     return found.parts.get(name) or found.themes.get(name)
-
-
-def _delta(node: NodeScore, moved: Movement | None) -> Fraction | None:
-    """The movement where both years have a score and share enough questions."""
-    if moved is None or not moved.comparable or node.score is None or moved.full_old is None:
-        return None
-    return moved.delta_common

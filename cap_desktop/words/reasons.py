@@ -1,29 +1,16 @@
-"""Why something comes first, in words: the same on the screen and on paper."""
+"""Why something comes first."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Protocol
 
 from cap_desktop.charts.words import plain
 from cap_desktop.domain.exact import rounded
+from cap_desktop.domain.priorities import Factors
 from cap_desktop.i18n import _, counted
 
 MUCH, SOME = Fraction(2, 3), Fraction(1, 3)
 """Shares of the total from which something weighs much, or somewhat."""
-
-
-class Factors(Protocol):
-    """What a priority is made of: the points to gain, a share of the total, two ranks."""
-
-    @property
-    def gap(self) -> Fraction: ...  # noqa: D102 - said above
-    @property
-    def weight(self) -> Fraction: ...  # noqa: D102 - said above
-    @property
-    def importance(self) -> int: ...  # noqa: D102 - said above
-    @property
-    def effort(self) -> int: ...  # noqa: D102 - said above
 
 
 def reason_of(factors: Factors) -> str:

@@ -1,0 +1,1 @@
+"""What results and answers say, the same on the screen and on paper."""

@@ -1,0 +1,54 @@
+"""What was answered, or why nothing was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from cap_desktop.charts.words import with_unit
+from cap_desktop.domain.answers import AnswerValue
+from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.states import Resolved, shown_measure
+from cap_desktop.i18n import _
+
+Day = Callable[[date], str]
+"""How a day is written: in figures where there is little room, else in words."""
+
+
+def said(resolved: Resolved, decimals: int, day: Day) -> str:
+    """The answer to a question that is asked; ``decimals`` are those of a quotient."""
+    answer, entry = resolved.answer, resolved.entry
+    if answer.na:
+        return _("Non applicable")
+    if answer.unknown:
+        return _("Ne sait pas")
+    if isinstance(entry.question, MeasuredQuestion):
+        return _figure(resolved, entry.question, decimals)
+    if answer.value is None:
+        return _("Sans réponse")
+    return value_words(entry, answer.value, day)
+
+
+def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> str:
+    if resolved.measure is not None:
+        return with_unit(shown_measure(resolved, resolved.measure, decimals), question.unit)
+    if isinstance(question, ComputedQuestion):
+        return _("Pas encore calculé")
+    return _("Sans réponse") if resolved.answer.value is None else _("Total à zéro")
+
+
+def value_words(entry: QuestionEntry, value: AnswerValue | None, day: Day) -> str:
+    """A chosen value; the rank of a level stands before its name."""
+    question = entry.question
+    for rank, level in enumerate(getattr(question, "levels", ())):
+        if level.id == value:
+            return _("{rank} · {title}", rank=rank, title=level.title or level.description)
+    options = {item.id: str(item.title) for item in getattr(question, "options", ())}
+    if isinstance(value, tuple):
+        return ", ".join(options.get(name, name) for name in value)
+    if value in ("yes", "no") and question.kind == "yesno":
+        return _("Oui") if value == "yes" else _("Non")
+    if isinstance(value, date):
+        return day(value)
+    return options.get(value, value) if isinstance(value, str) else ""
