@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -57,26 +57,22 @@ class Pen:
 
     # --- What strokes belong to -----------------------------------------------------------
 
-    @contextmanager
-    def marking(self, element: Element) -> Iterator[None]:
+    def marking(self, element: Element) -> AbstractContextManager[None]:
         """Strokes belong to the element; inside an artifact, they stay an artifact."""
-        if self._is_marking:
-            yield
-            return
-        self._is_marking = True
-        self.canvas.begin_mark(element)
-        yield
-        self.canvas.end_mark()
-        self._is_marking = False
+        return self._marked(lambda: self.canvas.begin_mark(element))
+
+    def artifact(self, kind: str = "Layout") -> AbstractContextManager[None]:
+        """Strokes say nothing by themselves; inside an element, they stay part of it."""
+        return self._marked(lambda: self.canvas.begin_artifact(kind))
 
     @contextmanager
-    def artifact(self, kind: str = "Layout") -> Iterator[None]:
-        """Strokes say nothing by themselves; inside an element, they stay part of it."""
+    def _marked(self, begin: Callable[[], None]) -> Iterator[None]:
+        """The outer mark holds: marks do not nest."""
         if self._is_marking:
             yield
             return
         self._is_marking = True
-        self.canvas.begin_artifact(kind)
+        begin()
         yield
         self.canvas.end_mark()
         self._is_marking = False

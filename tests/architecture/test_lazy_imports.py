@@ -116,19 +116,24 @@ LATER = {
 """Made at their first use, behind the first page."""
 
 
-def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None:
-    database = Database(tmp_path / "cap.db")
-    fill(Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
+def _printed(code: str, folder: Path) -> list[str]:
+    """What a start on the demonstration prints, line by line."""
+    database = Database(folder / "cap.db")
+    fill(Assessments(database, EvidenceFolder(folder / "preuves"), lambda: datetime.now(UTC)))
     database.close()
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAGE, str(tmp_path)],
+        [sys.executable, "-c", code, str(folder)],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,
     )
-    page, modules = done.stdout.splitlines()
+    return done.stdout.splitlines()
+
+
+def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None:
+    page, modules = _printed(FIRST_PAGE, tmp_path)
     imported = {name.removeprefix("cap_desktop.gui.") for name in modules.split()}
     assert page == "home"
     assert "pages.home" in imported
@@ -139,15 +144,5 @@ def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None
 
 
 def test_the_first_page_imports_nothing_heavy(tmp_path: Path) -> None:
-    database = Database(tmp_path / "cap.db")
-    fill(Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
-    database.close()
-    done = subprocess.run(
-        [sys.executable, "-c", START, str(tmp_path)],
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines() == ["[]", "True ['pydantic']", "['pydantic', 'sqlalchemy']"]
+    expected = ["[]", "True ['pydantic']", "['pydantic', 'sqlalchemy']"]
+    assert _printed(START, tmp_path) == expected
