@@ -630,10 +630,14 @@ def test_a_level_chosen_by_its_digit_comes_into_sight_where_the_text_is_large(
     demonstrated.qtbot.waitUntil(window.answering.pane.isVisible)
     window.activateWindow()
     demonstrated.qtbot.waitUntil(window.isActiveWindow)
+    area = window.answering._question_area
+    # A person presses a key on a page that is laid out.
+    demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
     field = window.answering.field
     assert isinstance(field, LevelField)
-    area, chosen = window.answering._question_area, field.options[4]
+    chosen = field.options[4]
+    demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
     top = chosen.mapTo(area.viewport(), QPoint(0, 0)).y()
     assert top >= 0
     assert top + min(chosen.height(), 40) <= area.viewport().height()

@@ -65,8 +65,11 @@ class AnsweringFrame(QWidget):
     def reveal_focus(self) -> None:
         """Bring into sight what a key has just chosen, where it stands out of it."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.pane.isAncestorOf(focused):
-            self._question_area.ensureWidgetVisible(focused, 0, self.theme.px(FIELD_GAP))
+        if focused is None or not self.pane.isAncestorOf(focused):
+            return
+        area, gap = self._question_area, self.theme.px(FIELD_GAP)
+        # The page may not be laid out yet: what is chosen has no place before.
+        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
 
     def show_summary(self) -> None:
         """Put the theme in the middle, from its top; there is no question to help with."""
