@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from cap_desktop import app
-from cap_desktop.gui.main_window import MainWindow
+from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.storage.database import Database

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from cap_desktop.gui.finding import listed, matching
+from cap_desktop.gui.presentation.question_search import listed, matching
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.open_assessment import OpenAssessment

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from cap_desktop.gui.edition import Edition
-    from cap_desktop.gui.lanes import StorageLane
-    from cap_desktop.gui.main_window import MainWindow
-    from cap_desktop.gui.plan_desk import PlanDesk
-    from cap_desktop.gui.report_desk import ReportDesk
-    from cap_desktop.gui.theme import Theme
+    from cap_desktop.gui.look.look import Theme
+    from cap_desktop.gui.plan.plan_presenter import PlanDesk
+    from cap_desktop.gui.session.edition import Edition
+    from cap_desktop.gui.session.lane import StorageLane
+    from cap_desktop.gui.window.main_window import MainWindow
+    from cap_desktop.gui.window.report_presenter import ReportDesk
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.former_data import SafetyCopy
     from cap_desktop.services.open_assessment import OpenAssessment
@@ -54,19 +54,19 @@ def main() -> int:
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
-    from cap_desktop.gui.imports import import_qt
+    from cap_desktop.gui.platform.qt_import import import_qt
 
     import_qt()
-    from cap_desktop.gui import theme
-    from cap_desktop.gui.crash import tell_faults
-    from cap_desktop.gui.looks import colours_of
+    from cap_desktop.gui.look import look as looks
+    from cap_desktop.gui.look.choice import colours_of
+    from cap_desktop.gui.window.crash import tell_faults
 
-    application = theme.application(sys.argv)
+    application = looks.application(sys.argv)
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
-        look = theme.Theme(colours_of("system"))
-        theme.dress(application, look)
+        look = looks.Theme(colours_of("system"))
+        looks.dress(application, look)
         ask_again(look, error)
         return 2
     tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
@@ -85,9 +85,9 @@ class Program:
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
-        from cap_desktop.gui.garbage import WindowCollector
-        from cap_desktop.gui.lanes import StorageLane
-        from cap_desktop.gui.workspace import Workspace
+        from cap_desktop.gui.platform.collector import WindowCollector
+        from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.session.session import Workspace
         from cap_desktop.storage.start import first_look
 
         self._folder = folder
@@ -111,15 +111,15 @@ class Program:
     @cached_property
     def desk(self) -> PlanDesk:
         """The open plan, from the first time that it is looked at."""
-        from cap_desktop.gui.plan_desk import PlanDesk
+        from cap_desktop.gui.plan.plan_presenter import PlanDesk
 
         return PlanDesk(self.workspace)
 
     @cached_property
     def reports(self) -> ReportDesk:
         """Where reports are made, on a lane of their own, from the first one on."""
-        from cap_desktop.gui.lanes import StorageLane
-        from cap_desktop.gui.report_desk import ReportDesk
+        from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.window.report_presenter import ReportDesk
 
         self._work_lane = StorageLane()
         return ReportDesk(self.workspace, self._work_lane, self._clock)
@@ -153,13 +153,13 @@ class Program:
 
     def _wear_system(self) -> None:
         """Follow a system that turns dark, or to high contrast, while the window is open."""
-        from cap_desktop.gui.looks import colours_of
+        from cap_desktop.gui.look.choice import colours_of
 
         if colours_of(self.settings.look) != self.window.theme.colours:
             self._show_new_look()
 
     def _answer_as_chosen(self) -> None:
-        from cap_desktop.gui.answering_group import group_name
+        from cap_desktop.gui.presentation.answering_group import group_name
 
         self.workspace.by = group_name(self.settings.answers_by)
 
@@ -280,7 +280,7 @@ class Program:
         return place_of(self._folder)
 
     def _read_edition(self) -> Edition:
-        from cap_desktop.gui.edition import Edition, year_of
+        from cap_desktop.gui.session.edition import Edition, year_of
         from cap_desktop.services.questionnaires import load as load_questionnaire
 
         path = paths.questionnaires() / EDITION
@@ -290,14 +290,14 @@ class Program:
     def _make_window(self) -> MainWindow:
         from PySide6.QtWidgets import QApplication
 
-        from cap_desktop.gui import theme
-        from cap_desktop.gui.looks import colours_of
-        from cap_desktop.gui.main_window import MainWindow
+        from cap_desktop.gui.look import look as looks
+        from cap_desktop.gui.look.choice import colours_of
+        from cap_desktop.gui.window.main_window import MainWindow
 
-        look = theme.Theme(colours_of(self.settings.look), self.settings.text_size / 100)
+        look = looks.Theme(colours_of(self.settings.look), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme.dress(application, look)
+            looks.dress(application, look)
         window = MainWindow(
             look,
             self.workspace,
@@ -349,7 +349,7 @@ def _meet(application: QApplication, program: Program, error: CapError) -> None:
 
 def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
     """Ask which copy to restore; the import waits until it is needed."""
-    from cap_desktop.gui import recovery
+    from cap_desktop.gui.window import recovery
 
     return recovery.choose_copy(theme, error, copies)
 
@@ -360,7 +360,7 @@ def ask_again(theme: Theme, error: CapError) -> bool:
     Only what passes by itself can be tried again.
     """
     from cap_desktop.errors import NotOpened
-    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.gui.kit.decision import Act, Decision
     from cap_desktop.notices.errors import details, explained
 
     acts = [Act("close", _("Fermer CAP Desktop"))]

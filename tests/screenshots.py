@@ -21,7 +21,7 @@ from cap_desktop.app import Program
 from cap_desktop.settings import Settings, written
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.main_window import MainWindow
+    from cap_desktop.gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "screenshots"
@@ -59,9 +59,9 @@ def clock() -> datetime:
 def main() -> int:
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         return _under_xvfb()
-    from cap_desktop.gui import theme
+    from cap_desktop.gui.look import look as looks
 
-    _qt = theme.application([])
+    _qt = looks.application([])
     OUTPUT.mkdir(parents=True, exist_ok=True)
     for look, chosen in LOOKS.items():
         for size, (width, height) in SIZES.items():
@@ -188,8 +188,8 @@ def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
 def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
     """The disk that refuses: the banner, the question as the window closes; a newer file."""
     from cap_desktop.errors import DatabaseTooNew, NotSaved
-    from cap_desktop.gui.closing import LOSE, STAY
-    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.gui.kit.decision import Act, Decision
+    from cap_desktop.gui.window.closing import LOSE, STAY
     from cap_desktop.notices.errors import details, explained, notice
 
     database = Path("Documents") / "cap.db"

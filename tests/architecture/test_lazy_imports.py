@@ -63,7 +63,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from cap_desktop import app
-from cap_desktop.gui import theme
+from cap_desktop.gui.look import look as theme
 qt = theme.application([])
 program = app.Program(Path(sys.argv[1]), lambda: datetime.now(UTC))
 program.window.show()
@@ -83,7 +83,7 @@ import os, sys
 from datetime import datetime, UTC
 from pathlib import Path
 from cap_desktop import app
-from cap_desktop.gui import theme
+from cap_desktop.gui.look import look as theme
 qt = theme.application([])
 program = app.Program(Path(sys.argv[1]), lambda: datetime.now(UTC))
 program.window.show()

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
-from cap_desktop.gui import theme as looks
-from cap_desktop.gui.closing import LOSE
-from cap_desktop.gui.main_window import MainWindow
+from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.window.closing import LOSE
+from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.open_assessment import OpenAssessment

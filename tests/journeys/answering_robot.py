@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from cap_desktop import app
-from cap_desktop.gui import theme
-from cap_desktop.gui.widgets.answer_fields import LevelField
+from cap_desktop.gui.answering.answer_fields import LevelField
+from cap_desktop.gui.look import look as looks
 
 PROFILE = {
     "structure_type": ("ai",),
@@ -26,7 +26,7 @@ PROFILE = {
 
 
 def main(folder: Path, turn: int) -> None:
-    qt = theme.application([])
+    qt = looks.application([])
     program = app.Program(folder, lambda: datetime.now(UTC))
     window = program.window
     workspace = window.workspace

@@ -9,7 +9,7 @@ import pytest
 from cap_desktop.charts.shapes import Figure, Line
 from cap_desktop.charts.shapes import Table as Equivalent
 from cap_desktop.errors import Cancelled
-from cap_desktop.gui.palettes import LIGHT
+from cap_desktop.gui.look.palettes import LIGHT
 from cap_desktop.reports import look
 from cap_desktop.reports.outline import (
     Bullets,

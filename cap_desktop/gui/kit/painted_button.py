@@ -1,0 +1,57 @@
+"""A button that paints itself whole, with the program's focus ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton
+
+from cap_desktop.gui.look.look import BOLD, FOCUS_WIDTH, Theme
+
+RADIUS = 8
+
+
+class PaintedButton(QPushButton):
+    """Says what it is by its accessible name; subclasses draw inside the ring."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setProperty("kind", "painted")
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = FOCUS_WIDTH / 2
+        ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        radius = self.theme.px(RADIUS)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("subtle"))
+            painter.drawRoundedRect(ring, radius, radius)
+        if self.hasFocus():
+            painter.setPen(QPen(self.theme.colour("focus"), FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ring, radius, radius)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw what the button shows."""
+        raise NotImplementedError
+
+
+def draw_badge(painter: QPainter, theme: Theme, rank: int, box: QRectF) -> None:
+    """The number of a level or of a band, in its colours."""
+    level = theme.colours.levels[rank]
+    painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))
+    painter.setBrush(QColor(level.fill))
+    radius = box.height() / 4.5
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setPen(QColor(level.ink))
+    font = theme.font(16, BOLD)
+    font.setPixelSize(round(box.height() * 0.5))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(rank))

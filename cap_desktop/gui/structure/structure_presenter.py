@@ -1,0 +1,43 @@
+"""What a person can do to the profile and the name, said to the workspace."""
+
+from __future__ import annotations
+
+from cap_desktop.domain.answers import Profile
+from cap_desktop.gui.session.save_queue import Foreseen
+from cap_desktop.gui.session.session import Workspace
+from cap_desktop.i18n import _
+
+
+class ProfileIntents:
+    """Each can be undone, and starts from what was last asked for, saved yet or not."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def change_profile(self, profile: Profile) -> None:
+        """Replace the profile of the year."""
+        before = self._workspace.intended_profile()
+        if self._workspace.current is not None and before != profile:
+            self._workspace.do(
+                _("profil changé"),
+                lambda: self._set_profile(profile),
+                lambda: self._set_profile(before),
+            )
+
+    def rename(self, name: str) -> None:
+        """Give the structure another name."""
+        before = self._workspace.intended_name()
+        if self._workspace.current is not None and before != name:
+            self._workspace.do(
+                _("nom changé"), lambda: self._rename(name), lambda: self._rename(before)
+            )
+
+    def _rename(self, name: str) -> None:
+        self._workspace.change_year(
+            lambda services, year: services.rename_structure(year, name), Foreseen(name=name)
+        )
+
+    def _set_profile(self, profile: Profile) -> None:
+        self._workspace.change_year(
+            lambda services, year: services.change_profile(year, profile), Foreseen(profile=profile)
+        )
