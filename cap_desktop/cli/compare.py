@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from cap_desktop.domain.comparison import Comparison, Movement
+    from cap_desktop.domain.comparison.comparison import Comparison, Movement
 
 
 def compare(

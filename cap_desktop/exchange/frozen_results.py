@@ -13,13 +13,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cap_desktop.domain.exact import HUNDRED
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.priorities import Advice, Factors, Priority
-from cap_desktop.domain.questionnaire import Band
-from cap_desktop.domain.questions import MeasuredQuestion
-from cap_desktop.domain.readings import Indicator, Progress, fitting_references
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.questionnaire.questionnaire import Band
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
+from cap_desktop.domain.scoring.indicators import Indicator, Progress, fitting_references
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.priorities import Advice, Factors, Priority
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.exchange.results_file import Tree, results_tree
 
 GROUPS = ("themes", "axes", "parts")

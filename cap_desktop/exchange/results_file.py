@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from cap_desktop.domain.answer_writing import value_tree
-from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.canonical import full_reference
-from cap_desktop.domain.comparison import ChainLink, Comparison, Movement, Unit
-from cap_desktop.domain.dispersion import Spread
+from cap_desktop.domain.answers.answer_sheet import AnswerValue
+from cap_desktop.domain.answers.answer_writing import value_tree
+from cap_desktop.domain.comparison.comparison import ChainLink, Comparison, Movement, Unit
+from cap_desktop.domain.comparison.succession import Link
 from cap_desktop.domain.exact import HUNDRED, format_decimal, published
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.priorities import Priority
-from cap_desktop.domain.readings import Indicator, shown_value
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.succession import Link
+from cap_desktop.domain.questionnaire.canonical import full_reference
+from cap_desktop.domain.scoring.dispersion import Spread
+from cap_desktop.domain.scoring.indicators import Indicator, shown_value
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.priorities import Priority
+from cap_desktop.domain.scoring.scoring import Results
 
 FORMAT = "cap-results/1"
 WEIGHT_DECIMALS = 4

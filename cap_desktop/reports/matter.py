@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cap_desktop.domain.changed_answers import ChangedAnswer
-from cap_desktop.domain.comparison import Comparison
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results
+from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
+from cap_desktop.domain.comparison.comparison import Comparison
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from cap_desktop.domain.answer_reading import answer_problems
-from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, merged
-from cap_desktop.domain.assessment import KeptAnswer, Typed
+from cap_desktop.domain.answers.answer_parsing import answer_problems
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet, merged
+from cap_desktop.domain.answers.assessment import KeptAnswer, Typed
 from cap_desktop.errors import AnswerRejected
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.open_assessment import OpenAssessment

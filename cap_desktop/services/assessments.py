@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.domain.answer_reading import profile_problems
-from cap_desktop.domain.answers import Profile
-from cap_desktop.domain.assessment import (
+from cap_desktop.domain.answers.answer_parsing import profile_problems
+from cap_desktop.domain.answers.answer_sheet import Profile
+from cap_desktop.domain.answers.assessment import (
     Assessment,
     KnownStructure,
     PastChange,
 )
-from cap_desktop.domain.canonical import canonical_bytes, full_reference
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes, full_reference
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.errors import (
     AnswerRejected,
     QuestionnaireRefused,
@@ -33,9 +33,9 @@ from cap_desktop.storage.evidence_folder import EvidenceFolder
 from cap_desktop.storage.transaction import Transaction
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.changed_answers import ChangedAnswer
-    from cap_desktop.domain.comparison import Comparison
-    from cap_desktop.domain.succession import Succession
+    from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
+    from cap_desktop.domain.comparison.comparison import Comparison
+    from cap_desktop.domain.comparison.succession import Succession
     from cap_desktop.services.plans import Plans
     from cap_desktop.services.reports import Reports
 
@@ -130,8 +130,8 @@ class Assessments:
 
     def compare_years(self, one: str, other: str) -> ComparedYears:
         """Compare two assessments of a structure, across versions where their lineage is known."""
-        from cap_desktop.domain.changed_answers import changed_answers
-        from cap_desktop.domain.comparison import compare
+        from cap_desktop.domain.comparison.changed_answers import changed_answers
+        from cap_desktop.domain.comparison.comparison import compare
 
         with self._database.begin() as tx:
             found = [tx.assessments.get(one), tx.assessments.get(other)]

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cap_desktop import paths
-from cap_desktop.domain.answer_reading import read_answers
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.canonical import canonical_bytes
-from cap_desktop.domain.plan import FORMAT as PLAN_FORMAT
-from cap_desktop.domain.plan import Plan, plan_problems
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.record_reading import read_record
-from cap_desktop.domain.structure import FORMAT as STRUCTURE_FORMAT
-from cap_desktop.domain.structure import AssessedYear, Structure
+from cap_desktop.domain.answers.answer_parsing import read_answers
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.answers.structure_record import FORMAT as STRUCTURE_FORMAT
+from cap_desktop.domain.answers.structure_record import AssessedYear, Structure
+from cap_desktop.domain.plan.plan import FORMAT as PLAN_FORMAT
+from cap_desktop.domain.plan.plan import Plan, plan_problems
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.errors import AnswersRefused, OutputDenied, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cap_desktop.domain.assessment import EvidenceFile, KeptAnswer
+from cap_desktop.domain.answers.assessment import EvidenceFile, KeptAnswer
 from cap_desktop.errors import EvidenceDamaged
 from cap_desktop.services.answering import Answering, Edit
 from cap_desktop.services.clock import Clock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop.domain.answers import NO_ANSWER, Answer, AnswerSheet, Profile
-from cap_desktop.domain.assessment import (
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet, Profile
+from cap_desktop.domain.answers.assessment import (
     Assessment,
     EvidenceFile,
     KeptAnswer,
@@ -13,9 +13,9 @@ from cap_desktop.domain.assessment import (
     Typed,
     Unfinished,
 )
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.standing import Standing
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cap_desktop.domain.assessment import Assessment, KnownStructure
-from cap_desktop.domain.ideas import Idea, ideas_of
-from cap_desktop.domain.plan import FORMAT, Action, Plan, has_too_many
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.standing import PlanStanding
+from cap_desktop.domain.answers.assessment import Assessment, KnownStructure
+from cap_desktop.domain.plan.ideas import Idea, ideas_of
+from cap_desktop.domain.plan.plan import FORMAT, Action, Plan, has_too_many
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way
 from cap_desktop.storage.transaction import Transaction

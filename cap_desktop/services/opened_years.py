@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cap_desktop.domain.assessment import Assessment, sheet_of
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.standing import OtherStructure, YearStanding
+from cap_desktop.domain.answers.assessment import Assessment, sheet_of
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.standing import OtherStructure, YearStanding
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.scored_years import ScoredYears

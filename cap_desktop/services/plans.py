@@ -9,10 +9,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Collection, Iterable
 
-from cap_desktop.domain.assessment import Assessment
-from cap_desktop.domain.carrying import carried
-from cap_desktop.domain.comparison import compare
-from cap_desktop.domain.gains import (
+from cap_desktop.domain.answers.assessment import Assessment
+from cap_desktop.domain.comparison.comparison import compare
+from cap_desktop.domain.plan.carrying import carried
+from cap_desktop.domain.plan.gains import (
     ExpectedGain,
     ObservedGain,
     Projection,
@@ -20,8 +20,8 @@ from cap_desktop.domain.gains import (
     observed_gain,
     projection,
 )
-from cap_desktop.domain.ideas import action_from, ideas_of
-from cap_desktop.domain.plan import (
+from cap_desktop.domain.plan.ideas import action_from, ideas_of
+from cap_desktop.domain.plan.plan import (
     Action,
     PastAction,
     action_problems,

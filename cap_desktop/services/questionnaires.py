@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cap_desktop.domain.canonical import canonical_bytes, content_digest, scoring_digest
-from cap_desktop.domain.checks.history import history_problems, unexplained
-from cap_desktop.domain.checks.settings import MANDATORY_FIELD
-from cap_desktop.domain.differences import Change, differences, minimum_bump
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import Reading, read_questionnaire
-from cap_desktop.domain.statistics import (
+from cap_desktop.domain.questionnaire.canonical import (
+    canonical_bytes,
+    content_digest,
+    scoring_digest,
+)
+from cap_desktop.domain.questionnaire.checks.history import history_problems, unexplained
+from cap_desktop.domain.questionnaire.checks.whole import MANDATORY_FIELD
+from cap_desktop.domain.questionnaire.differences import Change, differences, minimum_bump
+from cap_desktop.domain.questionnaire.parsing import Reading, read_questionnaire
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.versions import Bump, bump_between, next_version
+from cap_desktop.domain.scoring.statistics import (
     Count,
     ItemCoverage,
     Length,
@@ -23,7 +28,6 @@ from cap_desktop.domain.statistics import (
     tagged,
     theme_counts,
 )
-from cap_desktop.domain.versions import Bump, bump_between, next_version
 from cap_desktop.errors import Problem, QuestionnaireRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cap_desktop.domain.plan import FORMAT as PLAN_FORMAT
-from cap_desktop.domain.plan import Plan, plan_problems
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.record_reading import read_record
-from cap_desktop.domain.structure import FORMAT as STRUCTURE_FORMAT
-from cap_desktop.domain.structure import Structure
-from cap_desktop.domain.succession import succession
+from cap_desktop.domain.answers.structure_record import FORMAT as STRUCTURE_FORMAT
+from cap_desktop.domain.answers.structure_record import Structure
+from cap_desktop.domain.comparison.succession import succession
+from cap_desktop.domain.plan.plan import FORMAT as PLAN_FORMAT
+from cap_desktop.domain.plan.plan import Plan, plan_problems
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.errors import FileMissing, PlanRefused, Problem, StructureRefused, YearMissing
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.reports.matter import FormerYear, ReportMatter

@@ -12,16 +12,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cap_desktop.domain.answer_writing import sheet_bytes
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.assessment import Assessment, PastChange, sheet_of
-from cap_desktop.domain.canonical import digest_of, full_reference
-from cap_desktop.domain.changed_answers import changed_answers
-from cap_desktop.domain.comparison import compare
-from cap_desktop.domain.plan import FORMAT, Action, Plan
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.succession import Succession
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.answers.answer_writing import sheet_bytes
+from cap_desktop.domain.answers.assessment import Assessment, PastChange, sheet_of
+from cap_desktop.domain.comparison.changed_answers import changed_answers
+from cap_desktop.domain.comparison.comparison import compare
+from cap_desktop.domain.comparison.succession import Succession
+from cap_desktop.domain.plan.plan import FORMAT, Action, Plan
+from cap_desktop.domain.questionnaire.canonical import digest_of, full_reference
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.errors import FormatUnknown
 from cap_desktop.reports.matter import FormerYear, Participants, ReportMatter
 from cap_desktop.services.clock import Clock

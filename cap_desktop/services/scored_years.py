@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cap_desktop.domain.assessment import Assessment, sheet_of
-from cap_desktop.domain.installed import read_installed
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.succession import Succession, succession
+from cap_desktop.domain.answers.assessment import Assessment, sheet_of
+from cap_desktop.domain.comparison.succession import Succession, succession
+from cap_desktop.domain.questionnaire.installed import read_installed
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.services.year_results import results_of
 from cap_desktop.storage.transaction import Transaction
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from cap_desktop.domain.answer_reading import read_answers
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.comparison import Comparison
-from cap_desktop.domain.comparison import compare as compared
-from cap_desktop.domain.dispersion import Spread
-from cap_desktop.domain.dispersion import spread as measured
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.response_reading import read_responses
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.scoring import score as scored
-from cap_desktop.domain.short_version import short_version
-from cap_desktop.domain.succession import differs_in_secret, succession
+from cap_desktop.domain.answers.answer_parsing import read_answers
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.comparison.comparison import Comparison
+from cap_desktop.domain.comparison.comparison import compare as compared
+from cap_desktop.domain.comparison.succession import differs_in_secret, succession
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.short_version import short_version
+from cap_desktop.domain.scoring.dispersion import Spread
+from cap_desktop.domain.scoring.dispersion import spread as measured
+from cap_desktop.domain.scoring.response_parsing import read_responses
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.scoring import score as scored
 from cap_desktop.errors import (
     AnswersRefused,
     Problem,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cap_desktop.domain.assessment import Assessment, KeptAnswer, KnownStructure
+from cap_desktop.domain.answers.assessment import Assessment, KeptAnswer, KnownStructure
 from cap_desktop.domain.exact import published
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.questions import NumberQuestion
-from cap_desktop.domain.readings import is_awaited
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.standing import (
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import NumberQuestion
+from cap_desktop.domain.scoring.indicators import is_awaited
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.standing import (
     Alert,
     NextQuestion,
     OtherStructure,

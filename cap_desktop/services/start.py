@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cap_desktop.domain.assessment import (
+from cap_desktop.domain.answers.assessment import (
     EvidenceFile,
     KeptAnswer,
     KnownStructure,
     sheet_of,
 )
-from cap_desktop.domain.installed import read_installed
+from cap_desktop.domain.questionnaire.installed import read_installed
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.year_results import results_of
 from cap_desktop.storage.rows import answer_of, profile_of, unfinished_of

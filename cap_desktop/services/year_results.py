@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.assessment import Assessment
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import Results, score
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.answers.assessment import Assessment
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results, score
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from cap_desktop.domain.answer_writing import answer_tree
-from cap_desktop.domain.answers import NO_ANSWER, Answer
-from cap_desktop.domain.assessment import KeptAnswer, PastChange
-from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
+from cap_desktop.domain.answers.answer_writing import answer_tree
+from cap_desktop.domain.answers.assessment import KeptAnswer, PastChange
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.storage import tables
 from cap_desktop.storage.rows import answer_of
 

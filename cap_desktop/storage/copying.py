@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged
 from cap_desktop.storage.schema import address, schema_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.storage import tables
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDenied
 
 LIMIT = 100 * 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, and_, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from cap_desktop.domain.plan import Action, PastAction
+from cap_desktop.domain.plan.plan import Action, PastAction
 from cap_desktop.storage import tables
 
 

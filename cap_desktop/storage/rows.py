@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from cap_desktop.domain.answer_reading import AnswerRecord, read_answer
-from cap_desktop.domain.answers import Answer, Profile
-from cap_desktop.domain.assessment import Unfinished
-from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.answers.answer_parsing import AnswerRecord, read_answer
+from cap_desktop.domain.answers.answer_sheet import Answer, Profile
+from cap_desktop.domain.answers.assessment import Unfinished
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 
 
 def answer_of(record: str, question: str, questionnaire: Questionnaire) -> Answer:

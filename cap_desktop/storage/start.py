@@ -12,11 +12,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cap_desktop.domain.standing import Standing, read_standing
+from cap_desktop.domain.scoring.standing import Standing, read_standing
 from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA, read_only
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.assessment import Assessment
+    from cap_desktop.domain.answers.assessment import Assessment
 
 Found = TypeVar("Found")
 
@@ -87,7 +87,7 @@ def _standing(file: sqlite3.Connection) -> Standing | None:
 
 
 def _rows(file: sqlite3.Connection) -> StartRows | None:
-    from cap_desktop.domain.assessment import Assessment
+    from cap_desktop.domain.answers.assessment import Assessment
 
     file.execute("BEGIN")
     standing = _standing(file)

@@ -6,7 +6,7 @@ import json
 
 from sqlalchemy import Connection, delete, insert, select
 
-from cap_desktop.domain.assessment import Typed, Unfinished
+from cap_desktop.domain.answers.assessment import Typed, Unfinished
 from cap_desktop.storage import tables
 from cap_desktop.storage.rows import unfinished_of
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from cap_desktop.charts.words import with_unit
-from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
-from cap_desktop.domain.states import Resolved, shown_measure
+from cap_desktop.domain.answers.answer_sheet import AnswerValue
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _
 
 Day = Callable[[date], str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.score_bar import Standing
-from cap_desktop.domain.comparison import Movement
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.scoring import Results
+from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.scoring import Results
 
 LEVELS = 4
 """How many colours there are for bands."""

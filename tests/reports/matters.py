@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.scoring import score
-from cap_desktop.domain.succession import succession
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.comparison.succession import succession
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import score
 from cap_desktop.reports.matter import ReportMatter
 from cap_desktop.services.demonstrations import Demonstrated, demonstrations
 from cap_desktop.services.reports import former_year, matter_of

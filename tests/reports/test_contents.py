@@ -10,8 +10,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.plan import Action
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.reports.contents.report import full_report, synthesis
 from cap_desktop.reports.door import Door
 from cap_desktop.reports.fonts import drawable

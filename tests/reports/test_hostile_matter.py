@@ -12,10 +12,10 @@ import docx
 import openpyxl
 from pydantic import ValidationError
 
-from cap_desktop.domain.answers import NO_ANSWER
-from cap_desktop.domain.plan import Action, Review
-from cap_desktop.domain.scoring import score
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER
+from cap_desktop.domain.plan.plan import Action, Review
+from cap_desktop.domain.scoring.scoring import score
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.reports.contents.report import full_report
 from cap_desktop.reports.door import Door
 from cap_desktop.reports.fonts import drawable

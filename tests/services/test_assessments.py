@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.domain.answers import NO_ANSWER, Answer, Quotient
-from cap_desktop.domain.canonical import canonical_bytes
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, Quotient
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.errors import AnswerRejected, AssessmentSealed, QuestionnaireRefused, YearTaken
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_assessment import OpenAssessment

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.canonical import canonical_bytes
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.errors import (
     CopyNotRestored,
     DataDamaged,

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.canonical import canonical_bytes
-from cap_desktop.domain.gains import ScoreChange
-from cap_desktop.domain.plan import Action, Milestone, Review, changed
-from cap_desktop.domain.standing import PlanStanding
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.plan.gains import ScoreChange
+from cap_desktop.domain.plan.plan import Action, Milestone, Review, changed
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
+from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.errors import ActionRejected, NotSaved
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_plan import OpenPlan

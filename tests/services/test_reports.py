@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.domain.assessment import PastChange
+from cap_desktop.domain.answers.assessment import PastChange
 from cap_desktop.errors import Cancelled, FormatUnknown, OutputDenied
 from cap_desktop.services import reports
 from cap_desktop.services.assessments import Assessments

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from cap_desktop.domain.assessment import Assessment
-from cap_desktop.domain.recount import recounted_parts
+from cap_desktop.domain.answers.assessment import Assessment
+from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.reports.contents.report import full_report
 from cap_desktop.services.assessments import Assessments

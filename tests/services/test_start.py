@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.start import open_at_start

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.domain.profile_effect import effect_of
+from cap_desktop.domain.scoring.profile_effect import effect_of
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.standing import FORMAT, read_standing
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.safety_copies import KEPT, copy_of, keep_daily_copy, place_of

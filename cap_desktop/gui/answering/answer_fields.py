@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.domain.questions import (
+from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,
     ComputedQuestion,
     DateQuestion,

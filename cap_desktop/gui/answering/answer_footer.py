@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import BaseQuestion, ComputedQuestion
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import BaseQuestion, ComputedQuestion
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, FOOTER, Theme

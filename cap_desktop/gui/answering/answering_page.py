@@ -11,9 +11,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
-from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.assessment import Typed
-from cap_desktop.domain.outline import QuestionEntry
+from cap_desktop.domain.answers.answer_sheet import AnswerValue
+from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.gui.answering.answer_fields import (
     AnswerField,
     ComputedField,

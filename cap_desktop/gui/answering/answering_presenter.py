@@ -7,8 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.domain.answers import Answer, AnswerValue
-from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue
+from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.session.save_queue import Foreseen
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.questions import MultipleQuestion
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.questions import MultipleQuestion
 from cap_desktop.gui.answering.option_row import LETTERS, CheckRow, RadioRow, shortcut_letter
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, show_chosen
 from cap_desktop.gui.kit.basics import label

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.answering.question_row import QuestionRow, QuestionState
 from cap_desktop.gui.answering.result_label import ResultLabel
 from cap_desktop.gui.answering.situation_card import SituationCard

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from cap_desktop.domain.assessment import EvidenceFile
+from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.kit.basics import button, emptied, label, section_title
 from cap_desktop.gui.kit.icon_label import Drawing
 from cap_desktop.gui.look import icons

@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import number, with_unit
-from cap_desktop.domain.answer_reading import answer_problems
-from cap_desktop.domain.answers import Answer, AnswerValue, Quotient
-from cap_desktop.domain.assessment import Typed
-from cap_desktop.domain.questions import NumberQuestion
+from cap_desktop.domain.answers.answer_parsing import answer_problems
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue, Quotient
+from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.domain.questionnaire.questions import NumberQuestion
 from cap_desktop.gui.answering.result_label import ResultLabel
 from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.announcing import announce

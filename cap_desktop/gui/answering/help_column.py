@@ -9,10 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import with_unit
-from cap_desktop.domain.answers import NO_ANSWER, Answer
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
-from cap_desktop.domain.readings import fitting_references
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.gui.answering.evidence_list import EvidenceList
 from cap_desktop.gui.answering.former_answer import FormerAnswer
 from cap_desktop.gui.answering.question_pane import first_sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.questions import MaturityQuestion
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.gui.answering.level_option import LevelOption
 from cap_desktop.gui.kit.answer_field import AnswerField, show_chosen
 from cap_desktop.gui.look.look import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from cap_desktop.domain.questions import BaseQuestion, MaturityQuestion, YesNoQuestion
+from cap_desktop.domain.questionnaire.questions import BaseQuestion, MaturityQuestion, YesNoQuestion
 from cap_desktop.gui.answering.voice import Voice, may_speak
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look.look import Theme

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import (
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import (
     MaturityQuestion,
     MeasuredQuestion,
     MultipleQuestion,

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Theme
 from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import figure, percent
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
 from cap_desktop.gui.kit.basics import (
     button,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.standing import Standing, YearStanding
+from cap_desktop.domain.scoring.standing import Standing, YearStanding
 from cap_desktop.gui.home.home_words import journey_steps, things_to_do, title, what_now
 from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from cap_desktop.domain.standing import NextQuestion, PlanStanding, Standing
+from cap_desktop.domain.scoring.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.home.journey import Step, StepState
 from cap_desktop.i18n import _, counted
 

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from cap_desktop.domain.standing import PlanStanding
+from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.icon_label import Drawing
 from cap_desktop.gui.look.look import (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.assessment import Typed
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.look.look import FIELD_GAP, FOCUS_OFFSET, FOCUS_WIDTH, Theme
 
 EDGE = FOCUS_WIDTH + FOCUS_OFFSET

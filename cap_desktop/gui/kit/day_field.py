@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.kit.answer_field import EDGE
 from cap_desktop.gui.kit.line_field import LineField
 from cap_desktop.gui.look.look import Theme

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from cap_desktop.domain.assessment import Typed
-from cap_desktop.domain.fields import Record
+from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import emptied, label

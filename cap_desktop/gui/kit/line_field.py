@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.assessment import Typed
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.assessment import Typed
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label

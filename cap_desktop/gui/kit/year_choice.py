@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
-from cap_desktop.domain.assessment import Assessment
+from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, Theme
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cap_desktop.domain.plan import PastAction
+from cap_desktop.domain.plan.plan import PastAction
 from cap_desktop.gui.plan.plan_words import FIELDS, field_name
 from cap_desktop.i18n import _, day_words
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
-from cap_desktop.domain.ideas import Idea
+from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.gui.kit.basics import button, emptied, label
 from cap_desktop.gui.kit.icon_label import Drawing
 from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Theme

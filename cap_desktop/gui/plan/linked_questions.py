@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cap_desktop.domain.gains import ExpectedGain, level_of, next_level
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.questions import Level, MaturityQuestion
+from cap_desktop.domain.plan.gains import ExpectedGain, level_of, next_level
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.questions import Level, MaturityQuestion
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.entry_line import icon_button

@@ -7,9 +7,9 @@ from operator import attrgetter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from cap_desktop.domain.assessment import Typed
-from cap_desktop.domain.fields import Record
-from cap_desktop.domain.plan import Milestone
+from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.domain.plan.plan import Milestone
+from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.entry_line import DAY_WIDTH, entry_line, icon_button, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of

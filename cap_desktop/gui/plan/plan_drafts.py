@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cap_desktop.domain.assessment import Assessment
-from cap_desktop.domain.plan import Action
+from cap_desktop.domain.answers.assessment import Assessment
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.kit.answer_field import Unsaved
 from cap_desktop.gui.plan.plan_presenter import PlanDesk
 from cap_desktop.gui.plan.plan_words import field_name

@@ -10,11 +10,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
 from cap_desktop.charts.words import number
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.fields import Record
-from cap_desktop.domain.gains import ExpectedGain
-from cap_desktop.domain.plan import Action, french_decimal
-from cap_desktop.domain.questions import MeasuredQuestion
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.plan.gains import ExpectedGain
+from cap_desktop.domain.plan.plan import Action, french_decimal
+from cap_desktop.domain.questionnaire.fields import Record
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.entry_list import EntryList, Fault

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.ideas import Idea
+from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.gui.kit.basics import button, emptied, label
 from cap_desktop.gui.look.look import BODY, BOLD, HEADING, Theme
 from cap_desktop.gui.plan.idea_cards import IdeaCard, idea_cards

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.fields import Record
+from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.day_field import DayField

@@ -7,8 +7,8 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from cap_desktop.domain.plan import OPEN
-from cap_desktop.domain.plan_order import ActionFilter, ActionOrder, owners
+from cap_desktop.domain.plan.plan import OPEN
+from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, owners
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.look.look import BUTTON, Theme

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.domain.ideas import Idea
-from cap_desktop.domain.plan import TOO_MANY
+from cap_desktop.domain.plan.ideas import Idea
+from cap_desktop.domain.plan.plan import TOO_MANY
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.tab_order import follow_reading
 from cap_desktop.gui.kit.zones import Zone

@@ -19,9 +19,9 @@ from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.gains import ExpectedGain, ObservedGain, Projection
-    from cap_desktop.domain.ideas import Idea
-    from cap_desktop.domain.plan import Action, PastAction
+    from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
+    from cap_desktop.domain.plan.ideas import Idea
+    from cap_desktop.domain.plan.plan import Action, PastAction
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_plan import OpenPlan
     from cap_desktop.services.plans import Plans
@@ -124,13 +124,13 @@ class PlanDesk(QObject):
 
     def write_action(self) -> str:
         """Begin an action that has no idea behind it; return its id."""
-        from cap_desktop.domain.plan import Action
+        from cap_desktop.domain.plan.plan import Action
 
         return self._add(Action(title=_("Nouvelle action"), priority=2, state="todo"))
 
     def add_idea(self, idea: Idea) -> str:
         """Make an action of an idea; return its id."""
-        from cap_desktop.domain.ideas import action_from
+        from cap_desktop.domain.plan.ideas import action_from
 
         year = self.workspace.current
         assert year is not None
@@ -138,7 +138,7 @@ class PlanDesk(QObject):
 
     def change(self, name: str, label: str, **fields: object) -> None:
         """Change some fields of an action, so that it can be undone."""
-        from cap_desktop.domain.plan import changed
+        from cap_desktop.domain.plan.plan import changed
 
         before = self.intended(name)
         if before is None:
@@ -217,7 +217,7 @@ class PlanDesk(QObject):
     def _add(self, action: Action) -> str:
         import uuid
 
-        from cap_desktop.domain.plan import changed
+        from cap_desktop.domain.plan.plan import changed
 
         new = changed(action, id=str(uuid.uuid4()))
         self.workspace.do(

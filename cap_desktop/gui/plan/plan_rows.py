@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cap_desktop.charts.words import figure
-from cap_desktop.domain.plan_order import ActionFilter, ActionOrder, in_order
+from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, in_order
 from cap_desktop.gui.plan.plan_words import (
     Sign,
     due_words,
@@ -19,7 +19,7 @@ from cap_desktop.gui.plan.plan_words import (
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.plan import Action
+    from cap_desktop.domain.plan.plan import Action
     from cap_desktop.services.open_plan import OpenPlan
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.plan_order import ActionOrder
+from cap_desktop.domain.plan.plan_order import ActionOrder
 from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.plan.plan_cells import PADDING, PlanCells
 from cap_desktop.gui.plan.plan_model import Column, PlanModel

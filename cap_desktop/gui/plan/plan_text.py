@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.domain.fields import TEXT_LIMIT
+from cap_desktop.domain.questionnaire.fields import TEXT_LIMIT
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.text_field import MOST_LINES, TextField
 from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Theme

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from cap_desktop.i18n import _, counted, day_words, mark
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.plan import Action
-    from cap_desktop.domain.questionnaire import Questionnaire
+    from cap_desktop.domain.plan.plan import Action
+    from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.services.open_plan import OpenPlan
 
 STATES = {

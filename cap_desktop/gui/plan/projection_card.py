@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from cap_desktop.charts.score_bar import Standing
-from cap_desktop.domain.gains import Projection, ScoreChange
-from cap_desktop.domain.scoring import Results
+from cap_desktop.domain.plan.gains import Projection, ScoreChange
+from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.theme_bar import ThemeBar

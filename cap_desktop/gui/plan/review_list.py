@@ -6,9 +6,9 @@ from operator import attrgetter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cap_desktop.domain.assessment import Typed
-from cap_desktop.domain.fields import Record
-from cap_desktop.domain.plan import Review
+from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.domain.plan.plan import Review
+from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.entry_line import entry_line, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from cap_desktop.domain.gains import Projection
+from cap_desktop.domain.plan.gains import Projection
 from cap_desktop.gui.plan.plan_presenter import PlanDesk
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.gui.plan.plan_table import PlanTable

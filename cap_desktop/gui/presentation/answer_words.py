@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cap_desktop.charts.words import number
-from cap_desktop.domain.answers import Answer, Quotient
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.words import answers

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from cap_desktop.charts.words import number, with_unit
 from cap_desktop.domain.exact import HUNDRED, ZERO, parse_decimal
-from cap_desktop.domain.questions import MeasuredQuestion, NumberQuestion
-from cap_desktop.domain.readings import fitting_references
-from cap_desktop.domain.states import Resolved, shown_measure
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, NumberQuestion
+from cap_desktop.domain.scoring.indicators import fitting_references
+from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.open_assessment import OpenAssessment
 

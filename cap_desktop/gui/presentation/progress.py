@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop.domain.outline import NodeEntry, QuestionEntry
-from cap_desktop.domain.questionnaire import Term
-from cap_desktop.domain.questions import ComputedQuestion
-from cap_desktop.domain.readings import is_awaited
-from cap_desktop.domain.states import State
+from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
+from cap_desktop.domain.questionnaire.questionnaire import Term
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.scoring.indicators import is_awaited
+from cap_desktop.domain.scoring.states import State
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment
 

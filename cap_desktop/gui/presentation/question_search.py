@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questionnaire import Term
-from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questionnaire import Term
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.presentation.progress import displayed, themes
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.words import figure, movement
-from cap_desktop.domain.priorities import Priority
+from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview

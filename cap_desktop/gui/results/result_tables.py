@@ -5,10 +5,10 @@ from __future__ import annotations
 from cap_desktop.charts.score_bar import Standing
 from cap_desktop.charts.shapes import Table
 from cap_desktop.charts.words import NONE, amount, figure, light_words, movement, percent, plain
-from cap_desktop.domain.priorities import Priority
-from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
-from cap_desktop.domain.readings import Indicator, shown_value
-from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
+from cap_desktop.domain.scoring.indicators import Indicator, shown_value
+from cap_desktop.domain.scoring.priorities import Priority
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.open_assessment import OpenAssessment

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.words import common_base, recounted
-from cap_desktop.domain.recount import recounted_parts
+from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.gui.kit.basics import button, card, emptied, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.chart_view import FigureView

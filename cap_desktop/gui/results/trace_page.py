@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import figure, percent
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.trace import Trace, trace
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.trace import Trace, trace
 from cap_desktop.gui.kit.basics import button, card, emptied, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable

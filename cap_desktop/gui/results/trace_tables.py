@@ -5,8 +5,8 @@ from __future__ import annotations
 from cap_desktop.charts.shapes import Table
 from cap_desktop.charts.words import NONE, figure, percent, plain
 from cap_desktop.domain.exact import HUNDRED, ONE
-from cap_desktop.domain.outline import Level
-from cap_desktop.domain.trace import Line, Trace
+from cap_desktop.domain.questionnaire.outline import Level
+from cap_desktop.domain.scoring.trace import Line, Trace
 from cap_desktop.i18n import _
 
 

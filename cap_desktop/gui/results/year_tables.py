@@ -13,9 +13,9 @@ from cap_desktop.charts.words import (
     recounted,
     unrelated,
 )
-from cap_desktop.domain.comparison import Movement
-from cap_desktop.domain.recount import recounted_parts
-from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.scoring.recount import recounted_parts
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.presentation.answer_words import said
 from cap_desktop.i18n import _
 from cap_desktop.services.assessments import ComparedYears

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)

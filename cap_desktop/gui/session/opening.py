@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop.domain.assessment import Assessment
-from cap_desktop.domain.succession import Succession
+from cap_desktop.domain.answers.assessment import Assessment
+from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_assessment import OpenAssessment
 

@@ -18,10 +18,10 @@ from cap_desktop.gui.session.undo_steps import Step, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.answers import Answer, Profile
-    from cap_desktop.domain.assessment import Assessment, Typed
-    from cap_desktop.domain.standing import PlanStanding, Standing
-    from cap_desktop.domain.succession import Succession
+    from cap_desktop.domain.answers.answer_sheet import Answer, Profile
+    from cap_desktop.domain.answers.assessment import Assessment, Typed
+    from cap_desktop.domain.comparison.succession import Succession
+    from cap_desktop.domain.scoring.standing import PlanStanding, Standing
     from cap_desktop.gui.session.opening import Found
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.open_assessment import OpenAssessment
@@ -165,7 +165,7 @@ class Workspace(QObject):
             if foreseen.question == question and foreseen.answer is not None:
                 return foreseen.answer
         if self.current is None:
-            from cap_desktop.domain.answers import NO_ANSWER
+            from cap_desktop.domain.answers.answer_sheet import NO_ANSWER
 
             return NO_ANSWER
         return self.current.answer(question)

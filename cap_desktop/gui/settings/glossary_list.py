@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from cap_desktop.domain.questionnaire import Term
+from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Theme

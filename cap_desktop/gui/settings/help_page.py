@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.exact import format_decimal
-from cap_desktop.domain.questionnaire import Band
+from cap_desktop.domain.questionnaire.questionnaire import Band
 from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK, key_groups

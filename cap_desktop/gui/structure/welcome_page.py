@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.answers import Profile
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.questions import ComputedQuestion
+from cap_desktop.domain.answers.answer_sheet import Profile
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.icon_label import Drawing

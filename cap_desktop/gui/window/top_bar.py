@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.standing import OtherStructure, Standing
+from cap_desktop.domain.scoring.standing import OtherStructure, Standing
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.look import icons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.plan import Action, Milestone, Review
+from cap_desktop.domain.plan.plan import Action, Milestone, Review
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import Runs, bold, cell, labelled, paragraph, runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cap_desktop.domain.questions import YesNoQuestion
+from cap_desktop.domain.questionnaire.questions import YesNoQuestion
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.overview import Overview

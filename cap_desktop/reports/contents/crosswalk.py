@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.charts.words import NONE
-from cap_desktop.domain.gains import level_of
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questionnaire import Framework
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.plan.gains import level_of
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questionnaire import Framework
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import paragraph, text_cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.questions import TextQuestion
+from cap_desktop.domain.questionnaire.questions import TextQuestion
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import around, said
 from cap_desktop.reports.contents.overview import Overview

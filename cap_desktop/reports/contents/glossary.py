@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cap_desktop.domain.questionnaire import Term
+from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import labelled, paragraph

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cap_desktop.charts.words import NONE, light_words, with_unit
-from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
-from cap_desktop.domain.readings import Indicator
-from cap_desktop.domain.states import Resolved, shown_measure
-from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
+from cap_desktop.domain.scoring.indicators import Indicator
+from cap_desktop.domain.scoring.states import Resolved, shown_measure
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import Overview
 from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cap_desktop.charts.words import recounted
-from cap_desktop.domain.recount import recounted_parts
+from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
 from cap_desktop.reports.contents.overview import Overview

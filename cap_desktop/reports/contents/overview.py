@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cap_desktop.charts.portrait import Group
 from cap_desktop.charts.score_bar import Standing
-from cap_desktop.domain.comparison import Movement
-from cap_desktop.domain.outline import NodeEntry, QuestionEntry
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.states import Resolved, State
-from cap_desktop.domain.tree import Part, Theme
+from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
+from cap_desktop.domain.questionnaire.tree import Part, Theme
+from cap_desktop.domain.scoring.states import Resolved, State
 from cap_desktop.reports.matter import ReportMatter
 from cap_desktop.words.standings import standing_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cap_desktop.domain.plan import Action
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import Overview, overview
 from cap_desktop.reports.contents.plan_words import (

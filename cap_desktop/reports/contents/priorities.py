@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cap_desktop.charts.words import figure, percent
-from cap_desktop.domain.priorities import Priority
+from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import Overview, ThemeView
 from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cap_desktop.charts.words import percent, plain
-from cap_desktop.domain.questionnaire import Band
-from cap_desktop.domain.questions import MaturityQuestion
+from cap_desktop.domain.questionnaire.questionnaire import Band
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.cover import band_badges, declared
 from cap_desktop.reports.contents.overview import Overview

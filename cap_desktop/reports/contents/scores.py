@@ -14,8 +14,8 @@ from cap_desktop.charts.words import (
     signed,
     unrelated,
 )
-from cap_desktop.domain.states import Resolved
-from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.domain.scoring.states import Resolved
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.overview import HIDDEN, Overview, movement_of

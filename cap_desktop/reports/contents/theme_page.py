@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.charts.words import NONE, figure, movement
-from cap_desktop.domain.gains import level_of
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import MaturityQuestion, TextQuestion
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.plan.gains import level_of
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion, TextQuestion
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import around, level_badge, said
 from cap_desktop.reports.contents.free_texts import ANCHOR as TEXTS

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.domain.answers import NO_ANSWER, Answer
-from cap_desktop.domain.questions import DateQuestion, MultipleQuestion
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
+from cap_desktop.domain.questionnaire.questions import DateQuestion, MultipleQuestion
 from cap_desktop.gui.answering.answer_fields import AnswerField, DayField, SeveralField, field_for
 from cap_desktop.gui.look.look import Theme
 from cap_desktop.i18n import day_words

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from cap_desktop.charts.words import figure
-from cap_desktop.domain.answers import Quotient
+from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.gui.answering.answer_fields import (
     ChoiceField,
     ComputedField,

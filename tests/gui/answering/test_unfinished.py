@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.domain.answers import Answer, Quotient
+from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.gui.answering.answer_fields import FigureField
 from cap_desktop.gui.presentation.answer_words import state_words

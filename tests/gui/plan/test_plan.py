@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from cap_desktop.domain.plan import Action
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.home.home_words import what_now
 from cap_desktop.gui.kit.section import Section
 from cap_desktop.gui.plan.plan_model import Column

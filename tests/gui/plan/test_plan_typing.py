@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
 
-from cap_desktop.domain.plan import Action
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.errors import CapError, TypedNotKept
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.plan.plan_presenter import PlanDesk

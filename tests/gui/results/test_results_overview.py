@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cap_desktop.domain.answers import Answer
+from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.results.results_overview import BothYears, YearBefore
 from tests.gui.conftest import Driven

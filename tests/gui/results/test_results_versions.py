@@ -8,9 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import paths
-from cap_desktop.domain.answers import Answer
-from cap_desktop.domain.canonical import content_digest
-from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.canonical import content_digest
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.storage.database import Database
 from cap_desktop.storage.evidence_folder import EvidenceFolder
