@@ -93,8 +93,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three structures with three years of data; the program compiled, as a set-up leaves it."""
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.demonstrations import fill
-    from cap_desktop.storage.database import Database
-    from cap_desktop.storage.evidence_folder import EvidenceFolder
+    from cap_desktop.storage.local.database import Database
+    from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     compileall.compile_dir(ROOT / "cap_desktop", quiet=1)
     made = tmp_path_factory.mktemp("donnees")

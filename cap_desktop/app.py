@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cap_desktop.services.former_data import SafetyCopy
     from cap_desktop.services.open_assessment import OpenAssessment
     from cap_desktop.services.safety_copies import DataPlace
-    from cap_desktop.storage.database import Database
+    from cap_desktop.storage.local.database import Database
 
 NO_DISPLAY = _(
     "Aucun écran n’est disponible ici, CAP Desktop ne peut donc pas ouvrir sa fenêtre\u00a0: "
@@ -88,7 +88,7 @@ class Program:
         from cap_desktop.gui.platform.collector import WindowCollector
         from cap_desktop.gui.session.lane import StorageLane
         from cap_desktop.gui.session.session import Workspace
-        from cap_desktop.storage.start import first_look
+        from cap_desktop.storage.local.start import first_look
 
         self._folder = folder
         self._clock = clock
@@ -196,8 +196,8 @@ class Program:
         """Open the database; runs on the lane, which owns it."""
         from cap_desktop.services.assessments import Assessments
         from cap_desktop.services.first_launch import require_data_or_none
-        from cap_desktop.storage.database import Database
-        from cap_desktop.storage.evidence_folder import EvidenceFolder
+        from cap_desktop.storage.local.database import Database
+        from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
         if self._database is not None:
             self._database.close()

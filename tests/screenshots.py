@@ -76,8 +76,8 @@ def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, objec
     from cap_desktop import app
     from cap_desktop.services.assessments import Assessments
     from cap_desktop.services.demonstrations import fill
-    from cap_desktop.storage.database import Database
-    from cap_desktop.storage.evidence_folder import EvidenceFolder
+    from cap_desktop.storage.local.database import Database
+    from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / app.SETTINGS).write_bytes(written(look))

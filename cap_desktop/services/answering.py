@@ -12,8 +12,8 @@ from cap_desktop.errors import AnswerRejected
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.opened_years import OpenedYears
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.transaction import Transaction
 
 Edit = Callable[[KeptAnswer], KeptAnswer]
 

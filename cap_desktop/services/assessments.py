@@ -28,9 +28,9 @@ from cap_desktop.services.evidence import Evidence
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.opened_years import OpenedYears
 from cap_desktop.services.scored_years import ScoredYears
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.transaction import Transaction
 
 if TYPE_CHECKING:
     from cap_desktop.domain.comparison.changed_answers import ChangedAnswer

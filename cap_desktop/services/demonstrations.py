@@ -22,8 +22,8 @@ from cap_desktop.exchange.output_file import empty_folder, write_whole
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.questionnaires import load
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 FOLDER = "demo"
 BY = "Direction"

@@ -15,9 +15,9 @@ from cap_desktop.services.answering import Answering, Edit
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.opened_years import OpenedYears
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

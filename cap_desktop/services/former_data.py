@@ -32,9 +32,9 @@ from cap_desktop.errors import (
     OutputDenied,
 )
 from cap_desktop.services.safety_copies import FOLDER, PREFIX, copy_of, place_of
-from cap_desktop.storage.copying import copy_database, keep_aside, put_in_place, rows_of
-from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.schema import cause_of
+from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
+from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 DATABASE = "cap.db"
 EVIDENCE = "preuves"

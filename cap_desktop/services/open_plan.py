@@ -12,7 +12,7 @@ from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cap_desktop.services.open_assessment import OpenAssessment
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way, standing_of, year_standing
 from cap_desktop.services.year_results import results_of
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.transaction import Transaction
 
 
 class OpenedYears:

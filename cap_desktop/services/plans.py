@@ -39,8 +39,8 @@ from cap_desktop.services.open_plan import (
 )
 from cap_desktop.services.scored_years import ScoredYears
 from cap_desktop.services.standings import plan_under_way
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.transaction import Transaction
 
 
 class Plans:

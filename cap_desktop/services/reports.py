@@ -30,8 +30,8 @@ from cap_desktop.services.year_results import results_of
 
 if TYPE_CHECKING:
     from cap_desktop.reports.outline import Report
-    from cap_desktop.storage.database import Database
-    from cap_desktop.storage.transaction import Transaction
+    from cap_desktop.storage.local.database import Database
+    from cap_desktop.storage.local.transaction import Transaction
 
 Extent = Literal["full", "synthesis"]
 """Everything, or four to six pages."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.errors import CopyNotMade, NotSaved
-from cap_desktop.storage.schema import begun_as
+from cap_desktop.storage.file.database_file import begun_as
 
 if TYPE_CHECKING:
-    from cap_desktop.storage.database import Database
+    from cap_desktop.storage.local.database import Database
 
 KEPT = 10
 FOLDER = "copies"

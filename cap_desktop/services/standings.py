@@ -20,7 +20,7 @@ from cap_desktop.domain.scoring.standing import (
     Standing,
     YearStanding,
 )
-from cap_desktop.storage.transaction import Transaction
+from cap_desktop.storage.local.transaction import Transaction
 
 DAY = len("2026-11-24")
 

@@ -11,8 +11,8 @@ import pytest
 
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")

@@ -8,7 +8,7 @@ import pytest
 from cap_desktop.cli.main import run
 from cap_desktop.domain.scoring.scoring import score
 from cap_desktop.services.demonstrations import demonstrations
-from cap_desktop.storage.database import Database
+from cap_desktop.storage.local.database import Database
 from tests.cases import Tree
 
 Capture = pytest.CaptureFixture[str]

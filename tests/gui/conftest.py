@@ -21,8 +21,8 @@ from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
 def clock() -> datetime:

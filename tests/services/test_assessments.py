@@ -12,8 +12,8 @@ from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.errors import AnswerRejected, AssessmentSealed, QuestionnaireRefused, YearTaken
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import maturity, number, questionnaire, raw, theme, tree
 
 GATE = {

@@ -37,9 +37,9 @@ from cap_desktop.services.former_data import (
     settle,
 )
 from cap_desktop.services.safety_copies import copy_of, keep_daily_copy
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.schema import SCHEMA
+from cap_desktop.storage.file.database_file import SCHEMA
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import maturity, questionnaire, theme, tree
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -275,7 +275,7 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.copying.os.fsync", full)
+        patch.setattr("cap_desktop.storage.file.copying.os.fsync", full)
         _refused(NoRoom, source, here)
 
 

@@ -21,9 +21,9 @@ from cap_desktop.errors import ActionRejected, NotSaved
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.open_plan import OpenPlan
 from cap_desktop.services.plans import Plans
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.start import first_look
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.start import first_look
 from tests.builders import Tree, after, maturity, questionnaire, theme, tree
 
 
@@ -322,7 +322,7 @@ def test_an_action_comes_back_from_the_disk_as_it_was(home: _Home, year: str) ->
 def test_an_action_that_cannot_be_written_changes_nothing(
     home: _Home, year: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cap_desktop.storage.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
     database = Database(home.path)
     plans = Plans(database, home.clock)
     before = plans.add(year, _action("a"), "Direction").actions

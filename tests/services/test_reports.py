@@ -13,8 +13,8 @@ from cap_desktop.errors import Cancelled, FormatUnknown, OutputDenied
 from cap_desktop.services import reports
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.reports.matters import DEMONSTRATED, demo_matter
 
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)

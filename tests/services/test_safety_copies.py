@@ -14,7 +14,7 @@ from cap_desktop.services.safety_copies import (
     keep_daily_copy,
     place_of,
 )
-from cap_desktop.storage.database import Database
+from cap_desktop.storage.local.database import Database
 
 
 def test_the_newest_copy_comes_first_and_other_files_are_passed_over(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ from cap_desktop.reports.contents.report import full_report
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.start import open_at_start
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.reports.readable import readable
 
 Tree = dict[str, Any]

@@ -7,8 +7,8 @@ from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.start import open_at_start
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
 def _services(folder: Path) -> tuple[Database, Assessments]:

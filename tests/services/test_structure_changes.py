@@ -11,8 +11,8 @@ from cap_desktop.domain.scoring.profile_effect import effect_of
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 ANSWERS = "answers"
 

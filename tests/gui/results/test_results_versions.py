@@ -12,8 +12,8 @@ from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.canonical import content_digest
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.services.assessments import Assessments
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock
 
 

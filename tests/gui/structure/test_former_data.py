@@ -30,7 +30,7 @@ from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.window import recovery
 from cap_desktop.services.former_data import SafetyCopy
 from cap_desktop.services.safety_copies import copy_of, keep_daily_copy
-from cap_desktop.storage.database import Database
+from cap_desktop.storage.local.database import Database
 from tests.gui.conftest import Driven, clock
 
 Open = Callable[[], Driven]
@@ -229,8 +229,8 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looks.load_fonts()
-    monkeypatch.setattr("cap_desktop.storage.schema.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("cap_desktop.storage.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.database_file.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
     folder = tmp_path / "donnees"
     shutil.copytree(demonstration, folder)
     program = app.Program(folder, clock)

@@ -16,9 +16,9 @@ from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.session.lane import StorageLane
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.safety_copies import keep_daily_copy
-from cap_desktop.storage import database as storage
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local import database as storage
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock
 
 
@@ -93,7 +93,7 @@ def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.evidence_folder.os.fsync", full)
+        patch.setattr("cap_desktop.storage.local.evidence_folder.os.fsync", full)
         with qtbot.waitSignal(workspace.not_saved) as told:
             AnswerIntents(workspace).add_evidence("projet_ecrit", source)
     assert told.args is not None

@@ -20,8 +20,8 @@ from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.demonstrations import fill
 from cap_desktop.services.safety_copies import place_of
 from cap_desktop.settings import Settings
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock
 
 Open = Callable[[], Driven]

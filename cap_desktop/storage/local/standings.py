@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, select
 
 from cap_desktop.domain.scoring.standing import Standing, read_standing, standing_text
-from cap_desktop.storage import tables
+from cap_desktop.storage.local import tables
 
 
 class KeptStanding:

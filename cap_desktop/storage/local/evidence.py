@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
-from cap_desktop.storage import tables
+from cap_desktop.storage.local import tables
 
 
 class KeptEvidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select
 
-from cap_desktop.storage import tables
+from cap_desktop.storage.local import tables
 
 
 class Journal:

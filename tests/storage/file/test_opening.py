@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 
 from cap_desktop.errors import NotOpened, NotSaved
 from cap_desktop.notices.errors import notice
-from cap_desktop.storage.database import DRAFT, Database
-from cap_desktop.storage.schema import address, schema_of
-from cap_desktop.storage.start import first_look, start_rows
-from cap_desktop.storage.upgrade import upgrade
+from cap_desktop.storage.file.database_file import address, schema_of
+from cap_desktop.storage.local.database import DRAFT, Database
+from cap_desktop.storage.local.start import first_look, start_rows
+from cap_desktop.storage.local.upgrade import upgrade
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def locked(path: Path) -> Iterator[Path]:
 
 
 def test_a_lock_is_no_damage_and_passes(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cap_desktop.storage.schema.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.database_file.BUSY_SECONDS", 0.05)
     with pytest.raises(NotOpened) as found:
         Database(locked)
     assert found.value.cause == "locked"
@@ -98,7 +98,7 @@ def test_a_new_database_has_no_name_before_it_is_whole(
         upgrade(connection)
         seen.append([item.name for item in tmp_path.glob("*") if item == path])
 
-    monkeypatch.setattr("cap_desktop.storage.database.upgrade", looked_at)
+    monkeypatch.setattr("cap_desktop.storage.local.database.upgrade", looked_at)
     Database(path).close()
     assert seen == [[]]
     assert schema_of(path)

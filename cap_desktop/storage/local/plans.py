@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, delete, insert, literal_column, select,
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.plan.plan import Action, PastAction
-from cap_desktop.storage import tables
+from cap_desktop.storage.local import tables
 
 
 class KeptPlans:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from cap_desktop.storage.answers import KeptAnswers
-from cap_desktop.storage.assessments import KeptAssessments
-from cap_desktop.storage.evidence import KeptEvidence
-from cap_desktop.storage.journal import Journal
-from cap_desktop.storage.plans import KeptPlans
-from cap_desktop.storage.questionnaires import KeptQuestionnaires
-from cap_desktop.storage.standings import KeptStanding
-from cap_desktop.storage.structures import KeptStructures
-from cap_desktop.storage.unfinished import KeptUnfinished
+from cap_desktop.storage.local.answers import KeptAnswers
+from cap_desktop.storage.local.assessments import KeptAssessments
+from cap_desktop.storage.local.evidence import KeptEvidence
+from cap_desktop.storage.local.journal import Journal
+from cap_desktop.storage.local.plans import KeptPlans
+from cap_desktop.storage.local.questionnaires import KeptQuestionnaires
+from cap_desktop.storage.local.standings import KeptStanding
+from cap_desktop.storage.local.structures import KeptStructures
+from cap_desktop.storage.local.unfinished import KeptUnfinished
 
 
 class Transaction:

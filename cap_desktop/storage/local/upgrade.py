@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA
+from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 

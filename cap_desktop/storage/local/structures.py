@@ -6,8 +6,8 @@ from sqlalchemy import Connection, delete, insert, literal_column, select, updat
 
 from cap_desktop.domain.answers.answer_sheet import Profile
 from cap_desktop.domain.answers.assessment import KnownStructure
-from cap_desktop.storage import tables
-from cap_desktop.storage.rows import profile_of
+from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.rows import profile_of
 
 
 class KeptStructures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Row, insert, select, update
 
 from cap_desktop.domain.answers.assessment import Assessment
-from cap_desktop.storage import tables
+from cap_desktop.storage.local import tables
 
 
 class KeptAssessments:

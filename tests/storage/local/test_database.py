@@ -15,11 +15,11 @@ from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
-from cap_desktop.storage import tables
-from cap_desktop.storage.database import SETTINGS, Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
-from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA
-from cap_desktop.storage.start import first_look
+from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
+from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.database import SETTINGS, Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.start import first_look
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_file_deleted_while_open_is_noticed(path: Path) -> None:
 def test_a_file_locked_by_another_program_is_said(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cap_desktop.storage.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
     database = Database(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cap_desktop.domain.scoring.standing import Standing, read_standing
-from cap_desktop.storage.schema import APPLICATION_ID, SCHEMA, read_only
+from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA, read_only
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers.assessment import Assessment

@@ -7,8 +7,8 @@ import json
 from sqlalchemy import Connection, delete, insert, select
 
 from cap_desktop.domain.answers.assessment import Typed, Unfinished
-from cap_desktop.storage import tables
-from cap_desktop.storage.rows import unfinished_of
+from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.rows import unfinished_of
 
 
 class KeptUnfinished:

@@ -14,10 +14,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.errors import NotSaved, UpgradeFailed
-from cap_desktop.storage.copying import put_in_place
-from cap_desktop.storage.schema import BUSY_SECONDS, SCHEMA, cause_of, read_only, schema_of
-from cap_desktop.storage.transaction import Transaction
-from cap_desktop.storage.upgrade import upgrade
+from cap_desktop.storage.file.copying import put_in_place
+from cap_desktop.storage.file.database_file import (
+    BUSY_SECONDS,
+    SCHEMA,
+    cause_of,
+    read_only,
+    schema_of,
+)
+from cap_desktop.storage.local.transaction import Transaction
+from cap_desktop.storage.local.upgrade import upgrade
 
 # TRUNCATE and EXTRA, not WAL: the data at rest is one whole file, and an acknowledged answer
 # survives a power cut.

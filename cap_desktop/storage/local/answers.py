@@ -12,8 +12,8 @@ from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
 from cap_desktop.domain.answers.answer_writing import answer_tree
 from cap_desktop.domain.answers.assessment import KeptAnswer, PastChange
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-from cap_desktop.storage import tables
-from cap_desktop.storage.rows import answer_of
+from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.rows import answer_of
 
 
 class KeptAnswers:

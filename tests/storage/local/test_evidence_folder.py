@@ -9,8 +9,8 @@ import pytest
 
 from cap_desktop.errors import FileDenied
 from cap_desktop.notices.errors import notice
-from cap_desktop.storage import evidence_folder
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local import evidence_folder
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
 def _refused(folder: Path, source: Path) -> FileDenied:

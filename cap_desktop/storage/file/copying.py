@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged
-from cap_desktop.storage.schema import address, schema_of
+from cap_desktop.storage.file.database_file import address, schema_of
 
 BESIDE = ("-journal", "-wal")
 """What SQLite leaves beside a database that was cut short."""
