@@ -13,8 +13,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from cap_desktop import app
 from cap_desktop.gui.window.main_window import MainWindow
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

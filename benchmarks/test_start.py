@@ -91,8 +91,8 @@ app.main()
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three structures with three years of data; the program compiled, as a set-up leaves it."""
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.demonstrations import fill
+    from cap_desktop.services.files.demonstrations import fill
+    from cap_desktop.services.local.assessments import Assessments
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from cap_desktop.gui.session.lane import StorageLane
     from cap_desktop.gui.window.main_window import MainWindow
     from cap_desktop.gui.window.report_presenter import ReportDesk
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.former_data import SafetyCopy
-    from cap_desktop.services.open_assessment import OpenAssessment
-    from cap_desktop.services.safety_copies import DataPlace
+    from cap_desktop.services.folder.former_data import SafetyCopy
+    from cap_desktop.services.folder.safety_copies import DataPlace
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.open_assessment import OpenAssessment
     from cap_desktop.storage.local.database import Database
 
 NO_DISPLAY = _(
@@ -188,14 +188,14 @@ class Program:
 
     def _open_first(self) -> OpenAssessment | None:
         """Read what was open last; runs on the lane."""
-        from cap_desktop.services.start import open_at_start
+        from cap_desktop.services.folder.start import open_at_start
 
         return open_at_start(self._folder / DATABASE)
 
     def _open_services(self) -> Assessments:
         """Open the database; runs on the lane, which owns it."""
-        from cap_desktop.services.assessments import Assessments
-        from cap_desktop.services.first_launch import require_data_or_none
+        from cap_desktop.services.folder.first_launch import require_data_or_none
+        from cap_desktop.services.local.assessments import Assessments
         from cap_desktop.storage.local.database import Database
         from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -207,7 +207,7 @@ class Program:
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""
-        from cap_desktop.services.former_data import Arrival, prepare, settle
+        from cap_desktop.services.folder.former_data import Arrival, prepare, settle
 
         arrived: list[Arrival] = []
 
@@ -244,7 +244,7 @@ class Program:
     def recover(self, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
         from cap_desktop.i18n import day_words
-        from cap_desktop.services.former_data import restore, safety_copies
+        from cap_desktop.services.folder.former_data import restore, safety_copies
 
         copies = self._lane.run(lambda: safety_copies(self._folder))
         day = self.choose_copy(self.window.theme, error, copies)
@@ -265,7 +265,7 @@ class Program:
         """Keep the copy of the day, behind what is shown; asked once a day."""
         database, today = self._database, self._clock().date()
         if database is not None and self._copied_on != today:
-            from cap_desktop.services.safety_copies import keep_daily_copy
+            from cap_desktop.services.folder.safety_copies import keep_daily_copy
 
             self._copied_on = today
             self._lane.submit(
@@ -275,13 +275,13 @@ class Program:
             )
 
     def _place(self) -> DataPlace:
-        from cap_desktop.services.safety_copies import place_of
+        from cap_desktop.services.folder.safety_copies import place_of
 
         return place_of(self._folder)
 
     def _read_edition(self) -> Edition:
         from cap_desktop.gui.session.edition import Edition, year_of
-        from cap_desktop.services.questionnaires import load as load_questionnaire
+        from cap_desktop.services.files.questionnaires import load as load_questionnaire
 
         path = paths.questionnaires() / EDITION
         found = load_questionnaire(path).questionnaire

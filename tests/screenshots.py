@@ -74,8 +74,8 @@ def main() -> int:
 
 def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, object]]:
     from cap_desktop import app
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.demonstrations import fill
+    from cap_desktop.services.files.demonstrations import fill
+    from cap_desktop.services.local.assessments import Assessments
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

@@ -20,7 +20,7 @@ def demo(
     from cap_desktop.cli.output import console, french, table
     from cap_desktop.domain.exact import published
     from cap_desktop.domain.scoring.scoring import score
-    from cap_desktop.services.demonstrations import create
+    from cap_desktop.services.files.demonstrations import create
 
     found = create(folder, lambda: datetime.now().astimezone())
     out = console()

@@ -71,7 +71,7 @@ def report(
     ] = None,
 ) -> None:
     """Écrire le rapport d’une année, ou son plan, dans un fichier."""
-    from cap_desktop.services.reports import format_of, write
+    from cap_desktop.services.local.reports import format_of, write
 
     format_of(out)
     moment = datetime.now().astimezone()
@@ -87,7 +87,7 @@ def report(
 
 
 def _name(structure: str) -> str:
-    from cap_desktop.services.report_files import structure_name
+    from cap_desktop.services.files.report_files import structure_name
 
     return structure_name(Path(structure)) if structure else _("Structure sans nom")
 
@@ -101,7 +101,7 @@ def _from_files(
     moment: datetime,
 ) -> ReportMatter:
     from cap_desktop.cli.output import warn_unpublishable
-    from cap_desktop.services.report_files import from_files
+    from cap_desktop.services.files.report_files import from_files
 
     gathered = from_files(now, before, plan, name, year, moment.date())
     warn_unpublishable(gathered.problems)
@@ -109,7 +109,7 @@ def _from_files(
 
 
 def _from_folder(data: Path, year: int | None, name: str, moment: datetime) -> ReportMatter:
-    from cap_desktop.services.report_files import from_folder
+    from cap_desktop.services.files.report_files import from_folder
 
     return from_folder(data, year, name, lambda: moment)
 

@@ -35,7 +35,7 @@ def score(
 ) -> None:
     """Calculer les scores d’une structure à partir de ses réponses."""
     from cap_desktop.cli.output import console, print_json, warn_unpublishable
-    from cap_desktop.services.scores import score as scored
+    from cap_desktop.services.files.scores import score as scored
 
     result = scored(questionnaire, answers, short)
     warn_unpublishable(result.problems)

@@ -7,7 +7,7 @@ import pytest
 
 from cap_desktop.cli.main import run
 from cap_desktop.domain.scoring.scoring import score
-from cap_desktop.services.demonstrations import demonstrations
+from cap_desktop.services.files.demonstrations import demonstrations
 from cap_desktop.storage.local.database import Database
 from tests.cases import Tree
 
@@ -33,7 +33,7 @@ def test_three_made_up_structures_of_three_kinds_over_three_years() -> None:
 
 @pytest.mark.parametrize("shown", FOUND, ids=lambda shown: shown.folder)
 def test_a_made_up_structure_is_lifelike(shown: object) -> None:
-    from cap_desktop.services.demonstrations import Demonstrated
+    from cap_desktop.services.files.demonstrations import Demonstrated
 
     assert isinstance(shown, Demonstrated)
     for item in shown.years:

@@ -18,9 +18,9 @@ from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.window.closing import LOSE
 from cap_desktop.gui.window.main_window import MainWindow
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

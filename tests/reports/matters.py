@@ -11,8 +11,8 @@ from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import score
 from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.services.demonstrations import Demonstrated, demonstrations
-from cap_desktop.services.reports import former_year, matter_of
+from cap_desktop.services.files.demonstrations import Demonstrated, demonstrations
+from cap_desktop.services.local.reports import former_year, matter_of
 
 TODAY = date(2026, 11, 24)
 DEMONSTRATED = demonstrations()

@@ -18,8 +18,8 @@ from cap_desktop.reports.fonts import drawable
 from cap_desktop.reports.matter import ReportMatter
 from cap_desktop.reports.outline import Heading, Report
 from cap_desktop.reports.rendering import render
-from cap_desktop.services.demonstrations import Demonstrated
-from cap_desktop.services.reports import html
+from cap_desktop.services.files.demonstrations import Demonstrated
+from cap_desktop.services.local.reports import html
 from tests.builders import answers, maturity, number, questionnaire, sheet, theme, tree, yesno
 from tests.reports.matters import DEMONSTRATED, bare_matter, demo_matter, said_texts
 from tests.reports.readable import readable

@@ -23,7 +23,7 @@ from cap_desktop.reports.html import page
 from cap_desktop.reports.matter import ReportMatter
 from cap_desktop.reports.rendering import render
 from cap_desktop.reports.text import cleaned
-from cap_desktop.services.reports import document, workbook
+from cap_desktop.services.local.reports import document, workbook
 from tests.reports.matters import DEMONSTRATED, bare_matter
 from tests.reports.tagged_pdf import TaggedPdf
 from tests.reports.test_contents import squeezed

@@ -13,8 +13,8 @@ import pytest
 from cap_desktop.reports.html import page
 from cap_desktop.reports.outline import Paragraph
 from cap_desktop.reports.text import cleaned
-from cap_desktop.services.demonstrations import Demonstrated
-from cap_desktop.services.reports import html
+from cap_desktop.services.files.demonstrations import Demonstrated
+from cap_desktop.services.local.reports import html
 from tests.reports.matters import DEMONSTRATED, demo_matter
 from tests.reports.samples import of_blocks, rich, words
 from tests.reports.test_hostile_texts import NASTY, PIECES, everywhere

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from cap_desktop.domain.scoring.statistics import Count
-    from cap_desktop.services.questionnaires import Described
+    from cap_desktop.services.files.questionnaires import Described
 
 FAMILIES = ("practice", "indicator", "compliance", "text")
 
@@ -26,7 +26,7 @@ def stats(
 ) -> None:
     """Compter les questions, les poids, les référentiels couverts et la longueur."""
     from cap_desktop.cli.output import console, print_json
-    from cap_desktop.services.questionnaires import describe
+    from cap_desktop.services.files.questionnaires import describe
 
     found = describe(questionnaire)
     if json:

@@ -13,7 +13,7 @@ from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, FOOTER, Theme
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 SIDE = 24
 TIGHT_SIDE = 16

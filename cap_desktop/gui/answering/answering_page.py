@@ -38,7 +38,7 @@ from cap_desktop.gui.presentation.progress import (
 )
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 DIGITS = "0123456"
 

@@ -14,8 +14,8 @@ from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.open_assessment import OpenAssessment
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 class AnswerIntents:

@@ -23,7 +23,7 @@ from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.presentation.answer_words import level_rank, ratio_words, state_words
 from cap_desktop.gui.presentation.progress import words_of
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 WIDTH = 340
 COMMENT_LINES = 3

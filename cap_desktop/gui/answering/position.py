@@ -11,7 +11,7 @@ from cap_desktop.gui.presentation.progress import (
     first_waiting,
     themes_after,
 )
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 @dataclass(frozen=True, slots=True)

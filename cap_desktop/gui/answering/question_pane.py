@@ -32,7 +32,7 @@ from cap_desktop.gui.presentation.answer_words import computed_note
 from cap_desktop.gui.presentation.figures import reading
 from cap_desktop.gui.presentation.progress import sources_of
 from cap_desktop.i18n import _, day_words
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 WIDTH = 760
 

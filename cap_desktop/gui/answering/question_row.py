@@ -14,7 +14,7 @@ from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Theme
 from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 LEAST = 56
 EDGE = 12

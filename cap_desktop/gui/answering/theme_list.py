@@ -24,7 +24,7 @@ from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import CAPTION, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.presentation.progress import ThemeProgress, themes
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 38

@@ -33,7 +33,7 @@ from cap_desktop.gui.look.look import (
 from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
 from cap_desktop.i18n import _, counted, mark
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 WIDTH = 760
 _KINDS = (

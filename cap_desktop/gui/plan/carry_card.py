@@ -9,7 +9,7 @@ from cap_desktop.gui.kit.basics import button, emptied, label
 from cap_desktop.gui.look.look import BODY, CAPTION, CARD, SEMIBOLD, SMALL, Theme
 from cap_desktop.gui.plan.plan_words import due_words
 from cap_desktop.i18n import _
-from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.local.open_plan import OpenPlan
 
 
 class CarryCard(QFrame):

@@ -32,7 +32,7 @@ from cap_desktop.gui.plan.plan_words import (
 from cap_desktop.gui.presentation.figures import measured
 from cap_desktop.i18n import _
 from cap_desktop.notices.gains import expected_words, observed_words
-from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.local.open_plan import OpenPlan
 from cap_desktop.words.days import day_numbers
 
 

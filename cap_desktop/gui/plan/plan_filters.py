@@ -14,7 +14,7 @@ from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.look.look import BUTTON, Theme
 from cap_desktop.gui.plan.plan_words import short_titles, theme_codes
 from cap_desktop.i18n import _
-from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.local.open_plan import OpenPlan
 
 
 class PlanFilters(QWidget):

@@ -24,7 +24,7 @@ from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
 from cap_desktop.gui.platform.system_dialogs import ask_path, open_folder
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.local.open_plan import OpenPlan
 
 
 class PlanLeftOff(NamedTuple):

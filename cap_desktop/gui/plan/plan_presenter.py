@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
     from cap_desktop.domain.plan.ideas import Idea
     from cap_desktop.domain.plan.plan import Action, PastAction
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.open_plan import OpenPlan
-    from cap_desktop.services.plans import Plans
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.open_plan import OpenPlan
+    from cap_desktop.services.local.plans import Plans
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.domain.plan.plan import Action
-    from cap_desktop.services.open_plan import OpenPlan
+    from cap_desktop.services.local.open_plan import OpenPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cap_desktop.i18n import _, counted, day_words, mark
 if TYPE_CHECKING:
     from cap_desktop.domain.plan.plan import Action
     from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-    from cap_desktop.services.open_plan import OpenPlan
+    from cap_desktop.services.local.open_plan import OpenPlan
 
 STATES = {
     "todo": mark("À lancer"),

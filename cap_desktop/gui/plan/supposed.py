@@ -9,7 +9,7 @@ from cap_desktop.gui.plan.plan_presenter import PlanDesk
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.gui.plan.plan_table import PlanTable
 from cap_desktop.gui.plan.projection_card import ProjectionCard
-from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.local.open_plan import OpenPlan
 
 
 class Supposed(QObject):

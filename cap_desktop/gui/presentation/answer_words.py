@@ -8,7 +8,7 @@ from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words import answers
 from cap_desktop.words.days import day_numbers
 

@@ -11,7 +11,7 @@ from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, NumberQ
 from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 JUMP = Fraction(25)
 """Points of difference from last year that are worth a second look."""

@@ -10,7 +10,7 @@ from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.states import State
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
 DONE: tuple[State, ...] = ("answered", "na")

@@ -12,7 +12,7 @@ from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.presentation.progress import displayed, themes
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<rank>\d{1,3})")
 

@@ -12,7 +12,7 @@ from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.session.session import Workspace
 
 if TYPE_CHECKING:
-    from cap_desktop.services.open_assessment import OpenAssessment
+    from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 class FreshPage(QWidget):

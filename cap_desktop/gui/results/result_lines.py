@@ -9,7 +9,7 @@ from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.reasons import reason_of, short_reason
 from cap_desktop.words.standings import rank_of
 

@@ -11,7 +11,7 @@ from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.reasons import effort_words, importance_words
 
 

@@ -12,7 +12,7 @@ from cap_desktop.gui.look.look import CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, T
 from cap_desktop.gui.results.result_tables import parts_table, priorities_table
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 LISTED = 10
 """How many priorities are listed."""

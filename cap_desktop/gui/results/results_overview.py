@@ -9,7 +9,7 @@ from cap_desktop.charts.score_bar import Standing
 from cap_desktop.domain.comparison.comparison import Comparison, compare
 from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.domain.scoring.scoring import Results
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.standings import standing_of
 
 

@@ -45,7 +45,7 @@ from cap_desktop.gui.results.results_in_tables import ResultsInTables
 from cap_desktop.gui.results.results_overview import Overview, YearBefore, overview
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 SHOWN = 3
 TWO_COLUMNS = 980

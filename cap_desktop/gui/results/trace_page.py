@@ -30,7 +30,7 @@ from cap_desktop.gui.results.fresh_page import FreshPage
 from cap_desktop.gui.results.trace_tables import formula, lines_table, others_table, outcome
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 class TracePage(FreshPage):

@@ -18,7 +18,7 @@ from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.presentation.answer_words import said
 from cap_desktop.i18n import _
-from cap_desktop.services.assessments import ComparedYears
+from cap_desktop.services.local.assessments import ComparedYears
 
 
 def scores_table(compared: ComparedYears) -> Table:

@@ -27,7 +27,7 @@ from cap_desktop.gui.look.look import (
 from cap_desktop.gui.results.year_tables import changes_table, method_words, notes, scores_table
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.assessments import ComparedYears
+from cap_desktop.services.local.assessments import ComparedYears
 
 ROOM_FOR_BOTH = 640
 """From this effective width on, the two years are chosen side by side."""

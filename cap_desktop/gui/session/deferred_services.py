@@ -9,7 +9,7 @@ from cap_desktop.errors import CapError
 from cap_desktop.gui.session.lane import StorageLane
 
 if TYPE_CHECKING:
-    from cap_desktop.services.assessments import Assessments
+    from cap_desktop.services.local.assessments import Assessments
 
 Result = TypeVar("Result")
 

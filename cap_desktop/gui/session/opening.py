@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.comparison.succession import Succession
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from cap_desktop.domain.comparison.succession import Succession
     from cap_desktop.domain.scoring.standing import PlanStanding, Standing
     from cap_desktop.gui.session.opening import Found
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.open_assessment import OpenAssessment
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.open_assessment import OpenAssessment
 
 Result = TypeVar("Result")
 

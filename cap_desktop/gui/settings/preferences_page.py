@@ -30,7 +30,7 @@ from cap_desktop.gui.look.look import (
 )
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.i18n import _, counted, day_words
-from cap_desktop.services.safety_copies import DataPlace
+from cap_desktop.services.folder.safety_copies import DataPlace
 from cap_desktop.settings import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
 
 WIDTH = 1560

@@ -30,7 +30,7 @@ from cap_desktop.gui.session.session import Workspace
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.gui.structure.structure_presenter import ProfileIntents
 from cap_desktop.i18n import _, counted
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 WIDTH = 1320
 RING = FOCUS_WIDTH + FOCUS_OFFSET

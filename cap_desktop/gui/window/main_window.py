@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.settings.help_page import Part
     from cap_desktop.gui.window.report_presenter import ReportDesk
-    from cap_desktop.services.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import DataPlace
 
 
 class MainWindow(WindowFrame):

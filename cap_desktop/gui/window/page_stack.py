@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.settings.preferences_page import PreferencesPage
     from cap_desktop.gui.structure.profile_page import ProfilePage
     from cap_desktop.gui.structure.welcome_page import WelcomePage
-    from cap_desktop.services.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import DataPlace
 
 Page = TypeVar("Page", bound=QWidget)
 

@@ -13,7 +13,7 @@ from cap_desktop.i18n import _, counted, day_words
 from cap_desktop.notices.errors import details, explained
 
 if TYPE_CHECKING:
-    from cap_desktop.services.former_data import SafetyCopy
+    from cap_desktop.services.folder.former_data import SafetyCopy
 
 AT_ONCE, AT_ONCE_LARGE = 3, 1
 """Copies in one dialog: with large text, it would not hold on a small screen."""

@@ -112,7 +112,7 @@ class ReportDesk(QObject):
 
     def _bytes(self, matter: ReportMatter, export: Export, moment: datetime) -> bytes:
         """Runs on the work lane; a signal is how it speaks to the window."""
-        from cap_desktop.services import reports
+        from cap_desktop.services.local import reports
 
         extent: reports.Extent = "synthesis" if export.is_synthesis else "full"
         if export.ending == "pdf":

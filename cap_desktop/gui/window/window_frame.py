@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.window.exports import Exports
     from cap_desktop.gui.window.former_data import Arrivals
     from cap_desktop.gui.window.report_presenter import ReportDesk
-    from cap_desktop.services.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import DataPlace
 
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)

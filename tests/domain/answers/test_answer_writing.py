@@ -7,7 +7,7 @@ import pytest
 from cap_desktop.domain.answers.answer_parsing import read_answers
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet
 from cap_desktop.domain.answers.answer_writing import sheet_bytes
-from cap_desktop.services.demonstrations import demonstrations
+from cap_desktop.services.files.demonstrations import demonstrations
 
 FOUND = [year for shown in demonstrations() for year in shown.years]
 

@@ -24,8 +24,8 @@ from cap_desktop.gui.answering.answer_fields import (
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.answering.question_row import QuestionRow
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock

@@ -6,7 +6,7 @@ import pytest
 
 from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.presentation.question_search import folded, listed, matching, terms_matching
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import _begun
 

@@ -15,7 +15,7 @@ from cap_desktop.gui.home.home_words import what_now
 from cap_desktop.gui.kit.section import Section
 from cap_desktop.gui.plan.plan_model import Column
 from cap_desktop.gui.plan.plan_page import PlanPage
-from cap_desktop.services.open_plan import OpenPlan
+from cap_desktop.services.local.open_plan import OpenPlan
 from tests.gui.conftest import Driven
 from tests.gui.window.test_accessibility import _nameless, _walk
 from tests.gui.window.test_main_window import _begun

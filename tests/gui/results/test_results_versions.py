@@ -11,7 +11,7 @@ from cap_desktop import paths
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.canonical import content_digest
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
-from cap_desktop.services.assessments import Assessments
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock

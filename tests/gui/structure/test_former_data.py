@@ -28,8 +28,8 @@ from cap_desktop.gui.kit.decision import Decision
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.window import recovery
-from cap_desktop.services.former_data import SafetyCopy
-from cap_desktop.services.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.services.folder.former_data import SafetyCopy
+from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
 from cap_desktop.storage.local.database import Database
 from tests.gui.conftest import Driven, clock
 

@@ -15,7 +15,7 @@ from cap_desktop.errors import CapError, CopyNotMade, NotSaved, OutputDenied, Pr
 from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.session.lane import StorageLane
 from cap_desktop.notices.errors import notice
-from cap_desktop.services.safety_copies import keep_daily_copy
+from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local import database as storage
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder

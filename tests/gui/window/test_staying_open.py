@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.errors import AssessmentSealed, CapError, DatabaseDamaged, NotSaved
 from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.window.closing import LOSE, STAY, may_close
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
 
 FIRST, OTHER = "projet_ecrit", "valeurs_connues"

@@ -13,8 +13,8 @@ from sqlalchemy import create_engine, inspect
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
+from cap_desktop.services.folder.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.database import SETTINGS, Database

@@ -10,8 +10,8 @@ from cap_desktop.domain.plan.ideas import Idea, ideas_of
 from cap_desktop.domain.plan.plan import FORMAT, Action, Plan, has_too_many
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import PlanStanding
-from cap_desktop.services.scored_years import ScoredYears
-from cap_desktop.services.standings import plan_under_way
+from cap_desktop.services.local.scored_years import ScoredYears
+from cap_desktop.services.local.standings import plan_under_way
 from cap_desktop.storage.local.transaction import Transaction
 
 

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from cap_desktop.errors import DatabaseGone, NotOpened
-from cap_desktop.services.former_data import DATABASE, EVIDENCE, safety_copies
-from cap_desktop.services.safety_copies import place_of
+from cap_desktop.services.folder.former_data import DATABASE, EVIDENCE, safety_copies
+from cap_desktop.services.folder.safety_copies import place_of
 
 
 def require_data_or_none(folder: Path) -> None:

@@ -11,8 +11,8 @@ from cap_desktop.domain.answers.assessment import (
     sheet_of,
 )
 from cap_desktop.domain.questionnaire.installed import read_installed
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.services.year_results import results_of
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.services.local.year_results import results_of
 from cap_desktop.storage.local.rows import answer_of, profile_of, unfinished_of
 from cap_desktop.storage.local.start import start_rows
 

@@ -6,8 +6,8 @@ import pytest
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.open_assessment import OpenAssessment
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import Tree, after, maturity, questionnaire, theme, tree

@@ -7,7 +7,7 @@ from cap_desktop.domain.comparison.succession import Succession, succession
 from cap_desktop.domain.questionnaire.installed import read_installed
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
-from cap_desktop.services.year_results import results_of
+from cap_desktop.services.local.year_results import results_of
 from cap_desktop.storage.local.transaction import Transaction
 
 

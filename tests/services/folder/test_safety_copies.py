@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cap_desktop.errors import CopyNotMade
-from cap_desktop.services.safety_copies import (
+from cap_desktop.services.folder.safety_copies import (
     KEPT,
     DataPlace,
     copy_of,

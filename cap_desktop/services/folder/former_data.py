@@ -31,7 +31,7 @@ from cap_desktop.errors import (
     NotOpened,
     OutputDenied,
 )
-from cap_desktop.services.safety_copies import FOLDER, PREFIX, copy_of, place_of
+from cap_desktop.services.folder.safety_copies import FOLDER, PREFIX, copy_of, place_of
 from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
 from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder

@@ -27,7 +27,7 @@ from cap_desktop.errors import (
     VersionsUnrelated,
 )
 from cap_desktop.exchange.input_file import read_json_bytes
-from cap_desktop.services.questionnaires import load
+from cap_desktop.services.files.questionnaires import load
 
 
 @dataclass(frozen=True, slots=True)

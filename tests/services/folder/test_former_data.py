@@ -26,8 +26,7 @@ from cap_desktop.errors import (
     DataTooNew,
     NoRoom,
 )
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.former_data import (
+from cap_desktop.services.folder.former_data import (
     DATABASE,
     DRAFT,
     SafetyCopy,
@@ -36,7 +35,8 @@ from cap_desktop.services.former_data import (
     safety_copies,
     settle,
 )
-from cap_desktop.services.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.file.database_file import SCHEMA
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -263,7 +263,9 @@ def test_without_room_nothing_is_begun(
     source: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(here)._replace(free=1024 * 1024)
-    monkeypatch.setattr("cap_desktop.services.former_data.shutil.disk_usage", lambda _path: usage)
+    monkeypatch.setattr(
+        "cap_desktop.services.folder.former_data.shutil.disk_usage", lambda _path: usage
+    )
     _refused(NoRoom, source, here)
     assert list(here.iterdir()) == []
 
@@ -282,7 +284,7 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
 KILLED = """
 import os, sys
 from pathlib import Path
-from cap_desktop.services import former_data
+from cap_desktop.services.folder import former_data as former_data
 source, here = Path(sys.argv[1]), Path(sys.argv[2])
 count, steps = 0, int(sys.argv[3])
 def counted(frame, event, _argument):

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from cap_desktop.domain.answers.assessment import EvidenceFile, KeptAnswer
 from cap_desktop.errors import EvidenceDamaged
-from cap_desktop.services.answering import Answering, Edit
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.services.opened_years import OpenedYears
+from cap_desktop.services.local.answering import Answering, Edit
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.transaction import Transaction

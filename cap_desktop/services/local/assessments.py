@@ -22,12 +22,12 @@ from cap_desktop.errors import (
     QuestionnaireRefused,
     YearTaken,
 )
-from cap_desktop.services.answering import Answering
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.evidence import Evidence
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.services.opened_years import OpenedYears
-from cap_desktop.services.scored_years import ScoredYears
+from cap_desktop.services.local.answering import Answering
+from cap_desktop.services.local.evidence import Evidence
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.services.local.opened_years import OpenedYears
+from cap_desktop.services.local.scored_years import ScoredYears
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.transaction import Transaction
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
     from cap_desktop.domain.comparison.comparison import Comparison
     from cap_desktop.domain.comparison.succession import Succession
-    from cap_desktop.services.plans import Plans
-    from cap_desktop.services.reports import Reports
+    from cap_desktop.services.local.plans import Plans
+    from cap_desktop.services.local.reports import Reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ class Assessments:
     @property
     def plans(self) -> Plans:
         """The use cases of the improvement plans, on the same database and by the same clock."""
-        from cap_desktop.services.plans import Plans
+        from cap_desktop.services.local.plans import Plans
 
         return Plans(self._database, self._clock, self._scored)
 
     @property
     def reports(self) -> Reports:
         """What reports are made from, on the same database and by the same clock."""
-        from cap_desktop.services.reports import Reports
+        from cap_desktop.services.local.reports import Reports
 
         return Reports(self._database, self._clock, self._scored)
 

@@ -10,8 +10,8 @@ from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerShe
 from cap_desktop.domain.answers.assessment import KeptAnswer, Typed
 from cap_desktop.errors import AnswerRejected
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.services.opened_years import OpenedYears
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.transaction import Transaction
 

@@ -18,9 +18,9 @@ from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.reports.contents.report import full_report
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.services.start import open_at_start
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.folder.start import open_at_start
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.reports.readable import readable

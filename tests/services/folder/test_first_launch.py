@@ -7,8 +7,8 @@ import pytest
 
 from cap_desktop.errors import DatabaseDamaged, DatabaseGone
 from cap_desktop.notices.errors import notice
-from cap_desktop.services.first_launch import require_data_or_none
-from cap_desktop.services.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.services.folder.first_launch import require_data_or_none
+from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
 from cap_desktop.storage.local.database import Database
 
 DAY = date(2026, 11, 23)

@@ -25,8 +25,8 @@ from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.errors import FormatUnknown
 from cap_desktop.reports.matter import FormerYear, Participants, ReportMatter
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.scored_years import ScoredYears
-from cap_desktop.services.year_results import results_of
+from cap_desktop.services.local.scored_years import ScoredYears
+from cap_desktop.services.local.year_results import results_of
 
 if TYPE_CHECKING:
     from cap_desktop.reports.outline import Report

@@ -18,9 +18,9 @@ from cap_desktop.domain.plan.plan import Action, Milestone, Review, changed
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.errors import ActionRejected, NotSaved
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.open_plan import OpenPlan
-from cap_desktop.services.plans import Plans
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_plan import OpenPlan
+from cap_desktop.services.local.plans import Plans
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.start import first_look

@@ -30,15 +30,15 @@ from cap_desktop.domain.plan.plan import (
 )
 from cap_desktop.errors import ActionRejected, Problem
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.open_plan import (
+from cap_desktop.services.local.open_plan import (
     OpenPlan,
     assessment_of,
     candidates,
     former_plan,
     open_plan,
 )
-from cap_desktop.services.scored_years import ScoredYears
-from cap_desktop.services.standings import plan_under_way
+from cap_desktop.services.local.scored_years import ScoredYears
+from cap_desktop.services.local.standings import plan_under_way
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.transaction import Transaction
 

@@ -19,9 +19,9 @@ from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.errors import AnswersRefused, OutputDenied, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
-from cap_desktop.services.assessments import Assessments
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.questionnaires import load
+from cap_desktop.services.files.questionnaires import load
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

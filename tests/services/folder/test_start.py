@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cap_desktop.domain.answers.answer_sheet import Answer
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.services.start import open_at_start
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.folder.start import open_at_start
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 

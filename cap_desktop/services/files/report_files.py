@@ -17,8 +17,8 @@ from cap_desktop.errors import FileMissing, PlanRefused, Problem, StructureRefus
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.reports.matter import FormerYear, ReportMatter
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.reports import Reports, former_year, matter_of
-from cap_desktop.services.scores import Scored, score
+from cap_desktop.services.files.scores import Scored, score
+from cap_desktop.services.local.reports import Reports, former_year, matter_of
 
 Assessed = tuple[Path, Path]
 """A questionnaire and its answers."""

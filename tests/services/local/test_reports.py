@@ -10,9 +10,9 @@ import pytest
 
 from cap_desktop.domain.answers.assessment import PastChange
 from cap_desktop.errors import Cancelled, FormatUnknown, OutputDenied
-from cap_desktop.services import reports
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local import reports
+from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.reports.matters import DEMONSTRATED, demo_matter

@@ -7,10 +7,10 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import OtherStructure, YearStanding
 from cap_desktop.errors import AssessmentSealed
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.services.scored_years import ScoredYears
-from cap_desktop.services.standings import plan_under_way, standing_of, year_standing
-from cap_desktop.services.year_results import results_of
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.services.local.scored_years import ScoredYears
+from cap_desktop.services.local.standings import plan_under_way, standing_of, year_standing
+from cap_desktop.services.local.year_results import results_of
 from cap_desktop.storage.local.transaction import Transaction
 
 
