@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cap_desktop import paths
 from cap_desktop.errors import CapError
 from cap_desktop.i18n import _
-from cap_desktop.settings import Settings, load, written
+from cap_desktop.preferences import Settings, load, written
 
 if TYPE_CHECKING:
     from datetime import date, datetime

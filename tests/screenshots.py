@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.app import Program
-from cap_desktop.settings import Settings, written
+from cap_desktop.preferences import Settings, written
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.main_window import MainWindow

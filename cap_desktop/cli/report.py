@@ -12,7 +12,7 @@ from cap_desktop.errors import NothingGiven
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.matter import ReportMatter
+    from cap_desktop.reports.report_data import ReportMatter
 
 
 def report(

@@ -10,7 +10,7 @@ from cap_desktop.domain.comparison.succession import succession
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import score
-from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.reports.report_data import ReportMatter
 from cap_desktop.services.files.demonstrations import Demonstrated, demonstrations
 from cap_desktop.services.local.reports import former_year, matter_of
 

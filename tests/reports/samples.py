@@ -10,7 +10,7 @@ from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import Standing, score_bar
 from cap_desktop.charts.shapes import Anchor, Dot, Figure, Polygon, Shape, Text
 from cap_desktop.charts.shapes import Table as Equivalent
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,

@@ -13,11 +13,11 @@ from pypdf import PdfReader
 from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.reports.contents.report import full_report, synthesis
-from cap_desktop.reports.door import Door
-from cap_desktop.reports.fonts import drawable
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import Heading, Report
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.document import Heading, Report
+from cap_desktop.reports.pdf.fonts import drawable
+from cap_desktop.reports.pdf.printable import Door
+from cap_desktop.reports.pdf.rendering import render
+from cap_desktop.reports.report_data import ReportMatter
 from cap_desktop.services.files.demonstrations import Demonstrated
 from cap_desktop.services.local.reports import html
 from tests.builders import answers, maturity, number, questionnaire, sheet, theme, tree, yesno
@@ -237,7 +237,7 @@ def _with(matter: ReportMatter, **changes: object) -> ReportMatter:
 def test_who_answered_is_told_by_group() -> None:
     from datetime import date
 
-    from cap_desktop.reports.matter import Participants
+    from cap_desktop.reports.report_data import Participants
 
     group = Participants("Direction", 12, date(2026, 11, 1))
     said = readable(full_report(_with(bare_matter(QUESTIONNAIRE, SHEET), participants=(group,))))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cap_desktop.reports.contents.report import full_report, synthesis
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.matters import DEMONSTRATED, demo_matter
 from tests.reports.partial_checker import findings
 from tests.reports.tagged_pdf import TaggedPdf

@@ -17,12 +17,12 @@ from cap_desktop.domain.plan.plan import Action, Review
 from cap_desktop.domain.scoring.scoring import score
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.reports.contents.report import full_report
-from cap_desktop.reports.door import Door
-from cap_desktop.reports.fonts import drawable
-from cap_desktop.reports.html import page
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.rendering import render
-from cap_desktop.reports.text import cleaned
+from cap_desktop.reports.html.html_document import page
+from cap_desktop.reports.html.text import cleaned
+from cap_desktop.reports.pdf.fonts import drawable
+from cap_desktop.reports.pdf.printable import Door
+from cap_desktop.reports.pdf.rendering import render
+from cap_desktop.reports.report_data import ReportMatter
 from cap_desktop.services.local.reports import document, workbook
 from tests.reports.matters import DEMONSTRATED, bare_matter
 from tests.reports.tagged_pdf import TaggedPdf

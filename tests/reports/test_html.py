@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import pytest
 
-from cap_desktop.reports.html import page
-from cap_desktop.reports.outline import Paragraph
-from cap_desktop.reports.text import cleaned
+from cap_desktop.reports.document import Paragraph
+from cap_desktop.reports.html.html_document import page
+from cap_desktop.reports.html.text import cleaned
 from cap_desktop.services.files.demonstrations import Demonstrated
 from cap_desktop.services.local.reports import html
 from tests.reports.matters import DEMONSTRATED, demo_matter

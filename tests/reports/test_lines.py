@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cap_desktop.reports.door import Door, Printable
-from cap_desktop.reports.fonts import drawable, letters
-from cap_desktop.reports.lines import Line, Span, set_lines, shortened
-from cap_desktop.reports.structure import Element
+from cap_desktop.reports.pdf.fonts import drawable, letters
+from cap_desktop.reports.pdf.lines import Line, Span, set_lines, shortened
+from cap_desktop.reports.pdf.printable import Door, Printable
+from cap_desktop.reports.pdf.tag_tree import Element
 
 SLOT = Element("P")
 TEXTS = st.lists(st.text("abc déœ-/ \n\xa0WWi.", max_size=40), max_size=4)

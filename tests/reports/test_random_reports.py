@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Align,
     Badge,
     Block,
@@ -28,7 +28,7 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.samples import report, words
 from tests.reports.tagged_pdf import TaggedPdf
 

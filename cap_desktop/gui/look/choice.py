@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours
-from cap_desktop.settings import Look
+from cap_desktop.preferences import Look
 
 
 def colours_of(look: Look) -> Colours:

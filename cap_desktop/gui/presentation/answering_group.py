@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.i18n import _
-from cap_desktop.settings import Group
+from cap_desktop.preferences import Group
 
 
 def group_name(group: Group) -> str:

@@ -30,8 +30,8 @@ from cap_desktop.gui.look.look import (
 )
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.i18n import _, counted, day_words
+from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
 from cap_desktop.services.folder.safety_copies import DataPlace
-from cap_desktop.settings import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
 
 WIDTH = 1560
 TWO_COLUMNS = 1100

@@ -42,7 +42,7 @@ from cap_desktop.gui.presentation.answering_group import group_line, group_name
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.gui.structure.step_list import StepList
 from cap_desktop.i18n import _, mark
-from cap_desktop.settings import GROUPS, Group
+from cap_desktop.preferences import GROUPS, Group
 
 PANEL = 380
 WIDE = 860

@@ -14,7 +14,7 @@ from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.gui.window.window_frame import WindowFrame
 from cap_desktop.i18n import _
-from cap_desktop.settings import GROUPS, SMALLEST, STEP, Settings
+from cap_desktop.preferences import GROUPS, SMALLEST, STEP, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

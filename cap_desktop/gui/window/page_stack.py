@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.session.session import Workspace
-from cap_desktop.settings import Settings
+from cap_desktop.preferences import Settings
 
 if TYPE_CHECKING:
     from cap_desktop.gui.answering.answering_page import AnsweringPage

@@ -19,7 +19,7 @@ from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _, mark
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.matter import ReportMatter
+    from cap_desktop.reports.report_data import ReportMatter
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from cap_desktop.gui.window.history import WayBack
 from cap_desktop.gui.window.page_stack import PageStack
 from cap_desktop.gui.window.save_status import SaveNews
 from cap_desktop.gui.window.top_bar import TopBar
-from cap_desktop.settings import Settings
+from cap_desktop.preferences import Settings
 
 if TYPE_CHECKING:
     from cap_desktop.gui.answering.answering_page import AnsweringPage

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cap_desktop.domain.plan.plan import Action, Milestone, Review
 from cap_desktop.i18n import _, counted
+from cap_desktop.reports.contents.inline import Runs, bold, cell, labelled, paragraph, runs
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import Runs, bold, cell, labelled, paragraph, runs
 from cap_desktop.reports.contents.plan_words import (
     Labelled,
     day,
@@ -19,7 +19,7 @@ from cap_desktop.reports.contents.plan_words import (
     step_words,
 )
 from cap_desktop.reports.contents.priorities import theme_badge
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,

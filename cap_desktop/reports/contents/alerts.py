@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from cap_desktop.domain.questionnaire.questions import YesNoQuestion
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.answers import said
+from cap_desktop.reports.contents.inline import bold, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import bold, paragraph, runs, text_cell
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Bullets,
     Cell,

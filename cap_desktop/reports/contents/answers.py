@@ -11,8 +11,8 @@ from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _, day_words
-from cap_desktop.reports.contents.pieces import Runs, runs
-from cap_desktop.reports.outline import Badge
+from cap_desktop.reports.contents.inline import Runs, runs
+from cap_desktop.reports.document import Badge
 from cap_desktop.words import answers
 
 DEEPEST = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cap_desktop.charts.portrait import portrait
 from cap_desktop.i18n import _, counted, day_words
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import Badge, Cover
+from cap_desktop.reports.document import Badge, Cover
+from cap_desktop.reports.report_data import ReportMatter
 from cap_desktop.words.standings import LEVELS
 
 

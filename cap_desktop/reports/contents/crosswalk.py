@@ -10,9 +10,9 @@ from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Framework
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
+from cap_desktop.reports.contents.inline import paragraph, text_cell
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import paragraph, text_cell
-from cap_desktop.reports.outline import Cell, Column, Heading, Section, Table
+from cap_desktop.reports.document import Cell, Column, Heading, Section, Table
 
 ANCHOR = "correspondances"
 

@@ -10,10 +10,10 @@ from cap_desktop.charts.words import figure, signed
 from cap_desktop.domain.exact import ZERO
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
+from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Cell,
     Column,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from cap_desktop.domain.questionnaire.questions import TextQuestion
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import around, said
+from cap_desktop.reports.contents.inline import paragraph
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import paragraph
-from cap_desktop.reports.outline import Block, Heading, Paragraph, Section
+from cap_desktop.reports.document import Block, Heading, Paragraph, Section
 
 ANCHOR = "textes"
 

@@ -6,9 +6,9 @@ import re
 
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.i18n import _
+from cap_desktop.reports.contents.inline import labelled, paragraph
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import labelled, paragraph
-from cap_desktop.reports.outline import Heading, Paragraph, Section
+from cap_desktop.reports.document import Heading, Paragraph, Section
 
 ANCHOR = "mots"
 

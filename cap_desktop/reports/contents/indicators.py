@@ -8,9 +8,9 @@ from cap_desktop.domain.scoring.indicators import Indicator
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
+from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.outline import Block, Cell, Column, Heading, Section, Table
+from cap_desktop.reports.document import Block, Cell, Column, Heading, Section, Table
 
 ANCHOR = "indicateurs"
 FOLLOWED = 3

@@ -9,11 +9,10 @@ from cap_desktop.charts.words import recounted
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
+from cap_desktop.reports.contents.inline import labelled, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import labelled, paragraph, runs, text_cell
 from cap_desktop.reports.contents.plan_words import day
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Bullets,
     Cell,
@@ -25,6 +24,7 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
+from cap_desktop.reports.report_data import ReportMatter
 
 ANCHOR = "methode"
 SHORT_DIGEST = 8

@@ -12,7 +12,7 @@ from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.tree import Part, Theme
 from cap_desktop.domain.scoring.states import Resolved, State
-from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.reports.report_data import ReportMatter
 from cap_desktop.words.standings import standing_of
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")

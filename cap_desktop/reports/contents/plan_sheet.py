@@ -16,7 +16,7 @@ from cap_desktop.reports.contents.plan_words import (
     state_words,
     step_words,
 )
-from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.reports.report_data import ReportMatter
 
 CellValue = str | date | None
 

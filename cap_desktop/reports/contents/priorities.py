@@ -8,9 +8,9 @@ from typing import Literal
 from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.i18n import _
+from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import Overview, ThemeView
-from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.outline import Badge, Block, Cell, Column, Heading, Table
+from cap_desktop.reports.document import Badge, Block, Cell, Column, Heading, Table
 from cap_desktop.words.reasons import reason_of
 
 ANCHOR = "priorites"

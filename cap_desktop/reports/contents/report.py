@@ -10,15 +10,15 @@ from cap_desktop.reports.contents.crosswalk import crosswalk
 from cap_desktop.reports.contents.essentials import essentials
 from cap_desktop.reports.contents.free_texts import free_texts
 from cap_desktop.reports.contents.glossary import glossary
+from cap_desktop.reports.contents.how_to_read import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.indicators import indicators
 from cap_desktop.reports.contents.method import method, short_prints, signature
 from cap_desktop.reports.contents.overview import Overview, overview
 from cap_desktop.reports.contents.priorities import IN_FULL, priorities
-from cap_desktop.reports.contents.reading import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.scores import scores, scores_table
 from cap_desktop.reports.contents.theme_page import theme_page
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import Heading, Report, Section
+from cap_desktop.reports.document import Heading, Report, Section
+from cap_desktop.reports.report_data import ReportMatter
 
 
 def full_report(matter: ReportMatter) -> Report:

@@ -18,10 +18,10 @@ from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
+from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cell
 from cap_desktop.reports.contents.overview import HIDDEN, Overview, movement_of
-from cap_desktop.reports.contents.pieces import Runs, bold, cell, runs, text_cell
-from cap_desktop.reports.matter import FormerYear
-from cap_desktop.reports.outline import Block, Bullets, Cell, Column, Heading, Section, Table
+from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
+from cap_desktop.reports.report_data import FormerYear
 
 ANCHOR = "scores"
 

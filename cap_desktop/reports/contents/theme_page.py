@@ -12,8 +12,7 @@ from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import around, level_badge, said
 from cap_desktop.reports.contents.free_texts import ANCHOR as TEXTS
-from cap_desktop.reports.contents.overview import Overview, ThemeView
-from cap_desktop.reports.contents.pieces import (
+from cap_desktop.reports.contents.inline import (
     Runs,
     anchor,
     bold,
@@ -22,8 +21,9 @@ from cap_desktop.reports.contents.pieces import (
     runs,
     text_cell,
 )
+from cap_desktop.reports.contents.overview import Overview, ThemeView
 from cap_desktop.reports.contents.plan_words import day, figures_words, indicator_words
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Card,

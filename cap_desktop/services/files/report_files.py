@@ -15,7 +15,7 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.errors import FileMissing, PlanRefused, Problem, StructureRefused, YearMissing
 from cap_desktop.exchange.input_file import read_json_bytes
-from cap_desktop.reports.matter import FormerYear, ReportMatter
+from cap_desktop.reports.report_data import FormerYear, ReportMatter
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.files.scores import Scored, score
 from cap_desktop.services.local.reports import Reports, former_year, matter_of

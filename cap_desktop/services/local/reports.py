@@ -23,13 +23,13 @@ from cap_desktop.domain.questionnaire.canonical import digest_of, full_reference
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.errors import FormatUnknown
-from cap_desktop.reports.matter import FormerYear, Participants, ReportMatter
+from cap_desktop.reports.report_data import FormerYear, Participants, ReportMatter
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.scored_years import ScoredYears
 from cap_desktop.services.local.year_results import results_of
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.outline import Report
+    from cap_desktop.reports.document import Report
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.transaction import Transaction
 
@@ -175,14 +175,14 @@ def pdf(
     ``progress`` is told how many pages are drawn, out of how many. Raises ``Cancelled`` once
     ``stop`` says True.
     """
-    from cap_desktop.reports.rendering import render
+    from cap_desktop.reports.pdf.rendering import render
 
     return render(report_of(matter, extent), progress=progress, stop=stop)
 
 
 def html(matter: ReportMatter, extent: Extent = "full") -> bytes:
     """The report as one HTML file that needs nothing else."""
-    from cap_desktop.reports.html import page
+    from cap_desktop.reports.html.html_document import page
 
     return page(report_of(matter, extent)).encode()
 

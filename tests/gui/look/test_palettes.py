@@ -14,7 +14,7 @@ from cap_desktop.gui.look.choice import chosen
 from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT, high_contrast
 from cap_desktop.gui.look.look import FOCUS_WIDTH, Theme, dress
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours, contrast
-from cap_desktop.settings import Settings
+from cap_desktop.preferences import Settings
 from tests.gui.conftest import Driven
 
 ROLE = QPalette.ColorRole

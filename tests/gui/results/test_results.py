@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.results.results_page import ResultsPage
-from cap_desktop.settings import Settings
+from cap_desktop.preferences import Settings
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import _begun
 

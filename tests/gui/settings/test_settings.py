@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cap_desktop.gui.structure.profile_form import ProfileForm
-from cap_desktop.settings import Settings, load
+from cap_desktop.preferences import Settings, load
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import _begun
 

@@ -12,7 +12,7 @@ from cap_desktop.gui.kit.choice_card import RadioCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.look.look import Theme
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
-from cap_desktop.settings import Settings
+from cap_desktop.preferences import Settings
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import PROFILE
 

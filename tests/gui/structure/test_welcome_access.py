@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui.kit.choice_card import CheckCard, RadioCard
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO
-from cap_desktop.settings import Settings
+from cap_desktop.preferences import Settings
 from tests.gui.conftest import Driven
 from tests.gui.window.test_accessibility import _nameless, _walk
 from tests.gui.window.test_main_window import _begun

@@ -16,10 +16,10 @@ from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.gui.answering.answering_presenter import AnswerIntents
 from cap_desktop.gui.window.closing import STAY
+from cap_desktop.preferences import Settings
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.safety_copies import place_of
 from cap_desktop.services.local.assessments import Assessments
-from cap_desktop.settings import Settings
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 from xml.sax.saxutils import escape
 
-from cap_desktop.reports.door import Door
-from cap_desktop.reports.outline import Report
-from cap_desktop.reports.tagged_canvas import TaggedCanvas
+from cap_desktop.reports.document import Report
+from cap_desktop.reports.pdf.printable import Door
+from cap_desktop.reports.pdf.tagged_canvas import TaggedCanvas
 
 PROGRAM: Final = "CAP Desktop"
 NO_DATE: Final = "D:20000101000000Z"

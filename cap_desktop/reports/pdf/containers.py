@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain
 from math import inf
 
-from cap_desktop.reports.boxes import BEGINNING, SLACK, Blank, Box, Spaced
-from cap_desktop.reports.pen import Pen
+from cap_desktop.reports.pdf.boxes import BEGINNING, SLACK, Blank, Box, Spaced
+from cap_desktop.reports.pdf.painter import Pen
 
 
 @dataclass

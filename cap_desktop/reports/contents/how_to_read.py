@@ -7,9 +7,9 @@ from cap_desktop.domain.questionnaire.questionnaire import Band
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.cover import band_badges, declared
+from cap_desktop.reports.contents.inline import Runs, badge_cell, labelled, paragraph, text_cell
 from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import Runs, badge_cell, labelled, paragraph, text_cell
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,

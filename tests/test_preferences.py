@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.settings import Settings, load, written
+from cap_desktop.preferences import Settings, load, written
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:

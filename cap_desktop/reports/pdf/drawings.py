@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Text
-from cap_desktop.reports.boxes import Whole
-from cap_desktop.reports.door import Door, Printable, closed
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.look import BADGE, SMALLEST, Face
-from cap_desktop.reports.pen import CENTRING, Pen
-from cap_desktop.reports.structure import Element
+from cap_desktop.reports.pdf.boxes import Whole
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.painter import CENTRING, Pen
+from cap_desktop.reports.pdf.printable import Door, Printable, closed
+from cap_desktop.reports.pdf.styles import BADGE, SMALLEST, Face
+from cap_desktop.reports.pdf.tag_tree import Element
 
 
 @dataclass

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from cap_desktop.reports.door import Door, Printable
-from cap_desktop.reports.drawing import BadgeBox
-from cap_desktop.reports.lines import Span
-from cap_desktop.reports.look import BADGE, TONES, Face, TextStyle
-from cap_desktop.reports.outline import Align, Badge, Run
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.text_box import TextBox
+from cap_desktop.reports.document import Align, Badge, Run
+from cap_desktop.reports.pdf.drawings import BadgeBox
+from cap_desktop.reports.pdf.lines import Span
+from cap_desktop.reports.pdf.printable import Door, Printable
+from cap_desktop.reports.pdf.styles import BADGE, TONES, Face, TextStyle
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.text_box import TextBox
 
 PAGE_NUMBER = "00"
 """The room that is kept for the number of a page."""

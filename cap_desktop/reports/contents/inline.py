@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.i18n import _
-from cap_desktop.reports.outline import Badge, Cell, Paragraph, Role, Run, Tone
+from cap_desktop.reports.document import Badge, Cell, Paragraph, Role, Run, Tone
 
 Runs = tuple[Run, ...]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop.reports.door import Printable
-from cap_desktop.reports.flow import Placed
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.lines import shortened
-from cap_desktop.reports.look import A4, BOTTOM, CAPTION, LANDSCAPE_MARGIN, SIDE, TOP
-from cap_desktop.reports.outline import Orientation
-from cap_desktop.reports.pen import Pen
+from cap_desktop.reports.document import Orientation
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.lines import shortened
+from cap_desktop.reports.pdf.pagination import Placed
+from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.printable import Printable
+from cap_desktop.reports.pdf.styles import A4, BOTTOM, CAPTION, LANDSCAPE_MARGIN, SIDE, TOP
 
 FOOT_GAP = 10.0
 """The least white between the content and the rule of the foot."""

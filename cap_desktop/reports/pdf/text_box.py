@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
-from cap_desktop.reports.boxes import SLACK, Box, Spaced
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.lines import Fragment, Line, Span, set_lines
-from cap_desktop.reports.look import TextStyle
-from cap_desktop.reports.pen import Pen
+from cap_desktop.reports.pdf.boxes import SLACK, Box, Spaced
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.lines import Fragment, Line, Span, set_lines
+from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.styles import TextStyle
 
 
 @dataclass(slots=True, frozen=True)

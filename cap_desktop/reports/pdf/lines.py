@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from cap_desktop.reports.door import Printable, closed
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.look import Face
-from cap_desktop.reports.structure import Element
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.printable import Printable, closed
+from cap_desktop.reports.pdf.styles import Face
+from cap_desktop.reports.pdf.tag_tree import Element
 
 _PARTS: Final = re.compile("\n| +|[^ \n]+")
 _BREAKABLE: Final = frozenset("-/@._,;–")

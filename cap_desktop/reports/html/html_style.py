@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cap_desktop.reports.look import LEVELS, PALETTE
+from cap_desktop.reports.pdf.styles import LEVELS, PALETTE
 
 _BADGES = "".join(
     f".level-{rank}{{background:{level['fill']};color:{level['ink']};"

@@ -22,7 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from cap_desktop.reports.structure import Element, LinkArea, Mark
+from cap_desktop.reports.pdf.tag_tree import Element, LinkArea, Mark
 
 AREAS_START = 100_000
 """The keys of links in the parent tree start well after those of pages."""

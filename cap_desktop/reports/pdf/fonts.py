@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cap_desktop import paths
-from cap_desktop.reports.look import Face
+from cap_desktop.reports.pdf.styles import Face
 
 _ENTRY: Final = re.compile("<[0-9A-F]{2}> <[0-9A-F]{4,}>")
 _FILES: Final[dict[Face, str]] = {"regular": "Regular", "semibold": "SemiBold", "bold": "Bold"}

@@ -4,25 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from cap_desktop.reports import drawing
-from cap_desktop.reports.boxes import Blank, Box
-from cap_desktop.reports.containers import Framed, Row, Stack
-from cap_desktop.reports.headings import heading_box
-from cap_desktop.reports.look import (
-    BODY,
-    CARD_PADDING,
-    CARD_RADIUS,
-    CARD_TITLE,
-    CELL,
-    KEY_NOTE,
-    KEY_TITLE,
-    KEY_UNIT,
-    KEY_VALUE,
-    ROLES,
-    SIDE_GAP,
-    SMALL,
-)
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Bullets,
     Card,
@@ -36,9 +18,27 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.tables import table_boxes
-from cap_desktop.reports.writing import Writer
+from cap_desktop.reports.pdf import drawings
+from cap_desktop.reports.pdf.boxes import Blank, Box
+from cap_desktop.reports.pdf.containers import Framed, Row, Stack
+from cap_desktop.reports.pdf.headings import heading_box
+from cap_desktop.reports.pdf.styles import (
+    BODY,
+    CARD_PADDING,
+    CARD_RADIUS,
+    CARD_TITLE,
+    CELL,
+    KEY_NOTE,
+    KEY_TITLE,
+    KEY_UNIT,
+    KEY_VALUE,
+    ROLES,
+    SIDE_GAP,
+    SMALL,
+)
+from cap_desktop.reports.pdf.tables import table_boxes
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.writing import Writer
 
 BULLET_INDENT = 16.0
 QUOTE_INDENT = 12.0
@@ -137,15 +137,15 @@ def _picture(
 
 def picture(
     block: Picture, writer: Writer, parent: Element, width: float, height: float
-) -> drawing.Picture:
+) -> drawings.Picture:
     """A figure as wide as its share, smaller where it would not fit on a page."""
     figure = block.figure
     element = parent.add("Figure")
     element.alternative = writer.line(figure.summary)
     scale = min(width * block.width_share / figure.width, height / figure.height)
     left = (width * block.width_share - figure.width * scale) / 2
-    words = drawing.labels(figure, writer.door)
-    return drawing.Picture(figure, words, element, left, scale, after=8)
+    words = drawings.labels(figure, writer.door)
+    return drawings.Picture(figure, words, element, left, scale, after=8)
 
 
 @_boxes.register

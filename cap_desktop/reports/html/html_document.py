@@ -11,8 +11,7 @@ from html import escape
 from itertools import count
 
 from cap_desktop.i18n import _
-from cap_desktop.reports.html_style import STYLE
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,
@@ -30,8 +29,9 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
-from cap_desktop.reports.svg import drawing
-from cap_desktop.reports.text import cleaned
+from cap_desktop.reports.html.html_style import STYLE
+from cap_desktop.reports.html.svg import drawing
+from cap_desktop.reports.html.text import cleaned
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Nothing is loaded and nothing runs, whatever a text could have got through."""

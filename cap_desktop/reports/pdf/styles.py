@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from cap_desktop.reports.outline import Align, Role, Tone
+from cap_desktop.reports.document import Align, Role, Tone
 
 Face = Literal["regular", "semibold", "bold"]
 

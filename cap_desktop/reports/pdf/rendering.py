@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 
 from cap_desktop.errors import Cancelled
 from cap_desktop.i18n import _
-from cap_desktop.reports.blocks import section_boxes
-from cap_desktop.reports.boxes import Box
-from cap_desktop.reports.cover import cover_boxes
-from cap_desktop.reports.door import PLACEHOLDER, Door
-from cap_desktop.reports.flow import flow
-from cap_desktop.reports.fonts import drawable
-from cap_desktop.reports.look import ROLES
-from cap_desktop.reports.metadata import packet, write_information
-from cap_desktop.reports.outline import Block, Heading, Report, Run, SideBySide
-from cap_desktop.reports.pages import PAPERS, Page, Paper, draw_page
-from cap_desktop.reports.pen import Pen
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.writing import Writer
+from cap_desktop.reports.document import Block, Heading, Report, Run, SideBySide
+from cap_desktop.reports.pdf.blocks import section_boxes
+from cap_desktop.reports.pdf.boxes import Box
+from cap_desktop.reports.pdf.cover_page import cover_boxes
+from cap_desktop.reports.pdf.fonts import drawable
+from cap_desktop.reports.pdf.metadata import packet, write_information
+from cap_desktop.reports.pdf.pages import PAPERS, Page, Paper, draw_page
+from cap_desktop.reports.pdf.pagination import flow
+from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.printable import PLACEHOLDER, Door
+from cap_desktop.reports.pdf.styles import ROLES
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.writing import Writer
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cap_desktop.reports.boxes import Box, Spaced
-from cap_desktop.reports.door import Printable
-from cap_desktop.reports.drawing import BadgeBox, draw_badge
-from cap_desktop.reports.look import (
+from cap_desktop.reports.document import Heading, Run
+from cap_desktop.reports.pdf.boxes import Box, Spaced
+from cap_desktop.reports.pdf.drawings import BadgeBox, draw_badge
+from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.printable import Printable
+from cap_desktop.reports.pdf.styles import (
     BADGE_GAP,
     GREAT_BADGE,
     HEADINGS,
@@ -16,11 +18,9 @@ from cap_desktop.reports.look import (
     RULE_WIDTH,
     SMALL,
 )
-from cap_desktop.reports.outline import Heading, Run
-from cap_desktop.reports.pen import Pen
-from cap_desktop.reports.structure import Element, StructureRole
-from cap_desktop.reports.text_box import TextBox
-from cap_desktop.reports.writing import Writer, align
+from cap_desktop.reports.pdf.tag_tree import Element, StructureRole
+from cap_desktop.reports.pdf.text_box import TextBox
+from cap_desktop.reports.pdf.writing import Writer, align
 
 ROLES: tuple[StructureRole, ...] = ("H1", "H2", "H3", "H4")
 ASIDE = 132.0

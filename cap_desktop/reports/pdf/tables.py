@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cap_desktop.reports.boxes import BEGINNING, SLACK, Blank, Box, Spaced
-from cap_desktop.reports.containers import Framed, Row, Stack
-from cap_desktop.reports.drawing import DotBox
-from cap_desktop.reports.look import (
+from cap_desktop.reports.document import Cell, Column, Run, Table
+from cap_desktop.reports.pdf.boxes import BEGINNING, SLACK, Blank, Box, Spaced
+from cap_desktop.reports.pdf.containers import Framed, Row, Stack
+from cap_desktop.reports.pdf.drawings import DotBox
+from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.styles import (
     BADGE,
     BADGE_GAP,
     CELL,
@@ -17,10 +19,8 @@ from cap_desktop.reports.look import (
     TABLE_HEADER,
     TABLE_TITLE,
 )
-from cap_desktop.reports.outline import Cell, Column, Run, Table
-from cap_desktop.reports.pen import Pen
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.writing import Writer, align
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.writing import Writer, align
 
 TALLEST_HEADER = 200.0
 """A title row higher than that does not come back: it would leave no room."""

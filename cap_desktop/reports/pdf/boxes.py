@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from cap_desktop.reports.pen import Pen
+from cap_desktop.reports.pdf.painter import Pen
 
 BEGINNING = 0.25
 """The share of a page under which nothing that goes on is worth beginning."""

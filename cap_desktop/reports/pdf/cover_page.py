@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cap_desktop.reports.blocks import picture
-from cap_desktop.reports.boxes import Blank, Box, Spaced, Whole
-from cap_desktop.reports.containers import Stack
-from cap_desktop.reports.door import Printable
-from cap_desktop.reports.drawing import BadgeBox, draw_badge
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.look import (
+from cap_desktop.reports.document import Badge, Cover, Picture, Run
+from cap_desktop.reports.pdf.blocks import picture
+from cap_desktop.reports.pdf.boxes import Blank, Box, Spaced, Whole
+from cap_desktop.reports.pdf.containers import Stack
+from cap_desktop.reports.pdf.drawings import BadgeBox, draw_badge
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.printable import Printable
+from cap_desktop.reports.pdf.styles import (
     BODY,
     CAPTION,
     COVER_DRAFT,
@@ -20,11 +22,9 @@ from cap_desktop.reports.look import (
     LEGEND_BADGE,
     SMALL,
 )
-from cap_desktop.reports.outline import Badge, Cover, Picture, Run
-from cap_desktop.reports.pen import Pen
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.text_box import TextBox
-from cap_desktop.reports.writing import Writer, align
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.text_box import TextBox
+from cap_desktop.reports.pdf.writing import Writer, align
 
 TITLE_TOP = 86.0
 SMALLEST_FIGURE = 200.0

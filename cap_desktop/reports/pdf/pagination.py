@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from cap_desktop.reports.boxes import SLACK, Box
+from cap_desktop.reports.pdf.boxes import SLACK, Box
 
 LOOK_AHEAD = 4
 """How many boxes a title can be followed by before what it announces."""

@@ -6,8 +6,8 @@ from functools import singledispatch
 from html import escape
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Text
-from cap_desktop.reports.look import colour
-from cap_desktop.reports.text import cleaned
+from cap_desktop.reports.html.text import cleaned
+from cap_desktop.reports.pdf.styles import colour
 
 
 def drawing(figure: Figure, number: int) -> str:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import Color, HexColor
 
-from cap_desktop.reports.door import Printable, closed
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.look import Face, colour
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.tagged_canvas import TaggedCanvas
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.printable import Printable, closed
+from cap_desktop.reports.pdf.styles import Face, colour
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.tagged_canvas import TaggedCanvas
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.lines import Fragment
+    from cap_desktop.reports.pdf.lines import Fragment
 
 _INKS: dict[str, Color] = {}
 
