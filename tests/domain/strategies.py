@@ -6,13 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cap_desktop.domain.answers.answer_sheet import (
-    Answer,
-    AnswerSheet,
-    AnswerValue,
-    Profile,
-    Quotient,
-)
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, AnswerValue, Quotient
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,

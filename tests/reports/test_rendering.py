@@ -178,5 +178,5 @@ def test_the_paper_wears_the_colours_of_the_light_screen() -> None:
 
 
 def test_nothing_is_written_under_nine_points() -> None:
-    styles = [value for value in vars(look).values() if isinstance(value, styles.TextStyle)]
-    assert min(style.size for style in styles) == 9
+    used = [value for value in vars(styles).values() if isinstance(value, styles.TextStyle)]
+    assert min(style.size for style in used) == 9

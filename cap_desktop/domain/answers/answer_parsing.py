@@ -9,13 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, PlainValidator, StrictStr
 
-from cap_desktop.domain.answers.answer_sheet import (
-    Answer,
-    AnswerSheet,
-    AnswerValue,
-    Profile,
-    Quotient,
-)
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, AnswerValue, Quotient
 from cap_desktop.domain.exact import format_decimal, parse_decimal, rounded
 from cap_desktop.domain.questionnaire.fields import (
     Decimal,
@@ -28,6 +22,7 @@ from cap_desktop.domain.questionnaire.fields import (
     parse_day,
 )
 from cap_desktop.domain.questionnaire.nearest import unknown
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,

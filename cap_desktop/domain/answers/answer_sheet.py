@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
 
-Profile = Mapping[str, tuple[str, ...]]
-"""Profile field id to the ids of the options that hold for the structure."""
+from cap_desktop.domain.questionnaire.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

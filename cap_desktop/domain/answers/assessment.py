@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, Profile
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet
+from cap_desktop.domain.questionnaire.profile import Profile
 
 AssessmentState = Literal["draft", "sealed"]
 

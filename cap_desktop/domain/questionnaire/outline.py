@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.domain.answers.answer_sheet import Profile
 from cap_desktop.domain.exact import HUNDRED, ZERO
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,
     Breakpoint,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.domain.answers.answer_sheet import AnswerSheet, Profile
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.exact import HUNDRED, ZERO, format_decimal, published, rounded, total
 from cap_desktop.domain.questionnaire.outline import Outline
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import ConsistencyCheck, Questionnaire
 from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, AnswerSheet, Profile
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, AnswerSheet
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.domain.scoring.states import resolve

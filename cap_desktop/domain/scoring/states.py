@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, Profile, Quotient
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, Quotient
 from cap_desktop.domain.exact import HUNDRED, ZERO, clamp, parse_decimal, rounded, total
 from cap_desktop.domain.questionnaire.conditions import Condition, ProfileTest, QuestionTest
 from cap_desktop.domain.questionnaire.outline import QuestionEntry, breakpoints_for
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import (
     Breakpoint,

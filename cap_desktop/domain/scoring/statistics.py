@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from cap_desktop.domain.answers.answer_sheet import AnswerSheet, Profile
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.exact import ZERO
 from cap_desktop.domain.questionnaire.canonical import as_tree
 from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import Crosswalk
 from cap_desktop.domain.scoring.scoring import score

@@ -13,9 +13,10 @@ from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.session.lane import StorageLane
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.answers.answer_sheet import Answer, Profile
+    from cap_desktop.domain.answers.answer_sheet import Answer
     from cap_desktop.domain.answers.assessment import Typed
     from cap_desktop.domain.plan.plan import Action
+    from cap_desktop.domain.questionnaire.profile import Profile
 
 RETRY_MS = 5000
 

@@ -18,9 +18,10 @@ from cap_desktop.gui.session.undo_steps import Step, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.answers.answer_sheet import Answer, Profile
+    from cap_desktop.domain.answers.answer_sheet import Answer
     from cap_desktop.domain.answers.assessment import Assessment, Typed
     from cap_desktop.domain.comparison.succession import Succession
+    from cap_desktop.domain.questionnaire.profile import Profile
     from cap_desktop.domain.scoring.standing import PlanStanding, Standing
     from cap_desktop.gui.session.opening import Found
     from cap_desktop.services.local.assessments import Assessments

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cap_desktop.domain.answers.answer_sheet import Profile
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import ProfileField
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.choice_card import ChoiceCard

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.answers.answer_sheet import Profile
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.scoring.profile_effect import ProfileEffect, effect_of
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, emptied, label, scrolled

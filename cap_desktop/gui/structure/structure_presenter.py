@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cap_desktop.domain.answers.answer_sheet import Profile
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.gui.session.save_queue import Foreseen
 from cap_desktop.gui.session.session import Workspace
 from cap_desktop.i18n import _

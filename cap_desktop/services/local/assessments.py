@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers.answer_parsing import profile_problems
-from cap_desktop.domain.answers.answer_sheet import Profile
 from cap_desktop.domain.answers.assessment import (
     Assessment,
     KnownStructure,
@@ -16,6 +15,7 @@ from cap_desktop.domain.answers.assessment import (
 )
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.errors import (
     AnswerRejected,

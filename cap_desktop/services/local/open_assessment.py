@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet, Profile
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet
 from cap_desktop.domain.answers.assessment import (
     Assessment,
     EvidenceFile,
@@ -13,6 +13,7 @@ from cap_desktop.domain.answers.assessment import (
     Typed,
     Unfinished,
 )
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import Standing

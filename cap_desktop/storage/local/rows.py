@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 
 from cap_desktop.domain.answers.answer_parsing import AnswerRecord, read_answer
-from cap_desktop.domain.answers.answer_sheet import Answer, Profile
+from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.assessment import Unfinished
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 
 

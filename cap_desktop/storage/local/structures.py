@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, literal_column, select, update
 
-from cap_desktop.domain.answers.answer_sheet import Profile
 from cap_desktop.domain.answers.assessment import KnownStructure
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.rows import profile_of
 

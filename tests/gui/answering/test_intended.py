@@ -1,6 +1,6 @@
 """A change starts from what was last asked for, saved yet or not."""
 
-from cap_desktop.domain.answers.answer_sheet import Profile
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.gui.structure.structure_presenter import ProfileIntents
 from tests.gui.conftest import Driven
 
