@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from cap_desktop import paths
 from cap_desktop.errors import CapError
 from cap_desktop.i18n import _
-from cap_desktop.preferences import Settings, load, written
+from cap_desktop.preferences import Preferences, load, written
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from PySide6.QtWidgets import QApplication
 
-    from cap_desktop.gui.look.look import Theme
-    from cap_desktop.gui.plan.plan_presenter import PlanDesk
+    from cap_desktop.gui.look.look import Look
+    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.lane import StorageLane
     from cap_desktop.gui.window.main_window import MainWindow
-    from cap_desktop.gui.window.report_presenter import ReportDesk
+    from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.former_data import SafetyCopy
     from cap_desktop.services.folder.safety_copies import DataPlace
     from cap_desktop.services.local.assessments import Assessments
@@ -65,7 +65,7 @@ def main() -> int:
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
-        look = looks.Theme(colours_of("system"))
+        look = looks.Look(colours_of("system"))
         looks.dress(application, look)
         ask_again(look, error)
         return 2
@@ -87,7 +87,7 @@ class Program:
         """
         from cap_desktop.gui.platform.collector import WindowCollector
         from cap_desktop.gui.session.lane import StorageLane
-        from cap_desktop.gui.session.session import Workspace
+        from cap_desktop.gui.session.session import Session
         from cap_desktop.storage.local.start import first_look
 
         self._folder = folder
@@ -96,33 +96,33 @@ class Program:
         self._release = hold(folder)
         self._collector = WindowCollector()
         self._lane = StorageLane()
-        self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
+        self.workspace = Session(self._lane, clock, first_look(folder / DATABASE))
         self._work_lane: StorageLane | None = None
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
         self.window = self._make_window()
-        self.choose_copy: Callable[[Theme, CapError, Sequence[SafetyCopy]], date | None] = (
+        self.choose_copy: Callable[[Look, CapError, Sequence[SafetyCopy]], date | None] = (
             choose_copy
         )
-        self.ask_again: Callable[[Theme, CapError], bool] = ask_again
+        self.ask_again: Callable[[Look, CapError], bool] = ask_again
         self._copied_on: date | None = None
 
     @cached_property
-    def desk(self) -> PlanDesk:
+    def desk(self) -> PlanPresenter:
         """The open plan, from the first time that it is looked at."""
-        from cap_desktop.gui.plan.plan_presenter import PlanDesk
+        from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 
-        return PlanDesk(self.workspace)
+        return PlanPresenter(self.workspace)
 
     @cached_property
-    def reports(self) -> ReportDesk:
+    def reports(self) -> ReportPresenter:
         """Where reports are made, on a lane of their own, from the first one on."""
         from cap_desktop.gui.session.lane import StorageLane
-        from cap_desktop.gui.window.report_presenter import ReportDesk
+        from cap_desktop.gui.window.report_presenter import ReportPresenter
 
         self._work_lane = StorageLane()
-        return ReportDesk(self.workspace, self._work_lane, self._clock)
+        return ReportPresenter(self.workspace, self._work_lane, self._clock)
 
     def open(self) -> None:
         """Show the window, then open the data behind it."""
@@ -136,7 +136,7 @@ class Program:
         self.workspace.saved.connect(self._keep_copy)
         self.workspace.start(self._open_first, self._open_services)
 
-    def change_settings(self, settings: Settings) -> None:
+    def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
         from cap_desktop.exchange.output_file import write_whole
 
@@ -294,7 +294,7 @@ class Program:
         from cap_desktop.gui.look.choice import colours_of
         from cap_desktop.gui.window.main_window import MainWindow
 
-        look = looks.Theme(colours_of(self.settings.look), self.settings.text_size / 100)
+        look = looks.Look(colours_of(self.settings.look), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             looks.dress(application, look)
@@ -347,25 +347,25 @@ def _meet(application: QApplication, program: Program, error: CapError) -> None:
         application.exit(2)
 
 
-def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+def choose_copy(theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
     """Ask which copy to restore; the import waits until it is needed."""
     from cap_desktop.gui.window import recovery
 
     return recovery.choose_copy(theme, error, copies)
 
 
-def ask_again(theme: Theme, error: CapError) -> bool:
+def ask_again(theme: Look, error: CapError) -> bool:
     """Say why the window cannot open, where the person looks; True where it is tried again.
 
     Only what passes by itself can be tried again.
     """
     from cap_desktop.errors import NotOpened
-    from cap_desktop.gui.kit.decision import Act, Decision
+    from cap_desktop.gui.kit.decision import Decision, DecisionAct
     from cap_desktop.notices.errors import details, explained
 
-    acts = [Act("close", _("Fermer CAP Desktop"))]
+    acts = [DecisionAct("close", _("Fermer CAP Desktop"))]
     if isinstance(error, NotOpened):
-        acts.append(Act("retry", _("Réessayer")))
+        acts.append(DecisionAct("retry", _("Réessayer")))
     dialog = Decision(theme, explained(error), acts, details(error))
     dialog.exec()
     return dialog.chosen == "retry"

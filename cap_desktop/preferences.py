@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 Look = Literal["system", "light", "dark", "contrast"]
-Group = Literal["director", "board", "permanent", "staff", "together"]
+AnsweringGroup = Literal["director", "board", "permanent", "staff", "together"]
 
 LOOKS: tuple[Look, ...] = ("system", "light", "dark", "contrast")
-GROUPS: tuple[Group, ...] = ("director", "board", "permanent", "staff", "together")
+GROUPS: tuple[AnsweringGroup, ...] = ("director", "board", "permanent", "staff", "together")
 """Who may hold the keyboard; the history of the answers keeps it."""
 SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
 
-class Settings(NamedTuple):
+class Preferences(NamedTuple):
     """The theme, the size of the texts in percent, the single letters, and who answers.
 
     ``letter_keys`` is false where a person wants no shortcut made of one letter alone
@@ -26,26 +26,26 @@ class Settings(NamedTuple):
     look: Look = "system"
     text_size: int = SMALLEST
     letter_keys: bool = True
-    answers_by: Group = "director"
+    answers_by: AnsweringGroup = "director"
 
-    def with_text_size(self, size: int) -> Settings:
+    def with_text_size(self, size: int) -> Preferences:
         """The same with another text size, kept within what is offered."""
         return self._replace(text_size=min(max(size, SMALLEST), LARGEST))
 
 
-def load(path: Path) -> Settings:
+def load(path: Path) -> Preferences:
     """Read the settings; a file that is absent or damaged gives the defaults."""
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):
-        return Settings()
+        return Preferences()
     if not isinstance(found, dict):
-        return Settings()
+        return Preferences()
     return _read(found)
 
 
-def _read(found: dict[object, object]) -> Settings:
-    chosen = Settings()
+def _read(found: dict[object, object]) -> Preferences:
+    chosen = Preferences()
     size, letters = found.get("text_size"), found.get("letter_keys")
     for look in LOOKS:
         if look == found.get("look"):
@@ -60,6 +60,6 @@ def _read(found: dict[object, object]) -> Settings:
     return chosen
 
 
-def written(settings: Settings) -> bytes:
+def written(settings: Preferences) -> bytes:
     """The settings as their file holds them."""
     return (json.dumps(settings._asdict(), indent=2) + "\n").encode()

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.app import Program
-from cap_desktop.preferences import Settings, written
+from cap_desktop.preferences import Preferences, written
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.main_window import MainWindow
@@ -27,10 +27,10 @@ ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "screenshots"
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 LOOKS = {
-    "clair": Settings("light"),
-    "sombre": Settings("dark"),
-    "contraste": Settings("contrast"),
-    "200": Settings("light", 200),
+    "clair": Preferences("light"),
+    "sombre": Preferences("dark"),
+    "contraste": Preferences("contrast"),
+    "200": Preferences("light", 200),
 }
 QUESTIONS = {
     "niveau": "projet_individuel",
@@ -72,7 +72,7 @@ def main() -> int:
     return 0
 
 
-def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, object]]:
+def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, object]]:
     from cap_desktop import app
     from cap_desktop.services.files.demonstrations import fill
     from cap_desktop.services.local.assessments import Assessments
@@ -188,7 +188,7 @@ def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
 def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
     """The disk that refuses: the banner, the question as the window closes; a newer file."""
     from cap_desktop.errors import DatabaseTooNew, NotSaved
-    from cap_desktop.gui.kit.decision import Act, Decision
+    from cap_desktop.gui.kit.decision import Decision, DecisionAct
     from cap_desktop.gui.window.closing import LOSE, STAY
     from cap_desktop.notices.errors import details, explained, notice
 
@@ -201,13 +201,13 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
     yield "0-pas-enregistre", window
     window.banner.hide()
     closing = (
-        Act(STAY, "Revenir à mes réponses"),
-        Act(LOSE, "Fermer sans enregistrer"),
-        Act("retry", "Réessayer"),
+        DecisionAct(STAY, "Revenir à mes réponses"),
+        DecisionAct(LOSE, "Fermer sans enregistrer"),
+        DecisionAct("retry", "Réessayer"),
     )
     for name, error, acts in (
         ("0-fermer-sans-enregistrer", refused, closing),
-        ("0-base-plus-recente", newer, (Act("close", "Fermer CAP Desktop"),)),
+        ("0-base-plus-recente", newer, (DecisionAct("close", "Fermer CAP Desktop"),)),
     ):
         dialog = Decision(window.theme, explained(error), acts, details(error))
         dialog.show()

@@ -12,10 +12,10 @@ from typing import Literal
 
 from cap_desktop.charts.shapes import Figure
 
-Weight = Literal["regular", "bold"]
+FontWeight = Literal["regular", "bold"]
 Tone = Literal["text", "secondary", "accent", "attention", "warning", "success"]
 Align = Literal["start", "end", "middle"]
-Role = Literal["body", "lead", "note", "caption", "quote", "eyebrow"]
+TextRole = Literal["body", "lead", "note", "caption", "quote", "eyebrow"]
 Orientation = Literal["portrait", "landscape"]
 
 
@@ -27,7 +27,7 @@ class Run:
     """
 
     text: str
-    weight: Weight = "regular"
+    weight: FontWeight = "regular"
     tone: Tone = "text"
     target: str = ""
 
@@ -60,7 +60,7 @@ class Paragraph:
     """Running words; line breaks inside a run are kept."""
 
     runs: tuple[Run, ...]
-    role: Role = "body"
+    role: TextRole = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from cap_desktop.charts.shapes import ChartTable as Equivalent
 from cap_desktop.charts.shapes import Figure, Line
-from cap_desktop.charts.shapes import Table as Equivalent
 from cap_desktop.errors import Cancelled
 from cap_desktop.gui.look.palettes import LIGHT
 from cap_desktop.reports.document import (
@@ -22,7 +22,6 @@ from cap_desktop.reports.document import (
     Section,
     SideBySide,
     Signature,
-    Table,
 )
 from cap_desktop.reports.pdf import styles
 from cap_desktop.reports.pdf.rendering import render

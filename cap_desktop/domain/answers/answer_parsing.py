@@ -34,12 +34,12 @@ from cap_desktop.domain.questionnaire.questions import (
     TextQuestion,
     choices,
 )
-from cap_desktop.domain.questionnaire.strict_json import Tree
+from cap_desktop.domain.questionnaire.strict_json import JsonValue
 from cap_desktop.errors import Problem
 
 FORMAT = "cap-answers/1"
 
-Remark = Annotated[StrictStr, AfterValidator(clean_remark)]
+RemarkText = Annotated[StrictStr, AfterValidator(clean_remark)]
 Raw = Annotated[object, PlainValidator(lambda value: value)]
 
 
@@ -48,10 +48,10 @@ class AnswerRecord(Record):
 
     value: Raw = None
     na: bool = False
-    reason: Remark = ""
+    reason: RemarkText = ""
     unknown: bool = False
-    comment: Remark = ""
-    evidence: tuple[Remark, ...] = ()
+    comment: RemarkText = ""
+    evidence: tuple[RemarkText, ...] = ()
     target: Decimal | None = None
 
 
@@ -142,7 +142,7 @@ def _importance_problems(
 
 
 def read_answer(
-    questionnaire: Questionnaire, name: str, record: AnswerRecord, raw: Tree
+    questionnaire: Questionnaire, name: str, record: AnswerRecord, raw: JsonValue
 ) -> tuple[Answer, list[Problem]]:
     """Read one answer for its question; ``raw`` is the same record before the models."""
     place = f"answers/{name}"
@@ -236,7 +236,7 @@ def _figure_problems(
 
 
 def _value(
-    question: BaseQuestion, raw: Tree, place: str
+    question: BaseQuestion, raw: JsonValue, place: str
 ) -> tuple[AnswerValue | None, list[Problem]]:
     """Turn the JSON value into the value of this kind of question; an empty list is none."""
     if raw is None or raw in ([], ""):
@@ -269,7 +269,7 @@ def _written(
 
 
 def _figure(
-    question: NumberQuestion, raw: Tree, place: str
+    question: NumberQuestion, raw: JsonValue, place: str
 ) -> tuple[AnswerValue | None, list[Problem]]:
     if question.input == "value":
         figure = _decimal(raw)
@@ -287,11 +287,11 @@ def _figure(
     return Quotient(num, den), []
 
 
-def _decimal(raw: Tree) -> Fraction | None:
+def _decimal(raw: JsonValue) -> Fraction | None:
     if isinstance(raw, int) and not isinstance(raw, bool):
         raw = str(raw)
     return parse_decimal(raw) if isinstance(raw, str) else None
 
 
-def _text(raw: Tree) -> str:
+def _text(raw: JsonValue) -> str:
     return "" if isinstance(raw, dict | list) else str(raw)[:60]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cap_desktop.domain.questionnaire.fields import Identifier, Record, Text, Year
+from cap_desktop.domain.questionnaire.fields import Identifier, Record, TextValue, Year
 
 FORMAT = "cap-structure/1"
 
@@ -13,7 +13,7 @@ class AssessedYear(Record):
     """One year and the questionnaire it was answered on, by the name of its file."""
 
     year: Year
-    questionnaire: Text
+    questionnaire: TextValue
 
 
 class Structure(Record):
@@ -21,7 +21,7 @@ class Structure(Record):
 
     format: Literal["cap-structure/1"]
     id: Identifier
-    name: Text
-    description: Text | None = None
+    name: TextValue
+    description: TextValue | None = None
     fictional: bool = False
     years: tuple[AssessedYear, ...]

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, StrictInt, ValidationError
 
 from cap_desktop.domain.exact import parse_decimal
 from cap_desktop.domain.questionnaire.fields import (
-    Day,
-    Heading,
+    DayValue,
+    HeadingText,
     Importance,
     Note,
     Record,
@@ -35,7 +35,7 @@ FORMAT: Final = "cap-plan/1"
 ActionState = Literal["todo", "doing", "done", "dropped"]
 """Late is no state: it is computed from the due date."""
 
-Step = Literal["plan", "do", "check", "act"]
+CycleStep = Literal["plan", "do", "check", "act"]
 
 OPEN: frozenset[ActionState] = frozenset({"todo", "doing"})
 
@@ -58,17 +58,17 @@ Rank = Annotated[StrictInt, AfterValidator(_rank)]
 class Milestone(Record):
     """A step on the way to the due date."""
 
-    day: Day
-    title: Heading
+    day: DayValue
+    title: HeadingText
     done: bool = False
 
 
 class Review(Record):
     """What was said of the action on a day; ``role`` rather than a name."""
 
-    day: Day
+    day: DayValue
     role: Remark = ""
-    comment: Heading
+    comment: HeadingText
 
 
 class Action(Record):
@@ -81,7 +81,7 @@ class Action(Record):
     """
 
     id: Remark = ""
-    title: Heading
+    title: HeadingText
     themes: tuple[Reference, ...] = ()
     questions: tuple[Reference, ...] = ()
     suggestion: Reference | None = None
@@ -90,7 +90,7 @@ class Action(Record):
     priority: Importance
     owner: Remark = ""
     contributors: Remark = ""
-    due: Day | None = None
+    due: DayValue | None = None
     milestones: tuple[Milestone, ...] = ()
     time: Note = None
     budget: Note = None
@@ -103,9 +103,9 @@ class Action(Record):
     state: ActionState
     drop_reason: Note = None
     progress: Literal[0, 25, 50, 75, 100] = 0
-    step: Step = "plan"
+    step: CycleStep = "plan"
     proof: Note = None
-    proof_files: tuple[Heading, ...] = ()
+    proof_files: tuple[HeadingText, ...] = ()
     effectiveness: Note = None
     reviews: tuple[Review, ...] = ()
     carried_from: Year | None = None

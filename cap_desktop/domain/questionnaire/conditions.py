@@ -11,7 +11,7 @@ from cap_desktop.domain.questionnaire.fields import (
     Identifier,
     Record,
     Reference,
-    Text,
+    TextValue,
     clean_text,
     refuse,
 )
@@ -54,7 +54,7 @@ class ProfileTest(Record):
 
     profile: Reference
     op: Literal["in"]
-    value: tuple[Text, ...]
+    value: tuple[TextValue, ...]
     negate: bool = False
 
 
@@ -81,7 +81,7 @@ class BandTest(Record):
 
     band: Reference
     op: Literal["in"]
-    value: tuple[Text, ...]
+    value: tuple[TextValue, ...]
     negate: bool = False
 
 
@@ -116,5 +116,5 @@ class Condition(Record):
     """A named condition, used by ``show_if``."""
 
     id: Identifier
-    label: Text
+    label: TextValue
     any: tuple[TestGroup, ...]

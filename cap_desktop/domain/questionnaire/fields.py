@@ -203,7 +203,7 @@ def _whole(low: int, high: int) -> Callable[[int], int]:
 _WRITE_DECIMAL = PlainSerializer(format_decimal, return_type=str)
 _DECIMAL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{DECIMAL_PATTERN}$"})
 
-Text = Annotated[
+TextValue = Annotated[
     StrictStr,
     AfterValidator(clean_text),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}),
@@ -213,14 +213,14 @@ Text = Annotated[
 Remark = Annotated[StrictStr, AfterValidator(clean_remark), AfterValidator(_bounded)]
 """What a person typed in a form: it may be blank, a tab is a space."""
 
-Heading = Annotated[Remark, AfterValidator(_said)]
+HeadingText = Annotated[Remark, AfterValidator(_said)]
 """What a person typed where something must be said."""
 
 Note = Annotated[Remark | None, AfterValidator(_maybe_said)]
 """What a person may type; blank is None."""
 
 ShortTitle = Annotated[
-    Text,
+    TextValue,
     AfterValidator(_short),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": SHORT_TITLE_LIMIT}),
 ]
@@ -236,7 +236,7 @@ QuestionnaireId = Annotated[
         {"type": "string", "pattern": f"^{QUESTIONNAIRE_ID_PATTERN}$", "maxLength": ID_LIMIT}
     ),
 ]
-Reference = Text
+Reference = TextValue
 """The id of something declared elsewhere; that it exists is checked by the cross checks."""
 
 VersionText = Annotated[
@@ -254,7 +254,7 @@ Locale = Annotated[
     AfterValidator(_matching(LOCALE_PATTERN, "E-LOCALE", "tag")),
     WithJsonSchema({"type": "string", "pattern": f"^{LOCALE_PATTERN}$"}),
 ]
-Day = Annotated[
+DayValue = Annotated[
     date,
     PlainValidator(_date),
     PlainSerializer(date.isoformat, return_type=str),
@@ -305,5 +305,5 @@ Year = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2200}),
 ]
 
-Translations = dict[Locale, dict[str, Text]]
+Translations = dict[Locale, dict[str, TextValue]]
 """Translated texts: locale, then field, then text (format.md §2.5, ``i18n``)."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.questionnaire.strict_json import Tree, join
+from cap_desktop.domain.questionnaire.strict_json import JsonValue, join
 
-Step = str | int
-Location = tuple[Step, ...]
+PathStep = str | int
+Location = tuple[PathStep, ...]
 
 
 ID_LISTS = frozenset(
@@ -31,7 +31,7 @@ ID_LISTS = frozenset(
 """Lists of plain ids: their items are named by themselves."""
 
 
-def segment(container: Tree, step: Step, field: str) -> str:
+def segment(container: JsonValue, step: PathStep, field: str) -> str:
     """Name one step under a field: the id of a list item, an id by itself, else ``[i]``."""
     if isinstance(step, str):
         return step
@@ -43,7 +43,7 @@ def segment(container: Tree, step: Step, field: str) -> str:
     return f"[{step}]"
 
 
-def place_of(tree: Tree, location: Location) -> str:
+def place_of(tree: JsonValue, location: Location) -> str:
     """Turn the path of keys and indexes of a value into a place."""
     place, value, field = "", tree, ""
     for step in location:
@@ -60,7 +60,7 @@ def ancestors(place: str) -> Iterator[str]:
         place = place[: max(place.rfind("/"), place.rfind("["), 0)]
 
 
-def child(value: Tree, step: Step) -> Tree:
+def child(value: JsonValue, step: PathStep) -> JsonValue:
     """The value one step down, or None where there is none."""
     if isinstance(value, dict):
         return value.get(step) if isinstance(step, str) else None
@@ -69,7 +69,7 @@ def child(value: Tree, step: Step) -> Tree:
     return None
 
 
-def value_at(tree: Tree, location: Location) -> Tree:
+def value_at(tree: JsonValue, location: Location) -> JsonValue:
     """The value at a path, or None."""
     for step in location:
         tree = child(tree, step)

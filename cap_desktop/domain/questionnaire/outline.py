@@ -20,7 +20,7 @@ from cap_desktop.domain.questionnaire.questions import (
 )
 from cap_desktop.domain.questionnaire.tree import Axis, Part, Theme
 
-Level = Literal["theme", "axis", "part", "overall"]
+NodeLevel = Literal["theme", "axis", "part", "overall"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class NodeEntry:
     """A theme, an axis, a part: its children, and the questions under it."""
 
     id: str
-    level: Level
+    level: NodeLevel
     title: str
     weight: Fraction
     index: int

@@ -26,14 +26,19 @@ from cap_desktop.domain.questionnaire.refusals import (
     other_format,
     refused_values,
 )
-from cap_desktop.domain.questionnaire.strict_json import Source, Tree, bare_as_object, read_source
+from cap_desktop.domain.questionnaire.strict_json import (
+    JsonValue,
+    Source,
+    bare_as_object,
+    read_source,
+)
 from cap_desktop.errors import Problem
 
 _ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedQuestionnaire:
     """What a file gave: the questionnaire when its structure holds, and every problem.
 
     ``notes`` are the places of the author's notes (keys that start with ``_``), left out.
@@ -49,13 +54,13 @@ class Reading:
         return None if any(item.breaks_scoring for item in self.problems) else self.questionnaire
 
 
-def read_questionnaire(data: bytes) -> Reading:
+def read_questionnaire(data: bytes) -> ParsedQuestionnaire:
     """Read a questionnaire; the problems come in the order structure, then cross references."""
     source = read_source(data, segment)
     if source.tree is None:
-        return Reading(None, source.problems)
+        return ParsedQuestionnaire(None, source.problems)
     if not isinstance(source.tree, dict) or source.tree.get("format", FORMAT) != FORMAT:
-        return Reading(None, (*source.problems, other_format(source.tree, FORMAT)))
+        return ParsedQuestionnaire(None, (*source.problems, other_format(source.tree, FORMAT)))
     tree = source.tree
     problems = list(source.problems)
     locations: list[Location] = []
@@ -84,14 +89,14 @@ def read_questionnaire(data: bytes) -> Reading:
         compact(tree)
     damage = _damage(source, locations, tree)
     if questionnaire is None:
-        return Reading(None, _unique(problems), source.notes)
+        return ParsedQuestionnaire(None, _unique(problems), source.notes)
     problems += _not_consequences(cross_problems(questionnaire, damage), damage)
     sound = not locations and not source.problems
-    return Reading(questionnaire if sound else None, _unique(problems), source.notes)
+    return ParsedQuestionnaire(questionnaire if sound else None, _unique(problems), source.notes)
 
 
 def _described(
-    tree: Tree, details: list[ErrorDetails], already: tuple[Problem, ...]
+    tree: JsonValue, details: list[ErrorDetails], already: tuple[Problem, ...]
 ) -> list[Problem]:
     """The refusals, but for a field that is missing because its value was null."""
     known = {problem.place for problem in already}
@@ -99,7 +104,7 @@ def _described(
     return [item for item in found if item.code != "E-MISSING" or item.place not in known]
 
 
-def _damage(source: Source, locations: list[Location], tree: Tree) -> Damage:
+def _damage(source: Source, locations: list[Location], tree: JsonValue) -> Damage:
     """What was refused, and the ids that are no longer there because of it."""
     places = [place_of(source.tree, _whole(location)) for location in locations]
     places += [problem.place for problem in source.problems]
@@ -155,7 +160,7 @@ def _follows(problem: Problem, spoiled: frozenset[str], holders: dict[str, int])
     return problem.code == "E-WEIGHT-ZERO" and holders.get(problem.place, 99) <= _NEAR
 
 
-def _ids(value: Tree) -> Iterator[str]:
+def _ids(value: JsonValue) -> Iterator[str]:
     """Every id declared in the tree, also by what could not be read."""
     if isinstance(value, dict):
         if isinstance(value.get("id"), str):

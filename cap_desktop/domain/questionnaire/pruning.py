@@ -6,9 +6,9 @@ from typing import Any
 
 from cap_desktop.domain.questionnaire.json_path import Location, value_at
 from cap_desktop.domain.questionnaire.questionnaire import FORMAT
-from cap_desktop.domain.questionnaire.strict_json import Tree
+from cap_desktop.domain.questionnaire.strict_json import JsonValue
 
-_PLACEHOLDERS: dict[str, Tree] = {
+_PLACEHOLDERS: dict[str, JsonValue] = {
     "format": FORMAT,
     "id": "sans_nom",
     "version": "0.0.0",
@@ -49,7 +49,7 @@ class _Gone:
 _GONE: Any = _Gone()
 
 
-def take_out(tree: Tree, location: Location, kind: str) -> None:
+def take_out(tree: JsonValue, location: Location, kind: str) -> None:
     """Remove or replace what was refused, so that the rest can be read."""
     if kind == "missing":
         _complete(tree, location)
@@ -71,7 +71,7 @@ def take_out(tree: Tree, location: Location, kind: str) -> None:
             holder[step] = _GONE
 
 
-def _complete(tree: Tree, location: Location) -> None:
+def _complete(tree: JsonValue, location: Location) -> None:
     holder, step = value_at(tree, location[:-1]), location[-1]
     if isinstance(holder, dict) and isinstance(step, str):
         if len(location) == 1 and step in _PLACEHOLDERS:
@@ -83,7 +83,7 @@ def _complete(tree: Tree, location: Location) -> None:
     _drop(tree, location[:-1])
 
 
-def _drop(tree: Tree, location: Location) -> None:
+def _drop(tree: JsonValue, location: Location) -> None:
     if not location:
         return
     holder, step = value_at(tree, location[:-1]), location[-1]
@@ -96,7 +96,7 @@ def _drop(tree: Tree, location: Location) -> None:
         holder[step] = _GONE
 
 
-def compact(value: Tree) -> None:
+def compact(value: JsonValue) -> None:
     """Close up the lists from which items were taken."""
     if isinstance(value, dict):
         for item in value.values():

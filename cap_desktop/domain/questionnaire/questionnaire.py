@@ -13,7 +13,7 @@ from pydantic import Field
 
 from cap_desktop.domain.questionnaire.conditions import Condition, Trigger
 from cap_desktop.domain.questionnaire.fields import (
-    Day,
+    DayValue,
     Decimals,
     Digest,
     Effort,
@@ -24,7 +24,7 @@ from cap_desktop.domain.questionnaire.fields import (
     QuestionnaireId,
     Record,
     Reference,
-    Text,
+    TextValue,
     Translations,
     VersionText,
     Weight,
@@ -40,9 +40,9 @@ CONDITION_LIMIT = 200
 class Publisher(Record):
     """Who answers for the questionnaire."""
 
-    name: Text
-    contact: Text | None = None
-    url: Text | None = None
+    name: TextValue
+    contact: TextValue | None = None
+    url: TextValue | None = None
 
 
 class Previous(Record):
@@ -57,15 +57,15 @@ class ChangelogEntry(Record):
     """What a version changed, for people."""
 
     version: VersionText
-    date: Day
-    text: Text
+    date: DayValue
+    text: TextValue
 
 
 class ProfileOption(Record):
     """One of the values of a profile field."""
 
     id: Identifier
-    label: Text
+    label: TextValue
     i18n: Translations = {}
 
 
@@ -73,7 +73,7 @@ class ProfileField(Record):
     """A fact about the structure; its value is always a list of option ids."""
 
     id: Identifier
-    label: Text
+    label: TextValue
     kind: Literal["enum"]
     multiple: bool = False
     required: bool
@@ -90,7 +90,7 @@ class Role(Record):
     """Who answers; under ``min_group`` answers a group is never shown."""
 
     id: Identifier
-    label: Text
+    label: TextValue
     min_group: GroupSize | None = None
     i18n: Translations = {}
 
@@ -116,12 +116,12 @@ class Band(Record):
 
     id: Identifier
     from_: Percent = Field(alias="from")
-    title: Text
-    color: Text | None = None
+    title: TextValue
+    color: TextValue | None = None
     i18n: Translations = {}
 
 
-class Settings(Record):
+class ScoringSettings(Record):
     """How scores are read."""
 
     decimals: Decimals = 1
@@ -136,17 +136,17 @@ class Settings(Record):
 class FrameworkItem(Record):
     """An item of an outside framework; its id is the framework's own."""
 
-    id: Text
-    title: Text
+    id: TextValue
+    title: TextValue
 
 
 class Framework(Record):
     """An outside framework that questions are read across."""
 
     id: Identifier
-    title: Text
-    version: Text | None = None
-    url: Text | None = None
+    title: TextValue
+    version: TextValue | None = None
+    url: TextValue | None = None
     items: tuple[FrameworkItem, ...] = ()
 
 
@@ -159,7 +159,7 @@ class ConsistencyCheck(Record):
     right: tuple[Reference, ...]
     tolerance: Percent | None = None
     severity: Literal["warning", "block"]
-    message: Text
+    message: TextValue
     i18n: Translations = {}
 
 
@@ -167,26 +167,26 @@ class Term(Record):
     """A word of the field, explained."""
 
     id: Identifier
-    term: Text
-    definition: Text
+    term: TextValue
+    definition: TextValue
     i18n: Translations = {}
 
 
 class Resource(Record):
     """Something to read, on the web or beside the questionnaire."""
 
-    title: Text
-    url: Text | None = None
-    file: Text | None = None
+    title: TextValue
+    url: TextValue | None = None
+    file: TextValue | None = None
 
 
 class Suggestion(Record):
     """An action proposed when its trigger holds."""
 
     id: Identifier
-    title: Text
-    text: Text | None = None
-    actions: tuple[Text, ...] = ()
+    title: TextValue
+    text: TextValue | None = None
+    actions: tuple[TextValue, ...] = ()
     trigger: Trigger
     targets: tuple[Reference, ...]
     effort: Effort | None = None
@@ -206,8 +206,8 @@ class LineageEntry(Record):
     to: tuple[Reference, ...]
     comparable: Literal["yes", "no"] | None = None
     from_weights: dict[str, Weight] | None = None
-    answer_map: dict[str, Text] | None = None
-    note: Text | None = None
+    answer_map: dict[str, TextValue] | None = None
+    note: TextValue | None = None
 
     @property
     def is_comparable(self) -> bool:
@@ -225,7 +225,7 @@ class Tombstone(Record):
     id: Identifier
     kind: Literal["part", "axis", "theme", "question", "suggestion"]
     last_version: VersionText
-    reason: Text
+    reason: TextValue
     replaced_by: tuple[Reference, ...] = ()
 
 
@@ -235,19 +235,19 @@ class Questionnaire(Record):
     format: Literal["cap-questionnaire/1"]
     id: QuestionnaireId
     version: VersionText
-    title: Text
-    description: Text | None = None
+    title: TextValue
+    description: TextValue | None = None
     locale: Locale = "fr"
     locales: tuple[Locale, ...] = ()
     publisher: Publisher
-    license: Text
+    license: TextValue
     status: Literal["draft", "published", "deprecated", "withdrawn"]
-    valid_from: Day | None = None
+    valid_from: DayValue | None = None
     previous: Previous | None = None
     changelog: tuple[ChangelogEntry, ...] = ()
     profile_fields: tuple[ProfileField, ...]
     roles: tuple[Role, ...] = ()
-    settings: Settings
+    settings: ScoringSettings
     conditions: tuple[Condition, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     parts: tuple[Part, ...]

@@ -20,8 +20,8 @@ from cap_desktop.domain.questionnaire.fields import (
     Points,
     Record,
     Reference,
-    Text,
     TextLength,
+    TextValue,
     Translations,
     Weight,
     Year,
@@ -35,7 +35,7 @@ Breakpoint = tuple[Decimal, Percent]
 class Example(Record):
     """An example, for every structure or for those whose profile holds one of the options."""
 
-    text: Text
+    text: TextValue
     profile: tuple[Reference, ...] = ()
 
 
@@ -44,7 +44,7 @@ class NotApplicable(Record):
 
     allowed: bool = False
     reason_required: bool = False
-    label: Text | None = None
+    label: TextValue | None = None
 
 
 class Critical(Record):
@@ -53,15 +53,15 @@ class Critical(Record):
     fail_below: Percent
     cap: Percent
     scope: Scope
-    note: Text | None = None
+    note: TextValue | None = None
 
 
-class Evidence(Record):
+class EvidenceRule(Record):
     """The evidence asked for, and the most a score may be without it."""
 
     policy: Literal["none", "optional", "expected"]
     cap_without: Percent | None = None
-    hint: Text | None = None
+    hint: TextValue | None = None
 
 
 class Crosswalk(Record):
@@ -70,15 +70,15 @@ class Crosswalk(Record):
     framework: Reference
     item: Reference
     relation: Literal["full", "partial", "related"]
-    note: Text | None = None
+    note: TextValue | None = None
 
 
 class Level(Record):
     """One of the levels of a maturity question, from the lowest up."""
 
     id: Identifier
-    title: Text | None = None
-    description: Text
+    title: TextValue | None = None
+    description: TextValue
     score: Percent | None = None
     i18n: Translations = {}
 
@@ -87,7 +87,7 @@ class SingleOption(Record):
     """One of the options of a single choice."""
 
     id: Identifier
-    title: Text
+    title: TextValue
     score: Percent | None = None
     counts_as: Literal["na", "unknown"] | None = None
     i18n: Translations = {}
@@ -97,7 +97,7 @@ class MultipleOption(Record):
     """One of the options of a multiple choice; its points may be taken away (§2.8, ``sum``)."""
 
     id: Identifier
-    title: Text
+    title: TextValue
     score: Points | None = None
     exclusive: bool = False
     i18n: Translations = {}
@@ -107,10 +107,10 @@ class ReferenceValue(Record):
     """A published value that an indicator is read beside."""
 
     value: Decimal
-    label: Text
-    source: Text
+    label: TextValue
+    source: TextValue
     year: Year
-    scope: Text | None = None
+    scope: TextValue | None = None
     profile: tuple[Reference, ...] = ()
 
 
@@ -127,9 +127,9 @@ class BaseQuestion(Record):
 
     id: Identifier
     kind: str
-    title: Text
-    help: Text | None = None
-    why: Text | None = None
+    title: TextValue
+    help: TextValue | None = None
+    why: TextValue | None = None
     examples: tuple[Example, ...] = ()
     weight: Weight = ONE
     scored: bool = True
@@ -142,9 +142,9 @@ class BaseQuestion(Record):
     effort: Effort | None = None
     target: Percent = HUNDRED
     critical: Critical | None = None
-    evidence: Evidence | None = None
+    evidence: EvidenceRule | None = None
     crosswalk: tuple[Crosswalk, ...] = ()
-    tags: tuple[Text, ...] = ()
+    tags: tuple[TextValue, ...] = ()
     i18n: Translations = {}
 
 
@@ -182,7 +182,7 @@ class MultipleQuestion(BaseQuestion):
 class MeasuredQuestion(BaseQuestion):
     """What a typed and a computed figure share."""
 
-    unit: Text
+    unit: TextValue
     factor: Decimal | None = None
     min: Decimal | None = None
     max: Decimal | None = None
@@ -207,8 +207,8 @@ class NumberQuestion(MeasuredQuestion):
 
     kind: Literal["number"]
     input: Literal["value", "ratio"] = "value"
-    numerator_label: Text | None = None
-    denominator_label: Text | None = None
+    numerator_label: TextValue | None = None
+    denominator_label: TextValue | None = None
 
 
 class ComputedQuestion(MeasuredQuestion):

@@ -18,7 +18,7 @@ from cap_desktop.domain.questionnaire.refusals import (
     other_format,
     refused_values,
 )
-from cap_desktop.domain.questionnaire.strict_json import Tree, bare_as_object, read_source
+from cap_desktop.domain.questionnaire.strict_json import JsonValue, bare_as_object, read_source
 from cap_desktop.errors import Problem
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -32,7 +32,7 @@ class RecordReading(Generic[AnyRecord]):
     """
 
     record: AnyRecord | None
-    tree: Tree
+    tree: JsonValue
     problems: tuple[Problem, ...]
 
 

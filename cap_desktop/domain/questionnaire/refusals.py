@@ -7,10 +7,10 @@ from pydantic_core import ErrorDetails
 
 from cap_desktop.domain.questionnaire.conditions import SUBJECTS
 from cap_desktop.domain.questionnaire.fields import Record
-from cap_desktop.domain.questionnaire.json_path import Location, Step, place_of, value_at
+from cap_desktop.domain.questionnaire.json_path import Location, PathStep, place_of, value_at
 from cap_desktop.domain.questionnaire.nearest import nearest_name
 from cap_desktop.domain.questionnaire.questions import KINDS
-from cap_desktop.domain.questionnaire.strict_json import Tree, bare_numbers
+from cap_desktop.domain.questionnaire.strict_json import JsonValue, bare_numbers
 from cap_desktop.errors import Problem
 
 _KEY = "[key]"
@@ -20,7 +20,7 @@ _UNIONS = ("questions", "all")
 """Lists whose items are of several kinds: pydantic puts the kind after their index."""
 
 
-def location_of(loc: tuple[Step, ...]) -> Location:
+def location_of(loc: tuple[PathStep, ...]) -> Location:
     """The path of keys and indexes of a refusal, without the members of unions."""
     return tuple(
         step
@@ -30,7 +30,7 @@ def location_of(loc: tuple[Step, ...]) -> Location:
     )
 
 
-def refused_values(tree: Tree, error: ValidationError) -> list[ErrorDetails]:
+def refused_values(tree: JsonValue, error: ValidationError) -> list[ErrorDetails]:
     """What pydantic refused, but for what it misses inside a number read as an object."""
     inside = set(bare_numbers(tree))
 
@@ -41,7 +41,7 @@ def refused_values(tree: Tree, error: ValidationError) -> list[ErrorDetails]:
     return [detail for detail in details if not is_under_one(location_of(detail["loc"]))]
 
 
-def other_format(tree: Tree, expected: str) -> Problem:
+def other_format(tree: JsonValue, expected: str) -> Problem:
     """The document is of another format than the one expected, or of none."""
     seen = tree.get("format") if isinstance(tree, dict) else None
     shown = _shown(seen) if isinstance(seen, str) else ""
@@ -50,7 +50,7 @@ def other_format(tree: Tree, expected: str) -> Problem:
 
 
 def missed_numbers(
-    tree: Tree, refused: list[Location], free: frozenset[str] = frozenset()
+    tree: JsonValue, refused: list[Location], free: frozenset[str] = frozenset()
 ) -> list[Location]:
     """The numbers with a point that no model refused; those under a ``free`` field may stay."""
     known = set(refused)
@@ -62,14 +62,14 @@ def missed_numbers(
     ]
 
 
-def not_a_number(tree: Tree, location: Location) -> Problem:
+def not_a_number(tree: JsonValue, location: Location) -> Problem:
     """A number with a point stands where an object is expected."""
     name = next((step for step in reversed(location) if isinstance(step, str)), "")
     seen = _shown(value_at(tree, location))
     return Problem("E-FORMAT", place_of(tree, location), "type", name=name, seen=seen)
 
 
-def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
+def describe(tree: JsonValue, location: Location, detail: ErrorDetails) -> Problem:
     """Say one refusal; ``location`` comes from :func:`location_of`."""
     kind, place = detail["type"], place_of(tree, location)
     value = value_at(tree, location)
@@ -94,7 +94,9 @@ def describe(tree: Tree, location: Location, detail: ErrorDetails) -> Problem:
     return problem._replace(expected=(kind,))
 
 
-def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDetails) -> Problem:
+def _refused(
+    tree: JsonValue, location: Location, problem: Problem, detail: ErrorDetails
+) -> Problem:
     context = detail.get("ctx", {})
     code, case = detail["type"], str(context.get("case", ""))
     place = problem.place
@@ -115,7 +117,7 @@ def _refused(tree: Tree, location: Location, problem: Problem, detail: ErrorDeta
     )
 
 
-def _not_text(tree: Tree, location: Location, problem: Problem) -> Problem:
+def _not_text(tree: JsonValue, location: Location, problem: Problem) -> Problem:
     """An id or a version that is no text has the wrong form, rather than the wrong type."""
     if location[-1] == "version":
         return problem._replace(code="E-VERSION", case="")
@@ -130,7 +132,7 @@ def _owner(location: Location) -> str:
     return names[-1] if names else "questionnaire"
 
 
-def _missing(tree: Tree, location: Location, problem: Problem) -> Problem:
+def _missing(tree: JsonValue, location: Location, problem: Problem) -> Problem:
     holder = value_at(tree, location[:-1])
     seen = str(holder.get("id", "")) if isinstance(holder, dict) else ""
     return problem._replace(
@@ -138,7 +140,7 @@ def _missing(tree: Tree, location: Location, problem: Problem) -> Problem:
     )
 
 
-def _unknown_field(tree: Tree, location: Location, problem: Problem) -> Problem:
+def _unknown_field(tree: JsonValue, location: Location, problem: Problem) -> Problem:
     holder = value_at(tree, location[:-1])
     name = str(location[-1])
     kind = holder.get("kind") if isinstance(holder, dict) else None
@@ -179,7 +181,7 @@ def _expected(text: str) -> tuple[str, ...]:
     return tuple(text.replace(" or ", ", ").replace("'", "").split(", "))
 
 
-def _unknown_member(tree: Tree, location: Location, problem: Problem) -> Problem:
+def _unknown_member(tree: JsonValue, location: Location, problem: Problem) -> Problem:
     holder = value_at(tree, location)
     if "all" in location:
         if not isinstance(holder, dict):
@@ -200,7 +202,7 @@ def _unknown_member(tree: Tree, location: Location, problem: Problem) -> Problem
     )
 
 
-def _shown(value: Tree) -> str:
+def _shown(value: JsonValue) -> str:
     if value is None or isinstance(value, dict | list):
         return ""
     if isinstance(value, bool):

@@ -15,7 +15,7 @@ from typing import Any
 from cap_desktop.errors import Problem
 
 DEPTH_LIMIT = 32
-Tree = Any
+JsonValue = Any
 """A value as ``json.loads`` gives it: the only place where untyped data lives."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -33,7 +33,7 @@ class BareNumber:
         return self.text
 
 
-class _Duplicated(dict[str, Tree]):
+class _Duplicated(dict[str, JsonValue]):
     """An object in which a key was written twice."""
 
     key = ""
@@ -53,12 +53,12 @@ class Source:
     Keys that start with ``_`` are notes, as the worked cases have some: they are set aside.
     """
 
-    tree: Tree
+    tree: JsonValue
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
 
 
-def _pairs(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
+def _pairs(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
@@ -71,11 +71,11 @@ def _pairs(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
     return duplicated
 
 
-def _constant(text: str) -> Tree:
+def _constant(text: str) -> JsonValue:
     raise _NotJson("constant", text)
 
 
-Namer = Callable[[Tree, str | int, str], str]
+Namer = Callable[[JsonValue, str | int, str], str]
 
 
 def read_source(data: bytes, segment: Namer) -> Source:
@@ -121,7 +121,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.notes: list[str] = []
 
-    def visit(self, value: Tree, place: str, depth: int) -> Tree:
+    def visit(self, value: JsonValue, place: str, depth: int) -> JsonValue:
         if isinstance(value, str):
             if _SURROGATE.search(value):
                 self.problems.append(Problem("E-TEXT-CONTROL", place, seen="U+D800"))
@@ -136,12 +136,12 @@ class _Walk:
             return self._list(value, place, depth)
         return value
 
-    def _object(self, value: dict[str, Tree], place: str, depth: int) -> dict[str, Tree]:
+    def _object(self, value: dict[str, JsonValue], place: str, depth: int) -> dict[str, JsonValue]:
         if isinstance(value, _Duplicated):
             self.problems.append(
                 Problem("E-JSON", join(place, value.key), "duplicate", seen=value.key)
             )
-        kept: dict[str, Tree] = {}
+        kept: dict[str, JsonValue] = {}
         for key, item in value.items():
             if _SURROGATE.search(key):
                 self.problems.append(Problem("E-TEXT-CONTROL", place, seen="U+D800"))
@@ -155,7 +155,7 @@ class _Walk:
                 kept[key] = self.visit(item, inner, depth + 1)
         return kept
 
-    def _list(self, value: list[Tree], place: str, depth: int) -> list[Tree]:
+    def _list(self, value: list[JsonValue], place: str, depth: int) -> list[JsonValue]:
         kept = []
         field = place.rpartition("/")[2].partition("[")[0] if not place.endswith("]") else ""
         for index, item in enumerate(value):
@@ -175,7 +175,7 @@ def join(place: str, segment: str) -> str:
 
 
 def bare_numbers(
-    value: Tree, location: tuple[str | int, ...] = ()
+    value: JsonValue, location: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[str | int, ...]]:
     """Where numbers are written with a point or an exponent."""
     if isinstance(value, BareNumber):
@@ -188,7 +188,7 @@ def bare_numbers(
             yield from bare_numbers(item, (*location, index))
 
 
-def bare_as_object(value: object) -> dict[str, Tree]:
+def bare_as_object(value: object) -> dict[str, JsonValue]:
     """Stand in for a bare number when the tree is written again: most fields take no object."""
     if isinstance(value, BareNumber):
         return {}

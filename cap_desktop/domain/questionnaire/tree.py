@@ -8,7 +8,7 @@ from cap_desktop.domain.questionnaire.fields import (
     Record,
     Reference,
     ShortTitle,
-    Text,
+    TextValue,
     Translations,
     Weight,
 )
@@ -19,9 +19,9 @@ class Theme(Record):
     """A page of questions."""
 
     id: Identifier
-    title: Text
+    title: TextValue
     short_title: ShortTitle
-    description: Text | None = None
+    description: TextValue | None = None
     weight: Weight = ONE
     show_if: Reference | None = None
     questions: tuple[Question, ...]
@@ -32,9 +32,9 @@ class Axis(Record):
     """A group of themes."""
 
     id: Identifier
-    title: Text
+    title: TextValue
     short_title: ShortTitle | None = None
-    description: Text | None = None
+    description: TextValue | None = None
     weight: Weight = ONE
     show_if: Reference | None = None
     themes: tuple[Theme, ...]
@@ -45,9 +45,9 @@ class Part(Record):
     """One of the parts, each with its own score."""
 
     id: Identifier
-    title: Text
+    title: TextValue
     short_title: ShortTitle | None = None
-    description: Text | None = None
+    description: TextValue | None = None
     weight: Weight = ONE
     show_if: Reference | None = None
     axes: tuple[Axis, ...]

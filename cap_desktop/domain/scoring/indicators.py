@@ -165,7 +165,7 @@ def _weight(resolved: Resolved) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class IndicatorProgress:
     """How far the filling in is: displayed required questions done, out of all of them."""
 
     done: int
@@ -180,7 +180,7 @@ def is_awaited(question: BaseQuestion) -> bool:
     return question.required and not isinstance(question, ComputedQuestion)
 
 
-def progress(states: States) -> Progress:
+def progress(states: States) -> IndicatorProgress:
     """Count the displayed questions that somebody is expected to answer (§2.9, rule 11)."""
     done = asked = 0
     for resolved in states.values():
@@ -191,4 +191,4 @@ def progress(states: States) -> Progress:
             asked += 1
         elif resolved.state == "unanswered":
             asked += 1
-    return Progress(done, asked)
+    return IndicatorProgress(done, asked)

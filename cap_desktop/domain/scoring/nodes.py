@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cap_desktop.domain.exact import HUNDRED, ZERO, rounded, total, weighted_sum
-from cap_desktop.domain.questionnaire.outline import Level, NodeEntry
+from cap_desktop.domain.questionnaire.outline import NodeEntry, NodeLevel
 from cap_desktop.domain.questionnaire.questionnaire import MinCoverage
 from cap_desktop.domain.scoring.states import States
 
@@ -25,7 +25,7 @@ class NodeScore:
     """
 
     id: str
-    level: Level
+    level: NodeLevel
     reason: Reason
     estimate: Fraction | None = None
     lower: Fraction | None = None

@@ -16,11 +16,11 @@ from cap_desktop.domain.answers.answer_parsing import (
     read_answer,
 )
 from cap_desktop.domain.answers.answer_sheet import AnswerSheet
-from cap_desktop.domain.questionnaire.fields import GroupSize, Identifier, Record, Text
+from cap_desktop.domain.questionnaire.fields import GroupSize, Identifier, Record, TextValue
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.record_parsing import read_record
-from cap_desktop.domain.questionnaire.strict_json import Tree, bare_as_object
+from cap_desktop.domain.questionnaire.strict_json import JsonValue, bare_as_object
 from cap_desktop.domain.scoring.dispersion import Response
 from cap_desktop.domain.scoring.states import resolve
 from cap_desktop.errors import Problem
@@ -44,7 +44,7 @@ class RoleRecord(Record):
     """A role and how many answers it takes to show it as a group."""
 
     id: Identifier
-    label: Text | None = None
+    label: TextValue | None = None
     min_group: GroupSize | None = None
 
 
@@ -106,7 +106,7 @@ def _refused(problems: list[Problem]) -> ResponsesReading:
 
 
 def _responses(
-    file: ResponsesFile, raws: list[Tree], questionnaire: Questionnaire
+    file: ResponsesFile, raws: list[JsonValue], questionnaire: Questionnaire
 ) -> tuple[list[Response], list[Problem]]:
     name = questionnaire.outline.questions[0].id
     responses: list[Response] = []
@@ -123,7 +123,7 @@ def _responses(
     return responses, problems
 
 
-def _around(file: ResponsesFile, question: Tree) -> dict[str, Any]:
+def _around(file: ResponsesFile, question: JsonValue) -> dict[str, Any]:
     """A questionnaire that holds this one question, so that the usual checks are made."""
     if isinstance(question, dict):
         question = {key: value for key, value in question.items() if key not in _OUTSIDE}
@@ -163,7 +163,7 @@ def _around(file: ResponsesFile, question: Tree) -> dict[str, Any]:
     }
 
 
-def _profile_options(file: ResponsesFile, question: Tree) -> dict[str, set[str]]:
+def _profile_options(file: ResponsesFile, question: JsonValue) -> dict[str, set[str]]:
     """The profile fields that the file or the variants of the question speak of."""
     found: dict[str, set[str]] = {"structure_type": set()}
     for name, values in file.profile.items():

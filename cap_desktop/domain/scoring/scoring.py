@@ -12,7 +12,7 @@ from cap_desktop.domain.questionnaire.outline import NodeEntry, Outline
 from cap_desktop.domain.questionnaire.questionnaire import Band, ConsistencyCheck, Questionnaire
 from cap_desktop.domain.scoring.indicators import (
     Indicator,
-    Progress,
+    IndicatorProgress,
     alerts,
     broken_checks,
     heavily_not_applicable,
@@ -49,7 +49,7 @@ class Results:
     checks: tuple[ConsistencyCheck, ...]
     indicators: tuple[Indicator, ...]
     na_warnings: tuple[str, ...]
-    progress: Progress
+    progress: IndicatorProgress
     bands: Mapping[str, Band | None]
     engine: str = ENGINE
 

@@ -15,7 +15,7 @@ FORMAT = f"cap-standing/1 {__version__}"
 """What another version of the program computed is computed again."""
 
 
-class PartScore(NamedTuple):
+class PartStanding(NamedTuple):
     """The published score of a part as text, None where too little was answered.
 
     ``rank`` is that of its band, from 1; 0 without a score.
@@ -36,7 +36,7 @@ class YearStanding(NamedTuple):
     version: str
     done: int
     asked: int
-    parts: tuple[PartScore, ...]
+    parts: tuple[PartStanding, ...]
 
 
 class NextQuestion(NamedTuple):
@@ -142,7 +142,7 @@ def _standing(tree: dict[str, Any]) -> Standing:
     tree["alerts"] = [Alert(**item) for item in tree["alerts"]]
     tree["others"] = [OtherStructure(**item) for item in tree["others"]]
     years = tuple(
-        YearStanding(parts=tuple(PartScore(**part) for part in year.pop("parts")), **year)
+        YearStanding(parts=tuple(PartStanding(**part) for part in year.pop("parts")), **year)
         for year in tree.pop("years")
     )
     plain: dict[str, Any] = {

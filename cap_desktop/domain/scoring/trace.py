@@ -12,14 +12,14 @@ from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.states import State
 
-Standing = Literal["counted", "open", "not_applicable", "excluded", "unscored", "empty"]
+LineStanding = Literal["counted", "open", "not_applicable", "excluded", "unscored", "empty"]
 """Why a line brings points, or none.
 
 ``open`` may still be answered, ``unscored`` never enters a score, ``empty`` is a child without
 any answer yet.
 """
 
-_STANDINGS: dict[State, Standing] = {
+_STANDINGS: dict[State, LineStanding] = {
     "answered": "counted",
     "na": "not_applicable",
     "excluded": "excluded",
@@ -29,7 +29,7 @@ _STANDINGS: dict[State, Standing] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TraceLine:
     """One question of a theme, or one child of an axis or a part.
 
     ``share`` is what it decides of the estimate, in 0..1, and ``contribution`` the points it
@@ -38,7 +38,7 @@ class Line:
 
     name: str
     title: str
-    standing: Standing
+    standing: LineStanding
     weight: Fraction
     score: Fraction | None
     share: Fraction
@@ -60,7 +60,7 @@ class Trace:
 
     node: NodeEntry
     score: NodeScore
-    lines: tuple[Line, ...]
+    lines: tuple[TraceLine, ...]
     caps: tuple[Cap, ...]
 
     @property
@@ -95,7 +95,7 @@ def _caps(results: Results, score: NodeScore) -> list[Cap]:
     return found
 
 
-def _questions(results: Results, node: NodeEntry) -> tuple[Line, ...]:
+def _questions(results: Results, node: NodeEntry) -> tuple[TraceLine, ...]:
     scores = {
         entry.id: results.questions[entry.id].score if entry.counts else None
         for entry in node.questions
@@ -114,11 +114,11 @@ def _questions(results: Results, node: NodeEntry) -> tuple[Line, ...]:
     )
 
 
-def _standing(entry: QuestionEntry, state: State) -> Standing:
+def _standing(entry: QuestionEntry, state: State) -> LineStanding:
     return _STANDINGS[state] if entry.counts or state == "excluded" else "unscored"
 
 
-def _children(results: Results, node: NodeEntry) -> tuple[Line, ...]:
+def _children(results: Results, node: NodeEntry) -> tuple[TraceLine, ...]:
     known = {
         child.id: results.nodes[child.id].estimate if child.weight > 0 else None
         for child in node.children
@@ -137,7 +137,7 @@ def _children(results: Results, node: NodeEntry) -> tuple[Line, ...]:
     )
 
 
-def _child_standing(child: NodeEntry, score: NodeScore) -> Standing:
+def _child_standing(child: NodeEntry, score: NodeScore) -> LineStanding:
     if child.weight == 0 or score.reason == "no_weight":
         return "unscored"
     if not score.applies:
@@ -148,12 +148,12 @@ def _child_standing(child: NodeEntry, score: NodeScore) -> Standing:
 def _line(
     name: str,
     title: str,
-    standing: Standing,
+    standing: LineStanding,
     weight: Fraction,
     score: Fraction | None,
     whole: Fraction,
-) -> Line:
+) -> TraceLine:
     if standing != "counted" or score is None:
-        return Line(name, title, standing, weight, score, ZERO, ZERO)
+        return TraceLine(name, title, standing, weight, score, ZERO, ZERO)
     share = weight / whole
-    return Line(name, title, standing, weight, score, share, share * score)
+    return TraceLine(name, title, standing, weight, score, share, share * score)

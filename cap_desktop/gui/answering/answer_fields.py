@@ -22,7 +22,7 @@ from cap_desktop.gui.answering.level_field import LevelField
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
 from cap_desktop.gui.kit.day_field import DayField
 from cap_desktop.gui.kit.text_field import TextField
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 
 __all__ = [
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 
-def field_for(theme: Theme, question: BaseQuestion, parent: QWidget | None = None) -> AnswerField:
+def field_for(theme: Look, question: BaseQuestion, parent: QWidget | None = None) -> AnswerField:
     """The field that fits a question."""
     if isinstance(question, MaturityQuestion):
         return LevelField(theme, question, parent)

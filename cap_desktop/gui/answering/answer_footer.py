@@ -11,7 +11,7 @@ from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import BaseQuestion, ComputedQuestion
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BUTTON, FOOTER, Theme
+from cap_desktop.gui.look.look import BODY, BUTTON, FOOTER, Look
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
@@ -26,7 +26,7 @@ ICON = 18
 class AnswerFooter(QFrame):
     """Always on one line: where it is narrow, the rarer answers are in a menu."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = theme.px
         self._theme = theme

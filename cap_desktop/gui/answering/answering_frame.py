@@ -24,7 +24,7 @@ from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.basics import button, scrolled
 from cap_desktop.gui.kit.zones import Zone
-from cap_desktop.gui.look.look import FIELD_GAP, Theme
+from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.i18n import _
 
 THEMES_WIDTH = 272
@@ -42,7 +42,7 @@ class AnsweringFrame(QWidget):
     A column that does not fit is a drawer: its button puts it in the place of the question.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.themes = ThemeList(theme)

@@ -22,13 +22,13 @@ from cap_desktop.gui.answering.answer_fields import (
 from cap_desktop.gui.answering.answer_footer import may_be_unknown
 from cap_desktop.gui.answering.answering_frame import AnsweringFrame
 from cap_desktop.gui.answering.answering_keys import press_focused
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.option_row import LETTERS
-from cap_desktop.gui.answering.position import Place, after, before, place_of
+from cap_desktop.gui.answering.position import Position, after, before, place_of
 from cap_desktop.gui.kit.announcing import announce
-from cap_desktop.gui.kit.binding import Act, bind_keys
+from cap_desktop.gui.kit.binding import KeyAct, bind_keys
 from cap_desktop.gui.kit.focus_kept import focus_kept
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.presentation.progress import (
     displayed,
     first_waiting,
@@ -36,7 +36,7 @@ from cap_desktop.gui.presentation.progress import (
     rank_in_theme,
     short_title,
 )
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
@@ -47,7 +47,7 @@ class LeftOff(NamedTuple):
     """A place in an assessment, and whether a reason is waited for."""
 
     assessment: str
-    place: Place | None
+    place: Position | None
     asks_reason: bool
 
 
@@ -57,14 +57,14 @@ class AnsweringPage(AnsweringFrame):
     finished = Signal()
     letter_keys = True
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.workspace = workspace
         self.entry: QuestionEntry | None = None
         self._assessment = ""
-        self._place: Place | None = None
+        self._place: Position | None = None
         self._asks_reason = False
-        self._intents = AnswerIntents(workspace)
+        self._intents = AnsweringPresenter(workspace)
         self._connect()
         self._bind()
 
@@ -142,7 +142,7 @@ class AnsweringPage(AnsweringFrame):
             return None
         return self.entry.id
 
-    def _go(self, opened: OpenAssessment, place: Place) -> None:
+    def _go(self, opened: OpenAssessment, place: Position) -> None:
         """Announce what is typed, then go."""
         self.flush()
         self._be_at(opened, place)
@@ -151,7 +151,7 @@ class AnsweringPage(AnsweringFrame):
         else:
             self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
 
-    def _be_at(self, opened: OpenAssessment, place: Place) -> None:
+    def _be_at(self, opened: OpenAssessment, place: Position) -> None:
         self._assessment, self._place = opened.assessment.id, place
         if place.whole:
             self.entry = None
@@ -237,7 +237,7 @@ class AnsweringPage(AnsweringFrame):
         self.pane.na_reason.field.take_text_back(answer.reason)
         self.show_assessment(opened)
 
-    def _show_summary(self, opened: OpenAssessment, place: Place) -> None:
+    def _show_summary(self, opened: OpenAssessment, place: Position) -> None:
         self.themes.show_assessment(opened, place.theme)
         self.footer.show_no_question(has_back=place.whole == "end")
         if place.whole == "list":
@@ -255,7 +255,7 @@ class AnsweringPage(AnsweringFrame):
         self.pane.show_place(short, place_words(opened, entry))
         counted = "" if place is None else f" · {place[0]} / {place[1]}"
         self.name_themes(f"{short}{counted}")
-        self.footer.back.setEnabled(before(opened, Place(entry.theme, entry.id)) is not None)
+        self.footer.back.setEnabled(before(opened, Position(entry.theme, entry.id)) is not None)
         is_last = not entries or entries[-1] == entry
         if is_last:
             self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
@@ -391,21 +391,21 @@ class AnsweringPage(AnsweringFrame):
         self.footer.discuss.clicked.connect(self._set_discussed)
 
     def _bind(self) -> None:
-        own: dict[str, Act] = {
+        own: dict[str, KeyAct] = {
             "C": self._go_to_comment,
             "D": self._set_discussed,
             "N": self._set_na,
             "L": self.pane.listening.toggle,
             "P": self.help.add_evidence,
         }
-        keys: dict[str, Act] = {
+        keys: dict[str, KeyAct] = {
             digit: partial(self._choose, rank) for rank, digit in enumerate(DIGITS)
         }
         for letter in sorted({*own, *LETTERS}):
             keys[letter] = partial(self._press_letter, letter, own.get(letter))
         bind_keys(self, keys, are_on=lambda: self.letter_keys)
         bind_keys(self, dict.fromkeys(("Del", "Backspace"), self._clear))
-        moves: dict[str, Act] = {
+        moves: dict[str, KeyAct] = {
             # In a text, the text itself takes Enter before it gets here.
             "Return": self._press_enter,
             "Enter": self._press_enter,
@@ -415,7 +415,7 @@ class AnsweringPage(AnsweringFrame):
         }
         bind_keys(self, moves, in_texts=True)
 
-    def _press_letter(self, letter: str, otherwise: Act | None) -> None:
+    def _press_letter(self, letter: str, otherwise: KeyAct | None) -> None:
         """A letter that stands on an option chooses it; else it does what it does."""
         field = self.field
         if field is not None and field.isEnabled() and field.choose_letter(letter):

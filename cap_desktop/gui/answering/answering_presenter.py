@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.session.save_queue import Foreseen
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
-class AnswerIntents:
+class AnsweringPresenter:
     """Each starts from the answer as it was last asked for, saved yet or not.
 
     Each can be undone.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Session) -> None:
         self._workspace = workspace
 
     def give(self, question: str, value: AnswerValue | None, run: object = None) -> None:

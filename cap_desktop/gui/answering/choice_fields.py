@@ -9,7 +9,7 @@ from cap_desktop.domain.questionnaire.questions import MultipleQuestion
 from cap_desktop.gui.answering.option_row import LETTERS, CheckRow, RadioRow, shortcut_letter
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, show_chosen
 from cap_desktop.gui.kit.basics import label
-from cap_desktop.gui.look.look import SMALL, Theme
+from cap_desktop.gui.look.look import SMALL, Look
 from cap_desktop.i18n import _
 
 
@@ -17,7 +17,7 @@ class ChoiceField(AnswerField):
     """Yes or no, or one option among several."""
 
     def __init__(
-        self, theme: Theme, choices: list[tuple[str, str]], parent: QWidget | None = None
+        self, theme: Look, choices: list[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         # The rows draw their own margin, for the ring of focus.
@@ -50,7 +50,7 @@ class SeveralField(AnswerField):
     """Several options; the exclusive one takes the others off."""
 
     def __init__(
-        self, theme: Theme, question: MultipleQuestion, parent: QWidget | None = None
+        self, theme: Look, question: MultipleQuestion, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.column.setSpacing(0)

@@ -12,8 +12,8 @@ from cap_desktop.gui.answering.result_label import ResultLabel
 from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
 from cap_desktop.gui.kit.basics import emptied, label, wrapping_card
-from cap_desktop.gui.look.look import CARD, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.presentation.figures import Reading
+from cap_desktop.gui.look.look import CARD, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.presentation.figures import GaugeValues
 from cap_desktop.i18n import _
 
 
@@ -23,7 +23,7 @@ class ComputedField(AnswerField):
     question_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, question: ComputedQuestion, parent: QWidget | None = None
+        self, theme: Look, question: ComputedQuestion, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
@@ -62,7 +62,7 @@ class ComputedField(AnswerField):
             row.clicked.connect(lambda _checked, name=source.id: self.question_wanted.emit(name))
             self._sources.addWidget(row)
 
-    def show_reading(self, found: Reading, note: str) -> None:
+    def show_reading(self, found: GaugeValues, note: str) -> None:
         """Show the value beside last year's and the reference values."""
         self.result.show_value(found.value, found.unit)
         self.note.setText(note)

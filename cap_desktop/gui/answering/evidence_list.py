@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVB
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.kit.basics import button, emptied, label, section_title
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 KILO = 1024
@@ -34,7 +34,7 @@ class EvidenceList(QWidget):
     removal_wanted = Signal(str, str)
     return_wanted = Signal(str, str, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._question = ""
@@ -101,7 +101,7 @@ class EvidenceList(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(12), px(6), px(6), px(6))
         row.setSpacing(px(10))
-        row.addWidget(Drawing(theme, "file-text"))
+        row.addWidget(IconLabel(theme, "file-text"))
         words = QVBoxLayout()
         words.setSpacing(0)
         title = label(theme, _breakable(name), SMALL, SEMIBOLD)

@@ -18,9 +18,9 @@ from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label, wrapping_card
-from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import ratio_words
-from cap_desktop.gui.presentation.figures import Reading, is_part_of_whole, parsed
+from cap_desktop.gui.presentation.figures import GaugeValues, is_part_of_whole, parsed
 from cap_desktop.i18n import _
 
 FIELD = 190
@@ -32,7 +32,7 @@ class FigureField(AnswerField):
     """Shows what is saved; what is typed and is no answer yet stays as it was typed."""
 
     def __init__(
-        self, theme: Theme, question: NumberQuestion, parent: QWidget | None = None
+        self, theme: Look, question: NumberQuestion, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
@@ -41,7 +41,7 @@ class FigureField(AnswerField):
         self._saved: AnswerValue | None = None
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
-        self._found: Reading | None = None
+        self._found: GaugeValues | None = None
         frame, inside = wrapping_card(theme)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.px(16))
@@ -128,13 +128,13 @@ class FigureField(AnswerField):
         self._announced = answer.value
         self.show_answer(answer)
 
-    def show_reading(self, found: Reading) -> None:
+    def show_reading(self, found: GaugeValues) -> None:
         """Show the figure beside last year's and the reference values."""
         self._found = found
         self._show_result(found)
         self.situation.show_reading(found)
 
-    def _show_result(self, found: Reading) -> None:
+    def _show_result(self, found: GaugeValues) -> None:
         """Show the saved result, or none beside figures that it does not follow from."""
         is_saved = self._read(self._typed) == (self._saved, "")
         self.result.show_value(found.value if is_saved else None, found.unit)
@@ -142,7 +142,7 @@ class FigureField(AnswerField):
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
-    def _note_of(self, found: Reading) -> str:
+    def _note_of(self, found: GaugeValues) -> str:
         value = self._saved
         if isinstance(value, Quotient) and value.den == 0:
             return _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")

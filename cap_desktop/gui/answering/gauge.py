@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cap_desktop.charts.words import number, with_unit
-from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.presentation.figures import Mark, Reading, mark_words, summary
+from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, mark_words, summary
 from cap_desktop.i18n import _
 
 SIDE = 20
@@ -26,14 +26,14 @@ BESIDE = 7
 class Gauge(QWidget):
     """Shows a reading; its accessible description says the same in one sentence."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._reading: Reading | None = None
+        self._reading: GaugeValues | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Pour vous situer"))
 
-    def show_reading(self, found: Reading) -> None:
+    def show_reading(self, found: GaugeValues) -> None:
         """Show another figure."""
         self._reading = found
         self.setAccessibleDescription(summary(found))
@@ -84,7 +84,7 @@ class Gauge(QWidget):
         self._draw_years(painter, self._reading)
         painter.end()
 
-    def _draw_bar(self, painter: QPainter, found: Reading) -> None:
+    def _draw_bar(self, painter: QPainter, found: GaugeValues) -> None:
         bar, radius = self._bar, self._bar.height() / 2
         painter.setPen(self._theme.ground_pen())
         painter.setBrush(self._theme.colour("subtle"))
@@ -94,7 +94,7 @@ class Gauge(QWidget):
             painter.setBrush(self._theme.colour("accent"))
             painter.drawRoundedRect(full, radius, radius)
 
-    def _draw_marks(self, painter: QPainter, found: Reading) -> None:
+    def _draw_marks(self, painter: QPainter, found: GaugeValues) -> None:
         px = self._theme.px
         font = self._theme.font(SMALL, SEMIBOLD)
         for mark, place in zip(found.marks, self._mark_labels(), strict=True):
@@ -105,10 +105,10 @@ class Gauge(QWidget):
             box = QRectF(place.left, top, place.right - place.left, px(ROW))
             self._write(painter, box, mark_words(mark, found.unit), font, colour)
 
-    def _mark_colour(self, mark: Mark) -> QColor:
+    def _mark_colour(self, mark: GaugeMark) -> QColor:
         return self._theme.colour("text" if mark.is_own else "attention")
 
-    def _draw_ticks(self, painter: QPainter, found: Reading) -> None:
+    def _draw_ticks(self, painter: QPainter, found: GaugeValues) -> None:
         px = self._theme.px
         ticks = found.ticks()
         font = self._theme.font(CAPTION)
@@ -124,7 +124,7 @@ class Gauge(QWidget):
             place = QRectF(left, self.height() - px(TICKS), right - left + 2, px(TICKS))
             self._write(painter, place, text, font, self._theme.colour("text_secondary"))
 
-    def _draw_years(self, painter: QPainter, found: Reading) -> None:
+    def _draw_years(self, painter: QPainter, found: GaugeValues) -> None:
         px, centre = self._theme.px, self._bar.center().y()
         if found.value is not None:
             painter.setPen(QPen(self._theme.colour("surface"), 2))
@@ -136,7 +136,7 @@ class Gauge(QWidget):
             painter.drawEllipse(QPointF(self._x(found.former), centre), px(6), px(6))
         self._write_years(painter, found)
 
-    def _write_years(self, painter: QPainter, found: Reading) -> None:
+    def _write_years(self, painter: QPainter, found: GaugeValues) -> None:
         years = (
             (found.former_year, found.former, QFont.Weight.Normal, "text_secondary"),
             (found.year, found.value, SEMIBOLD, "accent"),

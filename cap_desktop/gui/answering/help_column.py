@@ -19,7 +19,7 @@ from cap_desktop.gui.answering.question_pane import first_sentence
 from cap_desktop.gui.kit.basics import rule, scrolled, section_title
 from cap_desktop.gui.kit.fold import Fold
 from cap_desktop.gui.kit.text_field import TextField
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.presentation.answer_words import level_rank, ratio_words, state_words
 from cap_desktop.gui.presentation.progress import words_of
 from cap_desktop.i18n import _
@@ -32,7 +32,7 @@ COMMENT_LINES = 3
 class HelpColumn(QFrame):
     """Its folds keep the state a person left them in, from one question to the next."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = theme.px
         self.setProperty("box", "aside")

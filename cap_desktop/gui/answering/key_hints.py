@@ -7,19 +7,19 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cap_desktop.gui.answering.option_row import draw_key
-from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, Theme
+from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, Look
 from cap_desktop.i18n import _
 
-Piece = tuple[str, bool]
+HintPiece = tuple[str, bool]
 """A text, and whether it is a key."""
 
 TALL = 30
 CAP = 24
 
 
-def hints(keys: str) -> tuple[Piece, ...]:
+def hints(keys: str) -> tuple[HintPiece, ...]:
     """The keys of a question; `keys` are those that choose, empty where none does."""
-    first: tuple[Piece, ...] = ()
+    first: tuple[HintPiece, ...] = ()
     if keys:
         low, high = keys[0], keys[-1]
         first = ((low, True), (_("à"), False), (high, True), (_("choisir"), False))
@@ -35,10 +35,10 @@ def hints(keys: str) -> tuple[Piece, ...]:
 class KeyHints(QWidget):
     """Nothing to act on: what it says is in the help of the program too."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pieces: tuple[Piece, ...] = ()
+        self._pieces: tuple[HintPiece, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(TALL))
 

@@ -8,14 +8,14 @@ from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.gui.answering.level_option import LevelOption
 from cap_desktop.gui.kit.answer_field import AnswerField, show_chosen
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 
 
 class LevelField(AnswerField):
     """The levels of a practice; the one that is saved is chosen."""
 
     def __init__(
-        self, theme: Theme, question: MaturityQuestion, parent: QWidget | None = None
+        self, theme: Look, question: MaturityQuestion, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         # The cards draw their own margin, for the ring of focus.

@@ -13,7 +13,7 @@ from cap_desktop.gui.look.look import (
     CARD,
     FOCUS_OFFSET,
     FOCUS_WIDTH,
-    Theme,
+    Look,
 )
 from cap_desktop.i18n import _
 
@@ -33,7 +33,7 @@ class LevelOption(QRadioButton):
     """A card to choose; level 0 is a slim line, the others are full cards."""
 
     def __init__(
-        self, theme: Theme, rank: int, title: str, text: str, parent: QWidget | None = None
+        self, theme: Look, rank: int, title: str, text: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme

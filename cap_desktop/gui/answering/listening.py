@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, QTimer
 from cap_desktop.domain.questionnaire.questions import BaseQuestion, MaturityQuestion, YesNoQuestion
 from cap_desktop.gui.answering.voice import Voice, may_speak
 from cap_desktop.gui.kit.basics import button
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 
 
 class Listening(QObject):
     """The button, and what it reads; what is read stops with the question that it reads."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Look, parent: QObject) -> None:
         super().__init__(parent)
         self.button = button(theme, _("Écouter"), "link", "volume-2")
         self.button.setToolTip(_("Écouter la question (L)"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.text_field import TextField
-from cap_desktop.gui.look.look import CARD_PADDING, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CARD_PADDING, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 LINES = 2
@@ -15,7 +15,7 @@ LINES = 2
 class NaReason(QFrame):
     """A card with one text; saved as it is typed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "card")
         side = theme.px(CARD_PADDING)

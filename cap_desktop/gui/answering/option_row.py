@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from cap_desktop.gui.kit.faced_choice import INSET, MARK, Face, Faced, wrapped_height
-from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Theme
+from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
 
 LETTERS = "ABCDEFGH"
 ROW = 52
@@ -23,7 +23,7 @@ def shortcut_letter(rank: int) -> str:
 
 
 class _RowFace(Face):
-    def __init__(self, theme: Theme, letter: str, text: str) -> None:
+    def __init__(self, theme: Look, letter: str, text: str) -> None:
         super().__init__(theme)
         self._letter, self._text = letter, text
 
@@ -63,7 +63,7 @@ class _RowFace(Face):
             draw_key(painter, theme, cap, self._letter)
 
 
-def draw_key(painter: QPainter, theme: Theme, place: QRectF, text: str) -> None:
+def draw_key(painter: QPainter, theme: Look, place: QRectF, text: str) -> None:
     """A key of the keyboard."""
     painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
     painter.setBrush(theme.colour("surface"))
@@ -76,7 +76,7 @@ def draw_key(painter: QPainter, theme: Theme, place: QRectF, text: str) -> None:
 class RadioRow(Faced, QRadioButton):
     """One of the options, of which one is chosen."""
 
-    def __init__(self, theme: Theme, letter: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.face = _RowFace(theme, letter, text)
         _prepare(self)
@@ -85,7 +85,7 @@ class RadioRow(Faced, QRadioButton):
 class CheckRow(Faced, QCheckBox):
     """One of the options, of which several may be chosen."""
 
-    def __init__(self, theme: Theme, letter: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.face = _RowFace(theme, letter, text)
         _prepare(self)

@@ -15,7 +15,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """A question, or a whole theme: its summary at its end, or the list of its questions.
 
     A whole theme remembers the question it was asked from.
@@ -26,12 +26,12 @@ class Place:
     whole: Literal["", "end", "list"] = ""
 
 
-def place_of(opened: OpenAssessment, question: str) -> Place:
+def place_of(opened: OpenAssessment, question: str) -> Position:
     """The place of a question."""
-    return Place(opened.questionnaire.outline.by_id[question].theme, question)
+    return Position(opened.questionnaire.outline.by_id[question].theme, question)
 
 
-def after(opened: OpenAssessment, place: Place) -> Place | None:
+def after(opened: OpenAssessment, place: Position) -> Position | None:
     """The next place; None after the summary of the last theme."""
     if place.whole == "list":
         return replace(place, whole="")
@@ -45,7 +45,7 @@ def after(opened: OpenAssessment, place: Place) -> Place | None:
     return place_of(opened, rest[0].id) if rest else replace(place, whole="end")
 
 
-def before(opened: OpenAssessment, place: Place) -> Place | None:
+def before(opened: OpenAssessment, place: Position) -> Position | None:
     """The place before; None at the very first question."""
     if place.whole:
         return replace(place, whole="")

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.question_search import Listed
 
 NUMBER_WIDTH = 56
@@ -53,7 +53,7 @@ class QuestionModel(QAbstractListModel):
 class QuestionList(QListView):
     """A list without a focus of its own: the field above it moves through it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.questions = QuestionModel()
         self.setModel(self.questions)
@@ -80,7 +80,7 @@ class QuestionList(QListView):
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Look, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view

@@ -26,8 +26,8 @@ from cap_desktop.gui.answering.question_row import question_state
 from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.kit.icon_label import Drawing
-from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import computed_note
 from cap_desktop.gui.presentation.figures import reading
 from cap_desktop.gui.presentation.progress import sources_of
@@ -43,7 +43,7 @@ class QuestionPane(QWidget):
     list_wanted = Signal()
     reopening_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         px = theme.px
@@ -225,7 +225,7 @@ class QuestionPane(QWidget):
         self._sealed.setProperty("box", "soft")
         row = QHBoxLayout(self._sealed)
         row.setContentsMargins(px(14), px(4), px(6), px(4))
-        row.addWidget(Drawing(self.theme, "lock"))
+        row.addWidget(IconLabel(self.theme, "lock"))
         self._sealed_words = label(self.theme, "", BODY, SEMIBOLD)
         row.addWidget(self._sealed_words, 1)
         self.reopen = button(self.theme, _("Rouvrir"), "quiet")
@@ -243,14 +243,14 @@ def _inset(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _tag(theme: Theme, icon: str, text: str) -> QFrame:
+def _tag(theme: Look, icon: str, text: str) -> QFrame:
     made = QFrame()
     made.setProperty("box", "tag")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(made)
     row.setContentsMargins(theme.px(8), theme.px(2), theme.px(9), theme.px(2))
     row.setSpacing(theme.px(6))
-    row.addWidget(Drawing(theme, icon, size=16))
+    row.addWidget(IconLabel(theme, icon, size=16))
     words: QLabel = label(theme, text, CAPTION, SEMIBOLD, "secondary")
     words.setWordWrap(False)
     row.addWidget(words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -59,7 +59,7 @@ def question_state(opened: OpenAssessment, entry: QuestionEntry) -> QuestionStat
 class QuestionRow(QPushButton):
     """A link to a question."""
 
-    def __init__(self, theme: Theme, state: QuestionState, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, state: QuestionState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.state = state

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.charts.words import NONE, number, with_unit
 from cap_desktop.gui.kit.basics import label
-from cap_desktop.gui.look.look import BOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 FIGURE = 36
@@ -18,7 +18,7 @@ SHORT_UNIT = 2
 class ResultLabel(QWidget):
     """Says « – » where there is nothing to compute."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

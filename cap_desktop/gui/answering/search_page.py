@@ -11,9 +11,9 @@ from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK
-from cap_desktop.gui.look.look import BODY, BOLD, MARGIN, SMALL, TITLE, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.presentation.question_search import Listed, listed, matching
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 
 WIDTH = 900
@@ -33,7 +33,7 @@ class SearchPage(QWidget):
     question_wanted = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme

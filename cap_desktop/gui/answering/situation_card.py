@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cap_desktop.gui.answering.gauge import Gauge
 from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit.basics import label
-from cap_desktop.gui.look.look import CARD, CARD_PADDING, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.presentation.figures import Reading, situation
+from cap_desktop.gui.look.look import CARD, CARD_PADDING, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.presentation.figures import GaugeValues, situation
 from cap_desktop.i18n import _
 
 
 class SituationCard(QFrame):
     """Hidden where there is nothing to be read beside."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._has_target = False
@@ -37,7 +37,7 @@ class SituationCard(QFrame):
         self._has_target = True
         return target
 
-    def show_reading(self, found: Reading) -> None:
+    def show_reading(self, found: GaugeValues) -> None:
         """Show what a figure is read beside."""
         words = situation(found)
         has_anything = found.value is not None or found.former is not None or bool(found.marks)

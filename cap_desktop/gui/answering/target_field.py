@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.charts.words import number
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.kit.line_field import LineField
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.presentation.figures import parsed
 from cap_desktop.i18n import _
 
@@ -19,7 +19,7 @@ WIDTH = 110
 class TargetField(LineField):
     """It may stay empty."""
 
-    def __init__(self, theme: Theme, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Votre cible (facultatif)"), unit, WIDTH, parent)
 
     def part(self, answer: Answer) -> object:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import CAPTION, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.progress import ThemeProgress, themes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -91,7 +91,7 @@ class ThemeModel(QAbstractListModel):
 class ThemeDelegate(QStyledItemDelegate):
     """Draws a ring, the short title and what is left."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
 
@@ -163,7 +163,7 @@ class ThemeList(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.themes = ThemeModel(self)
         self.setModel(self.themes)

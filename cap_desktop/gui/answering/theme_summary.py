@@ -16,7 +16,7 @@ from cap_desktop.gui.kit.basics import (
     rule,
     wrapping_card,
 )
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -28,7 +28,7 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
 from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
@@ -50,7 +50,7 @@ class ThemeSummary(QWidget):
     question_wanted = Signal(str)
     list_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         px = theme.px
@@ -142,7 +142,7 @@ class ThemeSummary(QWidget):
         for icon, words in lines:
             row = QHBoxLayout()
             row.setSpacing(self.theme.px(10))
-            row.addWidget(Drawing(self.theme, icon, "attention" if icon == "flag" else "accent"))
+            row.addWidget(IconLabel(self.theme, icon, "attention" if icon == "flag" else "accent"))
             row.addWidget(label(self.theme, words, BODY), 1)
             column.addLayout(row)
         return frame

@@ -34,9 +34,9 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, day_words
 
 SIDE_WIDTH = 392
@@ -51,7 +51,7 @@ WIDEST = 16_777_215
 class IconTile(QWidget):
     """A drawing on a quiet square, at the left of a thing to do."""
 
-    def __init__(self, theme: Theme, icon: str, tone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, icon: str, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._tone = theme, icon, tone
         self.setFixedSize(QSize(theme.px(ICON_TILE), theme.px(ICON_TILE)))
@@ -80,7 +80,7 @@ class HomePage(QWidget):
     year_wanted = Signal(str)
     new_year_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace

@@ -6,26 +6,26 @@ from datetime import date
 from typing import NamedTuple
 
 from cap_desktop.domain.scoring.standing import NextQuestion, PlanStanding, Standing
-from cap_desktop.gui.home.journey import Step, StepState
+from cap_desktop.gui.home.journey import JourneyStep, StepState
 from cap_desktop.i18n import _, counted
 
 MINUTES_A_QUESTION = 2
 
 
-def journey_steps(standing: Standing) -> list[Step]:
+def journey_steps(standing: Standing) -> list[JourneyStep]:
     """The steps of the year and how far each one is; the first that is not done is the one."""
     is_answered = standing.left == 0 or standing.is_sealed
     discussed = len(standing.discussed)
     answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
     talk = counted("{number} à discuter", "{number} à discuter", discussed)
     steps = [
-        Step(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
-        Step(
+        JourneyStep(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
+        JourneyStep(
             _("En discuter"),
             talk if discussed else _("rien à discuter"),
             _state(is_reached=is_answered, is_done=is_answered and not discussed),
         ),
-        Step(
+        JourneyStep(
             _("Lire les résultats"),
             _("année terminée") if standing.is_sealed else _("ensuite"),
             _state(is_reached=is_answered and not discussed, is_done=standing.is_sealed),
@@ -41,14 +41,16 @@ def journey_steps(standing: Standing) -> list[Step]:
     ]
 
 
-def _acting(standing: Standing) -> Step:
+def _acting(standing: Standing) -> JourneyStep:
     """The plan of the year: what was decided, carried out."""
     plan = own_plan(standing)
     if plan is None:
         later = _state(is_reached=standing.is_sealed, is_done=False)
-        return Step(_("Agir"), _("à préparer") if standing.is_sealed else _("ensuite"), later)
+        return JourneyStep(
+            _("Agir"), _("à préparer") if standing.is_sealed else _("ensuite"), later
+        )
     note = _("{done} sur {total}", done=plan.done, total=plan.total)
-    return Step(_("Agir"), note, _state(is_reached=True, is_done=plan.done == plan.total))
+    return JourneyStep(_("Agir"), note, _state(is_reached=True, is_done=plan.done == plan.total))
 
 
 def own_plan(standing: Standing) -> PlanStanding | None:

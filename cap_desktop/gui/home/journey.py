@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import label
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 CIRCLE = 36
@@ -26,7 +26,7 @@ class StepState(Enum):
     LATER = "later"
 
 
-class Step(NamedTuple):
+class JourneyStep(NamedTuple):
     """One step: what is done in it, and how far it is in a few words."""
 
     title: str
@@ -38,7 +38,7 @@ class StepMark(QWidget):
     """The number of a step in a circle, or a check once it is done."""
 
     def __init__(
-        self, theme: Theme, number: int, state: StepState, parent: QWidget | None = None
+        self, theme: Look, number: int, state: StepState, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme, self._number, self._state = theme, number, state
@@ -66,7 +66,7 @@ class StepMark(QWidget):
         painter.end()
 
 
-def journey_row(theme: Theme, steps: list[Step]) -> QHBoxLayout:
+def journey_row(theme: Look, steps: list[JourneyStep]) -> QHBoxLayout:
     """The steps side by side."""
     px = theme.px
     row = QHBoxLayout()
@@ -74,7 +74,7 @@ def journey_row(theme: Theme, steps: list[Step]) -> QHBoxLayout:
     for number, step in enumerate(steps, start=1):
         if number > 1:
             row.addStretch(1)
-            row.addWidget(Drawing(theme, "chevron-right", size=18))
+            row.addWidget(IconLabel(theme, "chevron-right", size=18))
             row.addStretch(1)
         row.addWidget(StepMark(theme, number, step.state))
         words = QVBoxLayout()
@@ -92,7 +92,7 @@ def journey_row(theme: Theme, steps: list[Step]) -> QHBoxLayout:
     return row
 
 
-def journey_column(theme: Theme, steps: list[Step]) -> QVBoxLayout:
+def journey_column(theme: Look, steps: list[JourneyStep]) -> QVBoxLayout:
     """The steps one under the other, where there is no room for a row."""
     column = QVBoxLayout()
     column.setSpacing(theme.px(12))

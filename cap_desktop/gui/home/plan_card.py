@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 
 from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -18,7 +18,7 @@ from cap_desktop.gui.look.look import (
     FIELD_GAP,
     SEMIBOLD,
     SMALL,
-    Theme,
+    Look,
 )
 from cap_desktop.i18n import _, counted
 
@@ -28,7 +28,7 @@ class PlanCard(QFrame):
 
     opened = Signal()
 
-    def __init__(self, theme: Theme, plan: PlanStanding, today: date) -> None:
+    def __init__(self, theme: Look, plan: PlanStanding, today: date) -> None:
         super().__init__()
         self._theme = theme
         px = theme.px
@@ -77,7 +77,7 @@ class PlanCard(QFrame):
         px = self._theme.px
         row.setContentsMargins(px(8), px(2), px(8), px(2))
         row.setSpacing(px(6))
-        row.addWidget(Drawing(self._theme, "triangle-alert", "warning", 16))
+        row.addWidget(IconLabel(self._theme, "triangle-alert", "warning", 16))
         words = counted("{number} en retard", "{number} en retard", late)
         said = label(self._theme, words, SMALL, SEMIBOLD, "warning")
         said.setWordWrap(False)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 
 STEPS = 4
 TALL = 16
@@ -14,7 +14,7 @@ STEP = 5
 WIDTH = STEPS * STEP
 
 
-def paint_stairs(painter: QPainter, theme: Theme, place: QRectF, rank: int, ink: QColor) -> None:
+def paint_stairs(painter: QPainter, theme: Look, place: QRectF, rank: int, ink: QColor) -> None:
     """Draw the staircase of a rank, from 0 to 4, standing on the foot of the place."""
     px = theme.px
     painter.setPen(QPen(ink, 1))
@@ -28,7 +28,7 @@ def paint_stairs(painter: QPainter, theme: Theme, place: QRectF, rank: int, ink:
 class Stairs(QWidget):
     """The staircase as a widget; its words stand beside it, so that it needs none itself."""
 
-    def __init__(self, theme: Theme, rank: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, rank: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._rank = theme, rank
         self.setFixedSize(QSize(theme.px(WIDTH) + 2, theme.px(TALL) + 4))

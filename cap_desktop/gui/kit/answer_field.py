@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.assessment import Typed
-from cap_desktop.gui.look.look import FIELD_GAP, FOCUS_OFFSET, FOCUS_WIDTH, Theme
+from cap_desktop.gui.look.look import FIELD_GAP, FOCUS_OFFSET, FOCUS_WIDTH, Look
 
 EDGE = FOCUS_WIDTH + FOCUS_OFFSET
 """The margin of what stands beside cards that draw their own ring of focus."""
@@ -33,7 +33,7 @@ class AnswerField(QWidget):
     run: object = None
     """What is announced while one types is one step back, as long as this stays the same."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.column = QVBoxLayout(self)

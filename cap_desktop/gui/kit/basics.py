@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.accessible_roles import tell_role
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import (
     BODY,
@@ -31,7 +31,7 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
 
 TITLES = ((TITLE, BOLD), (QUESTION, BOLD), (HEADING, BOLD), (CARD, SEMIBOLD))
@@ -56,7 +56,7 @@ class Title(QLabel):
 
 
 def label(
-    theme: Theme,
+    theme: Look,
     text: str = "",
     size: int = BODY,
     weight: QFont.Weight = QFont.Weight.Normal,
@@ -76,7 +76,7 @@ def label(
     return made
 
 
-def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButton:
+def button(theme: Look, text: str, kind: str = "", icon: str = "") -> QPushButton:
     """A button; `main` is the one thing to do, `quiet` and the smaller `link` are text."""
     made = QPushButton(text)
     size = SMALL if kind == "link" else BODY
@@ -97,7 +97,7 @@ def button(theme: Theme, text: str, kind: str = "", icon: str = "") -> QPushButt
     return made
 
 
-def card(theme: Theme, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
+def card(theme: Look, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed group, and the column inside it."""
     frame = QFrame()
     frame.setProperty("box", box)
@@ -110,7 +110,7 @@ def card(theme: Theme, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-def wrapping_card(theme: Theme) -> tuple[QFrame, QVBoxLayout]:
+def wrapping_card(theme: Look) -> tuple[QFrame, QVBoxLayout]:
     """A card whose words wrap: as high as they need at its width, over a stretch.
 
     `card` is never higher than it would be at its favourite width, and then cuts them.
@@ -150,12 +150,12 @@ def emptied(column: QLayout) -> None:
             emptied(inner)
 
 
-def section_title(theme: Theme, icon: str, text: str) -> QWidget:
+def section_title(theme: Look, icon: str, text: str) -> QWidget:
     """A title with its drawing, above what belongs to it."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(8))
-    row.addWidget(Drawing(theme, icon))
+    row.addWidget(IconLabel(theme, icon))
     row.addWidget(label(theme, text, CARD, QFont.Weight.DemiBold), 1)
     return made

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-Act = Callable[[], object]
+KeyAct = Callable[[], object]
 
 
 def bind_keys(
     page: QWidget,
-    keys: dict[str, Act],
+    keys: dict[str, KeyAct],
     *,
     in_texts: bool = False,
     are_on: Callable[[], bool] = lambda: True,
@@ -45,7 +45,7 @@ def press_button() -> bool:
     return False
 
 
-def _run(act: Act, *, in_texts: bool, are_on: Callable[[], bool]) -> Act:
+def _run(act: KeyAct, *, in_texts: bool, are_on: Callable[[], bool]) -> KeyAct:
     def run() -> None:
         typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
         if are_on() and (in_texts or not typing):

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Place, Polygon, Shape, Text
+from cap_desktop.charts.shapes import XY, Bar, Dot, Figure, Line, Polygon, Shape, TextShape
 from cap_desktop.gui.kit.accessible_roles import tell_role
 from cap_desktop.gui.kit.announcing import announce
-from cap_desktop.gui.look.look import BOLD, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BOLD, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 
 Build = Callable[[float, float], Figure]
 REACH = 18
@@ -31,18 +31,18 @@ REACH = 18
 RING = 10
 
 
-class FigureView(QWidget):
+class ChartView(QWidget):
     """Shows a figure built for its size; arrows move over its points, Entrée opens one."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, width: int, height: int, *, takes_its_height: bool = False
+        self, theme: Look, width: int, height: int, *, takes_its_height: bool = False
     ) -> None:
         """The least width and height, in pixels at 100 %; a legend takes the height it needs."""
         super().__init__()
         self._takes_its_height = takes_its_height
-        tell_role(FigureView, QAccessible.Role.Chart)
+        tell_role(ChartView, QAccessible.Role.Chart)
         self._theme = theme
         self._build: Build | None = None
         self._figure: Figure | None = None
@@ -129,7 +129,7 @@ class FigureView(QWidget):
         painter.setPen(theme.colour("text"))
         painter.drawText(box, wrap, words)
 
-    def _on_screen(self, place: Place) -> QPointF:
+    def _on_screen(self, place: XY) -> QPointF:
         return QPointF(*place) * self._theme.scale
 
     # --- Moving -----------------------------------------------------------------------
@@ -176,7 +176,7 @@ class FigureView(QWidget):
         self.update()
 
 
-def paint_figure(painter: QPainter, theme: Theme, figure: Figure) -> None:
+def paint_figure(painter: QPainter, theme: Look, figure: Figure) -> None:
     """Draw a figure at the painter's origin, at the text size of the theme."""
     painter.save()
     painter.scale(theme.scale, theme.scale)
@@ -185,7 +185,7 @@ def paint_figure(painter: QPainter, theme: Theme, figure: Figure) -> None:
     painter.restore()
 
 
-def named_colour(theme: Theme, name: str) -> QColor:
+def named_colour(theme: Look, name: str) -> QColor:
     """The colour of a name of the charts: one of the palette, or of a level."""
     if name.startswith("level_"):
         _level, rank, kind = name.split("_")
@@ -193,7 +193,7 @@ def named_colour(theme: Theme, name: str) -> QColor:
     return theme.colour(name)
 
 
-def _pen(theme: Theme, stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
+def _pen(theme: Look, stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
     if not stroke:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(named_colour(theme, stroke), width)
@@ -205,12 +205,12 @@ def _pen(theme: Theme, stroke: str, width: float, dash: tuple[float, ...]) -> QP
 
 
 @singledispatch
-def _paint(shape: Shape, _painter: QPainter, _theme: Theme) -> None:
+def _paint(shape: Shape, _painter: QPainter, _theme: Look) -> None:
     raise TypeError(shape)
 
 
 @_paint.register
-def _paint_polygon(shape: Polygon, painter: QPainter, theme: Theme) -> None:
+def _paint_polygon(shape: Polygon, painter: QPainter, theme: Look) -> None:
     outline = QPolygonF([QPointF(*place) for place in shape.places])
     painter.setPen(_pen(theme, shape.stroke, shape.width, shape.dash))
     if shape.fill:
@@ -223,20 +223,20 @@ def _paint_polygon(shape: Polygon, painter: QPainter, theme: Theme) -> None:
 
 
 @_paint.register
-def _paint_line(shape: Line, painter: QPainter, theme: Theme) -> None:
+def _paint_line(shape: Line, painter: QPainter, theme: Look) -> None:
     painter.setPen(_pen(theme, shape.stroke, shape.width, shape.dash))
     painter.drawLine(QPointF(*shape.start), QPointF(*shape.end))
 
 
 @_paint.register
-def _paint_dot(shape: Dot, painter: QPainter, theme: Theme) -> None:
+def _paint_dot(shape: Dot, painter: QPainter, theme: Look) -> None:
     painter.setPen(_pen(theme, shape.stroke, 1.6, ()))
     painter.setBrush(named_colour(theme, shape.fill))
     painter.drawEllipse(QPointF(*shape.place), shape.radius, shape.radius)
 
 
 @_paint.register
-def _paint_bar(shape: Bar, painter: QPainter, theme: Theme) -> None:
+def _paint_bar(shape: Bar, painter: QPainter, theme: Look) -> None:
     colour = named_colour(theme, shape.fill)
     style = Qt.BrushStyle.BDiagPattern if shape.hatched else Qt.BrushStyle.SolidPattern
     pen = _pen(theme, shape.stroke, theme.thick(1), ()) if shape.stroke else theme.ground_pen()
@@ -257,7 +257,7 @@ _SHIFTS = {"start": 0.0, "middle": -200.0, "end": -400.0}
 
 
 @_paint.register
-def _paint_text(shape: Text, painter: QPainter, theme: Theme) -> None:
+def _paint_text(shape: TextShape, painter: QPainter, theme: Look) -> None:
     font = theme.font(shape.size, BOLD) if shape.bold else theme.font(shape.size)
     # The painter is scaled already.
     font.setPixelSize(shape.size)

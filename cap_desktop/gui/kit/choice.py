@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, Theme
+from cap_desktop.gui.look.look import BODY, Look
 
 SIDE = 18
 SHORTEST = 8
@@ -20,7 +20,7 @@ class Choice(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Look, name: str) -> None:
         super().__init__()
         self._theme = theme
         self.setFont(theme.font(BODY))

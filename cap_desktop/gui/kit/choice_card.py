@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from cap_desktop.gui.kit.faced_choice import INSET, MARK, WRAPPED, Face, Faced, wrapped_height
-from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 
 PADDING = 12
 ONE_LINE = 54
@@ -17,7 +17,7 @@ NORMAL = QFont.Weight.Normal
 
 
 class _CardFace(Face):
-    def __init__(self, theme: Theme, title: str, line: str) -> None:
+    def __init__(self, theme: Look, title: str, line: str) -> None:
         super().__init__(theme)
         self._title, self._line = title, line
         self._title_font = theme.font(BODY, SEMIBOLD if line else NORMAL)
@@ -87,7 +87,7 @@ class CheckCard(_Card, QCheckBox):
     """One of several choices that may hold together."""
 
     def __init__(
-        self, theme: Theme, title: str, line: str = "", parent: QWidget | None = None
+        self, theme: Look, title: str, line: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.face = _CardFace(theme, title, line)
@@ -98,7 +98,7 @@ class RadioCard(_Card, QRadioButton):
     """One of several choices of which only one holds."""
 
     def __init__(
-        self, theme: Theme, title: str, line: str = "", parent: QWidget | None = None
+        self, theme: Look, title: str, line: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.face = _CardFace(theme, title, line)

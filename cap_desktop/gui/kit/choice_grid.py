@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from cap_desktop.gui.kit.choice_card import CheckCard, ChoiceCard, RadioCard
-from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Theme
+from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Look
 
 BETWEEN = 10
 
@@ -20,7 +20,7 @@ class ChoiceGrid(QWidget):
 
     def __init__(
         self,
-        theme: Theme,
+        theme: Look,
         options: Mapping[str, tuple[str, str]],
         *,
         multiple: bool = False,

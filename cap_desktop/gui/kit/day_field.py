@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.kit.answer_field import EDGE
 from cap_desktop.gui.kit.line_field import LineField
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 from cap_desktop.words.days import day_numbers, read_day
 
@@ -19,7 +19,7 @@ WIDTH = 160
 class DayField(LineField):
     """Day, month, year; `name` stands above, where nothing else says whose day it is."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None, *, name: str = "") -> None:
         title = name or _("Jour, mois, année")
         super().__init__(theme, title, "", WIDTH, parent, is_stacked=bool(name))
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)

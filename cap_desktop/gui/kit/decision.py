@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, HEADING, SEMIBOLD, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, HEADING, SEMIBOLD, Look
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import Notice
 
@@ -32,7 +32,7 @@ AROUND = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class DecisionAct:
     """One thing that can be done: a verb and its object."""
 
     id: str
@@ -48,9 +48,9 @@ class Decision(QDialog):
 
     def __init__(
         self,
-        theme: Theme,
+        theme: Look,
         told: Notice,
-        acts: Sequence[Act],
+        acts: Sequence[DecisionAct],
         details: str = "",
         parent: QWidget | None = None,
         icon: str = "triangle-alert",
@@ -130,7 +130,7 @@ class Decision(QDialog):
         if told.safe:
             safe = QHBoxLayout()
             safe.setSpacing(px(8))
-            check = Drawing(theme, "check", "success")
+            check = IconLabel(theme, "check", "success")
             safe.addWidget(check, alignment=Qt.AlignmentFlag.AlignTop)
             safe.addWidget(label(theme, told.safe, BODY, SEMIBOLD, "success"), 1)
             words.addLayout(safe)
@@ -171,7 +171,7 @@ class Decision(QDialog):
         QGuiApplication.clipboard().setText(self.details.toPlainText())
         self.copy.setText(_("Détails copiés"))
 
-    def _foot(self, acts: Sequence[Act]) -> QFrame:
+    def _foot(self, acts: Sequence[DecisionAct]) -> QFrame:
         theme, px = self.theme, self.theme.px
         bar = QFrame()
         bar.setProperty("box", "acts")
@@ -192,13 +192,13 @@ class Decision(QDialog):
         return bar
 
 
-def _badge(theme: Theme, icon: str) -> QFrame:
+def _badge(theme: Look, icon: str) -> QFrame:
     square = QFrame()
     square.setProperty("box", "warning")
     side = theme.px(BADGE)
     square.setFixedSize(QSize(side, side))
     inside = QVBoxLayout(square)
     inside.setContentsMargins(0, 0, 0, 0)
-    drawing = Drawing(theme, icon, "warning", ICON)
+    drawing = IconLabel(theme, icon, "warning", ICON)
     inside.addWidget(drawing, alignment=Qt.AlignmentFlag.AlignCenter)
     return square

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.look.look import BODY, BUTTON, CAPTION, Theme
+from cap_desktop.gui.look.look import BODY, BUTTON, CAPTION, Look
 
 DAY_WIDTH = 130
 
 
-def entry_line(theme: Theme, name: str, hint: str = "") -> QLineEdit:
+def entry_line(theme: Look, name: str, hint: str = "") -> QLineEdit:
     """A line with its name for a screen reader, and a hint while it is empty."""
     made = QLineEdit()
     made.setFont(theme.font(BODY))
@@ -20,7 +20,7 @@ def entry_line(theme: Theme, name: str, hint: str = "") -> QLineEdit:
     return made
 
 
-def named(theme: Theme, words: str, line: QLineEdit) -> QVBoxLayout:
+def named(theme: Look, words: str, line: QLineEdit) -> QVBoxLayout:
     """A line with its name above it, where it stays while something is typed."""
     column = QVBoxLayout()
     column.setSpacing(theme.px(2))
@@ -31,7 +31,7 @@ def named(theme: Theme, words: str, line: QLineEdit) -> QVBoxLayout:
     return column
 
 
-def icon_button(theme: Theme, icon: str, name: str) -> QPushButton:
+def icon_button(theme: Look, icon: str, name: str) -> QPushButton:
     """A button that is a drawing alone; its name is its tooltip too."""
     made = button(theme, name, "icon", icon)
     made.setText("")

@@ -14,7 +14,7 @@ from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import emptied, label
-from cap_desktop.gui.look.look import SMALL, Theme
+from cap_desktop.gui.look.look import SMALL, Look
 from cap_desktop.i18n import _
 from cap_desktop.words.days import read_day
 
@@ -32,7 +32,7 @@ class EntryList(AnswerField):
     edited = Signal(object, object)
     """An entry that is kept, None for a new one, and what it becomes, None to take it off."""
 
-    def __init__(self, theme: Theme, spacing: int) -> None:
+    def __init__(self, theme: Look, spacing: int) -> None:
         super().__init__(theme)
         self.lines: tuple[QLineEdit, ...] = ()
         self._empty: Typed = ()

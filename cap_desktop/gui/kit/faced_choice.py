@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QRadioButton
 
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Theme
+from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Look
 
 MARK = 22
 RADIUS = 10
@@ -22,7 +22,7 @@ NO_END = 10_000
 class Face(ABC):
     """What a choice looks like, and the room that it takes."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         self.theme = theme
 
     @abstractmethod

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.charts.shapes import Table
-from cap_desktop.gui.look.look import BODY, SEMIBOLD, Theme
+from cap_desktop.charts.shapes import ChartTable
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, Look
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 24
@@ -36,7 +36,7 @@ INSIDE = 18
 ROW = 40
 EDGE = 3
 TALL = 10_000
-EMPTY = Table("", ("",), ())
+EMPTY = ChartTable("", ("",), ())
 BREAKS = re.compile("[ \n]")
 """Where a text may go on under itself: a no-break space holds its words together."""
 
@@ -44,12 +44,12 @@ BREAKS = re.compile("[ \n]")
 class TableModel(QAbstractTableModel):
     """The texts of a table, with its true headers."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bold = theme.font(BODY, SEMIBOLD)
         self.table = EMPTY
 
-    def show(self, table: Table) -> None:
+    def show(self, table: ChartTable) -> None:
         """Show another table."""
         self.beginResetModel()
         self.table = table
@@ -87,7 +87,7 @@ class FittedTable(QTableView):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.texts = TableModel(theme, self)
@@ -117,7 +117,7 @@ class FittedTable(QTableView):
         self.beside: FittedTable | None = None
         self.clicked.connect(self._choose)
 
-    def show_table(self, table: Table, spread: tuple[int, ...]) -> None:
+    def show_table(self, table: ChartTable, spread: tuple[int, ...]) -> None:
         """Show a table; `spread` shares out the width left by the longest words."""
         self._given, self._given_spread = table, spread
         here = self._name_of(self.currentIndex()) if self.hasFocus() else ""
@@ -213,7 +213,7 @@ class FittedTable(QTableView):
         metrics = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
         return max(metrics.horizontalAdvance(word) for word in longest) + self._theme.px(PADDING)
 
-    def _take(self, table: Table, spread: tuple[int, ...]) -> None:
+    def _take(self, table: ChartTable, spread: tuple[int, ...]) -> None:
         """Hold the texts of a table, and what its columns need."""
         self._spread = spread
         self.texts.show(table)
@@ -275,7 +275,7 @@ def _headed(header: str, text: str) -> str:
     return f"{header}\u00a0: {text}" if header else text
 
 
-def _folded(table: Table) -> Table:
+def _folded(table: ChartTable) -> ChartTable:
     """The same rows in two columns, without a header of their own."""
     rows = tuple(
         (
@@ -284,4 +284,4 @@ def _folded(table: Table) -> Table:
         )
         for row in table.rows
     )
-    return Table(table.title, ("", ""), rows, table.names)
+    return ChartTable(table.title, ("", ""), rows, table.names)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import CAPTION, CARD, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, CARD, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 ROW = 40
@@ -18,7 +18,7 @@ ICON = 20
 class FoldTitle(QToolButton):
     """The title itself: icon, words, count, and a chevron that says whether it is open."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, icon: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icon = theme, icon
         self.count = 0
@@ -86,7 +86,7 @@ class Fold(QWidget):
 
     opened = Signal(bool)
 
-    def __init__(self, theme: Theme, icon: str, title: str, *, is_open: bool = False) -> None:
+    def __init__(self, theme: Look, icon: str, title: str, *, is_open: bool = False) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

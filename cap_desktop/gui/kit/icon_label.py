@@ -7,14 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 
 
-class Drawing(QWidget):
+class IconLabel(QWidget):
     """One icon in one colour of the theme, painted: it stays sharp on every screen."""
 
     def __init__(
-        self, theme: Theme, icon: str, colour: str = "text_secondary", size: int = 20
+        self, theme: Look, icon: str, colour: str = "text_secondary", size: int = 20
     ) -> None:
         super().__init__()
         self._icon, self._colour = icon, theme.colour(colour)

@@ -10,7 +10,7 @@ from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label
-from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, Look
 
 
 class LineField(AnswerField):
@@ -18,7 +18,7 @@ class LineField(AnswerField):
 
     def __init__(
         self,
-        theme: Theme,
+        theme: Look,
         title: str,
         unit: str,
         width: int,

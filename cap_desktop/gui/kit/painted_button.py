@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
-from cap_desktop.gui.look.look import BOLD, FOCUS_WIDTH, Theme
+from cap_desktop.gui.look.look import BOLD, FOCUS_WIDTH, Look
 
 RADIUS = 8
 
@@ -14,7 +14,7 @@ RADIUS = 8
 class PaintedButton(QPushButton):
     """Says what it is by its accessible name; subclasses draw inside the ring."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Look, name: str) -> None:
         super().__init__()
         self.theme = theme
         self.setProperty("kind", "painted")
@@ -43,7 +43,7 @@ class PaintedButton(QPushButton):
         raise NotImplementedError
 
 
-def draw_badge(painter: QPainter, theme: Theme, rank: int, box: QRectF) -> None:
+def draw_badge(painter: QPainter, theme: Look, rank: int, box: QRectF) -> None:
     """The number of a level or of a band, in its colours."""
     level = theme.colours.levels[rank]
     painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))

@@ -15,7 +15,7 @@ SETTLED_MS = 300
 """After this long, a page that is laid out again is the person's own doing."""
 
 
-class PagePlace(NamedTuple):
+class ScrollPosition(NamedTuple):
     """The focus and whether it was in sight, what is unfolded, how far each part is scrolled."""
 
     spot: FocusSpot | None
@@ -24,10 +24,10 @@ class PagePlace(NamedTuple):
     scrolls: tuple[tuple[int, int], ...]
 
 
-def place_on(page: QWidget, focused: QWidget | None) -> PagePlace:
+def place_on(page: QWidget, focused: QWidget | None) -> ScrollPosition:
     """Where a person is, with the focus on a widget that may be elsewhere."""
     bars = (area.verticalScrollBar() for area in page.findChildren(QScrollArea))
-    return PagePlace(
+    return ScrollPosition(
         spot_of(page, focused),
         focused is not None and not focused.visibleRegion().isEmpty(),
         tuple(fold.isChecked() for fold in page.findChildren(FoldTitle)),
@@ -35,7 +35,7 @@ def place_on(page: QWidget, focused: QWidget | None) -> PagePlace:
     )
 
 
-def go_to(page: QWidget, place: PagePlace) -> None:
+def go_to(page: QWidget, place: ScrollPosition) -> None:
     """Go to a place of a page, as far as it is still there."""
     folds = page.findChildren(FoldTitle)
     if len(folds) == len(place.folds):
@@ -50,7 +50,7 @@ def go_to(page: QWidget, place: PagePlace) -> None:
 class _Scrolling(QObject):
     """Scrolls a page while it is laid out: a table takes its height in a second round."""
 
-    def __init__(self, page: QWidget, place: PagePlace, stop: QWidget | None) -> None:
+    def __init__(self, page: QWidget, place: ScrollPosition, stop: QWidget | None) -> None:
         super().__init__(page)
         self._page, self._stop = page, stop if place.is_seen else None
         areas = page.findChildren(QScrollArea)

@@ -6,16 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.fold import FoldTitle
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 
 
-class Section(QWidget):
+class FoldingSection(QWidget):
     """Its column takes what belongs under the title."""
 
     opened = Signal()
 
-    def __init__(self, theme: Theme, icon: str, title: str) -> None:
+    def __init__(self, theme: Look, icon: str, title: str) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

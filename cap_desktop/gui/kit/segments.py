@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from cap_desktop.gui.kit.answer_field import show_chosen
 from cap_desktop.gui.kit.basics import button
-from cap_desktop.gui.look.look import SMALL, Theme
+from cap_desktop.gui.look.look import SMALL, Look
 
 
 class Segments(QWidget):
@@ -18,7 +18,7 @@ class Segments(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, name: str, options: Sequence[tuple[str, str]], columns: int
+        self, theme: Look, name: str, options: Sequence[tuple[str, str]], columns: int
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)

@@ -14,7 +14,7 @@ from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label
-from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _, counted
 
 IDLE_MS = 600
@@ -42,7 +42,7 @@ class TextField(AnswerField):
 
     def __init__(
         self,
-        theme: Theme,
+        theme: Look,
         name: str,
         lines: int = LINES,
         parent: QWidget | None = None,

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from cap_desktop.charts.score_bar import Standing, score_bar
+from cap_desktop.charts.score_bar import ScoreLine, score_bar
 from cap_desktop.charts.words import direction, figure, percent, signed
 from cap_desktop.gui.kit.chart_view import paint_figure
 from cap_desktop.gui.kit.painted_button import PaintedButton
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 ROW = 33
@@ -30,7 +30,7 @@ ONE_LINE = WORDS + 90
 class ThemeBar(PaintedButton):
     """Shows a standing; its accessible name says all that is drawn."""
 
-    def __init__(self, theme: Theme, standing: Standing, decimals: int) -> None:
+    def __init__(self, theme: Look, standing: ScoreLine, decimals: int) -> None:
         super().__init__(theme, standing.sentence(decimals))
         self._standing, self._decimals = standing, decimals
         self._line = theme.px(ROW)

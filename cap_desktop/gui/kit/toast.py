@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.look.look import BODY, MARGIN, Theme
+from cap_desktop.gui.look.look import BODY, MARGIN, Look
 from cap_desktop.i18n import _
 
 SHOWN_MS = 10_000
@@ -19,7 +19,7 @@ SHOWN_MS = 10_000
 class Toast(QFrame):
     """It goes after ten seconds, unless the mouse or the keyboard is on it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "toast")
         row = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.look.look import BODY, MARGIN, Theme
+from cap_desktop.gui.look.look import BODY, MARGIN, Look
 from cap_desktop.i18n import _
 
 SLOW_MS = 400
@@ -20,7 +20,7 @@ class WorkBar(QFrame):
 
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "foot")
         row = QHBoxLayout(self)

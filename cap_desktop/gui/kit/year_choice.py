@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, Theme
+from cap_desktop.gui.look.look import BODY, Look
 
 SIDE = 18
 
@@ -16,7 +16,7 @@ SIDE = 18
 class YearChoice(QComboBox):
     """Its data are ids of assessments."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Look, name: str) -> None:
         super().__init__()
         self._theme = theme
         self.setFont(theme.font(BODY))

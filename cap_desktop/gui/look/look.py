@@ -42,7 +42,7 @@ FOCUS_WIDTH = 3
 FOCUS_OFFSET = 2
 
 
-class Theme(NamedTuple):
+class Look(NamedTuple):
     """A palette and a text size, chosen by a person or by the system."""
 
     colours: Colours = LIGHT
@@ -113,7 +113,7 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def dress(qt: QApplication, theme: Theme) -> None:
+def dress(qt: QApplication, theme: Look) -> None:
     """Give the whole application this theme."""
     qt.setPalette(_palette(theme.colours))
     qt.setFont(theme.font(BODY))
@@ -142,7 +142,7 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _style(theme: Theme) -> str:
+def _style(theme: Look) -> str:
     c, px = theme.colours, theme.px
     edge, grow = c.edge, FOCUS_WIDTH - c.edge
     ground = f"{c.ground_edge}px solid {c.control_border}"
@@ -353,7 +353,7 @@ QTableView[box="plain"]::item:selected {{
 """
 
 
-def _mark(name: str, theme: Theme) -> str:
+def _mark(name: str, theme: Look) -> str:
     """The drawing inside a box that is checked: QSS takes its colour from the file alone."""
     ink = theme.colours.on_accent
     look = "light" if contrast(ink, "#000000") > contrast(ink, "#FFFFFF") else "dark"

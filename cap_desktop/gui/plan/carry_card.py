@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from cap_desktop.gui.kit.basics import button, emptied, label
-from cap_desktop.gui.look.look import BODY, CAPTION, CARD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_words import due_words
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_plan import OpenPlan
@@ -18,7 +18,7 @@ class CarryCard(QFrame):
     carried = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         px = theme.px

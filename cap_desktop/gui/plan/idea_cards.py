@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPus
 
 from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.gui.kit.basics import button, emptied, label
-from cap_desktop.gui.kit.icon_label import Drawing
-from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_cells import BadgeMark
-from cap_desktop.gui.plan.plan_rows import Badge, Badges
+from cap_desktop.gui.plan.plan_rows import Badges, LevelBadge
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.ideas import factor_lines, priority_words
 
@@ -28,7 +28,7 @@ class IdeaCard(QFrame):
     added = Signal()
     hidden_away = Signal()
 
-    def __init__(self, theme: Theme, idea: Idea, badge: Badge) -> None:
+    def __init__(self, theme: Look, idea: Idea, badge: LevelBadge) -> None:
         super().__init__()
         self.idea = idea
         px = theme.px
@@ -87,7 +87,7 @@ class IdeaCards(QFrame):
     hidden_away = Signal(str)
     shown_again = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         px = theme.px
@@ -97,7 +97,7 @@ class IdeaCards(QFrame):
         column.setSpacing(px(8))
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(Drawing(theme, "lightbulb", "accent"))
+        head.addWidget(IconLabel(theme, "lightbulb", "accent"))
         title = _("Idées tirées de vos thèmes les plus bas")
         head.addWidget(label(theme, title, CARD, SEMIBOLD), 1)
         self.again = button(theme, "", "link")
@@ -160,7 +160,7 @@ class IdeaCards(QFrame):
 
 
 def idea_cards(
-    theme: Theme,
+    theme: Look,
     ideas: Sequence[Idea],
     badges: Badges,
     add: Callable[[object], object],
@@ -182,7 +182,7 @@ def _reason(idea: Idea) -> str:
     return " · ".join([priority_words(idea), *lines]) if lines else ""
 
 
-def _link(theme: Theme, words: str, title: str) -> QPushButton:
+def _link(theme: Look, words: str, title: str) -> QPushButton:
     made = button(theme, words, "link")
     made.setAccessibleName(f"{words}\u00a0: {title}")
     return made

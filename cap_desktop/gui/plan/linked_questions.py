@@ -13,7 +13,7 @@ from cap_desktop.domain.questionnaire.questions import Level, MaturityQuestion
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.entry_line import icon_button
-from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 from cap_desktop.notices.gains import expected_words
 from cap_desktop.services.local.open_plan import OpenPlan
@@ -27,7 +27,7 @@ class LinkedQuestions(QWidget):
     question_wanted = Signal(str)
     gain_wanted = Signal(str, int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         self._action: Action | None = None

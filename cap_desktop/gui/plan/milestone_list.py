@@ -13,14 +13,14 @@ from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.entry_line import DAY_WIDTH, entry_line, icon_button, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of
-from cap_desktop.gui.look.look import SMALL, Theme
+from cap_desktop.gui.look.look import SMALL, Look
 from cap_desktop.i18n import _, day_words
 
 
 class MilestoneList(EntryList):
     """One is marked as done, or taken off, where it stands."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__(theme, 4)
         self.title = entry_line(theme, _("Nouveau jalon"), _("Ce qui sera fait"))
         self.column.addLayout(named(theme, _("Nouveau jalon"), self.title))

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Theme
-from cap_desktop.gui.plan.plan_model import Column, PlanModel
-from cap_desktop.gui.plan.plan_rows import Badge, PlanRow
+from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.plan.plan_model import PlanColumn, PlanModel
+from cap_desktop.gui.plan.plan_rows import LevelBadge, PlanRow
 from cap_desktop.gui.plan.plan_words import Sign
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +22,7 @@ WRAP = Qt.TextFlag.TextWordWrap
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_badge(painter: QPainter, theme: Theme, badge: Badge, box: QRectF) -> None:
+def paint_badge(painter: QPainter, theme: Look, badge: LevelBadge, box: QRectF) -> None:
     """The code of a theme on the colour of its score."""
     level = theme.colours.levels[badge.rank]
     painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))
@@ -37,7 +37,7 @@ def paint_badge(painter: QPainter, theme: Theme, badge: Badge, box: QRectF) -> N
 class BadgeMark(QWidget):
     """The badge as a widget, beside words that say the same."""
 
-    def __init__(self, theme: Theme, badge: Badge) -> None:
+    def __init__(self, theme: Look, badge: LevelBadge) -> None:
         super().__init__()
         self._theme, self._badge = theme, badge
         self.setFixedSize(theme.px(BADGE) + 2, theme.px(BADGE) + 2)
@@ -53,22 +53,22 @@ class BadgeMark(QWidget):
 class PlanCells(QStyledItemDelegate):
     """Draws every cell of a row; in a narrow table, the action holds the hidden columns too."""
 
-    def __init__(self, theme: Theme, model: PlanModel, parent: QWidget) -> None:
+    def __init__(self, theme: Look, model: PlanModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._model = theme, model
         self.is_narrow = False
 
     # --- Sizes ------------------------------------------------------------------------
 
-    def height(self, row: PlanRow, widths: dict[Column, int]) -> int:
+    def height(self, row: PlanRow, widths: dict[PlanColumn, int]) -> int:
         """How tall a row is at these widths."""
         px = self._theme.px
-        room = widths[Column.ACTION] - 2 * px(PADDING)
+        room = widths[PlanColumn.ACTION] - 2 * px(PADDING)
         tall = self._tall(row.title, room, BODY, SEMIBOLD)
         if self.is_narrow:
             tall += self._tall(self._note(row), room, SMALL) + px(2)
         else:
-            room = widths[Column.OWNER] - 2 * px(PADDING)
+            room = widths[PlanColumn.OWNER] - 2 * px(PADDING)
             tall = max(tall, self._tall(row.owner, room, SMALL))
         return max(tall + px(20), px(56))
 
@@ -105,25 +105,25 @@ class PlanCells(QStyledItemDelegate):
     def _draw(
         self, painter: QPainter, rect: QRect, row: PlanRow, index: Index, *, is_bold: bool
     ) -> None:
-        column = Column(index.column())
+        column = PlanColumn(index.column())
         pad = self._theme.px(PADDING)
         inside = rect.adjusted(pad, 0, -pad, 0)
-        if column is Column.TICK:
+        if column is PlanColumn.TICK:
             self._tick(painter, rect, is_ticked=row.action in self._model.ticked)
-        elif column is Column.THEME:
+        elif column is PlanColumn.THEME:
             side = self._theme.px(BADGE)
             top = rect.top() + (rect.height() - side) / 2
             box = QRectF(rect.left() + self._theme.px(LEFT), top, side, side)
             paint_badge(painter, self._theme, row.badge, box)
-        elif column is Column.ACTION:
+        elif column is PlanColumn.ACTION:
             self._action(painter, inside, row, is_bold=is_bold)
-        elif column is Column.PRIORITY:
+        elif column is PlanColumn.PRIORITY:
             self._priority(painter, inside, row)
-        elif column is Column.STATE:
+        elif column is PlanColumn.STATE:
             self._sign(painter, inside, row.sign)
         else:
-            words = row.owner if column is Column.OWNER else row.due
-            tone = "text_secondary" if column is Column.OWNER else "text"
+            words = row.owner if column is PlanColumn.OWNER else row.due
+            tone = "text_secondary" if column is PlanColumn.OWNER else "text"
             self._words(painter, inside, words, SMALL, tone)
 
     def _action(self, painter: QPainter, inside: QRect, row: PlanRow, *, is_bold: bool) -> None:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.kit.answer_field import Unsaved
-from cap_desktop.gui.plan.plan_presenter import PlanDesk
+from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_words import field_name
 from cap_desktop.i18n import _
 
 
-class Place(NamedTuple):
+class DraftPlace(NamedTuple):
     """A field of an action; an action that goes on bears the same id in several years."""
 
     assessment: str
@@ -29,19 +29,19 @@ class Draft(NamedTuple):
     year: int
 
 
-Drafts = dict[Place, Draft]
+Drafts = dict[DraftPlace, Draft]
 
 
 class PlanDrafts:
     """Typed text that waits where its field cannot keep it; what is kept is none any more."""
 
-    def __init__(self, desk: PlanDesk) -> None:
+    def __init__(self, desk: PlanPresenter) -> None:
         self._desk = desk
         self.all: Drafts = {}
 
     def note(self, year: Assessment, action: Action, field: str, unsaved: Unsaved | None) -> None:
         """Put down what a field says that it does not keep, None for nothing."""
-        place = Place(year.id, action.id, field)
+        place = DraftPlace(year.id, action.id, field)
         if unsaved is None:
             self.all.pop(place, None)
         else:
@@ -49,10 +49,10 @@ class PlanDrafts:
 
     def take(self, year: Assessment, action: str, field: str) -> Unsaved | None:
         """Give back to a field what was typed in it."""
-        draft = self.all.pop(Place(year.id, action, field), None)
+        draft = self.all.pop(DraftPlace(year.id, action, field), None)
         return None if draft is None else draft.unsaved
 
-    def here(self) -> Iterator[tuple[Place, Draft]]:
+    def here(self) -> Iterator[tuple[DraftPlace, Draft]]:
         """What is typed in the actions of the open year."""
         opened = self._desk.current
         name = "" if opened is None else opened.assessment.id
@@ -82,7 +82,7 @@ class PlanDrafts:
             for found in lost.values()
         )
 
-    def _is_kept(self, place: Place, draft: Draft) -> bool:
+    def _is_kept(self, place: DraftPlace, draft: Draft) -> bool:
         """True where it is saved once what waits is, or where nobody asks for it any more."""
         action = self._desk.intended(place.action)
         return action is None or draft.unsaved.value == (getattr(action, place.field) or None)

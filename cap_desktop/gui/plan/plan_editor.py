@@ -18,11 +18,11 @@ from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.entry_list import EntryList, Fault
-from cap_desktop.gui.look.look import CAPTION, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, SMALL, Look
 from cap_desktop.gui.plan.action_history import history_lines
 from cap_desktop.gui.plan.plan_drafts import Drafts, PlanDrafts
 from cap_desktop.gui.plan.plan_fields import PlanFields
-from cap_desktop.gui.plan.plan_presenter import ActionHistory, PlanDesk
+from cap_desktop.gui.plan.plan_presenter import ActionHistory, PlanPresenter
 from cap_desktop.gui.plan.plan_words import (
     PROGRESS,
     field_name,
@@ -46,7 +46,7 @@ class EditorLeftOff(NamedTuple):
 class PlanEditor(PlanFields):
     """Shows what is kept of one action; each field announces its own change to the desk."""
 
-    def __init__(self, theme: Theme, desk: PlanDesk) -> None:
+    def __init__(self, theme: Look, desk: PlanPresenter) -> None:
         super().__init__(theme)
         self.desk = desk
         self._opened: OpenPlan | None = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.gui.kit.basics import button, emptied, label
-from cap_desktop.gui.look.look import BODY, BOLD, HEADING, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, HEADING, Look
 from cap_desktop.gui.plan.idea_cards import IdeaCard, idea_cards
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.i18n import _
@@ -27,7 +27,7 @@ class PlanEmpty(QWidget):
     added = Signal(object)
     hidden_away = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         px = theme.px
@@ -83,7 +83,7 @@ class PlanEmpty(QWidget):
 class _Stairs(QWidget):
     """Two steps made, two to come, and a flag: it says nothing that the words do not."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         self.setFixedSize(theme.px(204), theme.px(94))

@@ -12,9 +12,9 @@ from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.day_field import DayField
 from cap_desktop.gui.kit.entry_line import icon_button
-from cap_desktop.gui.kit.section import Section
+from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.kit.segments import Segments
-from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.linked_questions import LinkedQuestions
 from cap_desktop.gui.plan.milestone_list import MilestoneList
 from cap_desktop.gui.plan.plan_text import PlanText
@@ -35,7 +35,7 @@ class PlanFields(QFrame):
     gain_wanted = Signal(str, int)
     history_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self.setProperty("box", "aside")
         self.theme = theme
@@ -192,8 +192,8 @@ class PlanFields(QFrame):
         row.addWidget(self.carried)
         return made
 
-    def _section(self, icon: str, title: str) -> Section:
-        made = Section(self.theme, icon, title)
+    def _section(self, icon: str, title: str) -> FoldingSection:
+        made = FoldingSection(self.theme, icon, title)
         self.column.addWidget(made)
         return made
 

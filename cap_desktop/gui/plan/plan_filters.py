@@ -11,7 +11,7 @@ from cap_desktop.domain.plan.plan import OPEN
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, owners
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.kit.choice import Choice
-from cap_desktop.gui.look.look import BUTTON, Theme
+from cap_desktop.gui.look.look import BUTTON, Look
 from cap_desktop.gui.plan.plan_words import short_titles, theme_codes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_plan import OpenPlan
@@ -23,7 +23,7 @@ class PlanFilters(QWidget):
     changed = Signal()
     moved = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         self.states = Choice(theme, _("Actions montrées"))

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.toast import Toast
-from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
 from cap_desktop.gui.plan.idea_cards import IdeaCards
 from cap_desktop.gui.plan.plan_editor import PlanEditor
 from cap_desktop.gui.plan.plan_empty import PlanEmpty
 from cap_desktop.gui.plan.plan_filters import PlanFilters
-from cap_desktop.gui.plan.plan_presenter import PlanDesk
+from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_table import PlanTable
 from cap_desktop.gui.plan.projection_card import ProjectionCard
 from cap_desktop.i18n import _
@@ -46,7 +46,7 @@ class PlanFrame(QWidget):
     removal_wanted = Signal(str)
     editor_left = Signal()
 
-    def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.desk = theme, desk
         px = theme.px

@@ -31,7 +31,7 @@ HEADERS = (
 )
 
 
-class Column(IntEnum):
+class PlanColumn(IntEnum):
     """The columns, from the left."""
 
     TICK = 0
@@ -64,8 +64,8 @@ class PlanModel(QAbstractTableModel):
         """Show which actions are supposed to succeed."""
         self.ticked = ticked
         if self.rows:
-            last = self.index(len(self.rows) - 1, Column.TICK)
-            self.dataChanged.emit(self.index(0, Column.TICK), last)
+            last = self.index(len(self.rows) - 1, PlanColumn.TICK)
+            self.dataChanged.emit(self.index(0, PlanColumn.TICK), last)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -78,10 +78,10 @@ class PlanModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if index.column() == Column.ACTION:
+            if index.column() == PlanColumn.ACTION:
                 return row.sentence
             return f"{_(HEADERS[index.column()])}\u00a0: {self._text(row, index.column())}"
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == Column.TICK:
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == PlanColumn.TICK:
             is_ticked = row.action in self.ticked
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         return None
@@ -97,16 +97,16 @@ class PlanModel(QAbstractTableModel):
         return None
 
     def _text(self, row: PlanRow, column: int) -> str:
-        if column == Column.TICK:
+        if column == PlanColumn.TICK:
             return _("comptée") if row.action in self.ticked else _("non comptée")
         return {
-            Column.THEME: f"{row.badge.code} {row.badge.title}".strip(),
-            Column.ACTION: row.title,
-            Column.OWNER: row.owner,
-            Column.DUE: row.due,
-            Column.PRIORITY: row.priority_words,
-            Column.STATE: row.sign.words,
-        }[Column(column)]
+            PlanColumn.THEME: f"{row.badge.code} {row.badge.title}".strip(),
+            PlanColumn.ACTION: row.title,
+            PlanColumn.OWNER: row.owner,
+            PlanColumn.DUE: row.due,
+            PlanColumn.PRIORITY: row.priority_words,
+            PlanColumn.STATE: row.sign.words,
+        }[PlanColumn(column)]
 
     # --- Dragging ---------------------------------------------------------------------
 

@@ -15,10 +15,10 @@ from cap_desktop.domain.plan.plan import TOO_MANY
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.tab_order import follow_reading
 from cap_desktop.gui.kit.zones import Zone
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.plan.plan_editor import EditorLeftOff
 from cap_desktop.gui.plan.plan_frame import PlanFrame
-from cap_desktop.gui.plan.plan_presenter import PlanDesk
+from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
@@ -38,7 +38,7 @@ class PlanLeftOff(NamedTuple):
 class PlanPage(PlanFrame):
     """Shows the plan as it is kept; every change is an intent for the desk."""
 
-    def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
         self.ask_path: Callable[[str], Path | None] = lambda name: ask_path(
             self, _("Enregistrer l’agenda"), name, _("Agenda (*.ics)")

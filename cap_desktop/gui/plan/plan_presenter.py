@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import ActionRejected, CapError
 from cap_desktop.gui.session.save_queue import Foreseen
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ActionHistory:
     changes: tuple[PastAction, ...]
 
 
-class PlanDesk(QObject):
+class PlanPresenter(QObject):
     """Holds the plan as it was last kept; its changes wait in the queue of the workspace."""
 
     plan_changed = Signal(object)
@@ -45,7 +45,7 @@ class PlanDesk(QObject):
     history_read = Signal(object)
     exported = Signal(object)
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.current: OpenPlan | None = None

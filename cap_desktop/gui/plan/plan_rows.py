@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
+class LevelBadge:
     """A theme: its code and its title, and the colour of its score; rank 0 without a score."""
 
     code: str
@@ -38,7 +38,7 @@ class PlanRow:
     """What the table shows of one action."""
 
     action: str
-    badge: Badge
+    badge: LevelBadge
     title: str
     owner: str
     due: str
@@ -74,18 +74,18 @@ class Badges:
         nodes = self._opened.results.nodes
         return {name: nodes[name].score for name in self._codes}
 
-    def of(self, theme: str) -> Badge:
+    def of(self, theme: str) -> LevelBadge:
         """The badge of a theme; an empty one for what is none."""
         results = self._opened.results
         if theme not in self._codes:
-            return Badge("–", "", 0, "")
+            return LevelBadge("–", "", 0, "")
         node = results.nodes[theme]
         band = results.band_of(node)
         bands = [item.id for item in results.questionnaire.settings.bands]
         rank = 0 if band is None else min(bands.index(band.id) + 1, 4)
         decimals = results.questionnaire.settings.decimals
         score = "" if node.score is None else figure(node.score, decimals)
-        return Badge(self._codes[theme], self._titles[theme], rank, score)
+        return LevelBadge(self._codes[theme], self._titles[theme], rank, score)
 
 
 def plan_rows(

@@ -16,26 +16,26 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.plan.plan_order import ActionOrder
-from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_cells import PADDING, PlanCells
-from cap_desktop.gui.plan.plan_model import Column, PlanModel
+from cap_desktop.gui.plan.plan_model import PlanColumn, PlanModel
 from cap_desktop.gui.plan.plan_rows import PlanRow
 from cap_desktop.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS = {
-    Column.TICK: 54,
-    Column.THEME: 66,
-    Column.OWNER: 128,
-    Column.DUE: 140,
-    Column.PRIORITY: 110,
-    Column.STATE: 140,
+    PlanColumn.TICK: 54,
+    PlanColumn.THEME: 66,
+    PlanColumn.OWNER: 128,
+    PlanColumn.DUE: 140,
+    PlanColumn.PRIORITY: 110,
+    PlanColumn.STATE: 140,
 }
-SORTED: dict[Column, ActionOrder] = {
-    Column.THEME: "theme",
-    Column.OWNER: "owner",
-    Column.DUE: "due",
-    Column.PRIORITY: "priority",
+SORTED: dict[PlanColumn, ActionOrder] = {
+    PlanColumn.THEME: "theme",
+    PlanColumn.OWNER: "owner",
+    PlanColumn.DUE: "due",
+    PlanColumn.PRIORITY: "priority",
 }
 ALL_COLUMNS = 780
 """Effective width from which every column has its own place."""
@@ -57,7 +57,7 @@ class PlanTable(QTableView):
     ticked = Signal(str)
     order_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.rows = PlanModel(self)
@@ -69,7 +69,7 @@ class PlanTable(QTableView):
         self.setAccessibleName(_("Actions du plan"))
         self._dress()
         self._fitted_to = (0, False)
-        self.setColumnHidden(Column.TICK, True)
+        self.setColumnHidden(PlanColumn.TICK, True)
         self.clicked.connect(self._click)
 
     def _dress(self) -> None:
@@ -111,7 +111,7 @@ class PlanTable(QTableView):
 
     def show_ticks(self, ticked: frozenset[str], *, is_shown: bool) -> None:
         """Show a tick for each action, or none."""
-        self.setColumnHidden(Column.TICK, not is_shown)
+        self.setColumnHidden(PlanColumn.TICK, not is_shown)
         self.rows.tick(ticked)
         self._fitted_to = (0, False)
         self._fit()
@@ -127,7 +127,7 @@ class PlanTable(QTableView):
         names = [row.action for row in self.rows.rows]
         was = self.blockSignals(True)
         if action in names:
-            self.setCurrentIndex(self.rows.index(names.index(action), Column.ACTION))
+            self.setCurrentIndex(self.rows.index(names.index(action), PlanColumn.ACTION))
         else:
             self.clearSelection()
         self.blockSignals(was)
@@ -151,7 +151,7 @@ class PlanTable(QTableView):
             (Qt.Key.Key_Enter, False): lambda: self.chosen.emit(action),
             (Qt.Key.Key_Delete, False): lambda: self.removal_wanted.emit(action),
         }
-        if not self.isColumnHidden(Column.TICK):
+        if not self.isColumnHidden(PlanColumn.TICK):
             acts[Qt.Key.Key_Space, False] = lambda: self.ticked.emit(action)
         act = acts.get((event.key(), alt))
         if act is not None and action:
@@ -170,10 +170,10 @@ class PlanTable(QTableView):
 
     def _click(self, index: QModelIndex) -> None:
         action = self.rows.rows[index.row()].action
-        (self.ticked if index.column() == Column.TICK else self.chosen).emit(action)
+        (self.ticked if index.column() == PlanColumn.TICK else self.chosen).emit(action)
 
     def _sort(self, section: int) -> None:
-        order = SORTED.get(Column(section))
+        order = SORTED.get(PlanColumn(section))
         if order is not None:
             self.order_wanted.emit(order)
 
@@ -185,7 +185,7 @@ class PlanTable(QTableView):
         inside = None if above is None else above.widget()
         if above is None or inside is None:
             return
-        box = self.visualRect(self.rows.index(row, Column.ACTION))
+        box = self.visualRect(self.rows.index(row, PlanColumn.ACTION))
         place = self.viewport().mapTo(inside, box.center())
         margin = box.height() // 2 + self._theme.px(24)
         above.ensureVisible(above.horizontalScrollBar().value(), place.y(), 0, margin)
@@ -210,13 +210,13 @@ class PlanTable(QTableView):
         px = self._theme.px
         is_narrow = wide < px(ALL_COLUMNS)
         self.cells.is_narrow = is_narrow
-        for column in (Column.OWNER, Column.DUE, Column.PRIORITY):
+        for column in (PlanColumn.OWNER, PlanColumn.DUE, PlanColumn.PRIORITY):
             self.setColumnHidden(column, is_narrow)
         widths = {column: self._width(column) for column in WIDTHS}
         if wide >= px(ROOMY):
-            widths[Column.OWNER] = max(widths[Column.OWNER], self._whole_owner())
+            widths[PlanColumn.OWNER] = max(widths[PlanColumn.OWNER], self._whole_owner())
         used = sum(width for column, width in widths.items() if not self.isColumnHidden(column))
-        widths[Column.ACTION] = max(wide - used, px(120))
+        widths[PlanColumn.ACTION] = max(wide - used, px(120))
         for column, width in widths.items():
             if not self.isColumnHidden(column):
                 self.setColumnWidth(column, width)
@@ -232,15 +232,15 @@ class PlanTable(QTableView):
         px = self._theme.px
         metrics = QFontMetrics(self._theme.font(SMALL))
         longest = max((metrics.horizontalAdvance(row.owner) for row in self.rows.rows), default=0)
-        return min(longest + 2 * px(PADDING) + 2, 2 * px(WIDTHS[Column.OWNER]))
+        return min(longest + 2 * px(PADDING) + 2, 2 * px(WIDTHS[PlanColumn.OWNER]))
 
-    def _width(self, column: Column) -> int:
+    def _width(self, column: PlanColumn) -> int:
         """The usual width of a column, or what its longest word needs: no word is cut."""
         px = self._theme.px
         metrics = QFontMetrics(self._theme.font(SMALL))
-        texts = {row.owner for row in self.rows.rows} if column is Column.OWNER else set()
+        texts = {row.owner for row in self.rows.rows} if column is PlanColumn.OWNER else set()
         words = {word for text in texts for word in text.split()}
-        if column is Column.DUE:
+        if column is PlanColumn.DUE:
             words = {row.due for row in self.rows.rows}
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         usual = px(WIDTHS[column])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.domain.questionnaire.fields import TEXT_LIMIT
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.text_field import MOST_LINES, TextField
-from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
 
 FIT_LINES = 1
 DOCUMENT_MARGIN = 2
@@ -22,7 +22,7 @@ class PlanText(TextField):
 
     def __init__(
         self,
-        theme: Theme,
+        theme: Look,
         name: str,
         *,
         is_one_line: bool = False,

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.plan.gains import Projection, ScoreChange
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.theme_bar import ThemeBar
-from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.i18n import _, counted
 
@@ -20,7 +20,7 @@ from cap_desktop.i18n import _, counted
 class ProjectionCard(QFrame):
     """Both parts and every theme that moves, as the bars of the results show them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         px = theme.px
@@ -65,17 +65,17 @@ class ProjectionCard(QFrame):
         self.words.setText(said)
         announce(self, said)
 
-    def _parts(self, changes: Iterable[ScoreChange], results: Results) -> Iterable[Standing]:
+    def _parts(self, changes: Iterable[ScoreChange], results: Results) -> Iterable[ScoreLine]:
         parts = results.questionnaire.parts
         titles = {part.id: part.short_title or part.title for part in parts}
         for letter, change in zip("ABCDEFGH", changes, strict=False):
             yield self._standing(change, letter, titles[change.node], results)
 
-    def _theme_standing(self, change: ScoreChange, results: Results, badges: Badges) -> Standing:
+    def _theme_standing(self, change: ScoreChange, results: Results, badges: Badges) -> ScoreLine:
         badge = badges.of(change.node)
         return self._standing(change, badge.code, badge.title, results)
 
-    def _standing(self, change: ScoreChange, code: str, title: str, results: Results) -> Standing:
+    def _standing(self, change: ScoreChange, code: str, title: str, results: Results) -> ScoreLine:
         """As on the results, with today's score in the place of last year's."""
         bands = results.questionnaire.settings.bands
         reached = [
@@ -84,7 +84,7 @@ class ProjectionCard(QFrame):
             if change.after is not None and change.after >= band.from_
         ]
         rank = reached[-1] if reached else 1
-        return Standing(
+        return ScoreLine(
             name=change.node,
             code=code,
             title=title,

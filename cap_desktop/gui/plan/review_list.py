@@ -12,14 +12,14 @@ from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.entry_line import entry_line, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of
-from cap_desktop.gui.look.look import CAPTION, SMALL, Theme
+from cap_desktop.gui.look.look import CAPTION, SMALL, Look
 from cap_desktop.i18n import _, day_words
 
 
 class ReviewList(EntryList):
     """A review is added beside the others; what was said stays said."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__(theme, 8)
         self.comment = entry_line(
             theme, _("Commentaire de la revue"), _("Où en est l’action\u00a0?")

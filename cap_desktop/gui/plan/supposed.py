@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from cap_desktop.domain.plan.gains import Projection
-from cap_desktop.gui.plan.plan_presenter import PlanDesk
+from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.gui.plan.plan_table import PlanTable
 from cap_desktop.gui.plan.projection_card import ProjectionCard
@@ -15,7 +15,7 @@ from cap_desktop.services.local.open_plan import OpenPlan
 class Supposed(QObject):
     """Holds ticks, which are kept nowhere, and shows the scores that they bring."""
 
-    def __init__(self, desk: PlanDesk, table: PlanTable, card: ProjectionCard) -> None:
+    def __init__(self, desk: PlanPresenter, table: PlanTable, card: ProjectionCard) -> None:
         super().__init__(card)
         self._desk, self._table, self._card = desk, table, card
         self._shown: tuple[OpenPlan, Badges] | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cap_desktop.i18n import _
-from cap_desktop.preferences import Group
+from cap_desktop.preferences import AnsweringGroup
 
 
-def group_name(group: Group) -> str:
+def group_name(group: AnsweringGroup) -> str:
     """The group as it is said on the screen and kept with each answer."""
-    names: dict[Group, str] = {
+    names: dict[AnsweringGroup, str] = {
         "director": _("Direction"),
         "board": _("Conseil d’administration"),
         "permanent": _("Permanents"),
@@ -18,9 +18,9 @@ def group_name(group: Group) -> str:
     return names[group]
 
 
-def group_line(group: Group) -> str:
+def group_line(group: AnsweringGroup) -> str:
     """One line that helps to choose the group."""
-    lines: dict[Group, str] = {
+    lines: dict[AnsweringGroup, str] = {
         "director": _("La personne qui dirige la structure"),
         "board": _("Les administratrices et administrateurs"),
         "permanent": _("Encadrement, accompagnement, bureau"),

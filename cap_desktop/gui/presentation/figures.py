@@ -22,7 +22,7 @@ _SPACES = str.maketrans("", "", " \u00a0\u202f")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GaugeMark:
     """A value to read a figure beside: the structure's own target, or a published one."""
 
     value: Fraction
@@ -30,7 +30,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class GaugeValues:
     """A figure and what it is read beside; every value is the one that is shown."""
 
     unit: str
@@ -39,7 +39,7 @@ class Reading:
     value: Fraction | None
     former_year: int
     former: Fraction | None
-    marks: tuple[Mark, ...]
+    marks: tuple[GaugeMark, ...]
 
     @property
     def has_scale(self) -> bool:
@@ -80,23 +80,23 @@ def _step(least: Fraction) -> Fraction:
     return next(scale * step for step in _STEPS if scale * step >= least)
 
 
-def reading(opened: OpenAssessment, former: OpenAssessment | None, question: str) -> Reading:
+def reading(opened: OpenAssessment, former: OpenAssessment | None, question: str) -> GaugeValues:
     """What a figure of the open assessment is read beside."""
     resolved = opened.results.questions[question]
     asked = resolved.entry.question
     assert isinstance(asked, MeasuredQuestion)
     decimals = opened.questionnaire.settings.decimals
     target = opened.answer(question).target
-    own = () if target is None else (Mark(target, is_own=True),)
+    own = () if target is None else (GaugeMark(target, is_own=True),)
     published_values = dict.fromkeys(
         item.value for item in fitting_references(asked, opened.profile)
     )
-    marks = (*own, *(Mark(value, is_own=False) for value in published_values))
+    marks = (*own, *(GaugeMark(value, is_own=False) for value in published_values))
     before = None
     if former is not None and question in former.results.questions:
         before = measured(former.results.questions[question], decimals)
     year = opened.assessment.year
-    return Reading(
+    return GaugeValues(
         unit=asked.unit,
         decimals=decimals,
         year=year,
@@ -122,7 +122,7 @@ def parsed(text: str) -> Fraction | None:
     return parse_decimal(text.translate(_SPACES).replace(",", "."))
 
 
-def situation(found: Reading) -> str:
+def situation(found: GaugeValues) -> str:
     """One sentence: more or less than last year, above or below the first mark."""
     if found.value is None:
         return ""
@@ -133,7 +133,7 @@ def situation(found: Reading) -> str:
     return f"{either[0].upper()}{either[1:]}." if either else ""
 
 
-def _against_year(found: Reading) -> str:
+def _against_year(found: GaugeValues) -> str:
     if found.value is None or found.former is None:
         return ""
     change = found.value - found.former
@@ -148,7 +148,7 @@ def _against_year(found: Reading) -> str:
     return _("{amount} de moins qu’en {year}", amount=amount, year=found.former_year)
 
 
-def _against_mark(found: Reading) -> str:
+def _against_mark(found: GaugeValues) -> str:
     if found.value is None or not found.marks:
         return ""
     first = found.marks[0]
@@ -159,7 +159,7 @@ def _against_mark(found: Reading) -> str:
     return _("au-dessous de votre cible") if first.is_own else _("au-dessous du repère")
 
 
-def mark_words(mark: Mark, unit: str) -> str:
+def mark_words(mark: GaugeMark, unit: str) -> str:
     """The label of a mark on the scale."""
     value = with_unit(mark.value, unit)
     return (
@@ -167,7 +167,7 @@ def mark_words(mark: Mark, unit: str) -> str:
     )
 
 
-def summary(found: Reading) -> str:
+def summary(found: GaugeValues) -> str:
     """The scale in one sentence, for who does not see it."""
     parts = [_("{year} : {value}", year=found.year, value=with_unit(found.value, found.unit))]
     if found.former is not None:

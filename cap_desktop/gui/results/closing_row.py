@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, card, label
-from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 
@@ -17,7 +17,7 @@ class ClosingRow(QWidget):
     seal_wanted = Signal()
     reopen_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import scrolled
 from cap_desktop.gui.kit.focus_kept import focus_kept
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.session import Session
 
 if TYPE_CHECKING:
     from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class FreshPage(QWidget):
     """A scrolling page about the open assessment; saving elsewhere costs it nothing."""
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace

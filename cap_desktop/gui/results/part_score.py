@@ -5,23 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.words import direction, figure, movement, percent
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.theme_bar import ARROWS
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 FIGURE = 40
 
 
-class PartScore(QWidget):
+class PartScoreCard(QWidget):
     """Shows a standing; « Pourquoi ce score » announces the part."""
 
     why_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme, self._name = theme, ""
         column = QVBoxLayout(self)
@@ -52,7 +52,7 @@ class PartScore(QWidget):
         row.addWidget(second, 1)
         return row
 
-    def show_standing(self, standing: Standing, title: str, decimals: int, last: str) -> None:
+    def show_standing(self, standing: ScoreLine, title: str, decimals: int, last: str) -> None:
         """Show another state of the part; `title` is its full name."""
         self._name = standing.name
         self._title.setText(standing.title)
@@ -69,7 +69,7 @@ class PartScore(QWidget):
         why = _("Pourquoi ce score\u00a0: {part}", part=standing.title)
         self.why.setAccessibleName(why)
 
-    def _show_movement(self, standing: Standing, decimals: int, last: str) -> None:
+    def _show_movement(self, standing: ScoreLine, decimals: int, last: str) -> None:
         delta = standing.delta
         self._arrow.setVisible(delta is not None)
         self._moved.setVisible(delta is not None)
@@ -87,13 +87,13 @@ class PartScore(QWidget):
         self.why_wanted.emit(self._name)
 
 
-def _reason(standing: Standing) -> str:
+def _reason(standing: ScoreLine) -> str:
     if standing.coverage is None:
         return _("Non applicable")
     return _("Provisoire") if standing.coverage else _("Sans réponse")
 
 
-def _completeness(standing: Standing, decimals: int) -> str:
+def _completeness(standing: ScoreLine, decimals: int) -> str:
     share = percent(standing.coverage) if standing.coverage is not None else ""
     if not standing.is_provisional or not standing.coverage:
         return _("Complété à {share}", share=share)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from cap_desktop.gui.kit.painted_button import PaintedButton, draw_badge
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, Look
 
 BADGE = 34
 EDGE = 6
@@ -39,7 +39,7 @@ class PointLine:
 class PointButton(PaintedButton):
     """Shows a line; its words wrap."""
 
-    def __init__(self, theme: Theme, line: PointLine) -> None:
+    def __init__(self, theme: Look, line: PointLine) -> None:
         reason = line.whole or line.reason
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
         super().__init__(theme, said)

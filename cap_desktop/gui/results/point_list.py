@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from cap_desktop.gui.kit.basics import emptied, label
-from cap_desktop.gui.look.look import CARD, CARD_PADDING, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import CARD, CARD_PADDING, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.results.point_button import PointButton, PointLine
 
 
@@ -17,7 +17,7 @@ class PointList(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Look, title: str) -> None:
         super().__init__()
         self._theme = theme
         px = theme.px

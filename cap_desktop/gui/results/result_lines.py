@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.words import figure, movement
 from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.gui.results.point_button import PointLine
@@ -28,7 +28,7 @@ def strength_lines(shown: Overview, count: int) -> list[PointLine]:
     ]
 
 
-def _moved(item: Standing, decimals: int) -> str:
+def _moved(item: ScoreLine, decimals: int) -> str:
     """The movement in words, or the band where there is none."""
     return item.reading() if item.delta is None else movement(item.delta, decimals)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.score_bar import Standing
-from cap_desktop.charts.shapes import Table
+from cap_desktop.charts.score_bar import ScoreLine
+from cap_desktop.charts.shapes import ChartTable
 from cap_desktop.charts.words import NONE, amount, figure, light_words, movement, percent, plain
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.scoring.indicators import Indicator, shown_value
@@ -15,7 +15,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.reasons import effort_words, importance_words
 
 
-def parts_table(shown: Overview) -> Table:
+def parts_table(shown: Overview) -> ChartTable:
     """The two scores."""
     this, last = shown.years
     header = (_("Partie"), this, *((last, _("Évolution")) if last else ()), _("Complété à"))
@@ -27,16 +27,16 @@ def parts_table(shown: Overview) -> Table:
         score = figure(part.score, shown.decimals)
         rows.append((item.title, _with_band(score, part), *former, _completeness(part)))
     names = tuple(item.part.name for item in shown.parts)
-    return Table(_("Les scores des parties"), header, tuple(rows), names)
+    return ChartTable(_("Les scores des parties"), header, tuple(rows), names)
 
 
-def _with_band(score: str, part: Standing) -> str:
+def _with_band(score: str, part: ScoreLine) -> str:
     # The name of a band stays in one piece where the column is narrow.
     band = part.band.replace(" ", "\u00a0")
     return f"{score} ({band})" if band else score
 
 
-def _completeness(part: Standing) -> str:
+def _completeness(part: ScoreLine) -> str:
     return NONE if part.coverage is None else percent(part.coverage)
 
 
@@ -51,7 +51,7 @@ def title_of(opened: OpenAssessment, priority: Priority) -> str:
     return opened.questionnaire.outline.by_id[priority.target].question.title
 
 
-def priorities_table(opened: OpenAssessment, count: int) -> Table:
+def priorities_table(opened: OpenAssessment, count: int) -> ChartTable:
     """The first priorities with their printed factors."""
     decimals = opened.questionnaire.settings.decimals
     header = (_("À travailler"), _("Priorité"), _("Écart"), _("Poids"), _("Raison"))
@@ -67,7 +67,7 @@ def priorities_table(opened: OpenAssessment, count: int) -> Table:
         for item in found
     )
     title = _("À travailler en premier")
-    return Table(title, header, rows, tuple(item.target for item in found))
+    return ChartTable(title, header, rows, tuple(item.target for item in found))
 
 
 # --- Indicators -------------------------------------------------------------------------
@@ -75,7 +75,7 @@ def priorities_table(opened: OpenAssessment, count: int) -> Table:
 
 def indicators_table(
     opened: OpenAssessment, former: OpenAssessment | None, same: frozenset[str]
-) -> Table:
+) -> ChartTable:
     """The figures read beside the scores: value, last year's, reference values, reading.
 
     Last year's stands there only for the ids of `same`, which mean the same in both years.
@@ -109,7 +109,7 @@ def indicators_table(
                 _reading(item),
             )
         )
-    return Table(_("Vos indicateurs"), header, tuple(rows), tuple(names))
+    return ChartTable(_("Vos indicateurs"), header, tuple(rows), tuple(names))
 
 
 def _value(opened: OpenAssessment, item: Indicator, question: MeasuredQuestion) -> str:

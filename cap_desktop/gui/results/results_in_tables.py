@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from cap_desktop.charts.score_bar import standings_table
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.fitted_table import FittedTable
-from cap_desktop.gui.look.look import CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, Theme
+from cap_desktop.gui.look.look import CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, Look
 from cap_desktop.gui.results.result_tables import parts_table, priorities_table
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
@@ -24,7 +24,7 @@ class ResultsInTables(QFrame):
     chosen = Signal(str)
     swapped = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self.setProperty("box", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.comparison.comparison import Comparison, compare
 from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.domain.scoring.scoring import Results
@@ -14,29 +14,29 @@ from cap_desktop.words.standings import standing_of
 
 
 @dataclass(frozen=True, slots=True)
-class PartStanding:
+class PartOverview:
     """A part and its themes."""
 
-    part: Standing
+    part: ScoreLine
     title: str
-    themes: tuple[Standing, ...]
+    themes: tuple[ScoreLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """Everything the charts show; ``common`` counts the questions both years share."""
 
-    parts: tuple[PartStanding, ...]
+    parts: tuple[PartOverview, ...]
     years: tuple[str, str]
     decimals: int
     common: int | None
 
     @property
-    def themes(self) -> tuple[Standing, ...]:
+    def themes(self) -> tuple[ScoreLine, ...]:
         """The themes of every part, in order."""
         return tuple(theme for part in self.parts for theme in part.themes)
 
-    def strengths(self, count: int) -> tuple[Standing, ...]:
+    def strengths(self, count: int) -> tuple[ScoreLine, ...]:
         """The best standings first; of equals, the first in the questionnaire."""
         scored = [item for item in self.themes if item.score is not None]
         return tuple(sorted(scored, key=lambda item: -(item.score or 0))[:count])
@@ -85,7 +85,7 @@ def overview(opened: OpenAssessment, both: BothYears) -> Overview:
         short = part.short_title or part.title
         themes = [theme for axis in part.axes for theme in axis.themes]
         parts.append(
-            PartStanding(
+            PartOverview(
                 standing_of(opened.results, part.id, letter, short, moved),
                 part.title,
                 tuple(

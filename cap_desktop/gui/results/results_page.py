@@ -22,7 +22,7 @@ from cap_desktop.charts.words import common_base, recounted
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.gui.kit.basics import button, card, emptied, label
 from cap_desktop.gui.kit.binding import bind_keys
-from cap_desktop.gui.kit.chart_view import FigureView
+from cap_desktop.gui.kit.chart_view import ChartView
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.kit.theme_bar import ThemeBar
 from cap_desktop.gui.look.look import (
@@ -33,17 +33,17 @@ from cap_desktop.gui.look.look import (
     MARGIN,
     SEMIBOLD,
     SMALL,
-    Theme,
+    Look,
 )
 from cap_desktop.gui.results.closing_row import ClosingRow
 from cap_desktop.gui.results.fresh_page import FreshPage
-from cap_desktop.gui.results.part_score import PartScore
+from cap_desktop.gui.results.part_score import PartScoreCard
 from cap_desktop.gui.results.point_list import PointList
 from cap_desktop.gui.results.result_lines import check_lines, priority_lines, strength_lines
 from cap_desktop.gui.results.result_tables import indicators_table
 from cap_desktop.gui.results.results_in_tables import ResultsInTables
 from cap_desktop.gui.results.results_overview import Overview, YearBefore, overview
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
@@ -66,10 +66,10 @@ class ResultsPage(FreshPage):
     report_wanted = Signal(str)
     letter_keys = True
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
         self._year_before = YearBefore()
-        self._scores: list[PartScore] = []
+        self._scores: list[PartScoreCard] = []
         self.bars: list[ThemeBar] = []
         self._shown: tuple[OpenAssessment, Overview] | None = None
         self._build()
@@ -136,10 +136,10 @@ class ResultsPage(FreshPage):
         inside.setSpacing(px(6))
         head = QHBoxLayout()
         head.addWidget(label(self.theme, _("Vue d’ensemble"), CARD, SEMIBOLD), 1)
-        self._years = FigureView(self.theme, 150, 26, takes_its_height=True)
+        self._years = ChartView(self.theme, 150, 26, takes_its_height=True)
         head.addWidget(self._years)
         inside.addLayout(head)
-        self.radar = FigureView(self.theme, 280, 270)
+        self.radar = ChartView(self.theme, 280, 270)
         self.radar.chosen.connect(self.trace_wanted)
         inside.addWidget(self.radar, 1)
         notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
@@ -164,7 +164,7 @@ class ResultsPage(FreshPage):
         self._bars = QVBoxLayout()
         self._bars.setSpacing(0)
         inside.addLayout(self._bars, 1)
-        self._bands = FigureView(self.theme, 300, 26, takes_its_height=True)
+        self._bands = ChartView(self.theme, 300, 26, takes_its_height=True)
         inside.addWidget(self._bands)
         self._common = label(self.theme, "", CAPTION, tone="secondary")
         inside.addWidget(self._common)
@@ -304,7 +304,7 @@ class ResultsPage(FreshPage):
 
     def _show_scores(self, shown: Overview) -> None:
         while len(self._scores) < len(shown.parts):
-            made = PartScore(self.theme)
+            made = PartScoreCard(self.theme)
             made.why_wanted.connect(self.trace_wanted)
             self._scores.append(made)
             self._scores_row.addWidget(made, 1)

@@ -11,7 +11,7 @@ from cap_desktop.domain.scoring.trace import Trace, trace
 from cap_desktop.gui.kit.basics import button, card, emptied, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.look.look import (
     BODY,
@@ -24,11 +24,11 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
 from cap_desktop.gui.results.fresh_page import FreshPage
 from cap_desktop.gui.results.trace_tables import formula, lines_table, others_table, outcome
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
@@ -40,7 +40,7 @@ class TracePage(FreshPage):
     question_wanted = Signal(str)
     theme_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, workspace, parent)
         self.name = ""
         self._trail: list[str] = []
@@ -171,7 +171,7 @@ class TracePage(FreshPage):
         emptied(self._path)
         for name, title in _above(questionnaire, self.name):
             if self._path.count():
-                self._path.addWidget(Drawing(self.theme, "chevron-right", size=16))
+                self._path.addWidget(IconLabel(self.theme, "chevron-right", size=16))
             # In a button, a single « & » would underline the next letter.
             step = button(self.theme, title.replace("&", "&&"), "link")
             step.setAccessibleName(title)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.shapes import Table
+from cap_desktop.charts.shapes import ChartTable
 from cap_desktop.charts.words import NONE, figure, percent, plain
 from cap_desktop.domain.exact import HUNDRED, ONE
-from cap_desktop.domain.questionnaire.outline import Level
-from cap_desktop.domain.scoring.trace import Line, Trace
+from cap_desktop.domain.questionnaire.outline import NodeLevel
+from cap_desktop.domain.scoring.trace import Trace, TraceLine
 from cap_desktop.i18n import _
 
 
-def lines_table(traced: Trace, decimals: int) -> Table:
+def lines_table(traced: Trace, decimals: int) -> ChartTable:
     """What enters the score, and the sum."""
     counted = [line for line in traced.lines if line.standing == "counted"]
     header = (_below(traced.node.level), _("Score"), _("Poids"), _("Part"), _("Points"))
@@ -28,13 +28,13 @@ def lines_table(traced: Trace, decimals: int) -> Table:
         whole = percent(ONE * HUNDRED)
         rows.append((_("Total"), NONE, NONE, whole, figure(traced.before_caps, decimals)))
     names = (*(line.name for line in counted), "")
-    return Table(_("Ce qui compte"), header, tuple(rows), names)
+    return ChartTable(_("Ce qui compte"), header, tuple(rows), names)
 
 
-def others_table(traced: Trace) -> Table:
+def others_table(traced: Trace) -> ChartTable:
     """What does not enter the score, and why."""
     left = [line for line in traced.lines if line.standing != "counted"]
-    return Table(
+    return ChartTable(
         _("Ce qui ne compte pas"),
         (_below(traced.node.level), _("Raison")),
         tuple((line.title, reason(line, traced.node.level)) for line in left),
@@ -42,11 +42,11 @@ def others_table(traced: Trace) -> Table:
     )
 
 
-def _below(level: Level) -> str:
+def _below(level: NodeLevel) -> str:
     return {"theme": _("Question"), "axis": _("Thème")}.get(level, _("Axe"))
 
 
-def reason(line: Line, level: Level) -> str:
+def reason(line: TraceLine, level: NodeLevel) -> str:
     """Why a line brings no points."""
     if level == "theme":
         return {
@@ -62,7 +62,7 @@ def reason(line: Line, level: Level) -> str:
     }[line.standing]
 
 
-def formula(level: Level) -> str:
+def formula(level: NodeLevel) -> str:
     """The rule in one plain sentence."""
     if level == "theme":
         return _(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cap_desktop.charts.shapes import Table
+from cap_desktop.charts.shapes import ChartTable
 from cap_desktop.charts.words import (
     NONE,
     compared_bases,
@@ -21,7 +21,7 @@ from cap_desktop.i18n import _
 from cap_desktop.services.local.assessments import ComparedYears
 
 
-def scores_table(compared: ComparedYears) -> Table:
+def scores_table(compared: ComparedYears) -> ChartTable:
     """Every part and its themes: both published scores, and the movement in words."""
     old, new = compared.old, compared.new
     decimals = new.questionnaire.settings.decimals
@@ -47,7 +47,7 @@ def scores_table(compared: ComparedYears) -> Table:
             names.append(name)
     years = (str(old.assessment.year), str(new.assessment.year))
     header = (_("Thème"), *years, _("Évolution"), _("Autres effets"))
-    return Table(_("Les scores"), header, tuple(rows), tuple(names))
+    return ChartTable(_("Les scores"), header, tuple(rows), tuple(names))
 
 
 def _movement(compared: ComparedYears, name: str) -> Movement | None:
@@ -72,7 +72,7 @@ def _rest(found: Movement | None, decimals: int) -> str:
     return movement(found.scope_effect, decimals)
 
 
-def changes_table(compared: ComparedYears, *, is_open: bool) -> Table:
+def changes_table(compared: ComparedYears, *, is_open: bool) -> ChartTable:
     """The answers that changed, before and after; rows lead to questions of the open year."""
     decimals = compared.new.questionnaire.settings.decimals
     rows, names = [], []
@@ -92,7 +92,7 @@ def changes_table(compared: ComparedYears, *, is_open: bool) -> Table:
         names.append(item.new.entry.id if is_open else "")
     years = (str(compared.old.assessment.year), str(compared.new.assessment.year))
     header = (_("Question"), *years, _("Points"))
-    return Table(_("Les réponses qui ont changé"), header, tuple(rows), tuple(names))
+    return ChartTable(_("Les réponses qui ont changé"), header, tuple(rows), tuple(names))
 
 
 def _points(moved: Fraction | None, decimals: int) -> str:

@@ -22,10 +22,10 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
 from cap_desktop.gui.results.year_tables import changes_table, method_words, notes, scores_table
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.assessments import ComparedYears
 
@@ -40,7 +40,7 @@ class YearsPage(QWidget):
     theme_wanted = Signal(str)
     question_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.workspace = workspace

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class LateServices:
+class DeferredServices:
     """Made on the storage lane, by the first that needs them there."""
 
     def __init__(self, lane: StorageLane) -> None:

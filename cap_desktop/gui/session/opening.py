@@ -11,7 +11,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OpenedYear:
     """The year, all years of its structure newest first, and the year before it.
 
     ``path`` is how the questions of the year before became this year's; None where nobody knows.
@@ -23,17 +23,17 @@ class Found:
     path: Succession | None = None
 
 
-def found(services: Assessments, opened: OpenAssessment) -> Found:
+def found(services: Assessments, opened: OpenAssessment) -> OpenedYear:
     """Read what stands around an assessment."""
     years = services.years(opened.structure.id)
     before = [year for year in years if year.year < opened.assessment.year]
     if not before:
-        return Found(opened, years)
+        return OpenedYear(opened, years)
     path = services.succession(before[0], opened.assessment)
-    return Found(opened, years, services.open(before[0].id), path)
+    return OpenedYear(opened, years, services.open(before[0].id), path)
 
 
-def found_last(services: Assessments) -> Found | None:
+def found_last(services: Assessments) -> OpenedYear | None:
     """Read what was open last; None where there is nothing yet."""
     last = services.last_shown()
     return None if last is None else found(services, services.open(last))

@@ -41,7 +41,7 @@ NOTHING = Foreseen()
 """A change that nothing else starts from."""
 
 
-class Change(NamedTuple):
+class PendingChange(NamedTuple):
     """One change of a year that waits to be saved, and who shows what it brings."""
 
     work: Callable[[], Any]
@@ -61,7 +61,7 @@ class SaveQueue(QObject):
     def __init__(self, lane: StorageLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
-        self._changes: deque[Change] = deque()
+        self._changes: deque[PendingChange] = deque()
         self._is_open = False
         self._is_working = False
         self.failure: CapError | None = None
@@ -92,7 +92,7 @@ class SaveQueue(QObject):
         self._is_open = True
         self._advance()
 
-    def add(self, change: Change) -> None:
+    def add(self, change: PendingChange) -> None:
         """Save a change in its turn."""
         self._changes.append(change)
         self.saving.emit()
@@ -157,11 +157,11 @@ class SaveQueue(QObject):
                 change.work, partial(self._show_saved, change), partial(self._show_failure, change)
             )
 
-    def _is_first(self, change: Change) -> bool:
+    def _is_first(self, change: PendingChange) -> bool:
         """False for what `finish` saved, or refused, before the lane's answer was delivered."""
         return bool(self._changes) and self._changes[0] is change
 
-    def _show_saved(self, change: Change, brought: object) -> None:
+    def _show_saved(self, change: PendingChange, brought: object) -> None:
         self._is_working = False
         if self._is_first(change):
             self._changes.popleft()
@@ -170,7 +170,7 @@ class SaveQueue(QObject):
                 self.saved.emit()
         self._advance()
 
-    def _show_failure(self, change: Change, error: CapError) -> None:
+    def _show_failure(self, change: PendingChange, error: CapError) -> None:
         self._is_working = False
         if self._is_first(change):
             if isinstance(error, NotSaved):

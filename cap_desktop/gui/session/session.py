@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cap_desktop.errors import CapError, NotReached, NotSaved
-from cap_desktop.gui.session.deferred_services import LateServices
+from cap_desktop.gui.session.deferred_services import DeferredServices
 from cap_desktop.gui.session.lane import StorageLane
-from cap_desktop.gui.session.save_queue import NOTHING, Change, Foreseen, SaveQueue
-from cap_desktop.gui.session.undo_steps import Step, UndoSteps
+from cap_desktop.gui.session.save_queue import NOTHING, Foreseen, PendingChange, SaveQueue
+from cap_desktop.gui.session.undo_steps import UndoStep, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from cap_desktop.domain.comparison.succession import Succession
     from cap_desktop.domain.questionnaire.profile import Profile
     from cap_desktop.domain.scoring.standing import PlanStanding, Standing
-    from cap_desktop.gui.session.opening import Found
+    from cap_desktop.gui.session.opening import OpenedYear
     from cap_desktop.services.local.assessments import Assessments
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 Result = TypeVar("Result")
 
 
-class Workspace(QObject):
+class Session(QObject):
     """Holds the last saved state of the open assessment; pages show it and nothing else."""
 
     nothing_open = Signal()
@@ -56,7 +56,7 @@ class Workspace(QObject):
         """`standing` is what the first page shows until the data are open."""
         super().__init__(parent)
         self._lane = lane
-        self._services = LateServices(lane)
+        self._services = DeferredServices(lane)
         self._clock = clock
         self.current: OpenAssessment | None = None
         self.years: tuple[Assessment, ...] = ()
@@ -102,7 +102,7 @@ class Workspace(QObject):
         """
         self._services.come_from(services)
 
-        def work(services: Assessments) -> Found | None:
+        def work(services: Assessments) -> OpenedYear | None:
             from cap_desktop.gui.session.opening import found_last
 
             return found_last(services)
@@ -223,7 +223,7 @@ class Workspace(QObject):
 
         What is done in one `run`, one thing right after the other, is undone at once.
         """
-        self.undo_stack.push(Step(label, redo, undo, run))
+        self.undo_stack.push(UndoStep(label, redo, undo, run))
 
     def change_year(
         self,
@@ -252,7 +252,7 @@ class Workspace(QObject):
         """Change something about the open year in its turn, like an answer; then show it."""
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
-            self._queue.add(Change(lambda: work(services.get(), year), show, year, foreseen))
+            self._queue.add(PendingChange(lambda: work(services.get(), year), show, year, foreseen))
 
     def show_plan(self, plan: PlanStanding | None) -> None:
         """Take where the plan stands into the standing of the open assessment."""
@@ -355,13 +355,13 @@ class Workspace(QObject):
     ) -> None:
         """Open something; a second click while it opens asks for nothing more."""
 
-        def work(services: Assessments) -> Found:
+        def work(services: Assessments) -> OpenedYear:
             from cap_desktop.gui.session.opening import found
 
             opened = choose(services)
             return found(self._services.get(), opened)
 
-        def shown(found: Found) -> None:
+        def shown(found: OpenedYear) -> None:
             self._show_found(found)
             if then is not None:
                 then()
@@ -374,7 +374,7 @@ class Workspace(QObject):
         self._is_opening = False
         self.not_saved.emit(error)
 
-    def _started(self, found: Found | None, *, is_shown: bool) -> None:
+    def _started(self, found: OpenedYear | None, *, is_shown: bool) -> None:
         self._queue.open()
         if found is None:
             self._standing = None
@@ -388,11 +388,11 @@ class Workspace(QObject):
             self.changed.emit(self.current)
         self.ready.emit()
 
-    def _show_found(self, found: Found) -> None:
+    def _show_found(self, found: OpenedYear) -> None:
         self._is_opening, self._again = False, None
         self._show_opened(found.opened, found)
 
-    def _show_opened(self, opened: OpenAssessment, found: Found | None = None) -> None:
+    def _show_opened(self, opened: OpenAssessment, found: OpenedYear | None = None) -> None:
         if self.current is not None:
             # What is being typed belongs to what was open: it is announced before that changes.
             self.leaving.emit()
@@ -402,5 +402,5 @@ class Workspace(QObject):
         self.undo_stack.clear()
         self.opened.emit(opened)
 
-    def _take_years(self, found: Found) -> None:
+    def _take_years(self, found: OpenedYear) -> None:
         self.years, self.former, self.path = found.years, found.former, found.path

@@ -35,7 +35,7 @@ class UndoSteps(QUndoStack):
         self.moved.emit()
 
 
-class Step(QUndoCommand):
+class UndoStep(QUndoCommand):
     """One change that can be taken back; the changes of one run of typing are one.
 
     Qt calls it from C++, where an error that goes through ends the process: it is told instead.
@@ -61,7 +61,7 @@ class Step(QUndoCommand):
         return super().id() if self.run is None else RUN
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Step) or other.run is not self.run:
+        if not isinstance(other, UndoStep) or other.run is not self.run:
             return False
         self.again = other.again
         return True

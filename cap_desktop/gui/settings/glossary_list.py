@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import emptied, label
-from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.question_search import terms_matching
 from cap_desktop.i18n import _, counted
 
@@ -18,7 +18,7 @@ SHOWN = 12
 class Glossary(QWidget):
     """Shows the first terms that match what is typed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._terms: tuple[Term, ...] = ()

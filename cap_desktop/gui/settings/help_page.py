@@ -23,14 +23,14 @@ from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK, key_groups
 from cap_desktop.gui.kit.zones import Zone, last_stop
-from cap_desktop.gui.look.look import BODY, BOLD, CARD, GAP, HEADING, MARGIN, SEMIBOLD, TITLE, Theme
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.look.look import BODY, BOLD, CARD, GAP, HEADING, MARGIN, SEMIBOLD, TITLE, Look
+from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.settings.glossary_list import Glossary
 from cap_desktop.gui.settings.key_table import KeyTable
 from cap_desktop.i18n import _
 
-Part = Literal["course", "keys", "safe", "scores", "words"]
-PARTS: tuple[Part, ...] = ("course", "keys", "safe", "scores", "words")
+HelpPart = Literal["course", "keys", "safe", "scores", "words"]
+PARTS: tuple[HelpPart, ...] = ("course", "keys", "safe", "scores", "words")
 WIDTH = 960
 SIDE = 272
 WIDE = 980
@@ -41,15 +41,15 @@ class HelpPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme
         self.workspace = workspace
-        self._part: Part = PARTS[0]
-        self._cards: dict[Part, QWidget] = {}
-        self.titles: dict[Part, QLabel] = {}
-        self.links: dict[Part, QPushButton] = {}
+        self._part: HelpPart = PARTS[0]
+        self._cards: dict[HelpPart, QWidget] = {}
+        self.titles: dict[HelpPart, QLabel] = {}
+        self.links: dict[HelpPart, QPushButton] = {}
         px = theme.px
         inside = QWidget()
         row = QHBoxLayout(inside)
@@ -62,7 +62,7 @@ class HelpPage(QWidget):
         row.addWidget(holder, 1)
         row.addStretch(0)
         self._area = scrolled(inside)
-        makers: dict[Part, Callable[[QVBoxLayout], None]] = {
+        makers: dict[HelpPart, Callable[[QVBoxLayout], None]] = {
             "course": self._course,
             "keys": self._keys,
             "safe": self._safe,
@@ -79,7 +79,7 @@ class HelpPage(QWidget):
         self._page.addWidget(self._side)
         self._page.addWidget(self._area, 1)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: HelpPart) -> None:
         """Bring a part to the top and put the focus on its title."""
         opened = self.workspace.current
         if opened is not None:
@@ -90,11 +90,11 @@ class HelpPage(QWidget):
         # The page is laid out first, else there is nowhere to scroll to.
         QTimer.singleShot(0, self, lambda: self._scroll_to(part))
 
-    def left_off(self) -> Part:
+    def left_off(self) -> HelpPart:
         """The part that was asked for last."""
         return self._part
 
-    def go_on(self, left_off: Part) -> None:
+    def go_on(self, left_off: HelpPart) -> None:
         self.show_part(left_off)
 
     def zones(self) -> tuple[Zone, ...]:
@@ -121,7 +121,7 @@ class HelpPage(QWidget):
         for link in self.links.values():
             link.setVisible(is_wide)
 
-    def _scroll_to(self, part: Part) -> None:
+    def _scroll_to(self, part: HelpPart) -> None:
         bar = self._area.verticalScrollBar()
         bar.setValue(max(self._cards[part].y() - self.theme.px(GAP) // 2, 0))
 
@@ -147,7 +147,7 @@ class HelpPage(QWidget):
         column.addStretch(1)
         return side
 
-    def _card(self, part: Part, name: str, fill: Callable[[QVBoxLayout], None]) -> QWidget:
+    def _card(self, part: HelpPart, name: str, fill: Callable[[QVBoxLayout], None]) -> QWidget:
         frame, column = card(self.theme)
         title = label(self.theme, name, HEADING, BOLD)
         title.setFocusPolicy(Qt.FocusPolicy.TabFocus)

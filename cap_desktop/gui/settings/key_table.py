@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.keys import KeyGroup
-from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _, mark
 
 BETWEEN = re.compile(mark(r"( \+ | ou | à )"))
@@ -46,7 +46,7 @@ class KeyTable(QTableWidget):
     """Shows each group under its title; as tall as its rows, so that the page scrolls."""
 
     def __init__(
-        self, theme: Theme, groups: Sequence[KeyGroup], parent: QWidget | None = None
+        self, theme: Look, groups: Sequence[KeyGroup], parent: QWidget | None = None
     ) -> None:
         super().__init__(sum(1 + len(group.keys) for group in groups), 2, parent)
         self._caps = _Caps(theme)
@@ -77,7 +77,7 @@ class KeyTable(QTableWidget):
         self.setCurrentCell(0, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._fit()
 
-    def _add_title(self, theme: Theme, rank: int, title: str) -> None:
+    def _add_title(self, theme: Look, rank: int, title: str) -> None:
         item = QTableWidgetItem(title)
         item.setData(TITLE, True)
         item.setFont(theme.font(BODY, SEMIBOLD))
@@ -100,7 +100,7 @@ class KeyTable(QTableWidget):
 class _Caps(QStyledItemDelegate):
     """Draws each key of a text in a frame of its own."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Look) -> None:
         super().__init__()
         self._theme = theme
         self._key = QFontMetrics(theme.font(SMALL, SEMIBOLD))

@@ -26,11 +26,11 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.i18n import _, counted, day_words
-from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Settings
+from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Preferences
 from cap_desktop.services.folder.safety_copies import DataPlace
 
 WIDTH = 1560
@@ -50,8 +50,8 @@ class PreferencesPage(QWidget):
 
     def __init__(
         self,
-        theme: Theme,
-        settings: Settings,
+        theme: Look,
+        settings: Preferences,
         place: Callable[[], DataPlace],
         parent: QWidget | None = None,
     ) -> None:
@@ -92,7 +92,7 @@ class PreferencesPage(QWidget):
         page.addWidget(scrolled(inside))
         self.show_settings(settings)
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self, settings: Preferences) -> None:
         """Mark the settings that are in use."""
         self._settings = settings
         self.looks.show_values((settings.look,))

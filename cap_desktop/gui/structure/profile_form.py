@@ -14,7 +14,7 @@ from cap_desktop.domain.questionnaire.questionnaire import ProfileField
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.choice_card import ChoiceCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
-from cap_desktop.gui.look.look import BODY, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 NAME_WIDTH = 560
@@ -34,7 +34,7 @@ class ProfileForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, fields: tuple[ProfileField, ...], parent: QWidget | None = None
+        self, theme: Look, fields: tuple[ProfileField, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -24,11 +24,11 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.structure.profile_form import ProfileForm
-from cap_desktop.gui.structure.structure_presenter import ProfileIntents
+from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
@@ -38,7 +38,7 @@ ROOM_FOR_WORDS = 900
 """Under this effective width, what a change does stands above the buttons."""
 
 
-class Typed(NamedTuple):
+class TypedIdentity(NamedTuple):
     """The name and the profile as they are typed, kept or not, of one assessment."""
 
     assessment: str
@@ -51,12 +51,12 @@ class ProfilePage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
         self.theme = theme
         self.workspace = workspace
-        self._intents = ProfileIntents(workspace)
+        self._intents = StructurePresenter(workspace)
         self.form: ProfileForm | None = None
         self._shown = ""
         self._was_asked = False
@@ -93,13 +93,13 @@ class ProfilePage(QWidget):
         else:
             self.back.setFocus()
 
-    def left_off(self) -> Typed | None:
+    def left_off(self) -> TypedIdentity | None:
         """What is typed about the structure; None where nothing was asked yet."""
         if self.form is None:
             return None
-        return Typed(self._shown, self.form.name.text(), self.form.profile())
+        return TypedIdentity(self._shown, self.form.name.text(), self.form.profile())
 
-    def go_on(self, left_off: Typed) -> None:
+    def go_on(self, left_off: TypedIdentity) -> None:
         opened = self.workspace.current
         if opened is not None and opened.assessment.id == left_off.assessment:
             self._build(opened)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Theme
+from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 BADGE = 32
@@ -20,7 +20,7 @@ class StepList(QWidget):
     """Shows each step with its (title, line)."""
 
     def __init__(
-        self, theme: Theme, steps: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self, theme: Look, steps: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -57,7 +57,7 @@ class StepList(QWidget):
 class _Badge(QWidget):
     """A number in a circle, a check mark once the step is done."""
 
-    def __init__(self, theme: Theme, number: int) -> None:
+    def __init__(self, theme: Look, number: int) -> None:
         super().__init__()
         self._theme = theme
         self._number = number

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.gui.session.save_queue import Foreseen
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
 
-class ProfileIntents:
+class StructurePresenter:
     """Each can be undone, and starts from what was last asked for, saved yet or not."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Session) -> None:
         self._workspace = workspace
 
     def change_profile(self, profile: Profile) -> None:

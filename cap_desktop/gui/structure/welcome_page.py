@@ -23,7 +23,7 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
-from cap_desktop.gui.kit.icon_label import Drawing
+from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -36,13 +36,13 @@ from cap_desktop.gui.look.look import (
     SEMIBOLD,
     SMALL,
     TITLE,
-    Theme,
+    Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_line, group_name
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.gui.structure.step_list import StepList
 from cap_desktop.i18n import _, mark
-from cap_desktop.preferences import GROUPS, Group
+from cap_desktop.preferences import GROUPS, AnsweringGroup
 
 PANEL = 380
 WIDE = 860
@@ -64,7 +64,7 @@ class Entered:
     step: int
     name: str
     profile: Profile
-    group: Group
+    group: AnsweringGroup
 
 
 class WelcomePage(QWidget):
@@ -79,7 +79,7 @@ class WelcomePage(QWidget):
     former_data_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, questionnaire: Questionnaire, parent: QWidget | None = None
+        self, theme: Look, questionnaire: Questionnaire, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -206,7 +206,7 @@ class WelcomePage(QWidget):
         self.answers_by_chosen.emit(self._group())
         self.begun.emit(self._form.name_typed, self.profile())
 
-    def _group(self) -> Group:
+    def _group(self) -> AnsweringGroup:
         return next(group for group in GROUPS if group in self._groups.values)
 
     def _show_missing(self) -> None:
@@ -228,7 +228,7 @@ class WelcomePage(QWidget):
         column.setSpacing(px(24))
         head = QHBoxLayout()
         head.setSpacing(px(12))
-        head.addWidget(Drawing(theme, "compass", "accent", 40))
+        head.addWidget(IconLabel(theme, "compass", "accent", 40))
         head.addWidget(label(theme, "CAP Desktop", HEADING + 2, BOLD), 1)
         column.addLayout(head)
         text = _(
@@ -242,7 +242,7 @@ class WelcomePage(QWidget):
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(px(12))
-        foot.addWidget(Drawing(theme, "lock", "accent", 22), alignment=Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(IconLabel(theme, "lock", "accent", 22), alignment=Qt.AlignmentFlag.AlignTop)
         promise = _("Tout reste sur cet ordinateur. Rien n’est envoyé sans votre accord.")
         foot.addWidget(label(theme, promise, SMALL), 1)
         column.addLayout(foot)
@@ -254,7 +254,7 @@ class WelcomePage(QWidget):
         bar.setProperty("box", "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(NARROW_MARGIN), px(8), px(NARROW_MARGIN), px(8))
-        row.addWidget(Drawing(theme, "compass", "accent", 24))
+        row.addWidget(IconLabel(theme, "compass", "accent", 24))
         self._header_text = label(theme, "", BODY, SEMIBOLD, "accent")
         row.addWidget(self._header_text, 1)
         return bar
@@ -395,14 +395,14 @@ class WelcomePage(QWidget):
         return page
 
 
-def _promise(theme: Theme, icon: str, title: str, text: str) -> QWidget:
+def _promise(theme: Look, icon: str, title: str, text: str) -> QWidget:
     px = theme.px
     frame = QFrame()
     frame.setProperty("box", "card")
     row = QHBoxLayout(frame)
     row.setContentsMargins(px(20), px(14), px(20), px(14))
     row.setSpacing(px(16))
-    row.addWidget(Drawing(theme, icon, "accent", 28))
+    row.addWidget(IconLabel(theme, icon, "accent", 28))
     words = QVBoxLayout()
     words.setSpacing(px(2))
     words.addWidget(label(theme, title, CARD, SEMIBOLD))

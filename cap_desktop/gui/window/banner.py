@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
-from cap_desktop.gui.look.look import BODY, Theme
+from cap_desktop.gui.look.look import BODY, Look
 from cap_desktop.i18n import _
 
 
@@ -16,7 +16,7 @@ class Banner(QFrame):
 
     retried = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "banner")
         row = QHBoxLayout(self)

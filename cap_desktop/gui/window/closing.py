@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
-from cap_desktop.gui.kit.decision import Act, Decision
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.kit.decision import Decision, DecisionAct
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import details, explained
 
@@ -18,7 +18,7 @@ STAY, LOSE = "stay", "lose"
 
 
 def may_close(
-    workspace: Workspace, unsaved_words: Callable[[], str], decide: Callable[[CapError], str]
+    workspace: Session, unsaved_words: Callable[[], str], decide: Callable[[CapError], str]
 ) -> bool:
     """Save everything; where it cannot be, `decide` says whether to close all the same.
 
@@ -36,19 +36,25 @@ def may_close(
     return not places or decide(TypedNotKept(places)) == LOSE
 
 
-def ask_whether_to_lose(theme: Theme, error: CapError, window: QWidget) -> str:
+def ask_whether_to_lose(theme: Look, error: CapError, window: QWidget) -> str:
     """Say what could not be saved and why, and ask what to do."""
-    acts: tuple[Act, ...]
+    acts: tuple[DecisionAct, ...]
     if isinstance(error, NotSaved):
         acts = (
-            Act(STAY, _("Revenir à mes réponses")),
-            Act(LOSE, _("Fermer sans enregistrer")),
-            Act("retry", _("Réessayer")),
+            DecisionAct(STAY, _("Revenir à mes réponses")),
+            DecisionAct(LOSE, _("Fermer sans enregistrer")),
+            DecisionAct("retry", _("Réessayer")),
         )
     elif isinstance(error, TypedNotKept):
-        acts = (Act(LOSE, _("Fermer sans ce texte")), Act(STAY, _("Revenir le corriger")))
+        acts = (
+            DecisionAct(LOSE, _("Fermer sans ce texte")),
+            DecisionAct(STAY, _("Revenir le corriger")),
+        )
     else:
-        acts = (Act(LOSE, _("Fermer quand même")), Act(STAY, _("Revenir à mes réponses")))
+        acts = (
+            DecisionAct(LOSE, _("Fermer quand même")),
+            DecisionAct(STAY, _("Revenir à mes réponses")),
+        )
     dialog = Decision(theme, explained(error), acts, details(error), window, dismissed=STAY)
     dialog.exec()
     return dialog.chosen

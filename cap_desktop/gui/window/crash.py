@@ -9,14 +9,14 @@ from pathlib import Path
 from types import TracebackType
 
 from cap_desktop.gui.look.choice import colours_of
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 
 LIMIT = 256 * 1024
 """The log starts again above this many bytes: it is for the last faults, not for ever."""
 
 
-def tell_faults(log: Path, window: Callable[[], Theme | None]) -> None:
+def tell_faults(log: Path, window: Callable[[], Look | None]) -> None:
     """From now on, tell what reaches nobody else; `window` gives the look of what is shown."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -25,7 +25,7 @@ def tell_faults(log: Path, window: Callable[[], Theme | None]) -> None:
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         _write(log, details)
-        _tell(window() or Theme(colours_of("system")), details)
+        _tell(window() or Look(colours_of("system")), details)
 
     sys.excepthook = hook
 
@@ -39,8 +39,8 @@ def _write(log: Path, details: str) -> None:
         return  # the dialog holds the same words
 
 
-def _tell(look: Theme, details: str) -> None:
-    from cap_desktop.gui.kit.decision import Act, Decision
+def _tell(look: Look, details: str) -> None:
+    from cap_desktop.gui.kit.decision import Decision, DecisionAct
     from cap_desktop.notices.errors import Notice
 
     told = Notice(
@@ -49,4 +49,4 @@ def _tell(look: Theme, details: str) -> None:
         _("Ce qui était enregistré est intact."),
         _("Fermez puis rouvrez CAP Desktop. Si cela revient, envoyez les détails à l’assistance."),
     )
-    Decision(look, told, (Act("go", _("Continuer")),), details).exec()
+    Decision(look, told, (DecisionAct("go", _("Continuer")),), details).exec()

@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.platform.system_dialogs import ask_path, open_folder
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.gui.kit.toast import Toast
     from cap_desktop.gui.kit.work_bar import WorkBar
-    from cap_desktop.gui.window.report_presenter import ReportDesk
+    from cap_desktop.gui.window.report_presenter import ReportPresenter
 
 
 class Exports(QObject):
@@ -29,9 +29,9 @@ class Exports(QObject):
 
     def __init__(
         self,
-        theme: Theme,
-        workspace: Workspace,
-        desk: Callable[[], ReportDesk],
+        theme: Look,
+        workspace: Session,
+        desk: Callable[[], ReportPresenter],
         column: QVBoxLayout,
         window: QWidget,
     ) -> None:

@@ -17,7 +17,7 @@ NAMED = 3
 """How many files are named; how many there are is said besides."""
 
 
-class Arrivals(QObject):
+class FormerData(QObject):
     """Asks for a folder, and says what came of it where the exports say what was written."""
 
     chosen = Signal(object)

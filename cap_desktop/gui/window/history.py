@@ -9,20 +9,20 @@ from cap_desktop.gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from cap_desktop.gui.kit.focus_spot import FocusSpot
-    from cap_desktop.gui.kit.scroll_position import PagePlace
+    from cap_desktop.gui.kit.scroll_position import ScrollPosition
 
 
 class Visit(NamedTuple):
     """A page, the place on it, the focus where it was in the bar, and what the bar said."""
 
     page: str
-    place: PagePlace
+    place: ScrollPosition
     in_bar: FocusSpot | None
     tab: int | None
     words: str
 
 
-class WayBack:
+class History:
     """Remembers values, no widget: a window made anew has the same way back."""
 
     def __init__(self, bar: TopBar, pages: PageStack) -> None:
@@ -70,6 +70,6 @@ class WayBack:
         if stop is not None and visit.in_bar is not None:
             take_focus(stop, visit.in_bar)
 
-    def follow(self, former: WayBack) -> None:
+    def follow(self, former: History) -> None:
         """Take the steps of the same way in a former window."""
         self._visits = list(former._visits)

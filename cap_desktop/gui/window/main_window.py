@@ -10,19 +10,19 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.window_frame import WindowFrame
 from cap_desktop.i18n import _
-from cap_desktop.preferences import GROUPS, SMALLEST, STEP, Settings
+from cap_desktop.preferences import GROUPS, SMALLEST, STEP, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cap_desktop.gui.plan.plan_presenter import PlanDesk
+    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
     from cap_desktop.gui.session.edition import Edition
-    from cap_desktop.gui.settings.help_page import Part
-    from cap_desktop.gui.window.report_presenter import ReportDesk
+    from cap_desktop.gui.settings.help_page import HelpPart
+    from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.safety_copies import DataPlace
 
 
@@ -33,12 +33,12 @@ class MainWindow(WindowFrame):
 
     def __init__(
         self,
-        theme: Theme,
-        workspace: Workspace,
-        desk: Callable[[], PlanDesk],
-        reports: Callable[[], ReportDesk],
+        theme: Look,
+        workspace: Session,
+        desk: Callable[[], PlanPresenter],
+        reports: Callable[[], ReportPresenter],
         edition: Callable[[], Edition],
-        settings: Settings,
+        settings: Preferences,
         place: Callable[[], DataPlace],
     ) -> None:
         super().__init__(theme, workspace, desk, reports, edition, settings, place)
@@ -129,7 +129,7 @@ class MainWindow(WindowFrame):
 
     def show_help(self) -> None:
         """Open the help at the part that fits the page."""
-        parts: dict[str, Part] = {
+        parts: dict[str, HelpPart] = {
             "answering": "keys",
             "search": "keys",
             "results": "scores",

@@ -10,15 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cap_desktop.gui.home.home_page import HomePage
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.session.session import Workspace
-from cap_desktop.preferences import Settings
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.session import Session
+from cap_desktop.preferences import Preferences
 
 if TYPE_CHECKING:
     from cap_desktop.gui.answering.answering_page import AnsweringPage
     from cap_desktop.gui.answering.search_page import SearchPage
     from cap_desktop.gui.plan.plan_page import PlanPage
-    from cap_desktop.gui.plan.plan_presenter import PlanDesk
+    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
     from cap_desktop.gui.results.results_page import ResultsPage
     from cap_desktop.gui.results.trace_page import TracePage
     from cap_desktop.gui.results.years_page import YearsPage
@@ -51,11 +51,11 @@ class PageStack(QStackedWidget):
 
     def __init__(
         self,
-        theme: Theme,
-        workspace: Workspace,
-        desk: Callable[[], PlanDesk],
+        theme: Look,
+        workspace: Session,
+        desk: Callable[[], PlanPresenter],
         edition: Callable[[], Edition],
-        settings: Settings,
+        settings: Preferences,
         place: Callable[[], DataPlace],
     ) -> None:
         """What is given as a function is asked for by the first page that needs it."""
@@ -107,7 +107,7 @@ class PageStack(QStackedWidget):
         """Let every page go on from there, once it is made."""
         self._left_off = dict(left_off)
 
-    def follow(self, settings: Settings) -> None:
+    def follow(self, settings: Preferences) -> None:
         """Take settings that leave the look as it is."""
         self._settings = settings
         if "answering" in self._made:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.kit.decision import Act, Decision
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.kit.decision import Decision, DecisionAct
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _, counted, day_words
 from cap_desktop.notices.errors import details, explained
 
@@ -21,7 +21,7 @@ LARGE = 1.5
 CLOSE, OLDER = "close", "older"
 
 
-def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+def choose_copy(theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
     """Ask which copy to restore; None where the person closes the program instead."""
     while True:
         dialog = offer(theme, error, copies)
@@ -33,17 +33,17 @@ def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> 
         copies = copies[_at_once(theme) :]
 
 
-def offer(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> Decision:
+def offer(theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> Decision:
     """The dialog of an error with the newest of some copies, and a way to the older ones."""
-    acts = [Act(CLOSE, _("Fermer CAP Desktop"))]
+    acts = [DecisionAct(CLOSE, _("Fermer CAP Desktop"))]
     if len(copies) > _at_once(theme):
-        acts.append(Act(OLDER, _("Voir les copies plus anciennes")))
+        acts.append(DecisionAct(OLDER, _("Voir les copies plus anciennes")))
     shown = reversed(copies[: _at_once(theme)])
-    acts += [Act(copy.day.isoformat(), _words(copy)) for copy in shown]
+    acts += [DecisionAct(copy.day.isoformat(), _words(copy)) for copy in shown]
     return Decision(theme, explained(error), acts, details(error))
 
 
-def _at_once(theme: Theme) -> int:
+def _at_once(theme: Look) -> int:
     return AT_ONCE if theme.scale < LARGE else AT_ONCE_LARGE
 
 

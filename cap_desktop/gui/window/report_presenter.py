@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import Cancelled, CapError
 from cap_desktop.gui.session.lane import StorageLane
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, mark
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ PLANS = (
 EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
 
 
-class ReportDesk(QObject):
+class ReportPresenter(QObject):
     """Makes one file at a time; a second wish waits for the first to end."""
 
     progressed = Signal(int, int)
@@ -55,7 +55,7 @@ class ReportDesk(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
+        workspace: Session,
         lane: StorageLane,
         clock: Callable[[], datetime],
         parent: QObject | None = None,

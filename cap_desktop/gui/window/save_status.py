@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from cap_desktop.errors import CapError, NotReached, NotSaved
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.session.session import Workspace
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.top_bar import SavedSign
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 UNDER_THE_BAR = 1
 
 
-class SaveNews(QObject):
+class SaveStatus(QObject):
     """Follows the workspace; the banner is made once there is something to say."""
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, sign: SavedSign, column: QVBoxLayout
+        self, theme: Look, workspace: Session, sign: SavedSign, column: QVBoxLayout
     ) -> None:
         """The banner takes its place in `column`, under the top bar."""
         super().__init__(column)
@@ -62,7 +62,7 @@ class SaveNews(QObject):
             self.banner.hide()
         self._workspace.try_again()
 
-    def follow(self, former: SaveNews) -> None:
+    def follow(self, former: SaveStatus) -> None:
         """Go on showing what a former window said."""
         self._sign.follow(former._sign)
         if former._has_banner and former.banner.is_said:

@@ -22,7 +22,7 @@ from cap_desktop.domain.scoring.standing import OtherStructure, Standing
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Theme
+from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Look
 from cap_desktop.i18n import _
 
 WHOLE = 1240
@@ -39,7 +39,7 @@ NAME_WIDTH = 190
 class SavedSign(QWidget):
     """Whether what was typed is on the disk: an icon and words, never colour alone."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon, self._tone = "", "success"
@@ -126,7 +126,7 @@ class TopBar(QFrame):
     structure_wanted = Signal(str)
     new_structure_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         px = theme.px

@@ -11,19 +11,19 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cap_desktop.gui.home.home_page import HomePage
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.session.session import Workspace
-from cap_desktop.gui.window.history import WayBack
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.window.history import History
 from cap_desktop.gui.window.page_stack import PageStack
-from cap_desktop.gui.window.save_status import SaveNews
+from cap_desktop.gui.window.save_status import SaveStatus
 from cap_desktop.gui.window.top_bar import TopBar
-from cap_desktop.preferences import Settings
+from cap_desktop.preferences import Preferences
 
 if TYPE_CHECKING:
     from cap_desktop.gui.answering.answering_page import AnsweringPage
     from cap_desktop.gui.answering.search_page import SearchPage
     from cap_desktop.gui.plan.plan_page import PlanPage
-    from cap_desktop.gui.plan.plan_presenter import PlanDesk
+    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
     from cap_desktop.gui.results.results_page import ResultsPage
     from cap_desktop.gui.results.trace_page import TracePage
     from cap_desktop.gui.results.years_page import YearsPage
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from cap_desktop.gui.structure.welcome_page import WelcomePage
     from cap_desktop.gui.window.banner import Banner
     from cap_desktop.gui.window.exports import Exports
-    from cap_desktop.gui.window.former_data import Arrivals
-    from cap_desktop.gui.window.report_presenter import ReportDesk
+    from cap_desktop.gui.window.former_data import FormerData
+    from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.safety_copies import DataPlace
 
 MINIMUM = (1024, 640)
@@ -50,12 +50,12 @@ class WindowFrame(QMainWindow):
 
     def __init__(
         self,
-        theme: Theme,
-        workspace: Workspace,
-        desk: Callable[[], PlanDesk],
-        reports: Callable[[], ReportDesk],
+        theme: Look,
+        workspace: Session,
+        desk: Callable[[], PlanPresenter],
+        reports: Callable[[], ReportPresenter],
         edition: Callable[[], Edition],
-        settings: Settings,
+        settings: Preferences,
         place: Callable[[], DataPlace],
     ) -> None:
         """What is given as a function is asked for once it is needed.
@@ -73,14 +73,14 @@ class WindowFrame(QMainWindow):
         self.resize(*REFERENCE)
         self.bar = TopBar(theme)
         self.pages = PageStack(theme, workspace, desk, edition, settings, place)
-        self.way = WayBack(self.bar, self.pages)
+        self.way = History(self.bar, self.pages)
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.pages, 1)
-        self.news = SaveNews(theme, workspace, self.bar.saved, self._column)
+        self.news = SaveStatus(theme, workspace, self.bar.saved, self._column)
         self.setCentralWidget(self._body)
         self.bar.show_standing(workspace.standing)
         system = QGuiApplication.styleHints()
@@ -93,7 +93,7 @@ class WindowFrame(QMainWindow):
             if layout is not None:
                 layout.activate()
 
-    def follow(self, settings: Settings) -> None:
+    def follow(self, settings: Preferences) -> None:
         """Take settings that leave the look as it is."""
         self.settings = settings
         self.pages.follow(settings)
@@ -192,11 +192,11 @@ class WindowFrame(QMainWindow):
         return made
 
     @cached_property
-    def arrivals(self) -> Arrivals:
+    def arrivals(self) -> FormerData:
         """Data that come from elsewhere."""
-        from cap_desktop.gui.window.former_data import Arrivals
+        from cap_desktop.gui.window.former_data import FormerData
 
-        made = Arrivals(self.exports, self)
+        made = FormerData(self.exports, self)
         made.chosen.connect(self.former_data_wanted)
         return made
 
@@ -206,11 +206,11 @@ class WindowFrame(QMainWindow):
         return self.news.banner
 
     @property
-    def desk(self) -> PlanDesk:
+    def desk(self) -> PlanPresenter:
         """The open plan."""
         return self._desk()
 
     @property
-    def reports(self) -> ReportDesk:
+    def reports(self) -> ReportPresenter:
         """Where reports are made."""
         return self._reports()

@@ -9,7 +9,7 @@ from cap_desktop.domain.questionnaire.questions import YesNoQuestion
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import bold, paragraph, runs, text_cell
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import (
     Block,
     Bullets,
@@ -24,7 +24,7 @@ from cap_desktop.reports.document import (
 ANCHOR = "conformite"
 
 
-def compliance(shown: Overview) -> tuple[Section, ...]:
+def compliance(shown: ReportOverview) -> tuple[Section, ...]:
     """The compliance questions and the alerts; nothing where there is neither."""
     blocks = (*alerts(shown), *_asked(shown))
     if not blocks:
@@ -32,7 +32,7 @@ def compliance(shown: Overview) -> tuple[Section, ...]:
     return (Section((Heading(1, _("Points de conformité"), ANCHOR), *blocks)),)
 
 
-def alerts(shown: Overview) -> Iterator[Block]:
+def alerts(shown: ReportOverview) -> Iterator[Block]:
     """What to look at again."""
     results = shown.matter.results
     if results.alerts:
@@ -67,7 +67,7 @@ class _Compliance:
     is_open: bool
 
 
-def _compliance(shown: Overview) -> Iterator[_Compliance]:
+def _compliance(shown: ReportOverview) -> Iterator[_Compliance]:
     for number, entry, resolved in shown.entries():
         question = entry.question
         if isinstance(question, YesNoQuestion) and question.alert_on is not None:
@@ -76,7 +76,7 @@ def _compliance(shown: Overview) -> Iterator[_Compliance]:
             yield _Compliance(number, question.title, answer, is_alert, resolved.is_open)
 
 
-def _asked(shown: Overview) -> Iterator[Block]:
+def _asked(shown: ReportOverview) -> Iterator[Block]:
     rows = tuple(
         (
             text_cell(item.number),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from cap_desktop.charts.portrait import portrait
 from cap_desktop.i18n import _, counted, day_words
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Badge, Cover
 from cap_desktop.reports.report_data import ReportMatter
 from cap_desktop.words.standings import LEVELS
 
 
-def cover(shown: Overview, title: str) -> Cover:
+def cover(shown: ReportOverview, title: str) -> Cover:
     """The first page; a draft says that it is one."""
     matter = shown.matter
     has_score = any(item.score is not None for item in shown.standings)
@@ -35,7 +35,7 @@ def types_of(matter: ReportMatter) -> str:
     return " · ".join(option.label for option in fields[0].options if option.id in chosen)
 
 
-def band_badges(shown: Overview) -> tuple[Badge, ...]:
+def band_badges(shown: ReportOverview) -> tuple[Badge, ...]:
     """The bands of scores, from the lowest."""
     return tuple(
         Badge(str(rank), min(rank, LEVELS), band.title)

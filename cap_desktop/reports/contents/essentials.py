@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.theme_bars import theme_bars
 from cap_desktop.charts.words import figure, signed
 from cap_desktop.domain.exact import ZERO
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
 from cap_desktop.reports.document import (
     Block,
@@ -36,7 +36,7 @@ PAGE_WIDTH = 487.0
 BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)
 
 
-def essentials(shown: Overview) -> Section:
+def essentials(shown: ReportOverview) -> Section:
     """Where the structure stands, what holds, what comes first, what to follow."""
     return Section(
         (
@@ -50,7 +50,7 @@ def essentials(shown: Overview) -> Section:
     )
 
 
-def _subtitle(shown: Overview) -> str:
+def _subtitle(shown: ReportOverview) -> str:
     matter = shown.matter
     if shown.years[1]:
         said = _("CAP {year}, comparé à {former}", year=matter.year, former=shown.years[1])
@@ -59,7 +59,7 @@ def _subtitle(shown: Overview) -> str:
     return f"{matter.structure} · {said}"
 
 
-def _key_figures(shown: Overview) -> tuple[KeyFigure, ...]:
+def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
     decimals, matter = shown.matter.decimals, shown.matter
     parts = [
         KeyFigure(
@@ -88,7 +88,7 @@ def _key_figures(shown: Overview) -> tuple[KeyFigure, ...]:
     return (*parts, answers, plan)
 
 
-def _part_note(item: Standing, decimals: int, year: str) -> str:
+def _part_note(item: ScoreLine, decimals: int, year: str) -> str:
     if item.delta is not None:
         return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
     return item.reading()
@@ -100,7 +100,7 @@ def _discussed(number: int) -> str:
     return counted("{number} à discuter", "{number} à discuter", number)
 
 
-def _charts(shown: Overview) -> tuple[Block, ...]:
+def _charts(shown: ReportOverview) -> tuple[Block, ...]:
     decimals = shown.matter.decimals
     former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
     # Where each band starts is told on the next page.
@@ -118,14 +118,14 @@ def _charts(shown: Overview) -> tuple[Block, ...]:
     )
 
 
-def _lists(shown: Overview) -> tuple[Block, ...]:
+def _lists(shown: ReportOverview) -> tuple[Block, ...]:
     strong, first = _strengths(shown), _first(shown)
     if strong and first:
         return (SideBySide((strong,), (first,), STRENGTHS_SHARE),)
     return tuple(table for table in (strong, first) if table)
 
 
-def _strengths(shown: Overview) -> Table | None:
+def _strengths(shown: ReportOverview) -> Table | None:
     decimals = shown.matter.decimals
     scored = [theme for theme in shown.themes if theme.standing.score is not None]
     scored.sort(key=lambda theme: -(theme.standing.score or 0))
@@ -146,13 +146,13 @@ def _strengths(shown: Overview) -> Table | None:
     return Table(_("Nos points forts"), columns, rows) if rows else None
 
 
-def _moved(item: Standing, decimals: int, year: str) -> str:
+def _moved(item: ScoreLine, decimals: int, year: str) -> str:
     if item.delta is None:
         return item.reading()
     return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
 
 
-def _first(shown: Overview) -> Table | None:
+def _first(shown: ReportOverview) -> Table | None:
     found = shown.matter.results.advice.priorities[:LISTED]
     rows = tuple(
         (
@@ -165,7 +165,7 @@ def _first(shown: Overview) -> Table | None:
     return Table(_("À travailler en premier"), columns, rows) if rows else None
 
 
-def _followed(shown: Overview) -> tuple[Block, ...]:
+def _followed(shown: ReportOverview) -> tuple[Block, ...]:
     found = followed(shown)
     if not found:
         return ()

@@ -7,13 +7,13 @@ import re
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import labelled, paragraph
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Heading, Paragraph, Section
 
 ANCHOR = "mots"
 
 
-def glossary(shown: Overview) -> tuple[Section, ...]:
+def glossary(shown: ReportOverview) -> tuple[Section, ...]:
     """The terms of the questions and of the plan; nothing where none is used."""
     text = "\n".join(
         [

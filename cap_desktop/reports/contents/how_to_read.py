@@ -8,7 +8,7 @@ from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.cover import band_badges, declared
 from cap_desktop.reports.contents.inline import Runs, badge_cell, labelled, paragraph, text_cell
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import (
     Badge,
     Block,
@@ -26,7 +26,7 @@ DEEPEST = 4
 SHORTLY = 2
 
 
-def how_to_read(shown: Overview) -> Section:
+def how_to_read(shown: ReportOverview) -> Section:
     """One page."""
     return Section(
         (
@@ -46,7 +46,7 @@ def how_to_read(shown: Overview) -> Section:
     )
 
 
-def how_to_read_shortly(shown: Overview) -> tuple[Block, ...]:
+def how_to_read_shortly(shown: ReportOverview) -> tuple[Block, ...]:
     """The same in a few lines."""
     return (
         Heading(1, _("Comment lire ce document"), ANCHOR),
@@ -56,13 +56,13 @@ def how_to_read_shortly(shown: Overview) -> tuple[Block, ...]:
     )
 
 
-def scales(shown: Overview) -> tuple[Block, ...]:
+def scales(shown: ReportOverview) -> tuple[Block, ...]:
     """The levels of a practice beside the bands of a score."""
     levels, bands = _levels(shown), _bands(shown)
     return (bands,) if levels is None else (SideBySide((levels,), (bands,)),)
 
 
-def _levels(shown: Overview) -> Table | None:
+def _levels(shown: ReportOverview) -> Table | None:
     """The levels as the questionnaire names them; None where it names none."""
     for entry in shown.matter.questionnaire.outline.questions:
         question = entry.question
@@ -82,7 +82,7 @@ def _levels(shown: Overview) -> Table | None:
     return None
 
 
-def _bands(shown: Overview) -> Table:
+def _bands(shown: ReportOverview) -> Table:
     bands = shown.matter.questionnaire.settings.bands
     rows = tuple(
         (badge_cell(badge), text_cell(band.title), text_cell(_stretch(bands, rank)))
@@ -99,7 +99,7 @@ def _stretch(bands: tuple[Band, ...], rank: int) -> str:
     return _("de {start} à moins de {end}", start=start, end=plain(bands[rank + 1].from_))
 
 
-def _rules(shown: Overview) -> tuple[Runs, ...]:
+def _rules(shown: ReportOverview) -> tuple[Runs, ...]:
     least = percent(shown.matter.questionnaire.settings.min_coverage.theme)
     said = [
         (

@@ -9,7 +9,7 @@ from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Block, Cell, Column, Heading, Section, Table
 
 ANCHOR = "indicateurs"
@@ -17,7 +17,7 @@ FOLLOWED = 3
 SHORT_UNIT = 8
 
 
-def read_indicators(shown: Overview) -> tuple[Indicator, ...]:
+def read_indicators(shown: ReportOverview) -> tuple[Indicator, ...]:
     """The indicators that are read; a figure that only serves another is read through it."""
     beside = {SOURCE_TAG, DERIVED_TAG}
     questions = shown.matter.results.questions
@@ -28,7 +28,7 @@ def read_indicators(shown: Overview) -> tuple[Indicator, ...]:
     )
 
 
-def followed(shown: Overview) -> tuple[Indicator, ...]:
+def followed(shown: ReportOverview) -> tuple[Indicator, ...]:
     """Three figures to follow: those of the plan first, then those that have a target."""
     planned = {action.indicator_question for action in shown.matter.actions if action.is_open}
     found = sorted(
@@ -44,7 +44,7 @@ def followed(shown: Overview) -> tuple[Indicator, ...]:
     return tuple(found[:FOLLOWED])
 
 
-def indicators(shown: Overview) -> tuple[Section, ...]:
+def indicators(shown: ReportOverview) -> tuple[Section, ...]:
     """Every indicator; nothing where no figure was given."""
     found = read_indicators(shown)
     if not found:
@@ -60,7 +60,7 @@ def _lead() -> Block:
     )
 
 
-def table(shown: Overview, found: tuple[Indicator, ...]) -> Table:
+def table(shown: ReportOverview, found: tuple[Indicator, ...]) -> Table:
     """Indicators with their source and their reading."""
     last = shown.years[1]
     columns = (
@@ -74,7 +74,7 @@ def table(shown: Overview, found: tuple[Indicator, ...]) -> Table:
     return Table(_("Les indicateurs de l’année"), columns, rows, is_title_hidden=True)
 
 
-def _row(shown: Overview, item: Indicator) -> tuple[Cell, ...]:
+def _row(shown: ReportOverview, item: Indicator) -> tuple[Cell, ...]:
     question = _question(shown, item)
     past = (text_cell(former_value(shown, item)),) if shown.years[1] else ()
     return (
@@ -86,18 +86,18 @@ def _row(shown: Overview, item: Indicator) -> tuple[Cell, ...]:
     )
 
 
-def _question(shown: Overview, item: Indicator) -> MeasuredQuestion:
+def _question(shown: ReportOverview, item: Indicator) -> MeasuredQuestion:
     question = shown.matter.results.questions[item.question].entry.question
     assert isinstance(question, MeasuredQuestion)
     return question
 
 
-def value(shown: Overview, item: Indicator) -> str:
+def value(shown: ReportOverview, item: Indicator) -> str:
     """This year's figure."""
     return _shown(shown.matter.results.questions[item.question], shown.matter.decimals)
 
 
-def former_value(shown: Overview, item: Indicator) -> str:
+def former_value(shown: ReportOverview, item: Indicator) -> str:
     """Last year's figure, a dash where it cannot be read beside this one."""
     before = shown.before(item.question)
     return NONE if before is None else _shown(before, shown.matter.decimals)
@@ -110,7 +110,7 @@ def _shown(resolved: Resolved, decimals: int) -> str:
     return with_unit(shown_measure(resolved, resolved.measure, decimals), question.unit)
 
 
-def references(shown: Overview, item: Indicator) -> tuple[str, ...]:
+def references(shown: ReportOverview, item: Indicator) -> tuple[str, ...]:
     """The structure's own target, then each reference value with its source."""
     unit = _question(shown, item).unit
     own = shown.matter.results.sheet.of(item.question).target
@@ -128,7 +128,7 @@ def _reference(found: ReferenceValue, unit: str) -> str:
     )
 
 
-def first_mark(shown: Overview, item: Indicator) -> str:
+def first_mark(shown: ReportOverview, item: Indicator) -> str:
     """The value that an indicator is first read beside."""
     return NONE if item.target is None else with_unit(item.target, _question(shown, item).unit)
 

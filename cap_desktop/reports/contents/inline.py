@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.i18n import _
-from cap_desktop.reports.document import Badge, Cell, Paragraph, Role, Run, Tone
+from cap_desktop.reports.document import Badge, Cell, Paragraph, Run, TextRole, Tone
 
 Runs = tuple[Run, ...]
 
@@ -23,7 +23,7 @@ def labelled(label: str, text: str) -> Runs:
     return (Run(_("{label}\u00a0: ", label=label), "bold"), Run(text))
 
 
-def paragraph(text: str, role: Role = "body") -> Paragraph:
+def paragraph(text: str, role: TextRole = "body") -> Paragraph:
     """A paragraph in one look."""
     return Paragraph(runs(text), role)
 

@@ -10,7 +10,7 @@ from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
 from cap_desktop.reports.contents.inline import labelled, paragraph, runs, text_cell
-from cap_desktop.reports.contents.overview import Overview
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.contents.plan_words import day
 from cap_desktop.reports.document import (
     Block,
@@ -30,7 +30,7 @@ ANCHOR = "methode"
 SHORT_DIGEST = 8
 
 
-def method(shown: Overview) -> Section:
+def method(shown: ReportOverview) -> Section:
     """Method, participants, profile, signature, fingerprints."""
     return Section(
         (
@@ -46,7 +46,7 @@ def method(shown: Overview) -> Section:
     )
 
 
-def _method(shown: Overview) -> Iterator[str]:
+def _method(shown: ReportOverview) -> Iterator[str]:
     matter = shown.matter
     questionnaire = matter.questionnaire
     yield _(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cap_desktop.charts.portrait import Group
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.portrait import ThemeGroup
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
@@ -26,7 +26,7 @@ class ThemeView:
     part: Part
     theme: Theme
     node: NodeEntry
-    standing: Standing
+    standing: ScoreLine
     entries: tuple[tuple[int, QuestionEntry], ...]
 
 
@@ -35,12 +35,12 @@ class PartView:
     """A part and its themes."""
 
     part: Part
-    standing: Standing
+    standing: ScoreLine
     themes: tuple[ThemeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class ReportOverview:
     """A year laid out for reading; ``years`` are this one and the one it is compared with."""
 
     matter: ReportMatter
@@ -53,14 +53,14 @@ class Overview:
         return tuple(theme for part in self.parts for theme in part.themes)
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[ThemeGroup, ...]:
         """The same as the charts want them."""
         return tuple(
             (part.standing, tuple(theme.standing for theme in part.themes)) for part in self.parts
         )
 
     @property
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[ScoreLine, ...]:
         """Where each theme stands, in order."""
         return tuple(theme.standing for theme in self.themes)
 
@@ -93,7 +93,7 @@ class Overview:
         return tuple(theme for theme in self.themes if theme.theme.id in names)
 
 
-def overview(matter: ReportMatter) -> Overview:
+def overview(matter: ReportMatter) -> ReportOverview:
     """Lay a year out."""
     former = matter.former
     is_compared = former is not None and former.comparison is not None
@@ -102,7 +102,7 @@ def overview(matter: ReportMatter) -> Overview:
         _part(matter, part, letter)
         for letter, part in zip(LETTERS, matter.questionnaire.parts, strict=False)
     )
-    return Overview(matter, parts, (str(matter.year), last))
+    return ReportOverview(matter, parts, (str(matter.year), last))
 
 
 def _part(matter: ReportMatter, part: Part, letter: str) -> PartView:
@@ -126,7 +126,7 @@ def _theme(matter: ReportMatter, part: Part, theme: Theme, code: str) -> ThemeVi
     return ThemeView(part, theme, node, standing, tuple(enumerate(shown, start=1)))
 
 
-def _standing(matter: ReportMatter, name: str, code: str, title: str) -> Standing:
+def _standing(matter: ReportMatter, name: str, code: str, title: str) -> ScoreLine:
     return standing_of(matter.results, name, code, title, movement_of(matter, name))
 
 

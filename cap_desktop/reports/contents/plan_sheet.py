@@ -7,7 +7,7 @@ from datetime import date
 
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.overview import Overview, overview
+from cap_desktop.reports.contents.overview import ReportOverview, overview
 from cap_desktop.reports.contents.plan_words import (
     day,
     figures_words,
@@ -80,7 +80,7 @@ def _title(matter: ReportMatter) -> str:
     return _("Plan d’amélioration {year}", year=matter.year)
 
 
-def _main(shown: Overview, rank: int, action: Action) -> tuple[str, ...]:
+def _main(shown: ReportOverview, rank: int, action: Action) -> tuple[str, ...]:
     questionnaire = shown.matter.questionnaire
     followed = (indicator_words(action, questionnaire), figures_words(action, questionnaire))
     return (
@@ -94,12 +94,12 @@ def _main(shown: Overview, rank: int, action: Action) -> tuple[str, ...]:
     )
 
 
-def _names(shown: Overview) -> tuple[str, ...]:
+def _names(shown: ReportOverview) -> tuple[str, ...]:
     blank = Action(title="-", priority=2, state="todo")
     return tuple(name for name, _value in _fields(shown, 0, blank))
 
 
-def _fields(shown: Overview, rank: int, action: Action) -> tuple[tuple[str, CellValue], ...]:
+def _fields(shown: ReportOverview, rank: int, action: Action) -> tuple[tuple[str, CellValue], ...]:
     questionnaire = shown.matter.questionnaire
     themes = (f"{item.standing.code} {item.standing.title}" for item in shown.themes_of(action))
     milestones = (

@@ -9,7 +9,7 @@ from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.contents.overview import Overview, ThemeView
+from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
 from cap_desktop.reports.document import Badge, Block, Cell, Column, Heading, Table
 from cap_desktop.words.reasons import reason_of
 
@@ -18,14 +18,14 @@ SHORTLY, IN_FULL = 5, 10
 """How many priorities are told."""
 
 
-def theme_of(shown: Overview, priority: Priority) -> ThemeView:
+def theme_of(shown: ReportOverview, priority: Priority) -> ThemeView:
     """The theme that a priority is about, or is in."""
     if priority.is_theme:
         return shown.theme(priority.target)
     return shown.theme(shown.matter.questionnaire.outline.by_id[priority.target].theme)
 
 
-def title_of(shown: Overview, priority: Priority) -> str:
+def title_of(shown: ReportOverview, priority: Priority) -> str:
     """The theme or the question that a priority is about."""
     outline = shown.matter.questionnaire.outline
     if priority.is_theme:
@@ -33,7 +33,7 @@ def title_of(shown: Overview, priority: Priority) -> str:
     return outline.by_id[priority.target].question.title
 
 
-def score_of(shown: Overview, priority: Priority) -> Fraction | None:
+def score_of(shown: ReportOverview, priority: Priority) -> Fraction | None:
     """The score today of what a priority is about."""
     results = shown.matter.results
     if priority.is_theme:
@@ -49,7 +49,7 @@ def theme_badge(theme: ThemeView) -> Badge:
 
 
 def priorities(
-    shown: Overview, count: int = SHORTLY, level: Literal[1, 2] = 2
+    shown: ReportOverview, count: int = SHORTLY, level: Literal[1, 2] = 2
 ) -> tuple[Block, ...]:
     """The first priorities and what each is made of; nothing where there is none."""
     found = shown.matter.results.advice.priorities[:count]
@@ -76,7 +76,7 @@ def priorities(
     )
 
 
-def _row(shown: Overview, item: Priority) -> tuple[Cell, ...]:
+def _row(shown: ReportOverview, item: Priority) -> tuple[Cell, ...]:
     decimals = shown.matter.decimals
     return (
         Cell(badge=theme_badge(theme_of(shown, item))),

@@ -13,7 +13,7 @@ from cap_desktop.reports.contents.glossary import glossary
 from cap_desktop.reports.contents.how_to_read import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.indicators import indicators
 from cap_desktop.reports.contents.method import method, short_prints, signature
-from cap_desktop.reports.contents.overview import Overview, overview
+from cap_desktop.reports.contents.overview import ReportOverview, overview
 from cap_desktop.reports.contents.priorities import IN_FULL, priorities
 from cap_desktop.reports.contents.scores import scores, scores_table
 from cap_desktop.reports.contents.theme_page import theme_page
@@ -45,7 +45,7 @@ def full_report(matter: ReportMatter) -> Report:
     )
 
 
-def _first(shown: Overview) -> tuple[Section, ...]:
+def _first(shown: ReportOverview) -> tuple[Section, ...]:
     blocks = priorities(shown, IN_FULL, 1)
     return (Section(blocks),) if blocks else ()
 
@@ -60,11 +60,11 @@ def synthesis(matter: ReportMatter) -> Report:
     )
 
 
-def _reading(shown: Overview) -> Section:
+def _reading(shown: ReportOverview) -> Section:
     return Section((*how_to_read_shortly(shown), *priorities(shown)))
 
 
-def _closing(shown: Overview) -> Section:
+def _closing(shown: ReportOverview) -> Section:
     return Section(
         (
             Heading(1, _("Nos scores"), "scores"),
@@ -75,7 +75,7 @@ def _closing(shown: Overview) -> Section:
     )
 
 
-def _report(shown: Overview, title: str, sections: tuple[Section, ...]) -> Report:
+def _report(shown: ReportOverview, title: str, sections: tuple[Section, ...]) -> Report:
     matter = shown.matter
     prints = short_prints(matter)
     named = _("{title} {year}", title=title, year=matter.year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.words import (
     NONE,
     compared_bases,
@@ -19,14 +19,14 @@ from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cell
-from cap_desktop.reports.contents.overview import HIDDEN, Overview, movement_of
+from cap_desktop.reports.contents.overview import HIDDEN, ReportOverview, movement_of
 from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
 from cap_desktop.reports.report_data import FormerYear
 
 ANCHOR = "scores"
 
 
-def scores(shown: Overview) -> Section:
+def scores(shown: ReportOverview) -> Section:
     """Every score; with a former year, what moved and why."""
     former = shown.matter.former
     if former is None:
@@ -43,7 +43,7 @@ def scores(shown: Overview) -> Section:
     )
 
 
-def scores_table(shown: Overview) -> Table:
+def scores_table(shown: ReportOverview) -> Table:
     """The parts, then their themes: score, movement, completeness, reading."""
     this, last = shown.years
     columns = (
@@ -61,7 +61,9 @@ def scores_table(shown: Overview) -> Table:
     return Table(_("Les scores, de 0 à 100"), columns, tuple(rows), is_title_hidden=True)
 
 
-def _row(shown: Overview, item: Standing, title: str, *, is_part: bool = False) -> tuple[Cell, ...]:
+def _row(
+    shown: ReportOverview, item: ScoreLine, title: str, *, is_part: bool = False
+) -> tuple[Cell, ...]:
     decimals, write = shown.matter.decimals, bold if is_part else runs
     moved: tuple[Runs, ...] = ()
     past: tuple[Runs, ...] = ()
@@ -82,14 +84,14 @@ def _row(shown: Overview, item: Standing, title: str, *, is_part: bool = False) 
     )
 
 
-def _reading(item: Standing, decimals: int) -> str:
+def _reading(item: ScoreLine, decimals: int) -> str:
     if item.is_provisional and item.coverage:
         low, high = figure(item.lower, decimals), figure(item.upper, decimals)
         return _("Provisoire, entre {low} et {high}", low=low, high=high)
     return item.reading()
 
 
-def _moved(shown: Overview, name: str) -> str:
+def _moved(shown: ReportOverview, name: str) -> str:
     found = movement_of(shown.matter, name)
     if found is None:
         return NONE
@@ -98,7 +100,7 @@ def _moved(shown: Overview, name: str) -> str:
     return signed(found.delta_common, shown.matter.decimals)
 
 
-def _rest(shown: Overview, name: str) -> str:
+def _rest(shown: ReportOverview, name: str) -> str:
     """What the common questions do not explain."""
     found = movement_of(shown.matter, name)
     if found is None or not found.comparable or found.scope_effect is None:
@@ -106,7 +108,7 @@ def _rest(shown: Overview, name: str) -> str:
     return signed(found.scope_effect, shown.matter.decimals)
 
 
-def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
+def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
     comparison = former.comparison
     if comparison is None:
         yield unrelated()
@@ -125,7 +127,7 @@ def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
         yield _("Autre base\u00a0: trop peu de questions communes pour dire une évolution.")
 
 
-def _changes(shown: Overview, former: FormerYear) -> Iterator[Block]:
+def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
     """The answers that changed, before and after."""
     beside = {SOURCE_TAG, DERIVED_TAG}
     decimals = shown.matter.decimals

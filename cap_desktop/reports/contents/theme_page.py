@@ -21,7 +21,7 @@ from cap_desktop.reports.contents.inline import (
     runs,
     text_cell,
 )
-from cap_desktop.reports.contents.overview import Overview, ThemeView
+from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
 from cap_desktop.reports.contents.plan_words import day, figures_words, indicator_words
 from cap_desktop.reports.document import (
     Badge,
@@ -36,10 +36,10 @@ from cap_desktop.reports.document import (
     Table,
 )
 
-Numbered = tuple[int, QuestionEntry]
+NumberedQuestion = tuple[int, QuestionEntry]
 
 
-def theme_page(shown: Overview, view: ThemeView) -> Section:
+def theme_page(shown: ReportOverview, view: ThemeView) -> Section:
     """One theme on its page."""
     part = shown_part(shown, view)
     blocks: list[Block] = [
@@ -56,13 +56,13 @@ def theme_page(shown: Overview, view: ThemeView) -> Section:
     return Section(tuple(blocks))
 
 
-def shown_part(shown: Overview, view: ThemeView) -> str:
+def shown_part(shown: ReportOverview, view: ThemeView) -> str:
     """« A · Nos pratiques au regard du projet associatif »."""
     part = next(item for item in shown.parts if item.part.id == view.part.id)
     return f"{part.standing.code} · {part.part.title}"
 
 
-def _great_badge(shown: Overview, view: ThemeView) -> Badge:
+def _great_badge(shown: ReportOverview, view: ThemeView) -> Badge:
     item, decimals = view.standing, shown.matter.decimals
     words = [item.reading()]
     if item.delta is not None:
@@ -72,7 +72,7 @@ def _great_badge(shown: Overview, view: ThemeView) -> Badge:
     return Badge(figure(item.score, decimals), rank, "\n".join(words))
 
 
-def _bounds(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _bounds(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """What a provisional score may become, and what keeps a score down."""
     item, decimals = view.standing, shown.matter.decimals
     if item.is_provisional and item.coverage and item.lower is not None:
@@ -91,7 +91,7 @@ def _bounds(shown: Overview, view: ThemeView) -> Iterator[Block]:
             yield Paragraph(bold(words, "warning"))
 
 
-def _practices(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _practices(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """The practices as a grid of levels."""
     found = tuple(item for item in view.entries if isinstance(item[1].question, MaturityQuestion))
     if found:
@@ -99,7 +99,7 @@ def _practices(shown: Overview, view: ThemeView) -> Iterator[Block]:
         yield paragraph(_legend(shown), "caption")
 
 
-def _others(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _others(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """The figures and all that is neither a practice nor a free text."""
     apart = (MaturityQuestion, TextQuestion)
     found = tuple(item for item in view.entries if not isinstance(item[1].question, apart))
@@ -118,7 +118,7 @@ def _texts(view: ThemeView) -> Iterator[Block]:
         yield Paragraph(said, "note")
 
 
-def _legend(shown: Overview) -> str:
+def _legend(shown: ReportOverview) -> str:
     this, last = shown.years
     if not last:
         return _("Carré\u00a0: niveau {year}.", year=this)
@@ -129,7 +129,7 @@ def _legend(shown: Overview) -> str:
     )
 
 
-def _grid(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
+def _grid(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table:
     count = max(len(getattr(entry.question, "levels", ())) for _number, entry in entries)
     columns = (
         Column(_("N°"), 0.75),
@@ -143,7 +143,7 @@ def _grid(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
     return Table(_("Les pratiques et leur niveau"), columns, rows, is_title_hidden=True)
 
 
-def _levels(shown: Overview, entry: QuestionEntry, count: int) -> Iterator[Cell]:
+def _levels(shown: ReportOverview, entry: QuestionEntry, count: int) -> Iterator[Cell]:
     resolved, before = shown.matter.results.questions[entry.id], shown.before(entry.id)
     now, then = level_of(resolved), None if before is None else level_of(before)
     for rank in range(count):
@@ -155,7 +155,7 @@ def _levels(shown: Overview, entry: QuestionEntry, count: int) -> Iterator[Cell]
             yield Cell()
 
 
-def _question(shown: Overview, entry: QuestionEntry) -> Cell:
+def _question(shown: ReportOverview, entry: QuestionEntry) -> Cell:
     resolved = shown.matter.results.questions[entry.id]
     words: list[Runs] = [runs(entry.question.title)]
     if level_of(resolved) is None:
@@ -163,11 +163,11 @@ def _question(shown: Overview, entry: QuestionEntry) -> Cell:
     return cell(*words, *_around(shown, resolved))
 
 
-def _around(shown: Overview, resolved: Resolved) -> Iterator[Runs]:
+def _around(shown: ReportOverview, resolved: Resolved) -> Iterator[Runs]:
     return around(resolved, is_discussed=resolved.entry.id in shown.matter.discussed)
 
 
-def _table(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
+def _table(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table:
     this, last = shown.years
     columns = (
         Column(_("N°"), 0.75),
@@ -179,7 +179,7 @@ def _table(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
     return Table(_("Les chiffres et les autres réponses"), columns, rows, is_title_hidden=True)
 
 
-def _row(shown: Overview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]:
+def _row(shown: ReportOverview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]:
     resolved, decimals = shown.matter.results.questions[entry.id], shown.matter.decimals
     before = shown.before(entry.id)
     past = NONE if before is None else said(before, decimals)
@@ -191,7 +191,7 @@ def _row(shown: Overview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]
     )
 
 
-def _actions(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _actions(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     questionnaire = shown.matter.questionnaire
     for action in shown.matter.actions:
         if action.state == "dropped" or view not in shown.themes_of(action):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Text
+from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, TextShape
 from cap_desktop.reports.html.text import cleaned
 from cap_desktop.reports.pdf.styles import colour
 
@@ -89,7 +89,7 @@ def _bar(shape: Bar, number: int) -> str:
 
 
 @_drawn.register
-def _text(shape: Text, _number: int) -> str:
+def _text(shape: TextShape, _number: int) -> str:
     x, y = shape.place
     weight = ' font-weight="700"' if shape.bold else ""
     return (

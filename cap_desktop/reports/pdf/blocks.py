@@ -137,7 +137,7 @@ def _picture(
 
 def picture(
     block: Picture, writer: Writer, parent: Element, width: float, height: float
-) -> drawings.Picture:
+) -> drawings.PictureBox:
     """A figure as wide as its share, smaller where it would not fit on a page."""
     figure = block.figure
     element = parent.add("Figure")
@@ -145,7 +145,7 @@ def picture(
     scale = min(width * block.width_share / figure.width, height / figure.height)
     left = (width * block.width_share - figure.width * scale) / 2
     words = drawings.labels(figure, writer.door)
-    return drawings.Picture(figure, words, element, left, scale, after=8)
+    return drawings.PictureBox(figure, words, element, left, scale, after=8)
 
 
 @_boxes.register

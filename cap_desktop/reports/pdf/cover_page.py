@@ -66,7 +66,7 @@ class Legend(Whole):
 
 
 @dataclass
-class Mark(Whole):
+class CoverMark(Whole):
     """The compass of the program, and its words beside it."""
 
     text: TextBox
@@ -161,7 +161,7 @@ def _top(cover: Cover, writer: Writer, parent: Element, width: float) -> list[Bo
     name, _space, rest = cover.mark.partition(" ")
     mark = (Run(name, "bold"), Run(f"  {rest}", tone="secondary"))
     boxes: list[Box] = [
-        Mark(writer.text(mark, BODY, parent.add("P"), width - MARK_INDENT)),
+        CoverMark(writer.text(mark, BODY, parent.add("P"), width - MARK_INDENT)),
         Blank(TITLE_TOP),
         Rule(54.0, 3.0, "accent", after=14.0),
         CoverTitle(

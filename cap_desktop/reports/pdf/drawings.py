@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 
-from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, Text
+from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, TextShape
 from cap_desktop.reports.pdf.boxes import Whole
 from cap_desktop.reports.pdf.fonts import letters
 from cap_desktop.reports.pdf.painter import CENTRING, Pen
 from cap_desktop.reports.pdf.printable import Door, Printable, closed
-from cap_desktop.reports.pdf.styles import BADGE, SMALLEST, Face
+from cap_desktop.reports.pdf.styles import BADGE, SMALLEST, Typeface
 from cap_desktop.reports.pdf.tag_tree import Element
 
 
 @dataclass
-class Picture(Whole):
+class PictureBox(Whole):
     """A figure of the charts, drawn to scale inside a width."""
 
     figure: Figure
@@ -38,7 +38,7 @@ class Picture(Whole):
         with pen.marking(self.element), pen.scaled(left, y, self.scale):
             labels = iter(self.labels)
             for shape in self.figure.shapes:
-                if isinstance(shape, Text):
+                if isinstance(shape, TextShape):
                     _draw_text(shape, pen, next(labels), SMALLEST / self.scale)
                 else:
                     _draw(shape, pen)
@@ -160,8 +160,8 @@ def _draw_bar(shape: Bar, pen: Pen) -> None:
         )
 
 
-def _draw_text(shape: Text, pen: Pen, words: Printable, least: float) -> None:
-    face: Face = "bold" if shape.bold else "regular"
+def _draw_text(shape: TextShape, pen: Pen, words: Printable, least: float) -> None:
+    face: Typeface = "bold" if shape.bold else "regular"
     font, size = letters(face), max(shape.size, least)
     width = font.width(words, size)
     x = shape.place[0] - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
@@ -171,4 +171,4 @@ def _draw_text(shape: Text, pen: Pen, words: Printable, least: float) -> None:
 
 def labels(figure: Figure, door: Door) -> tuple[Printable, ...]:
     """The words of the texts of a figure, printable."""
-    return tuple(door.line(shape.words) for shape in figure.shapes if isinstance(shape, Text))
+    return tuple(door.line(shape.words) for shape in figure.shapes if isinstance(shape, TextShape))

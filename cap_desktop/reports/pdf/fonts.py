@@ -11,10 +11,10 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cap_desktop import paths
-from cap_desktop.reports.pdf.styles import Face
+from cap_desktop.reports.pdf.styles import Typeface
 
 _ENTRY: Final = re.compile("<[0-9A-F]{2}> <[0-9A-F]{4,}>")
-_FILES: Final[dict[Face, str]] = {"regular": "Regular", "semibold": "SemiBold", "bold": "Bold"}
+_FILES: Final[dict[Typeface, str]] = {"regular": "Regular", "semibold": "SemiBold", "bold": "Bold"}
 
 
 class _ReadableFont(TTFont):
@@ -41,7 +41,7 @@ def _without_nothing(table: str) -> str:
 class Letters:
     """One face: its name for ReportLab, and its measures as shares of the size."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Typeface) -> None:
         self.name = f"AtkinsonHyperlegibleNext-{_FILES[face]}"
         font = _ReadableFont(self.name, str(paths.resources() / "fonts" / f"{self.name}.ttf"))
         registerFont(font)
@@ -62,7 +62,7 @@ class Letters:
 
 
 @cache
-def letters(face: Face) -> Letters:
+def letters(face: Typeface) -> Letters:
     """The face, read from its file the first time."""
     return Letters(face)
 
@@ -70,5 +70,5 @@ def letters(face: Face) -> Letters:
 @cache
 def drawable() -> frozenset[str]:
     """The characters that every face can draw."""
-    faces: tuple[Face, ...] = ("regular", "semibold", "bold")
+    faces: tuple[Typeface, ...] = ("regular", "semibold", "bold")
     return frozenset.intersection(*(letters(face).characters for face in faces))

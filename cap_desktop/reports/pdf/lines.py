@@ -12,7 +12,7 @@ from typing import Final
 
 from cap_desktop.reports.pdf.fonts import letters
 from cap_desktop.reports.pdf.printable import Printable, closed
-from cap_desktop.reports.pdf.styles import Face
+from cap_desktop.reports.pdf.styles import Typeface
 from cap_desktop.reports.pdf.tag_tree import Element
 
 _PARTS: Final = re.compile("\n| +|[^ \n]+")
@@ -29,7 +29,7 @@ class Span:
 
     words: Printable
     size: float
-    face: Face
+    face: Typeface
     ink: str
     slot: Element
     target: str = ""
@@ -51,7 +51,7 @@ class Fragment:
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """Pieces from left to right, and how wide they are without the last space."""
 
     fragments: list[Fragment] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Line:
             self.fragments[-1].words = closed(self.fragments[-1].words)
 
 
-Piece = tuple[Span, str, float]
+LinePiece = tuple[Span, str, float]
 
 
 class _Setter:
@@ -81,9 +81,9 @@ class _Setter:
 
     def __init__(self, width: float) -> None:
         self._room = width
-        self.lines = [Line()]
-        self._word: list[Piece] = []
-        self._spaces: list[Piece] = []
+        self.lines = [TextLine()]
+        self._word: list[LinePiece] = []
+        self._spaces: list[LinePiece] = []
 
     def take(self, span: Span, part: str) -> None:
         """Take a word, or a part of one, spaces, or a line break."""
@@ -91,7 +91,7 @@ class _Setter:
             self.end_word()
             self.lines[-1].close()
             self._spaces = []
-            self.lines.append(Line())
+            self.lines.append(TextLine())
         elif part[0] == " ":
             self.end_word()
             self._spaces.append((span, part, span.width(part)))
@@ -108,7 +108,7 @@ class _Setter:
         if line.width + space + wide > self._room and line.fragments:
             line.close()
             self._spaces = []
-            line = Line()
+            line = TextLine()
             self.lines.append(line)
         if line.width + space + wide > self._room and not line.fragments:
             self._spaces = []
@@ -118,12 +118,12 @@ class _Setter:
             self._put(piece)
         self._word, self._spaces = [], []
 
-    def _put(self, piece: Piece) -> None:
+    def _put(self, piece: LinePiece) -> None:
         if self.lines[-1].width + piece[2] > self._room + 0.01 and self.lines[-1].fragments:
-            self.lines.append(Line())
+            self.lines.append(TextLine())
         self.lines[-1].add(*piece)
 
-    def _cut(self) -> Iterator[Piece]:
+    def _cut(self) -> Iterator[LinePiece]:
         """A word wider than a line, in pieces that fit."""
         for span, words, _width in self._word:
             start, wide, breakable = 0, 0.0, 0
@@ -139,7 +139,7 @@ class _Setter:
             yield span, words[start:], span.width(words[start:])
 
 
-def set_lines(spans: Iterable[Span], width: float) -> list[Line]:
+def set_lines(spans: Iterable[Span], width: float) -> list[TextLine]:
     """The lines of a paragraph; there is at least one."""
     setter = _Setter(width)
     for span in spans:

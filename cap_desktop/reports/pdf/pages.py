@@ -45,7 +45,7 @@ PAPERS: dict[Orientation, Paper] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PaperPage:
     """A page that is laid out and not drawn yet."""
 
     paper: Paper
@@ -53,7 +53,7 @@ class Page:
     has_foot: bool = True
 
 
-def draw_page(pen: Pen, page: Page, footer: Printable, number: Printable) -> None:
+def draw_page(pen: Pen, page: PaperPage, footer: Printable, number: Printable) -> None:
     """Draw everything of a page; the footer and the number of the page stand at its foot."""
     paper = page.paper
     pen.start_page(paper.size)

@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color, HexColor
 
 from cap_desktop.reports.pdf.fonts import letters
 from cap_desktop.reports.pdf.printable import Printable, closed
-from cap_desktop.reports.pdf.styles import Face, colour
+from cap_desktop.reports.pdf.styles import Typeface, colour
 from cap_desktop.reports.pdf.tag_tree import Element
 from cap_desktop.reports.pdf.tagged_canvas import TaggedCanvas
 
@@ -98,7 +98,7 @@ class Pen:
         words: Printable,
         size: float,
         ink: str = "text",
-        face: Face = "regular",
+        face: Typeface = "regular",
     ) -> None:
         """Write words on one line."""
         self.canvas.setFont(letters(face).name, size)
@@ -112,7 +112,7 @@ class Pen:
         words: Printable,
         size: float,
         ink: str = "text",
-        face: Face = "regular",
+        face: Typeface = "regular",
     ) -> None:
         """Write words around a point."""
         font = letters(face)

@@ -12,7 +12,7 @@ from cap_desktop.reports.pdf.boxes import Box
 from cap_desktop.reports.pdf.cover_page import cover_boxes
 from cap_desktop.reports.pdf.fonts import drawable
 from cap_desktop.reports.pdf.metadata import packet, write_information
-from cap_desktop.reports.pdf.pages import PAPERS, Page, Paper, draw_page
+from cap_desktop.reports.pdf.pages import PAPERS, Paper, PaperPage, draw_page
 from cap_desktop.reports.pdf.pagination import flow
 from cap_desktop.reports.pdf.painter import Pen
 from cap_desktop.reports.pdf.printable import PLACEHOLDER, Door
@@ -59,7 +59,7 @@ def render(report: Report, *, progress: Progress | None = None, stop: Stop | Non
     return pen.finish(root, packet(report, door))
 
 
-def _pages(report: Report, door: Door, root: Element, check: Callable[[], None]) -> list[Page]:
+def _pages(report: Report, door: Door, root: Element, check: Callable[[], None]) -> list[PaperPage]:
     writer = Writer(door, _anchors(report), check)
     portrait = PAPERS["portrait"]
     parts: list[tuple[Paper, list[Box]]] = [
@@ -80,7 +80,7 @@ def _pages(report: Report, door: Door, root: Element, check: Callable[[], None])
         said = (Run(_missing(door)),)
         boxes.append(writer.text(said, ROLES["note"], last.add("P"), paper.width))
     return [
-        Page(paper, tuple(placed), has_foot=rank > 0)
+        PaperPage(paper, tuple(placed), has_foot=rank > 0)
         for rank, (paper, boxes) in enumerate(parts)
         for placed in flow(boxes, paper.height, check)
     ]

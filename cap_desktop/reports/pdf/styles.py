@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from cap_desktop.reports.document import Align, Role, Tone
+from cap_desktop.reports.document import Align, TextRole, Tone
 
-Face = Literal["regular", "semibold", "bold"]
+Typeface = Literal["regular", "semibold", "bold"]
 
 PALETTE: Final = {
     "surface": "#FFFFFF",
@@ -61,7 +61,7 @@ class TextStyle:
 
     size: float
     leading: float
-    face: Face = "regular"
+    face: Typeface = "regular"
     colour: str = "text"
     align: Align = "start"
     before: float = 0.0
@@ -75,7 +75,7 @@ CAPTION = TextStyle(9, 12, colour="text_secondary", after=8)
 TABLE_HEADER = TextStyle(9.75, 13.5, "semibold", "text_secondary")
 TABLE_TITLE = TextStyle(11.5, 16, "semibold", before=8, after=4)
 
-ROLES: Final[dict[Role, TextStyle]] = {
+ROLES: Final[dict[TextRole, TextStyle]] = {
     "body": BODY,
     "lead": TextStyle(10.5, 15, colour="text_secondary", after=14),
     "note": TextStyle(9.75, 13.5, colour="text_secondary", after=8),

@@ -127,11 +127,11 @@ def table_boxes(
     return boxes
 
 
-Place = tuple[float, float]
+CellOrigin = tuple[float, float]
 """Where a column begins, and its width."""
 
 
-def _places(columns: tuple[Column, ...], width: float) -> tuple[Place, ...]:
+def _places(columns: tuple[Column, ...], width: float) -> tuple[CellOrigin, ...]:
     count = len(columns)
     gap = min(COLUMN_GAP, width / (3 * count))
     room = width - gap * (count - 1)
@@ -149,7 +149,9 @@ def _places(columns: tuple[Column, ...], width: float) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _header(table: Table, places: tuple[Place, ...], writer: Writer, element: Element) -> Framed:
+def _header(
+    table: Table, places: tuple[CellOrigin, ...], writer: Writer, element: Element
+) -> Framed:
     line = element.add("THead").add("TR")
     cells: list[tuple[float, Box]] = []
     for column, (x, width) in zip(table.columns, places, strict=True):
@@ -162,7 +164,7 @@ def _header(table: Table, places: tuple[Place, ...], writer: Writer, element: El
 def _row(
     table: Table,
     cells: tuple[Cell, ...],
-    places: tuple[Place, ...],
+    places: tuple[CellOrigin, ...],
     writer: Writer,
     body: Element,
 ) -> Framed:

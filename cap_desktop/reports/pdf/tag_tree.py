@@ -15,13 +15,13 @@ StructureRole = Literal[
     "LBody", "Table", "Caption", "THead", "TBody", "TR", "TH", "TD", "Figure", "Link", "Span",
     "",
 ]  # fmt: skip
-Scope = Literal["", "Row", "Column"]
+HeaderScope = Literal["", "Row", "Column"]
 
 EVEN_IF_EMPTY = frozenset({"Document", "TR", "TH", "TD"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """A stretch of the content of a page, by its number there."""
 
     page: int
@@ -49,12 +49,12 @@ class Element:
     alternative: str = ""
     replacement: str = ""
     summary: str = ""
-    scope: Scope = ""
+    scope: HeaderScope = ""
     is_ordered: bool = False
     box: tuple[float, float, float, float] | None = None
-    kids: list[Element | Mark | LinkArea] = field(default_factory=list)
+    kids: list[Element | MarkedContent | LinkArea] = field(default_factory=list)
 
-    def add(self, role: StructureRole, *, scope: Scope = "") -> Element:
+    def add(self, role: StructureRole, *, scope: HeaderScope = "") -> Element:
         """A new element at the end of this one."""
         kid = Element(role, self, scope=scope)
         self.kids.append(kid)
@@ -72,7 +72,7 @@ class Element:
             element = element.parent
         return element
 
-    def shown_kids(self) -> Iterator[Element | Mark | LinkArea]:
+    def shown_kids(self) -> Iterator[Element | MarkedContent | LinkArea]:
         """The kids, those of places without a role in their stead, without the empty ones."""
         for kid in self.kids:
             if not isinstance(kid, Element):

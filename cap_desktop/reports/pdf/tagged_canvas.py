@@ -22,7 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from cap_desktop.reports.pdf.tag_tree import Element, LinkArea, Mark
+from cap_desktop.reports.pdf.tag_tree import Element, LinkArea, MarkedContent
 
 AREAS_START = 100_000
 """The keys of links in the parent tree start well after those of pages."""
@@ -68,7 +68,7 @@ class TaggedCanvas(Canvas):
     def begin_mark(self, element: Element) -> None:
         """What is drawn until `end_mark` belongs to the element."""
         marked = self._marked[-1]
-        element.kids.append(Mark(len(self._marked) - 1, len(marked)))
+        element.kids.append(MarkedContent(len(self._marked) - 1, len(marked)))
         self.addLiteral(f"/{element.tag} <</MCID {len(marked)}>> BDC")
         marked.append(element.named())
 
@@ -124,7 +124,9 @@ class TaggedCanvas(Canvas):
         node = nodes[element] = _Node(
             {"S": PDFName(element.role), "P": parent, **_attributes(element)}
         )
-        page = next((kid.page for kid in element.shown_kids() if isinstance(kid, Mark)), None)
+        page = next(
+            (kid.page for kid in element.shown_kids() if isinstance(kid, MarkedContent)), None
+        )
         if page is not None:
             node["Pg"] = self._page_references[page]
         kids = [self._kid(kid, node, page, nodes) for kid in element.shown_kids()]
@@ -134,17 +136,17 @@ class TaggedCanvas(Canvas):
 
     def _kid(
         self,
-        kid: Element | Mark | LinkArea,
+        kid: Element | MarkedContent | LinkArea,
         node: _Node,
         page: int | None,
         nodes: dict[Element, _Node],
     ) -> object:
         if isinstance(kid, Element):
             return self._node(kid, node, nodes)
-        if isinstance(kid, Mark) and kid.page == page:
+        if isinstance(kid, MarkedContent) and kid.page == page:
             return kid.number
         reference: dict[str, object] = {"Pg": self._page_references[kid.page]}
-        if isinstance(kid, Mark):
+        if isinstance(kid, MarkedContent):
             reference |= {"Type": PDFName("MCR"), "MCID": kid.number}
         else:
             target = self._doc.refAnnotation(kid.name)

@@ -9,13 +9,13 @@ from itertools import groupby
 
 from cap_desktop.reports.pdf.boxes import SLACK, Box, Spaced
 from cap_desktop.reports.pdf.fonts import letters
-from cap_desktop.reports.pdf.lines import Fragment, Line, Span, set_lines
+from cap_desktop.reports.pdf.lines import Fragment, Span, TextLine, set_lines
 from cap_desktop.reports.pdf.painter import Pen
 from cap_desktop.reports.pdf.styles import TextStyle
 
 
 @dataclass(slots=True, frozen=True)
-class Extent:
+class LineRange:
     """A stretch of lines of a text."""
 
     first: int = 0
@@ -29,11 +29,11 @@ class TextBox(Spaced):
     spans: tuple[Span, ...]
     style: TextStyle
     width: float
-    all_lines: list[Line] | None = None
-    extent: Extent = field(default_factory=Extent)
+    all_lines: list[TextLine] | None = None
+    extent: LineRange = field(default_factory=LineRange)
 
     @cached_property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[TextLine]:
         """Its lines, set the first time they are asked for."""
         if self.all_lines is None:
             self.all_lines = set_lines(self.spans, self.width)
@@ -60,8 +60,8 @@ class TextBox(Spaced):
         if fits < 1 or fits >= count:
             return None
         middle = self.extent.first + fits
-        upper = replace(self, after=0.0, extent=Extent(self.extent.first, middle))
-        lower = replace(self, before=0.0, extent=Extent(middle, self.extent.last))
+        upper = replace(self, after=0.0, extent=LineRange(self.extent.first, middle))
+        lower = replace(self, before=0.0, extent=LineRange(middle, self.extent.last))
         return upper, lower
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
@@ -92,6 +92,6 @@ class TextBox(Spaced):
         spare = laid.width - width if self.style.align == "end" else 0.0
         return Fragment(laid.span, words, laid.x + spare, width)
 
-    def _indent(self, line: Line) -> float:
+    def _indent(self, line: TextLine) -> float:
         spare = max(self.width - line.width, 0.0)
         return {"start": 0.0, "middle": spare / 2, "end": spare}[self.style.align]

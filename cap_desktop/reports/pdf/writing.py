@@ -10,7 +10,7 @@ from cap_desktop.reports.document import Align, Badge, Run
 from cap_desktop.reports.pdf.drawings import BadgeBox
 from cap_desktop.reports.pdf.lines import Span
 from cap_desktop.reports.pdf.printable import Door, Printable
-from cap_desktop.reports.pdf.styles import BADGE, TONES, Face, TextStyle
+from cap_desktop.reports.pdf.styles import BADGE, TONES, TextStyle, Typeface
 from cap_desktop.reports.pdf.tag_tree import Element
 from cap_desktop.reports.pdf.text_box import TextBox
 
@@ -80,7 +80,7 @@ class Writer:
                 yield self._span(run, style, place, leads)
 
     def _span(self, run: Run, style: TextStyle, slot: Element, target: str) -> Span:
-        face: Face = style.face
+        face: Typeface = style.face
         if run.weight == "bold" and face == "regular":
             face = "semibold"
         ink = style.colour if run.tone == "text" else TONES[run.tone]

@@ -13,7 +13,7 @@ from cap_desktop.domain.questionnaire.canonical import (
 from cap_desktop.domain.questionnaire.checks.history import history_problems, unexplained
 from cap_desktop.domain.questionnaire.checks.whole import MANDATORY_FIELD
 from cap_desktop.domain.questionnaire.differences import Change, differences, minimum_bump
-from cap_desktop.domain.questionnaire.parsing import Reading, read_questionnaire
+from cap_desktop.domain.questionnaire.parsing import ParsedQuestionnaire, read_questionnaire
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.versions import Bump, bump_between, next_version
 from cap_desktop.domain.scoring.statistics import (
@@ -133,7 +133,7 @@ def _joined(problems: tuple[Problem, ...], more: list[Problem]) -> tuple[Problem
     return tuple(dict.fromkeys([*kept, *more]))
 
 
-def _is_canonical(reading: Reading, data: bytes) -> bool:
+def _is_canonical(reading: ParsedQuestionnaire, data: bytes) -> bool:
     return reading.questionnaire is not None and canonical_bytes(reading.questionnaire) == data
 
 

@@ -24,7 +24,7 @@ from cap_desktop.errors import (
 )
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.answering import Answering
-from cap_desktop.services.local.evidence import Evidence
+from cap_desktop.services.local.evidence import EvidenceService
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.services.local.scored_years import ScoredYears
@@ -67,7 +67,9 @@ class Assessments:
         self._scored = ScoredYears()
         self._opened_years = OpenedYears(self._scored)
         self.answering = Answering(database, self._opened_years, clock)
-        self.evidence = Evidence(database, evidence, self._opened_years, self.answering, clock)
+        self.evidence = EvidenceService(
+            database, evidence, self._opened_years, self.answering, clock
+        )
 
     def at(self, clock: Clock) -> Assessments:
         """The same use cases by another clock: to write what was done at another time."""

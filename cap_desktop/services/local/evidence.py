@@ -28,7 +28,7 @@ class AddedEvidence:
     file: EvidenceFile | None
 
 
-class Evidence:
+class EvidenceService:
     """The evidence of the drafts of one database; runs on the storage lane.
 
     Every call raises ``AssessmentSealed`` where the year is closed, and ``NotSaved``.

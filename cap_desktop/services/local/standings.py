@@ -15,7 +15,7 @@ from cap_desktop.domain.scoring.standing import (
     Alert,
     NextQuestion,
     OtherStructure,
-    PartScore,
+    PartStanding,
     PlanStanding,
     Standing,
     YearStanding,
@@ -38,17 +38,17 @@ def year_standing(assessment: Assessment, results: Results) -> YearStanding:
     )
 
 
-def _part(results: Results, name: str) -> PartScore:
+def _part(results: Results, name: str) -> PartStanding:
     node = results.nodes[name]
     part = next(item for item in results.questionnaire.parts if item.id == name)
     title = part.short_title or part.title
     band = results.band_of(node)
     if node.score is None or band is None:
-        return PartScore(title, None, None, 0)
+        return PartStanding(title, None, None, 0)
     bands = [item.id for item in results.questionnaire.settings.bands]
     decimals = results.questionnaire.settings.decimals
     shown = published(node.score, decimals).replace(".", ",")
-    return PartScore(title, shown, band.title, bands.index(band.id) + 1)
+    return PartStanding(title, shown, band.title, bands.index(band.id) + 1)
 
 
 def standing_of(

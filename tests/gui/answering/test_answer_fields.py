@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
 from cap_desktop.domain.questionnaire.questions import DateQuestion, MultipleQuestion
 from cap_desktop.gui.answering.answer_fields import AnswerField, DayField, SeveralField, field_for
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import day_words
 from cap_desktop.words.days import read_day
 
@@ -29,7 +29,7 @@ def _several(qtbot: QtBot) -> tuple[SeveralField, list[Any]]:
             ),
         }
     )
-    field = field_for(Theme(), question)
+    field = field_for(Look(), question)
     assert isinstance(field, SeveralField)
     qtbot.addWidget(field)
     field.show_answer(NO_ANSWER)
@@ -72,7 +72,7 @@ def test_each_option_is_a_named_box(qtbot: QtBot) -> None:
 
 def _day(qtbot: QtBot) -> DayField:
     question = DateQuestion.model_validate({"id": "vote", "kind": "date", "title": "Quand\u00a0?"})
-    field = field_for(Theme(), question)
+    field = field_for(Look(), question)
     assert isinstance(field, DayField)
     qtbot.addWidget(field)
     return field

@@ -22,7 +22,7 @@ from cap_desktop.gui.answering.answer_fields import (
     TextField,
 )
 from cap_desktop.gui.answering.answering_page import AnsweringPage
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
@@ -355,7 +355,9 @@ def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_pa
     file.write_bytes(b"x" * 220_000)
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(
-        lambda: AnswerIntents(demonstrated.window.workspace).add_evidence("projet_individuel", file)
+        lambda: AnsweringPresenter(demonstrated.window.workspace).add_evidence(
+            "projet_individuel", file
+        )
     )
     (remove,) = [
         found
@@ -376,7 +378,9 @@ def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: P
     file.write_bytes(b"x")
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(
-        lambda: AnswerIntents(demonstrated.window.workspace).add_evidence("projet_individuel", file)
+        lambda: AnsweringPresenter(demonstrated.window.workspace).add_evidence(
+            "projet_individuel", file
+        )
     )
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
     demonstrated.saved(demonstrated.window.workspace.undo_stack.undo)
@@ -391,7 +395,9 @@ def test_adding_evidence_is_undone_and_done_again_without_its_source(
     file.write_bytes(b"statuts")
     _at(demonstrated, "projet_individuel")
     workspace = demonstrated.window.workspace
-    demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_individuel", file))
+    demonstrated.saved(
+        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
+    )
     (kept,) = demonstrated.current.evidence
     assert workspace.undo_stack.undoText() == "preuve ajoutée"
     file.unlink()
@@ -417,7 +423,7 @@ def test_undoing_before_the_file_is_copied_takes_it_off_once_it_is(
     workspace = demonstrated.window.workspace
 
     def both() -> None:
-        AnswerIntents(workspace).add_evidence("projet_individuel", file)
+        AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
         workspace.undo_stack.undo()
 
     demonstrated.saved(both)
@@ -433,7 +439,9 @@ def test_undoing_a_file_that_was_there_already_leaves_it(
     _at(demonstrated, "projet_individuel")
     workspace = demonstrated.window.workspace
     for _time in range(2):
-        demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_individuel", file))
+        demonstrated.saved(
+            lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
+        )
     demonstrated.saved(workspace.undo_stack.undo)
     assert _evidence(demonstrated) == ["statuts.pdf", "statuts.pdf"]
     demonstrated.saved(workspace.undo_stack.undo)
@@ -449,14 +457,18 @@ def test_undoing_takes_off_that_file_and_not_another_of_its_name(
     second.write_bytes(b"mars")
     page = _at(demonstrated, "projet_individuel")
     workspace = demonstrated.window.workspace
-    demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_individuel", first))
+    demonstrated.saved(
+        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", first)
+    )
     (remove,) = [
         found
         for found in page.help.evidence.findChildren(QAbstractButton)
         if found.accessibleName() == "Retirer photo.jpg"
     ]
     demonstrated.saved(remove.click)
-    demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_individuel", second))
+    demonstrated.saved(
+        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", second)
+    )
     demonstrated.saved(page.help.evidence.take_back.click)
     names = demonstrated.current.answer("projet_individuel").evidence
     assert names == ("photo.jpg", "photo (2).jpg")
@@ -473,7 +485,9 @@ def test_a_copy_that_is_damaged_does_not_come_back(
     file.write_bytes(b"statuts")
     _at(demonstrated, "projet_individuel")
     workspace = demonstrated.window.workspace
-    demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_individuel", file))
+    demonstrated.saved(
+        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
+    )
     (kept,) = demonstrated.current.evidence
     demonstrated.saved(workspace.undo_stack.undo)
     EvidenceFolder(tmp_path / "donnees" / "preuves").path(kept.sha256).write_bytes(b"autre")

@@ -1,7 +1,7 @@
 """A change starts from what was last asked for, saved yet or not."""
 
 from cap_desktop.domain.questionnaire.profile import Profile
-from cap_desktop.gui.structure.structure_presenter import ProfileIntents
+from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from tests.gui.conftest import Driven
 
 FIELD = "structure_type"
@@ -18,7 +18,7 @@ def _others(driven: Driven) -> list[Profile]:
 
 def test_undo_goes_back_to_a_profile_that_was_asked_a_moment_before(demonstrated: Driven) -> None:
     workspace = demonstrated.window.workspace
-    intents = ProfileIntents(workspace)
+    intents = StructurePresenter(workspace)
     first, second = _others(demonstrated)[:2]
     intents.change_profile(first)
     demonstrated.saved(lambda: intents.change_profile(second))
@@ -30,7 +30,7 @@ def test_undo_goes_back_to_a_profile_that_was_asked_a_moment_before(demonstrated
 def test_a_new_year_begins_with_the_profile_that_waits_to_be_saved(demonstrated: Driven) -> None:
     workspace = demonstrated.window.workspace
     wanted = _others(demonstrated)[0]
-    ProfileIntents(workspace).change_profile(wanted)
+    StructurePresenter(workspace).change_profile(wanted)
     with demonstrated.qtbot.waitSignal(workspace.opened):
         workspace.begin_year(2027, demonstrated.program._edition().content)
     assert demonstrated.current.assessment.year == 2027

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.presentation.question_search import folded, listed, matching, terms_matching
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
@@ -17,7 +17,9 @@ Open = Callable[[], Driven]
 def opened(open_window: Open) -> OpenAssessment:
     driven = _begun(open_window)
     workspace = driven.window.workspace
-    driven.saved(lambda: AnswerIntents(workspace).comment("rgpd", "Le délégué s’appelle Zébulon."))
+    driven.saved(
+        lambda: AnsweringPresenter(workspace).comment("rgpd", "Le délégué s’appelle Zébulon.")
+    )
     found = driven.current
     driven.close()
     return found

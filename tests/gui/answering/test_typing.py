@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from tests.gui.conftest import Driven
 
 LEVEL, FIGURE, RATIO, TEXT, REASONED = (
@@ -159,7 +159,7 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
 def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: QtBot) -> None:
     workspace = demonstrated.window.workspace
     noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
-    demonstrated.saved(lambda: AnswerIntents(workspace).comment(LEVEL, noted))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, noted))
     demonstrated.window.show_results()
     before = workspace.undo_stack.count()
     kept = dict(demonstrated.current.kept)

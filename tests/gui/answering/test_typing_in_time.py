@@ -203,7 +203,7 @@ def test_a_reason_that_is_required_cannot_be_emptied_unseen(demonstrated: Driven
     "end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"], ids=ascii
 )
 def test_every_end_of_a_line_that_is_pasted_ends_a_line(qtbot: QtBot, end: str) -> None:
-    field = TextField(looks.Theme(LIGHT), "Commentaire")
+    field = TextField(looks.Look(LIGHT), "Commentaire")
     qtbot.addWidget(field)
     pasted = QMimeData()
     pasted.setText(f"première{end}seconde\ttroi\x07sième")
@@ -217,7 +217,7 @@ def test_every_end_of_a_line_that_is_pasted_ends_a_line(qtbot: QtBot, end: str) 
 def test_a_very_long_text_is_read_at_the_pause_and_not_at_every_key(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    field = TextField(looks.Theme(LIGHT), "Commentaire", limit=30_000)
+    field = TextField(looks.Look(LIGHT), "Commentaire", limit=30_000)
     qtbot.addWidget(field)
     field.edit.setPlainText("mot\n" * 10_000)
     field.flush()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.home.home_words import journey_steps
 from cap_desktop.gui.home.journey import StepMark, StepState
 from cap_desktop.gui.presentation.progress import all_displayed
@@ -52,7 +52,7 @@ def test_a_button_of_home_keeps_the_focus_when_something_is_saved(
         if not demonstrated.current.is_discussed(entry.id)
     )
     drawn = window.home.now
-    demonstrated.saved(lambda: AnswerIntents(window.workspace).discuss(other, discuss=True))
+    demonstrated.saved(lambda: AnsweringPresenter(window.workspace).discuss(other, discuss=True))
     assert window.home.now is not drawn
 
     def is_there() -> bool:

@@ -13,9 +13,9 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.charts.shapes import Figure
-from cap_desktop.gui.kit.chart_view import FigureView, named_colour
+from cap_desktop.gui.kit.chart_view import ChartView, named_colour
 from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours
 from tests.charts.test_figures import STANDINGS, YEARS, standing
 
@@ -32,7 +32,7 @@ def figures() -> Iterator[Figure]:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
 def test_every_colour_of_every_figure_is_in_the_palette(colours: Colours) -> None:
-    theme = Theme(colours)
+    theme = Look(colours)
     for figure in figures():
         for shape in figure.shapes:
             for part in ("fill", "stroke", "colour"):
@@ -42,7 +42,7 @@ def test_every_colour_of_every_figure_is_in_the_palette(colours: Colours) -> Non
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_a_chart_is_painted_at_its_text_size(qtbot: QtBot, scale: float) -> None:
-    view = FigureView(Theme(LIGHT, scale), 300, 280)
+    view = ChartView(Look(LIGHT, scale), 300, 280)
     qtbot.addWidget(view)
     view.show_figure(lambda width, height: radar(STANDINGS, YEARS, 1, width, height))
     view.resize(round(300 * scale), round(280 * scale))
@@ -50,11 +50,11 @@ def test_a_chart_is_painted_at_its_text_size(qtbot: QtBot, scale: float) -> None
     picture: QImage = view.grab().toImage()
     place = view.figure.points[2].place
     dot = picture.pixelColor(QPoint(round(place[0] * scale), round(place[1] * scale)))
-    assert dot == Theme(LIGHT).colour("accent")
+    assert dot == Look(LIGHT).colour("accent")
 
 
 def test_a_click_on_a_point_opens_it_and_one_beside_does_not(qtbot: QtBot) -> None:
-    view = FigureView(Theme(LIGHT), 300, 280)
+    view = ChartView(Look(LIGHT), 300, 280)
     qtbot.addWidget(view)
     view.show_figure(lambda width, height: radar(STANDINGS, YEARS, 1, width, height))
     view.resize(300, 280)
@@ -70,7 +70,7 @@ def test_a_click_on_a_point_opens_it_and_one_beside_does_not(qtbot: QtBot) -> No
 
 
 def test_a_legend_has_nothing_to_stop_at(qtbot: QtBot) -> None:
-    view = FigureView(Theme(LIGHT), 100, 26, takes_its_height=True)
+    view = ChartView(Look(LIGHT), 100, 26, takes_its_height=True)
     qtbot.addWidget(view)
     legend = years_legend(YEARS)
     view.show_figure(lambda _width, _height: legend)

@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import DatabaseDamaged
-from cap_desktop.gui.kit.decision import Act, Decision
+from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look import look as looks
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.notices.errors import details, explained
 
 ERROR = DatabaseDamaged(Path("/x/cap.db"))
-ACTS = (Act("close", "Fermer CAP Desktop"), Act("restore", "Restaurer la copie d’hier"))
+ACTS = (
+    DecisionAct("close", "Fermer CAP Desktop"),
+    DecisionAct("restore", "Restaurer la copie d’hier"),
+)
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> Decision:
     looks.load_fonts()
-    made = Decision(Theme(), explained(ERROR), ACTS, details(ERROR))
+    made = Decision(Look(), explained(ERROR), ACTS, details(ERROR))
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -62,7 +65,7 @@ def test_the_details_unfold_and_are_copied(dialog: Decision, qtbot: QtBot) -> No
 
 
 def test_at_twice_the_size_it_stays_on_the_screen(qtbot: QtBot) -> None:
-    made = Decision(Theme(scale=2.0), explained(ERROR), ACTS)
+    made = Decision(Look(scale=2.0), explained(ERROR), ACTS)
     qtbot.addWidget(made)
     made.show()
     screen = QGuiApplication.primaryScreen().availableGeometry()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.gui.kit.theme_bar import ThemeBar
 from tests.gui.conftest import Driven
@@ -15,7 +15,7 @@ def test_a_bar_of_the_results_keeps_the_focus_when_an_answer_is_undone(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
     window, workspace = demonstrated.window, demonstrated.window.workspace
-    demonstrated.saved(lambda: AnswerIntents(workspace).discuss(LEVEL, discuss=True))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).discuss(LEVEL, discuss=True))
     theme = window.results.bars[3].accessibleName().partition(",")[0]
     window.results.bars[3].setFocus()
     demonstrated.saved(workspace.undo_stack.undo)
@@ -28,7 +28,7 @@ def test_a_bar_of_the_results_keeps_the_focus_when_an_answer_is_undone(
 def test_a_row_of_the_whole_theme_keeps_the_focus(demonstrated: Driven, qtbot: QtBot) -> None:
     window, workspace = demonstrated.window, demonstrated.window.workspace
     window.show_answering(LEVEL)
-    demonstrated.saved(lambda: AnswerIntents(workspace).comment(LEVEL, "À relire"))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, "À relire"))
     window.answering.show_theme()
     rows = window.answering.summary.findChildren(QuestionRow)
     rows[2].setFocus()
@@ -44,7 +44,7 @@ def test_a_row_of_the_whole_theme_keeps_the_focus(demonstrated: Driven, qtbot: Q
 
 def test_a_step_of_the_trace_keeps_the_focus(demonstrated: Driven, qtbot: QtBot) -> None:
     window, workspace = demonstrated.window, demonstrated.window.workspace
-    demonstrated.saved(lambda: AnswerIntents(workspace).comment(LEVEL, "À relire"))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, "À relire"))
     part = demonstrated.current.questionnaire.parts[0]
     window.show_trace(part.axes[0].themes[0].id)
     links = [item for item in window.trace.findChildren(QPushButton) if item.property("kind")]
@@ -63,7 +63,7 @@ def test_a_step_of_the_trace_keeps_the_focus(demonstrated: Driven, qtbot: QtBot)
 
 def test_the_row_of_a_table_keeps_the_keyboard(demonstrated: Driven, qtbot: QtBot) -> None:
     window, workspace = demonstrated.window, demonstrated.window.workspace
-    demonstrated.saved(lambda: AnswerIntents(workspace).comment(LEVEL, "À relire"))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, "À relire"))
     with qtbot.waitSignal(workspace.years_compared):
         window.show_years()
     table = window.years.scores

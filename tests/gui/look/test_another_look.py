@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.presentation.progress import all_displayed
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.gui.conftest import Driven
@@ -261,7 +261,7 @@ def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
     window, workspace = demonstrated.window, demonstrated.window.workspace
     with _full(demonstrated):
         with demonstrated.qtbot.waitSignal(workspace.not_saved) as told:
-            AnswerIntents(workspace).comment(LEVEL, "Long. " * 9000)
+            AnsweringPresenter(workspace).comment(LEVEL, "Long. " * 9000)
         assert isinstance((told.args or [None])[0], NotSaved)
         said = window.banner.words.text()
         window = _other_look(demonstrated)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look.choice import chosen
 from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT, high_contrast
-from cap_desktop.gui.look.look import FOCUS_WIDTH, Theme, dress
+from cap_desktop.gui.look.look import FOCUS_WIDTH, Look, dress
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours, contrast
-from cap_desktop.preferences import Settings
+from cap_desktop.preferences import Preferences
 from tests.gui.conftest import Driven
 
 ROLE = QPalette.ColorRole
@@ -65,8 +65,8 @@ def test_in_high_contrast_every_outline_is_seen_and_thick(colours: Colours) -> N
         assert contrast(control, colours.surface) == pytest.approx(21)
     for level in colours.levels:
         assert contrast(level.outline, colours.surface) == pytest.approx(21)
-    assert Theme(colours).thick(1) == 2
-    assert Theme(colours).ground_pen().width() == 2
+    assert Look(colours).thick(1) == 2
+    assert Look(colours).ground_pen().width() == 2
 
 
 @HIGH
@@ -101,7 +101,7 @@ def test_the_colours_of_the_system_are_used_whole() -> None:
     assert used == {"#202020", "#ffffff", "#8ee3f0", "#263b50"}
     assert {level.outline for level in colours.levels} == {"#ffffff"}
     assert colours.is_dark
-    assert Theme(colours).thick(1) == 2
+    assert Look(colours).thick(1) == 2
 
 
 def test_a_palette_of_every_day_is_not_taken_for_high_contrast() -> None:
@@ -127,7 +127,7 @@ def test_high_contrast_is_chosen_in_the_settings_and_kept(demonstrated: Driven) 
     window = demonstrated.window
     assert window is not former
     assert window.theme.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
-    assert window.settings == Settings(look="contrast")
+    assert window.settings == Preferences(look="contrast")
     assert window.preferences.looks.values == ("contrast",)
     demonstrated.qtbot.waitUntil(window.preferences.looks.boxes["contrast"].hasFocus)
     demonstrated.close()
@@ -137,7 +137,7 @@ def test_a_system_that_changes_is_followed_while_the_window_is_open(demonstrated
     former, system = demonstrated.window, QGuiApplication.styleHints()
     system.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
     assert demonstrated.window is former
-    demonstrated.program.settings = Settings("contrast")
+    demonstrated.program.settings = Preferences("contrast")
     system.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     window = demonstrated.window
     assert window.theme.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
@@ -150,7 +150,7 @@ def test_a_button_has_a_thick_outline_and_a_thicker_ring(qtbot: QtBot, colours: 
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     before, sheet = qt.palette(), qt.styleSheet()
-    theme = Theme(colours)
+    theme = Look(colours)
     try:
         dress(qt, theme)
         made, other = button(theme, "Ouvrir"), button(theme, "Autre")

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.home.home_words import what_now
-from cap_desktop.gui.kit.section import Section
-from cap_desktop.gui.plan.plan_model import Column
+from cap_desktop.gui.kit.section import FoldingSection
+from cap_desktop.gui.plan.plan_model import PlanColumn
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.services.local.open_plan import OpenPlan
 from tests.gui.conftest import Driven
@@ -89,7 +89,7 @@ def test_the_title_counts_the_actions_and_the_table_says_what_is_late(planned: D
 
 def test_a_row_is_said_whole_to_a_screen_reader(planned: Driven) -> None:
     model = _page(planned).table.rows
-    said = model.index(0, Column.ACTION).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = model.index(0, PlanColumn.ACTION).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
         "Ouvrir le registre des données personnelles, Ressources, En retard, priorité haute, "
         "pilote\u00a0: Secrétariat, échéance\u00a0: 15\u00a0novembre\u00a02026"
@@ -379,7 +379,7 @@ def test_two_arrows_pressed_at_once_move_an_action_by_two(planned: Driven) -> No
 def test_a_row_that_is_dropped_moves_once_it_is_kept(planned: Driven) -> None:
     model = _page(planned).table.rows
     before = _titles(planned)
-    data: QMimeData = model.mimeData([model.index(0, Column.ACTION)])
+    data: QMimeData = model.mimeData([model.index(0, PlanColumn.ACTION)])
     move = Qt.DropAction.MoveAction
     planned.saved(lambda: model.dropMimeData(data, move, 3, 0, QModelIndex()))
     assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
@@ -388,12 +388,12 @@ def test_a_row_that_is_dropped_moves_once_it_is_kept(planned: Driven) -> None:
 def test_a_header_sorts_and_a_second_click_gives_the_order_back(planned: Driven) -> None:
     page = _page(planned)
     header = page.table.horizontalHeader()
-    header.sectionClicked.emit(Column.DUE)
+    header.sectionClicked.emit(PlanColumn.DUE)
     dues = [action.due for action in _opened(planned).actions if action.due]
     assert _shown(planned)[0] == "Ouvrir le jardin aux habitants une fois par mois"
     assert min(dues) == date(2026, 9, 30)
     assert not page.filters.up.isEnabled()
-    header.sectionClicked.emit(Column.DUE)
+    header.sectionClicked.emit(PlanColumn.DUE)
     assert _shown(planned) == _titles(planned)
 
 
@@ -522,7 +522,7 @@ def test_nothing_is_cut_at_any_size_of_the_text(planned: Driven, size: int) -> N
     planned.qtbot.waitUntil(lambda: bool(page.projection.bars))
     assert _fits(page)
     page.edit(_opened(planned).actions[0].id)
-    for section in page.editor.findChildren(Section):
+    for section in page.editor.findChildren(FoldingSection):
         section.open(is_open=True)
     assert _fits(page)
 
@@ -598,7 +598,7 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
     kept = _opened(planned).actions
     page.what_if.click()
     planned.qtbot.waitUntil(lambda: bool(page.projection.bars))
-    assert not page.table.isColumnHidden(Column.TICK)
+    assert not page.table.isColumnHidden(PlanColumn.TICK)
     many = len(page.projection.bars)
     assert "sur 100" in page.projection.bars[0].accessibleName()
     page.table.show_current(kept[1].id)
@@ -606,7 +606,7 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     planned.qtbot.waitUntil(lambda: len(page.projection.bars) < many)
     page.what_if.click()
-    assert page.table.isColumnHidden(Column.TICK)
+    assert page.table.isColumnHidden(PlanColumn.TICK)
     assert _opened(planned).actions == kept
     assert planned.window.workspace.unsaved == 0
 

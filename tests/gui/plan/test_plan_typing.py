@@ -10,7 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.errors import CapError, TypedNotKept
 from cap_desktop.gui.plan.plan_page import PlanPage
-from cap_desktop.gui.plan.plan_presenter import PlanDesk
+from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY
 from tests.gui.conftest import Driven
 from tests.gui.plan.test_plan import _refuse_to_save
@@ -37,7 +37,7 @@ def _page(driven: Driven) -> PlanPage:
     return driven.window.plan
 
 
-def _desk(driven: Driven) -> PlanDesk:
+def _desk(driven: Driven) -> PlanPresenter:
     return driven.window.desk
 
 

@@ -10,13 +10,13 @@ from cap_desktop.charts.words import number, with_unit
 from cap_desktop.gui.answering.evidence_list import size_words
 from cap_desktop.gui.answering.gauge import mark_labels, side_by_side
 from cap_desktop.gui.answering.question_pane import first_sentence
-from cap_desktop.gui.presentation.figures import Mark, Reading, parsed, situation, summary
+from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, parsed, situation, summary
 
 
 def _reading(
-    value: int | str | None, former: int | str | None = None, *marks: Mark, unit: str = "%"
-) -> Reading:
-    return Reading(
+    value: int | str | None, former: int | str | None = None, *marks: GaugeMark, unit: str = "%"
+) -> GaugeValues:
+    return GaugeValues(
         unit=unit,
         decimals=1,
         year=2026,
@@ -27,8 +27,8 @@ def _reading(
     )
 
 
-REFERENCE = Mark(Fraction(60), is_own=False)
-TARGET = Mark(Fraction(60), is_own=True)
+REFERENCE = GaugeMark(Fraction(60), is_own=False)
+TARGET = GaugeMark(Fraction(60), is_own=True)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_unit_agrees_with_its_figure(value: int | None, unit: str, shown: str)
         (_reading(None, 12, REFERENCE), ""),
     ],
 )
-def test_a_figure_is_situated_in_one_neutral_sentence(found: Reading, sentence: str) -> None:
+def test_a_figure_is_situated_in_one_neutral_sentence(found: GaugeValues, sentence: str) -> None:
     assert situation(found) == sentence
 
 

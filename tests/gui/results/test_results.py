@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.results.results_page import ResultsPage
-from cap_desktop.preferences import Settings
+from cap_desktop.preferences import Preferences
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import _begun
 
@@ -124,7 +124,7 @@ def test_a_theme_with_too_few_answers_is_provisional(open_window: Open) -> None:
 def test_at_twice_the_text_size_nothing_is_wider_than_the_page(
     demonstrated: Driven,
 ) -> None:
-    demonstrated.window.settings_wanted.emit(Settings("light", 200))
+    demonstrated.window.settings_wanted.emit(Preferences("light", 200))
     window = demonstrated.window
     window.resize(1366, 720)
     window.show_results()

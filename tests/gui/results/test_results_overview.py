@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cap_desktop.domain.answers.answer_sheet import Answer
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.results.results_overview import BothYears, YearBefore
 from tests.gui.conftest import Driven
 
@@ -18,7 +18,7 @@ def test_two_years_are_compared_once_until_an_answer_changes(demonstrated: Drive
     assert year_before.beside(former, plan, path).comparison is first.comparison
     workspace = demonstrated.window.workspace
     demonstrated.saved(
-        lambda: AnswerIntents(workspace).put("projet_ecrit", Answer(value="n0"), "niveau")
+        lambda: AnsweringPresenter(workspace).put("projet_ecrit", Answer(value="n0"), "niveau")
     )
     changed = year_before.beside(former, demonstrated.current, path).comparison
     assert changed is not None

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cap_desktop.gui.structure.profile_form import ProfileForm
-from cap_desktop.preferences import Settings, load
+from cap_desktop.preferences import Preferences, load
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import _begun
 
@@ -101,7 +101,7 @@ def test_a_setting_is_applied_and_kept_at_once(open_window: Open, tmp_path: Path
     window.preferences.groups.boxes["board"].click()
     assert window.workspace.by == "Conseil d’administration"
     kept = load(tmp_path / "donnees" / "reglages.json")
-    assert kept == Settings(letter_keys=False, answers_by="board")
+    assert kept == Preferences(letter_keys=False, answers_by="board")
     driven.close()
 
 

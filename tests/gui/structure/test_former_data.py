@@ -23,10 +23,10 @@ from cap_desktop.errors import (
     DataMissing,
     NotOpened,
 )
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.kit.decision import Decision
 from cap_desktop.gui.look import look as looks
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.window import recovery
 from cap_desktop.services.folder.former_data import SafetyCopy
 from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
@@ -52,7 +52,7 @@ def test_an_existing_folder_is_opened_at_the_first_launch(
     assert window.pages.currentWidget() is window.home
     assert not window.banner.isVisible()
     qtbot.waitUntil(lambda: copy_of(tmp_path / "donnees", clock().date()).exists())
-    driven.saved(lambda: AnswerIntents(window.workspace).comment("projet_ecrit", "Relu ici"))
+    driven.saved(lambda: AnsweringPresenter(window.workspace).comment("projet_ecrit", "Relu ici"))
     driven.close()
     again = open_window()
     assert again.current.answer("projet_ecrit").comment == "Relu ici"
@@ -87,7 +87,9 @@ def test_evidence_that_did_not_come_is_named(
     file = tmp_path / "statuts.pdf"
     file.write_bytes(b"x")
     demonstrated.saved(
-        lambda: AnswerIntents(demonstrated.window.workspace).add_evidence("projet_individuel", file)
+        lambda: AnsweringPresenter(demonstrated.window.workspace).add_evidence(
+            "projet_individuel", file
+        )
     )
     demonstrated.close()
     (tmp_path / "donnees").rename(tmp_path / "cle")
@@ -137,7 +139,7 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     program = app.Program(damaged, clock)
     offered: list[SafetyCopy] = []
 
-    def choose(_theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+    def choose(_theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
         assert isinstance(error, DatabaseDamaged)
         offered.extend(copies)
         return copies[0].day
@@ -157,7 +159,7 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     assert aside.name in said
     assert aside.read_bytes() == before
     with qtbot.waitSignal(program.workspace.saved):
-        AnswerIntents(program.workspace).comment("projet_ecrit", "Après la copie")
+        AnsweringPresenter(program.workspace).comment("projet_ecrit", "Après la copie")
     program.close()
     program.window.deleteLater()
 
@@ -179,7 +181,7 @@ ERROR = DatabaseDamaged(Path("/x/cap.db"))
 
 def test_the_copies_are_offered_by_date_with_their_answers(qtbot: QtBot) -> None:
     looks.load_fonts()
-    dialog = recovery.offer(Theme(), ERROR, COPIES)
+    dialog = recovery.offer(Look(), ERROR, COPIES)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -196,7 +198,7 @@ def test_the_copies_are_offered_by_date_with_their_answers(qtbot: QtBot) -> None
 
 def test_without_any_copy_the_dialog_only_closes(qtbot: QtBot) -> None:
     looks.load_fonts()
-    dialog = recovery.offer(Theme(), ERROR, ())
+    dialog = recovery.offer(Look(), ERROR, ())
     qtbot.addWidget(dialog)
     assert list(dialog.buttons) == ["close"]
     assert dialog.findChildren(QLabel)
@@ -214,7 +216,7 @@ def test_the_oldest_copies_are_reached_by_the_dialogs_one_after_the_other(
         return 1
 
     monkeypatch.setattr(Decision, "exec", press)
-    assert recovery.choose_copy(Theme(), ERROR, COPIES) == date(2026, 11, 14)
+    assert recovery.choose_copy(Look(), ERROR, COPIES) == date(2026, 11, 14)
 
 
 # --- Data that cannot be opened now, or that are gone -----------------------------------------
@@ -240,7 +242,7 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
         error = _started(program, qtbot)
         other.execute("ROLLBACK")
 
-    def again(_theme: Theme, asked: CapError) -> bool:
+    def again(_theme: Look, asked: CapError) -> bool:
         told.append(asked)
         return True
 
@@ -249,7 +251,7 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
     qtbot.waitUntil(lambda: program.workspace.is_ready)
     assert [type(item) for item in told] == [NotOpened]
     with qtbot.waitSignal(program.workspace.saved):
-        AnswerIntents(program.workspace).comment("projet_ecrit", "Après le verrou")
+        AnsweringPresenter(program.workspace).comment("projet_ecrit", "Après le verrou")
     program.close()
     program.window.deleteLater()
 
@@ -274,7 +276,7 @@ def test_only_what_passes_can_be_tried_again(
         return 1
 
     monkeypatch.setattr(Decision, "exec", press)
-    assert app.ask_again(Theme(), error) == ("retry" in acts)
+    assert app.ask_again(Look(), error) == ("retry" in acts)
     assert offered == acts
 
 
@@ -311,7 +313,7 @@ def test_a_program_left_open_makes_the_copy_of_each_day(
     qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
     now[0] += timedelta(days=3)
     with qtbot.waitSignal(program.workspace.saved):
-        AnswerIntents(program.workspace).comment("projet_ecrit", "Trois jours après")
+        AnsweringPresenter(program.workspace).comment("projet_ecrit", "Trois jours après")
     qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
     program.close()
     program.window.deleteLater()

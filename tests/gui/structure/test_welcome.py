@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.kit.choice_card import RadioCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
-from cap_desktop.gui.look.look import Theme
+from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
-from cap_desktop.preferences import Settings
+from cap_desktop.preferences import Preferences
 from tests.gui.conftest import Driven
 from tests.gui.window.test_main_window import PROFILE
 
@@ -121,7 +121,7 @@ def test_a_type_is_known_by_its_acronym_and_several_hold_together(open_window: O
 
 
 def test_a_card_is_chosen_by_a_click_anywhere_on_it(qtbot: QtBot) -> None:
-    grid = ChoiceGrid(Theme(), {"a": ("Un", "Une ligne"), "b": ("Deux", "")})
+    grid = ChoiceGrid(Look(), {"a": ("Un", "Une ligne"), "b": ("Deux", "")})
     qtbot.addWidget(grid)
     grid.resize(400, 200)
     grid.show()
@@ -163,7 +163,7 @@ def test_a_larger_text_keeps_what_was_typed(open_window: Open) -> None:
 
 def test_at_twice_the_size_the_steps_are_one_line_and_nothing_is_cut(open_window: Open) -> None:
     driven = open_window()
-    driven.window.settings_wanted.emit(Settings(text_size=200))
+    driven.window.settings_wanted.emit(Preferences(text_size=200))
     page = driven.window.welcome
     page.show_step(STRUCTURE)
     QApplication.processEvents()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui.kit.choice_card import CheckCard, RadioCard
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO
-from cap_desktop.preferences import Settings
+from cap_desktop.preferences import Preferences
 from tests.gui.conftest import Driven
 from tests.gui.window.test_accessibility import _nameless, _walk
 from tests.gui.window.test_main_window import _begun
@@ -105,7 +105,7 @@ def test_at_twice_the_size_nothing_is_cut_and_nothing_scrolls_sideways(
     open_window: Open,
 ) -> None:
     driven = _begun(open_window)
-    driven.window.settings_wanted.emit(Settings(text_size=200))
+    driven.window.settings_wanted.emit(Preferences(text_size=200))
     driven.window.resize(1366, 720)
     for show in _shows(driven):
         show()
@@ -120,7 +120,7 @@ def test_at_twice_the_size_nothing_is_cut_and_nothing_scrolls_sideways(
 
 def test_the_first_launch_is_never_cut(open_window: Open) -> None:
     driven = open_window()
-    for settings, size in ((Settings(text_size=200), (1366, 720)), (Settings(), (1024, 640))):
+    for settings, size in ((Preferences(text_size=200), (1366, 720)), (Preferences(), (1024, 640))):
         driven.window.settings_wanted.emit(settings)
         driven.window.resize(*size)
         page = driven.window.welcome
@@ -153,7 +153,7 @@ def test_a_new_look_stays_on_the_page_with_what_was_typed(open_window: Open) -> 
     form = driven.window.profile.form
     assert form is not None
     form.name.setText("Autre nom")
-    driven.window.settings_wanted.emit(Settings("dark"))
+    driven.window.settings_wanted.emit(Preferences("dark"))
     window = driven.window
     assert window.pages.currentWidget() is window.profile
     assert window.profile.form is not None

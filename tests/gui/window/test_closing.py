@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.save_queue import RETRY_MS
 from cap_desktop.gui.window.closing import LOSE, STAY
 from cap_desktop.gui.window.main_window import MainWindow
@@ -49,7 +49,10 @@ def _long(rank: int) -> str:
 def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     demonstrated: Driven, disk: Disk, qtbot: QtBot
 ) -> None:
-    workspace, intents = demonstrated.window.workspace, AnswerIntents(demonstrated.window.workspace)
+    workspace, intents = (
+        demonstrated.window.workspace,
+        AnsweringPresenter(demonstrated.window.workspace),
+    )
     go_on = Event()
     lane = demonstrated.program._lane
     lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
@@ -97,7 +100,7 @@ def test_a_file_that_vanished_before_it_was_copied_is_told_at_closing(
     source.write_bytes(b"photo")
     lane, go_on = demonstrated.program._lane, Event()
     lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
-    intents = AnswerIntents(demonstrated.window.workspace)
+    intents = AnsweringPresenter(demonstrated.window.workspace)
     intents.add_evidence(FIRST, source)
     intents.comment(OTHER, "dit avant de fermer")
     source.unlink()
@@ -149,7 +152,7 @@ def test_a_report_waits_for_what_is_being_saved(
     window.exports.ask_path = lambda _title, _name, _kinds: path
     demonstrated.program._lane.run(lambda: disk.fill(is_full=True))
     with qtbot.waitSignal(workspace.not_saved):
-        AnswerIntents(workspace).comment(FIRST, _long(2))
+        AnsweringPresenter(workspace).comment(FIRST, _long(2))
     with qtbot.waitSignal(window.exports.failed) as told:
         window.export("html")
     assert told.args is not None

@@ -12,7 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import CapError, CopyNotMade, NotSaved, OutputDenied, ProgramFault
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.lane import StorageLane
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
@@ -95,7 +95,7 @@ def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
     with monkeypatch.context() as patch:
         patch.setattr("cap_desktop.storage.local.evidence_folder.os.fsync", full)
         with qtbot.waitSignal(workspace.not_saved) as told:
-            AnswerIntents(workspace).add_evidence("projet_ecrit", source)
+            AnsweringPresenter(workspace).add_evidence("projet_ecrit", source)
     assert told.args is not None
     assert isinstance(told.args[0], OutputDenied)
     assert "photo.jpg" in window.banner.words.text()
@@ -110,9 +110,11 @@ def test_two_files_of_one_name_are_both_kept(demonstrated: Driven, tmp_path: Pat
         (tmp_path / folder).mkdir()
         file = tmp_path / folder / "photo.jpg"
         file.write_text(folder)
-        demonstrated.saved(partial(AnswerIntents(workspace).add_evidence, "projet_ecrit", file))
+        demonstrated.saved(
+            partial(AnsweringPresenter(workspace).add_evidence, "projet_ecrit", file)
+        )
     first = tmp_path / "mars" / "photo.jpg"
-    demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_ecrit", first))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).add_evidence("projet_ecrit", first))
     names = demonstrated.current.answer("projet_ecrit").evidence
     assert names[-2:] == ("photo.jpg", "photo (2).jpg")
     kept = {item.name: item for item in demonstrated.current.evidence}
@@ -130,7 +132,7 @@ def test_a_file_may_have_any_name_that_the_system_allows(
     source.write_bytes(b"proof")
     workspace = demonstrated.window.workspace
     before = demonstrated.current.answer("projet_ecrit").evidence
-    demonstrated.saved(lambda: AnswerIntents(workspace).add_evidence("projet_ecrit", source))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).add_evidence("projet_ecrit", source))
     (added,) = demonstrated.current.answer("projet_ecrit").evidence[len(before) :]
     assert added.endswith(".txt")
     assert added.isprintable()

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import STAY
-from cap_desktop.preferences import Settings
+from cap_desktop.preferences import Preferences
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.safety_copies import place_of
 from cap_desktop.services.local.assessments import Assessments
@@ -202,13 +202,13 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
     before = driven.window
     before.show_answering("projet_ecrit")
     before.answering.comment.edit.setPlainText("en cours")
-    before.settings_wanted.emit(Settings("dark", 150))
+    before.settings_wanted.emit(Preferences("dark", 150))
     assert driven.window is not before
     assert driven.window.theme.is_dark
     assert driven.window.theme.scale == 1.5
     driven.close()
     again = open_window()
-    assert again.window.settings == Settings("dark", 150)
+    assert again.window.settings == Preferences("dark", 150)
     assert again.current.answer("projet_ecrit").comment == "en cours"
     again.close()
 
@@ -344,9 +344,9 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
     driven = _begun(open_window)
     workspace = driven.window.workspace
     with driven.qtbot.waitSignal(workspace.saved):
-        AnswerIntents(workspace).comment("projet_ecrit", "En même temps")
+        AnsweringPresenter(workspace).comment("projet_ecrit", "En même temps")
         level = replace(workspace.intended("projet_ecrit"), value="n3")
-        AnswerIntents(workspace).put("projet_ecrit", level, "niveau")
+        AnsweringPresenter(workspace).put("projet_ecrit", level, "niveau")
     kept = driven.current.answer("projet_ecrit")
     assert (kept.comment, kept.value) == ("En même temps", "n3")
     driven.close()
@@ -366,7 +366,9 @@ def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
 def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> None:
     driven = _begun(open_window)
     driven.saved(
-        lambda: AnswerIntents(driven.window.workspace).comment("projet_ecrit", "Le premier jour")
+        lambda: AnsweringPresenter(driven.window.workspace).comment(
+            "projet_ecrit", "Le premier jour"
+        )
     )
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import AssessmentSealed, CapError, DatabaseDamaged, NotSaved
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY, may_close
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -31,7 +31,7 @@ def test_a_window_that_stays_after_everything_was_saved_says_so(
 ) -> None:
     workspace = demonstrated.program.workspace
     go_on, done = _hold_lane(demonstrated), []
-    AnswerIntents(workspace).comment(FIRST, "attend")
+    AnsweringPresenter(workspace).comment(FIRST, "attend")
     workspace.when_saved(lambda: done.append("report"), lambda _error: None)
     go_on.set()
     with qtbot.waitSignal(workspace.saved):
@@ -51,11 +51,11 @@ def test_a_window_that_stays_after_the_disk_refused_saves_what_comes_next(
     with monkeypatch.context() as patch:
         patch.setattr(services.answering, "record_answer", full)
         with qtbot.waitSignal(workspace.not_saved):
-            AnswerIntents(workspace).comment(FIRST, "refusé")
+            AnsweringPresenter(workspace).comment(FIRST, "refusé")
     assert not may_close(workspace, lambda: "action", lambda _error: STAY)
     assert workspace.unsaved == 0
     with qtbot.waitSignal(workspace.saved):
-        AnswerIntents(workspace).comment(OTHER, "ensuite")
+        AnsweringPresenter(workspace).comment(OTHER, "ensuite")
     assert demonstrated.current.answer(OTHER).comment == "ensuite"
 
 
@@ -75,8 +75,8 @@ def test_what_stands_behind_a_refused_change_is_saved_where_the_window_stays(
 
     monkeypatch.setattr(services.answering, "record_answer", refuse)
     with qtbot.waitSignal(workspace.not_saved):
-        AnswerIntents(workspace).comment(FIRST, "refusé")
-    AnswerIntents(workspace).comment(OTHER, "ensuite")
+        AnsweringPresenter(workspace).comment(FIRST, "refusé")
+    AnsweringPresenter(workspace).comment(OTHER, "ensuite")
     assert not may_close(workspace, lambda: "", lambda _error: STAY)
     qtbot.waitUntil(lambda: workspace.unsaved == 0)
     assert demonstrated.current.answer(OTHER).comment == "ensuite"
@@ -87,7 +87,7 @@ def test_data_that_cannot_be_opened_do_not_keep_the_window_from_closing(
 ) -> None:
     workspace = demonstrated.program.workspace
     go_on = _hold_lane(demonstrated)
-    AnswerIntents(workspace).comment(FIRST, "attend")
+    AnsweringPresenter(workspace).comment(FIRST, "attend")
     asked: list[CapError] = []
 
     def close_anyway(error: CapError) -> str:
@@ -118,11 +118,11 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
         patch.setattr(services, "show", locked)
         with qtbot.waitSignal(workspace.not_saved):
             workspace.open_assessment(other)
-    demonstrated.saved(lambda: AnswerIntents(workspace).comment(FIRST, "une autre fois"))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(FIRST, "une autre fois"))
     with monkeypatch.context() as patch:
         patch.setattr(services.answering, "record_answer", locked)
         with qtbot.waitSignal(workspace.not_saved):
-            AnswerIntents(workspace).comment(OTHER, "refusé")
+            AnsweringPresenter(workspace).comment(OTHER, "refusé")
     with qtbot.waitSignal(workspace.saved):
         workspace.try_again()
     qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
@@ -147,7 +147,7 @@ def test_starting_over_shows_what_the_data_hold_now_and_undoes_nothing_in_it(
     workspace = demonstrated.program.workspace
     here = demonstrated.current.assessment
     (other, *_) = (year for year in workspace.years if year.year == here.year - 1)
-    demonstrated.saved(lambda: AnswerIntents(workspace).comment(FIRST, "de cette année"))
+    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(FIRST, "de cette année"))
     left: list[str] = []
     workspace.leaving.connect(lambda: left.append(demonstrated.current.assessment.id))
 

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import DatabaseDamaged, NotSaved
-from cap_desktop.gui.answering.answering_presenter import AnswerIntents
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.level_option import LevelOption
-from cap_desktop.gui.kit.decision import Act, Decision
+from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.kit.fold import FoldTitle
-from cap_desktop.gui.kit.section import Section
+from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.look import look as looks
-from cap_desktop.gui.look.look import Theme
-from cap_desktop.gui.structure.structure_presenter import ProfileIntents
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.notices.errors import details, explained
 from tests.gui.conftest import Driven
@@ -70,7 +70,7 @@ def _page(qtbot: QtBot) -> tuple[QWidget, QVBoxLayout]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     # Another test may have left larger texts.
-    looks.dress(application, Theme())
+    looks.dress(application, Look())
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -257,7 +257,7 @@ def _plan(driven: Driven) -> Views:
         yield "what if"
         window.plan.what_if.click()
         window.plan.edit(opened.actions[0].id)
-        for section in window.plan.editor.findChildren(Section):
+        for section in window.plan.editor.findChildren(FoldingSection):
             section.open(is_open=True)
         yield "action"
         window.plan.close_editor()
@@ -321,8 +321,8 @@ def test_every_long_text_is_whole(
     action = opened.actions[0].id
     long = {"title": LONG, "owner": LONG, "goal": LONG}
     demonstrated.saved(lambda: window.desk.change(action, "action changée", **long))
-    demonstrated.saved(lambda: ProfileIntents(window.workspace).rename(LONG))
-    intents = AnswerIntents(window.workspace)
+    demonstrated.saved(lambda: StructurePresenter(window.workspace).rename(LONG))
+    intents = AnsweringPresenter(window.workspace)
     for question in QUESTIONS:
         demonstrated.saved(partial(intents.comment, question, LONG))
         intents.discuss(question, discuss=True)
@@ -346,8 +346,11 @@ def test_the_reason_of_what_is_not_applicable_is_asked_whole(
 def test_every_word_of_a_decision_is_whole(qtbot: QtBot, scale: float) -> None:
     looks.load_fonts()
     error = DatabaseDamaged(Path("/home/claire/Documents/associations/cap.db"))
-    acts = (Act("close", "Fermer CAP Desktop"), Act("restore", "Restaurer la copie d’hier"))
-    dialog = Decision(Theme(scale=scale), explained(error), acts, details(error))
+    acts = (
+        DecisionAct("close", "Fermer CAP Desktop"),
+        DecisionAct("restore", "Restaurer la copie d’hier"),
+    )
+    dialog = Decision(Look(scale=scale), explained(error), acts, details(error))
     qtbot.addWidget(dialog)
     dialog.show()
     _settle()
