@@ -48,7 +48,7 @@ class Watched(app.Program):
             self.window.show()
             stop()
         is_read = {until!r} == "every page answers"
-        (self.workspace.opened if is_read else self.workspace.ready).connect(stop)
+        (self.session.opened if is_read else self.session.ready).connect(stop)
         super().open()
 
 app.Program = Watched
@@ -68,7 +68,7 @@ def tell():
 class Watched(app.Program):
     def open(self):
         from PySide6.QtCore import QTimer
-        self.workspace.ready.connect(lambda: QTimer.singleShot(1000, self.walk))
+        self.session.ready.connect(lambda: QTimer.singleShot(1000, self.walk))
         super().open()
 
     def walk(self):

@@ -69,8 +69,8 @@ def main() -> int:
         looks.dress(application, look)
         ask_again(look, error)
         return 2
-    tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
-    program.workspace.refused.connect(partial(_meet, application, program))
+    tell_faults(paths.data() / FAULTS, lambda: program.window.look)
+    program.session.refused.connect(partial(_meet, application, program))
     program.open()
     code = application.exec()
     program.close()
@@ -96,7 +96,7 @@ class Program:
         self._release = hold(folder)
         self._collector = WindowCollector()
         self._lane = StorageLane()
-        self.workspace = Session(self._lane, clock, first_look(folder / DATABASE))
+        self.session = Session(self._lane, clock, first_look(folder / DATABASE))
         self._work_lane: StorageLane | None = None
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
@@ -113,7 +113,7 @@ class Program:
         """The open plan, from the first time that it is looked at."""
         from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 
-        return PlanPresenter(self.workspace)
+        return PlanPresenter(self.session)
 
     @cached_property
     def reports(self) -> ReportPresenter:
@@ -122,7 +122,7 @@ class Program:
         from cap_desktop.gui.window.report_presenter import ReportPresenter
 
         self._work_lane = StorageLane()
-        return ReportPresenter(self.workspace, self._work_lane, self._clock)
+        return ReportPresenter(self.session, self._work_lane, self._clock)
 
     def open(self) -> None:
         """Show the window, then open the data behind it."""
@@ -130,11 +130,11 @@ class Program:
 
         self.window.show()
         QApplication.processEvents()
-        self.workspace.ready.connect(self._keep_copy)
+        self.session.ready.connect(self._keep_copy)
         # A program left open for days, or begun today, has its copy of the day too.
         # A method, which the signal does not hold: a lambda would keep the windows for ever.
-        self.workspace.saved.connect(self._keep_copy)
-        self.workspace.start(self._open_first, self._open_services)
+        self.session.saved.connect(self._keep_copy)
+        self.session.start(self._open_first, self._open_services)
 
     def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
@@ -144,7 +144,7 @@ class Program:
         try:
             write_whole(self._folder / SETTINGS, written(settings))
         except CapError as error:
-            self.workspace.not_saved.emit(error)
+            self.session.not_saved.emit(error)
         self._answer_as_chosen()
         if (former.look, former.text_size) != (settings.look, settings.text_size):
             self._show_new_look()
@@ -155,13 +155,13 @@ class Program:
         """Follow a system that turns dark, or to high contrast, while the window is open."""
         from cap_desktop.gui.look.choice import colours_of
 
-        if colours_of(self.settings.look) != self.window.theme.colours:
+        if colours_of(self.settings.look) != self.window.look.colours:
             self._show_new_look()
 
     def _answer_as_chosen(self) -> None:
         from cap_desktop.gui.presentation.answering_group import group_name
 
-        self.workspace.by = group_name(self.settings.answers_by)
+        self.session.by = group_name(self.settings.answers_by)
 
     def _show_new_look(self) -> None:
         former = self.window
@@ -224,7 +224,7 @@ class Program:
             if arrived[0].missing:
                 self.window.arrivals.say_arrived(arrived[0].missing, source)
 
-        self.workspace.reopen_data(bring, shown)
+        self.session.reopen_data(bring, shown)
 
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
@@ -236,9 +236,9 @@ class Program:
             # Nothing was typed yet: it is the opening that failed.
             cause, error = error, NotOpened(error.path, error.cause)
             error.__cause__ = cause
-        if not self.ask_again(self.window.theme, error):
+        if not self.ask_again(self.window.look, error):
             return False
-        self.workspace.start(self._open_first, self._open_services)
+        self.session.start(self._open_first, self._open_services)
         return True
 
     def recover(self, error: CapError) -> bool:
@@ -247,7 +247,7 @@ class Program:
         from cap_desktop.services.folder.former_data import restore, safety_copies
 
         copies = self._lane.run(lambda: safety_copies(self._folder))
-        day = self.choose_copy(self.window.theme, error, copies)
+        day = self.choose_copy(self.window.look, error, copies)
         if day is None:
             return False
         today = self._clock().date()
@@ -255,7 +255,7 @@ class Program:
             aside = self._lane.run(lambda: restore(self._folder, day, today))
         except CapError as failure:
             return self.recover(failure)
-        self.workspace.start(self._open_first, self._open_services)
+        self.session.start(self._open_first, self._open_services)
         self.window.arrivals.say_restored(
             day_words(day.isoformat(), with_year=True), self._folder, aside
         )
@@ -271,7 +271,7 @@ class Program:
             self._lane.submit(
                 lambda: keep_daily_copy(database, self._folder, today),
                 lambda _copy: None,
-                self.workspace.not_saved.emit,
+                self.session.not_saved.emit,
             )
 
     def _place(self) -> DataPlace:
@@ -300,7 +300,7 @@ class Program:
             looks.dress(application, look)
         window = MainWindow(
             look,
-            self.workspace,
+            self.session,
             lambda: self.desk,
             lambda: self.reports,
             self._edition,
@@ -347,14 +347,14 @@ def _meet(application: QApplication, program: Program, error: CapError) -> None:
         application.exit(2)
 
 
-def choose_copy(theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+def choose_copy(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
     """Ask which copy to restore; the import waits until it is needed."""
     from cap_desktop.gui.window import recovery
 
-    return recovery.choose_copy(theme, error, copies)
+    return recovery.choose_copy(look, error, copies)
 
 
-def ask_again(theme: Look, error: CapError) -> bool:
+def ask_again(look: Look, error: CapError) -> bool:
     """Say why the window cannot open, where the person looks; True where it is tried again.
 
     Only what passes by itself can be tried again.
@@ -366,7 +366,7 @@ def ask_again(theme: Look, error: CapError) -> bool:
     acts = [DecisionAct("close", _("Fermer CAP Desktop"))]
     if isinstance(error, NotOpened):
         acts.append(DecisionAct("retry", _("Réessayer")))
-    dialog = Decision(theme, explained(error), acts, details(error))
+    dialog = Decision(look, explained(error), acts, details(error))
     dialog.exec()
     return dialog.chosen == "retry"
 

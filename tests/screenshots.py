@@ -160,7 +160,7 @@ def _first_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     for field, option in PROFILE.items():
         welcome._boxes[field][option].setChecked(True)
     welcome.go.click()
-    while window.workspace.current is None:
+    while window.session.current is None:
         _settle()
     _settle()
     yield "2-accueil-premiere-annee", window
@@ -209,7 +209,7 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
         ("0-fermer-sans-enregistrer", refused, closing),
         ("0-base-plus-recente", newer, (DecisionAct("close", "Fermer CAP Desktop"),)),
     ):
-        dialog = Decision(window.theme, explained(error), acts, details(error))
+        dialog = Decision(window.look, explained(error), acts, details(error))
         dialog.show()
         _settle()
         yield name, dialog
@@ -218,8 +218,8 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
 
 def _closed_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     """A year that is over: its answers do not change any more."""
-    window.workspace.seal()
-    while window.workspace.unsaved:
+    window.session.seal()
+    while window.session.unsaved:
         _settle()
     window.show_home()
     _settle()
@@ -244,7 +244,7 @@ def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
     window.plan.what_if.click()
     for name in names:
         window.desk.remove(name)
-    while window.workspace.unsaved:
+    while window.session.unsaved:
         _settle()
     _settle()
     yield "9-plan-vide", window

@@ -61,10 +61,10 @@ def test_a_made_up_structure_is_lifelike(shown: object) -> None:
 def test_demo_writes_a_workspace_that_the_other_commands_read(
     tmp_path: Path, capsys: Capture
 ) -> None:
-    workspace = tmp_path / "essai"
-    assert run(["demo", str(workspace)]) == 0
+    session = tmp_path / "essai"
+    assert run(["demo", str(session)]) == 0
     assert "Les Deux Rives" in capsys.readouterr().out
-    database = Database(workspace / "cap.db")
+    database = Database(session / "cap.db")
     with database.begin() as tx:
         structures = tx.structures.all()
         assert len(structures) == 3
@@ -74,9 +74,9 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
             past = tx.plans.history(structure.id, kept[0].id)
             assert [change.year for change in past] == [2025, 2026]
     database.close()
-    old, new = (workspace / "questionnaires" / f"cap-{v}.json" for v in ("2025.2.0", "2026.1.0"))
+    old, new = (session / "questionnaires" / f"cap-{v}.json" for v in ("2025.2.0", "2026.1.0"))
     for folder in ("deux-rives", "passerelle-interim", "regie-val-fleuri"):
-        before, after = (workspace / folder / f"answers-{year}.json" for year in (2025, 2026))
+        before, after = (session / folder / f"answers-{year}.json" for year in (2025, 2026))
         assert run(["compare", str(old), str(before), str(new), str(after), "--json"]) == 0
         parts = json.loads(capsys.readouterr().out)["parts"]
         assert parts["pratiques"]["comparable"] is True

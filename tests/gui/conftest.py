@@ -50,12 +50,12 @@ class Driven:
 
     @property
     def current(self) -> OpenAssessment:
-        assert self.window.workspace.current is not None
-        return self.window.workspace.current
+        assert self.window.session.current is not None
+        return self.window.session.current
 
     def saved(self, act: Callable[[], object]) -> None:
         """Do something and wait until it is saved."""
-        with self.qtbot.waitSignal(self.window.workspace.saved):
+        with self.qtbot.waitSignal(self.window.session.saved):
             act()
 
 
@@ -83,7 +83,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         program.window.exports.ask_path = _choose_nothing
         program.window.arrivals.ask_folder = lambda _title: None
         program.open()
-        qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
+        qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)

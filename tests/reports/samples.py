@@ -28,6 +28,7 @@ from cap_desktop.reports.document import (
     Section,
     SideBySide,
     Signature,
+    Table,
 )
 
 BANDS = ("Émergent", "En chemin", "En place", "Ancré")

@@ -22,6 +22,7 @@ from cap_desktop.reports.document import (
     Section,
     SideBySide,
     Signature,
+    Table,
 )
 from cap_desktop.reports.pdf import styles
 from cap_desktop.reports.pdf.rendering import render

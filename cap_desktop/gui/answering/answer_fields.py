@@ -38,23 +38,23 @@ __all__ = [
 ]
 
 
-def field_for(theme: Look, question: BaseQuestion, parent: QWidget | None = None) -> AnswerField:
+def field_for(look: Look, question: BaseQuestion, parent: QWidget | None = None) -> AnswerField:
     """The field that fits a question."""
     if isinstance(question, MaturityQuestion):
-        return LevelField(theme, question, parent)
+        return LevelField(look, question, parent)
     if isinstance(question, YesNoQuestion):
-        return ChoiceField(theme, [("yes", _("Oui")), ("no", _("Non"))], parent)
+        return ChoiceField(look, [("yes", _("Oui")), ("no", _("Non"))], parent)
     if isinstance(question, SingleQuestion):
-        return ChoiceField(theme, [(item.id, item.title) for item in question.options], parent)
+        return ChoiceField(look, [(item.id, item.title) for item in question.options], parent)
     if isinstance(question, MultipleQuestion):
-        return SeveralField(theme, question, parent)
+        return SeveralField(look, question, parent)
     if isinstance(question, NumberQuestion):
-        return FigureField(theme, question, parent)
+        return FigureField(look, question, parent)
     if isinstance(question, ComputedQuestion):
-        return ComputedField(theme, question, parent)
+        return ComputedField(look, question, parent)
     if isinstance(question, DateQuestion):
-        return DayField(theme, parent)
+        return DayField(look, parent)
     limit = question.max_length if isinstance(question, TextQuestion) else None
-    text = TextField(theme, question.title, parent=parent, limit=limit)
+    text = TextField(look, question.title, parent=parent, limit=limit)
     text.column.setContentsMargins(EDGE, 0, EDGE, 0)
     return text

@@ -26,31 +26,31 @@ ICON = 18
 class AnswerFooter(QFrame):
     """Always on one line: where it is narrow, the rarer answers are in a menu."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        px = theme.px
-        self._theme = theme
+        px = look.px
+        self._look = look
         self.setProperty("box", "foot")
         self.setMinimumHeight(px(FOOTER))
         self._row = QHBoxLayout(self)
-        self.back = button(theme, _("Précédente"), "", "arrow-left")
+        self.back = button(look, _("Précédente"), "", "arrow-left")
         self.na = self._box(_("Non applicable"))
         self.unknown = self._box(_("Ne sait pas"))
         self.discuss = self._box(_("À discuter"))
         side = px(ICON)
-        self.discuss.setIcon(icons.icon("flag", theme.colour("attention"), side))
+        self.discuss.setIcon(icons.icon("flag", look.colour("attention"), side))
         self.discuss.setIconSize(QSize(side, side))
-        self.more = button(theme, _("Autres"), "", "chevron-down")
+        self.more = button(look, _("Autres"), "", "chevron-down")
         self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(self.more)
-        menu.setFont(theme.font(BODY))
+        menu.setFont(look.font(BODY))
         self._menu_na = menu.addAction(self.na.text(), self.na.click)
         self._menu_unknown = menu.addAction(self.unknown.text(), self.unknown.click)
         for action in (self._menu_na, self._menu_unknown):
             action.setCheckable(True)
         menu.aboutToShow.connect(self._show_checks)
         self.more.setMenu(menu)
-        self.next = button(theme, _("Suivante"), "main", "arrow-right")
+        self.next = button(look, _("Suivante"), "main", "arrow-right")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.back.setToolTip(self.back.accessibleName())
         for widget in (self.back, self.na, self.unknown, self.discuss, self.more):
@@ -63,8 +63,8 @@ class AnswerFooter(QFrame):
 
     def _box(self, text: str) -> QCheckBox:
         box = QCheckBox(text)
-        box.setFont(self._theme.font(BODY))
-        box.setMinimumHeight(self._theme.px(BUTTON))
+        box.setFont(self._look.font(BODY))
+        box.setMinimumHeight(self._look.px(BUTTON))
         return box
 
     def show_answer(
@@ -113,10 +113,10 @@ class AnswerFooter(QFrame):
         self.back.setText(f" {self.back.accessibleName()}" if has_words else "")
         text, short = self._next_words
         self.next.setText(f"{text if has_words else short} ")
-        self.next.setMinimumWidth(self._theme.px(NEXT) if has_words else 0)
-        side = self._theme.px(SIDE if has_boxes else TIGHT_SIDE)
-        self._row.setContentsMargins(side, self._theme.px(8), side, self._theme.px(8))
-        self._row.setSpacing(self._theme.px(GAP if has_boxes else TIGHT_GAP))
+        self.next.setMinimumWidth(self._look.px(NEXT) if has_words else 0)
+        side = self._look.px(SIDE if has_boxes else TIGHT_SIDE)
+        self._row.setContentsMargins(side, self._look.px(8), side, self._look.px(8))
+        self._row.setSpacing(self._look.px(GAP if has_boxes else TIGHT_GAP))
         self.na.setVisible(na and has_boxes)
         self.unknown.setVisible(unknown and has_boxes)
         self.more.setVisible((na or unknown) and not has_boxes)

@@ -42,14 +42,14 @@ class AnsweringFrame(QWidget):
     A column that does not fit is a drawer: its button puts it in the place of the question.
     """
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self.themes = ThemeList(theme)
-        self.help = HelpColumn(theme)
-        self.pane = QuestionPane(theme)
-        self.summary = ThemeSummary(theme)
-        self.footer = AnswerFooter(theme)
+        self.look = look
+        self.themes = ThemeList(look)
+        self.help = HelpColumn(look)
+        self.pane = QuestionPane(look)
+        self.summary = ThemeSummary(look)
+        self.footer = AnswerFooter(look)
         self.open_themes = self._opener(_("Thèmes"), "list-checks")
         self.open_help = self._opener(_("Aide et note"), "info")
         self._is_question = True
@@ -68,7 +68,7 @@ class AnsweringFrame(QWidget):
         focused = QApplication.focusWidget()
         if focused is None or not self.pane.isAncestorOf(focused):
             return
-        area, gap = self._question_area, self.theme.px(FIELD_GAP)
+        area, gap = self._question_area, self.look.px(FIELD_GAP)
         # The page may not be laid out yet: what is chosen has no place before.
         QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
 
@@ -111,7 +111,7 @@ class AnsweringFrame(QWidget):
 
     @property
     def _effective_width(self) -> float:
-        return self.width() / self.theme.scale
+        return self.width() / self.look.scale
 
     @property
     def _has_help(self) -> bool:
@@ -144,7 +144,7 @@ class AnsweringFrame(QWidget):
         self._bar.setVisible(not has_themes)
         self.open_help.setVisible(self._is_question and not has_help)
         self.pane.all.setVisible(self._is_question)
-        px = self.theme.px
+        px = self.look.px
         self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
         self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
         self.help.setMaximumWidth(px(HELP_WIDTH) if has_themes else ANY_WIDTH)
@@ -184,12 +184,12 @@ class AnsweringFrame(QWidget):
     # --- Building ---------------------------------------------------------------------
 
     def _opener(self, text: str, icon: str) -> QPushButton:
-        made = button(self.theme, text, "", icon)
+        made = button(self.look, text, "", icon)
         made.setCheckable(True)
         return made
 
     def _build(self) -> None:
-        px = self.theme.px
+        px = self.look.px
         page = self._grid = QGridLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)

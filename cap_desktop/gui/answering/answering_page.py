@@ -57,14 +57,14 @@ class AnsweringPage(AnsweringFrame):
     finished = Signal()
     letter_keys = True
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.workspace = workspace
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.session = session
         self.entry: QuestionEntry | None = None
         self._assessment = ""
         self._place: Position | None = None
         self._asks_reason = False
-        self._intents = AnsweringPresenter(workspace)
+        self._intents = AnsweringPresenter(session)
         self._connect()
         self._bind()
 
@@ -92,19 +92,19 @@ class AnsweringPage(AnsweringFrame):
 
     def go_to(self, question: str) -> None:
         """Show a question of the open assessment, and put the focus on its words."""
-        if self.workspace.current is not None:
-            self._go(self.workspace.current, place_of(self.workspace.current, question))
+        if self.session.current is not None:
+            self._go(self.session.current, place_of(self.session.current, question))
 
     def go_to_theme(self, theme: str) -> None:
         """Show the first question of a theme that waits, else its first one."""
-        opened = self.workspace.current
+        opened = self.session.current
         entry = None if opened is None else first_waiting(opened, theme)
         if entry is not None:
             self.go_to(entry.id)
 
     def go_next(self) -> None:
         """Show the next question; after the last one of a theme, its summary."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None or self._place is None:
             return
         target = after(opened, self._place)
@@ -115,15 +115,15 @@ class AnsweringPage(AnsweringFrame):
 
     def go_back(self) -> None:
         """Show the question before; from a whole theme, the question it was asked from."""
-        opened = self.workspace.current
+        opened = self.session.current
         target = None if opened is None or self._place is None else before(opened, self._place)
         if opened is not None and target is not None:
             self._go(opened, target)
 
     def show_theme(self) -> None:
         """Show every question of the theme with its saved answer."""
-        if self.workspace.current is not None and self._place is not None:
-            self._go(self.workspace.current, replace(self._place, whole="list"))
+        if self.session.current is not None and self._place is not None:
+            self._go(self.session.current, replace(self._place, whole="list"))
 
     def flush(self) -> None:
         """Announce everything that is typed and not saved yet."""
@@ -137,7 +137,7 @@ class AnsweringPage(AnsweringFrame):
 
         What is typed for one structure, or one year, is never said of another.
         """
-        opened = self.workspace.current
+        opened = self.session.current
         if self.entry is None or opened is None or opened.assessment.id != self._assessment:
             return None
         return self.entry.id
@@ -170,7 +170,7 @@ class AnsweringPage(AnsweringFrame):
         return LeftOff(self._assessment, self._place, self._asks_reason)
 
     def go_on(self, left_off: LeftOff) -> None:
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None or left_off.place is None:
             return
         if opened.assessment.id == left_off.assessment:
@@ -181,7 +181,7 @@ class AnsweringPage(AnsweringFrame):
     def _restore(self, question: str) -> None:
         """Put back what was typed and is no answer yet."""
         for part, field in self._parts().items():
-            typed = self.workspace.typed(question, part)
+            typed = self.session.typed(question, part)
             if typed:
                 field.restore(typed)
 
@@ -212,10 +212,10 @@ class AnsweringPage(AnsweringFrame):
                 self._show_summary(opened, self._place)
         elif self.entry is not None and self.field is not None:
             # What waits for the disk is shown as it was given: a choice never jumps back.
-            answer = self.workspace.intended(self.entry.id)
+            answer = self.session.intended(self.entry.id)
             self._asks_reason = self._asks_reason and not answer.na
             is_na = answer.na or self._asks_reason
-            former = self.workspace.former
+            former = self.session.former
             self._show_place(opened, self.entry)
             if former is not None:
                 # Read behind at a start: it may come after the question is shown.
@@ -227,10 +227,10 @@ class AnsweringPage(AnsweringFrame):
 
     def _take_back(self) -> None:
         """Show at once what is left, however long the disk takes to undo it, or do it again."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None or self._question is None:
             return
-        answer = self.workspace.intended(self._question)
+        answer = self.session.intended(self._question)
         for field in self._parts().values():
             field.take_back(answer)
         self.comment.take_text_back(answer.comment)
@@ -275,7 +275,7 @@ class AnsweringPage(AnsweringFrame):
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
         self._asks_reason = False
-        answer = self.workspace.intended(entry.id)
+        answer = self.session.intended(entry.id)
         self.comment.show_other(answer.comment)
         self.pane.na_reason.field.show_other(answer.reason)
 
@@ -283,7 +283,7 @@ class AnsweringPage(AnsweringFrame):
 
     @property
     def _is_open(self) -> bool:
-        opened = self.workspace.current
+        opened = self.session.current
         return opened is not None and self.entry is not None and not opened.assessment.is_sealed
 
     def _answered(self, value: AnswerValue | None) -> None:
@@ -293,17 +293,17 @@ class AnsweringPage(AnsweringFrame):
 
     def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
         if self._question is not None:
-            self.workspace.leave_unfinished(question, part, typed)
+            self.session.leave_unfinished(question, part, typed)
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None or self.entry is None or not self._is_open:
             return
         asked = self.entry.question.na
         if not asked.allowed:
             return
-        if self.workspace.intended(self.entry.id).na:
+        if self.session.intended(self.entry.id).na:
             self._intents.say_applicable(self.entry.id)
             self.pane.na_reason.field.show_other("")
             return
@@ -369,14 +369,14 @@ class AnsweringPage(AnsweringFrame):
     # --- Wiring -----------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.workspace.changed.connect(self.show_assessment)
-        self.workspace.taken_back.connect(self._take_back)
-        self.workspace.opened.connect(self._forget)
+        self.session.changed.connect(self.show_assessment)
+        self.session.taken_back.connect(self._take_back)
+        self.session.opened.connect(self._forget)
         self.themes.chosen.connect(self.go_to_theme)
         self.summary.question_wanted.connect(self.go_to)
         self.summary.list_wanted.connect(self.show_theme)
         self.pane.list_wanted.connect(self.show_theme)
-        self.pane.reopening_wanted.connect(self.workspace.reopen)
+        self.pane.reopening_wanted.connect(self.session.reopen)
         self.pane.na_reason.take_back.clicked.connect(self._set_na)
         self.pane.na_reason.field.answered.connect(self._reasoned)
         self.comment.answered.connect(self._commented)

@@ -17,15 +17,15 @@ class ChoiceField(AnswerField):
     """Yes or no, or one option among several."""
 
     def __init__(
-        self, theme: Look, choices: list[tuple[str, str]], parent: QWidget | None = None
+        self, look: Look, choices: list[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(look, parent)
         # The rows draw their own margin, for the ring of focus.
         self.column.setSpacing(0)
         self.group = QButtonGroup(self)
         self._ids = [name for name, _title in choices]
         for rank, (_name, title) in enumerate(choices):
-            option = RadioRow(theme, shortcut_letter(rank), title, self)
+            option = RadioRow(look, shortcut_letter(rank), title, self)
             self.group.addButton(option, rank)
             self.column.addWidget(option)
         self.group.idClicked.connect(self._announce)
@@ -50,17 +50,17 @@ class SeveralField(AnswerField):
     """Several options; the exclusive one takes the others off."""
 
     def __init__(
-        self, theme: Look, question: MultipleQuestion, parent: QWidget | None = None
+        self, look: Look, question: MultipleQuestion, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(look, parent)
         self.column.setSpacing(0)
-        note = label(theme, _("Plusieurs réponses possibles"), SMALL, tone="secondary")
+        note = label(look, _("Plusieurs réponses possibles"), SMALL, tone="secondary")
         note.setContentsMargins(EDGE, 0, EDGE, 0)
         self.column.addWidget(note)
         self._boxes: dict[str, CheckRow] = {}
         self._exclusive = {option.id for option in question.options if option.exclusive}
         for rank, option in enumerate(question.options):
-            box = CheckRow(theme, shortcut_letter(rank), option.title, self)
+            box = CheckRow(look, shortcut_letter(rank), option.title, self)
             box.clicked.connect(lambda checked, name=option.id: self._toggle(name, checked))
             self._boxes[option.id] = box
             self.column.addWidget(box)

@@ -23,24 +23,24 @@ class ComputedField(AnswerField):
     question_wanted = Signal(str)
 
     def __init__(
-        self, theme: Look, question: ComputedQuestion, parent: QWidget | None = None
+        self, look: Look, question: ComputedQuestion, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(look, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
-        frame, inside = wrapping_card(theme)
+        frame, inside = wrapping_card(look)
         row = QHBoxLayout()
-        self.result = ResultLabel(theme)
-        self.note = label(theme, "", SMALL, tone="secondary")
+        self.result = ResultLabel(look)
+        self.note = label(look, "", SMALL, tone="secondary")
         row.addWidget(self.result, 1)
         row.addWidget(self.note, 1)
         inside.addLayout(row)
         self.column.addWidget(frame)
-        self.situation = SituationCard(theme)
+        self.situation = SituationCard(look)
         self.column.addWidget(self.situation)
         self.target = self.situation.ask_target(question.unit) if question.own_target else None
-        below, sources = wrapping_card(theme)
-        sources.setSpacing(theme.px(2))
-        sources.addWidget(label(theme, _("Calculé à partir de"), CARD, SEMIBOLD))
+        below, sources = wrapping_card(look)
+        sources.setSpacing(look.px(2))
+        sources.addWidget(label(look, _("Calculé à partir de"), CARD, SEMIBOLD))
         self._sources = QVBoxLayout()
         self._sources.setSpacing(0)
         sources.addLayout(self._sources)
@@ -58,7 +58,7 @@ class ComputedField(AnswerField):
         self._shown = sources
         emptied(self._sources)
         for source in sources:
-            row = QuestionRow(self.theme, source)
+            row = QuestionRow(self.look, source)
             row.clicked.connect(lambda _checked, name=source.id: self.question_wanted.emit(name))
             self._sources.addWidget(row)
 

@@ -34,32 +34,32 @@ class EvidenceList(QWidget):
     removal_wanted = Signal(str, str)
     return_wanted = Signal(str, str, object)
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._question = ""
         self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column.setSpacing(look.px(6))
         head = QHBoxLayout()
-        head.addWidget(section_title(theme, "paperclip", _("Preuves")), 1)
-        self.add = button(theme, _("Ajouter"), "quiet", "plus")
+        head.addWidget(section_title(look, "paperclip", _("Preuves")), 1)
+        self.add = button(look, _("Ajouter"), "quiet", "plus")
         self.add.setAccessibleName(_("Ajouter une preuve"))
         self.add.clicked.connect(self._choose)
         head.addWidget(self.add)
         column.addLayout(head)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(6))
+        self._rows.setSpacing(look.px(6))
         column.addLayout(self._rows)
-        self.none = label(theme, "", SMALL, tone="secondary")
+        self.none = label(look, "", SMALL, tone="secondary")
         column.addWidget(self.none)
         self._taken = QFrame()
         self._taken.setProperty("box", "soft")
         taken = QHBoxLayout(self._taken)
-        taken.setContentsMargins(theme.px(10), 0, 0, 0)
-        self._taken_words = label(theme, "", SMALL)
-        self.take_back = button(theme, _("Annuler"), "quiet", "undo-2")
+        taken.setContentsMargins(look.px(10), 0, 0, 0)
+        self._taken_words = label(look, "", SMALL)
+        self.take_back = button(look, _("Annuler"), "quiet", "undo-2")
         self.take_back.clicked.connect(self._return)
         taken.addWidget(self._taken_words, 1)
         taken.addWidget(self.take_back)
@@ -95,32 +95,32 @@ class EvidenceList(QWidget):
         self._taken.setVisible(is_open and is_taken)
 
     def _row(self, name: str, file: EvidenceFile | None, *, is_open: bool) -> QFrame:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         frame = QFrame()
         frame.setProperty("box", "row")
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(12), px(6), px(6), px(6))
         row.setSpacing(px(10))
-        row.addWidget(IconLabel(theme, "file-text"))
+        row.addWidget(IconLabel(look, "file-text"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        title = label(theme, _breakable(name), SMALL, SEMIBOLD)
+        title = label(look, _breakable(name), SMALL, SEMIBOLD)
         title.setToolTip(name)
         words.addWidget(title)
         if file is not None:
-            words.addWidget(label(theme, size_words(file.size), CAPTION, tone="secondary"))
+            words.addWidget(label(look, size_words(file.size), CAPTION, tone="secondary"))
         row.addLayout(words, 1)
         if is_open:
             row.addWidget(self._remove_button(name), 0, Qt.AlignmentFlag.AlignTop)
         return frame
 
     def _remove_button(self, name: str) -> QToolButton:
-        theme = self._theme
+        look = self._look
         made = QToolButton()
-        side = theme.px(18)
-        made.setIcon(icons.icon("x", theme.colour("text_secondary"), side))
+        side = look.px(18)
+        made.setIcon(icons.icon("x", look.colour("text_secondary"), side))
         made.setIconSize(QSize(side, side))
-        made.setFixedSize(theme.px(TARGET), theme.px(TARGET))
+        made.setFixedSize(look.px(TARGET), look.px(TARGET))
         made.setAccessibleName(_("Retirer {name}", name=name))
         made.setToolTip(_("Retirer {name}", name=name))
         made.clicked.connect(lambda: self._remove(name))

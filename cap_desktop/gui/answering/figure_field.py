@@ -31,10 +31,8 @@ NARROW = 640
 class FigureField(AnswerField):
     """Shows what is saved; what is typed and is no answer yet stays as it was typed."""
 
-    def __init__(
-        self, theme: Look, question: NumberQuestion, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, look: Look, question: NumberQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
         self._question = question
         self._lines: list[QLineEdit] = []
@@ -42,14 +40,14 @@ class FigureField(AnswerField):
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
         self._found: GaugeValues | None = None
-        frame, inside = wrapping_card(theme)
+        frame, inside = wrapping_card(look)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(theme.px(16))
+        self._line.setSpacing(look.px(16))
         self._row = QHBoxLayout()
-        self._row.setSpacing(theme.px(16))
+        self._row.setSpacing(look.px(16))
         self._line.addLayout(self._row)
         inside.addLayout(self._line)
-        self.result = ResultLabel(theme)
+        self.result = ResultLabel(look)
         if question.input == "ratio":
             self._add(question.numerator_label or _("Nombre"))
             self._add_sign(_("sur"))
@@ -62,27 +60,27 @@ class FigureField(AnswerField):
             self._add_sign(question.unit)
             self._row.addStretch(1)
             self.result.hide()
-        self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
-        self.missing = label(theme, "", SMALL, SEMIBOLD)
-        self.kept = label(theme, "", SMALL, tone="secondary")
-        self.note = label(theme, "", SMALL, SEMIBOLD, "warning")
+        self.fault = label(look, "", SMALL, SEMIBOLD, "danger")
+        self.missing = label(look, "", SMALL, SEMIBOLD)
+        self.kept = label(look, "", SMALL, tone="secondary")
+        self.note = label(look, "", SMALL, SEMIBOLD, "warning")
         below = QVBoxLayout()
-        below.setSpacing(theme.px(2))
+        below.setSpacing(look.px(2))
         for words in (self.fault, self.missing, self.kept, self.note):
             words.hide()
             below.addWidget(words)
         inside.addLayout(below)
         self.column.addWidget(frame)
-        self.situation = SituationCard(theme)
+        self.situation = SituationCard(look)
         self.situation.hide()
         self.column.addWidget(self.situation)
         self.target = self.situation.ask_target(question.unit) if question.own_target else None
         self._shown = self._typed
 
     def _add(self, name: str) -> None:
-        px = self.theme.px
+        px = self.look.px
         line = QLineEdit()
-        line.setFont(self.theme.font(HEADING, SEMIBOLD))
+        line.setFont(self.look.font(HEADING, SEMIBOLD))
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setMinimumHeight(px(FIELD_HEIGHT))
         line.setMaximumWidth(px(FIELD))
@@ -93,7 +91,7 @@ class FigureField(AnswerField):
         column = QVBoxLayout()
         column.setSpacing(px(4))
         if name:
-            title = label(self.theme, name, SMALL, SEMIBOLD)
+            title = label(self.look, name, SMALL, SEMIBOLD)
             title.setBuddy(line)
             title.setMaximumWidth(px(FIELD + 20))
             column.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
@@ -101,9 +99,9 @@ class FigureField(AnswerField):
         self._row.addLayout(column)
 
     def _add_sign(self, text: str) -> None:
-        sign = label(self.theme, text, HEADING, tone="secondary")
+        sign = label(self.look, text, HEADING, tone="secondary")
         sign.setWordWrap(False)
-        sign.setMinimumHeight(self.theme.px(FIELD_HEIGHT))
+        sign.setMinimumHeight(self.look.px(FIELD_HEIGHT))
         self._row.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)
 
     # --- Showing ----------------------------------------------------------------------
@@ -156,7 +154,7 @@ class FigureField(AnswerField):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < self.theme.px(NARROW)
+        is_narrow = self.width() < self.look.px(NARROW)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

@@ -16,11 +16,11 @@ BADGE = 32
 class LevelBadge(QWidget):
     """The number of a level in its colour; the words beside it say the same."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._rank = 0
-        self.setFixedSize(theme.px(BADGE), theme.px(BADGE))
+        self.setFixedSize(look.px(BADGE), look.px(BADGE))
 
     def show_rank(self, rank: int) -> None:
         """Show another level."""
@@ -28,16 +28,16 @@ class LevelBadge(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        levels = self._theme.colours.levels
+        levels = self._look.colours.levels
         colour = levels[min(self._rank, len(levels) - 1)]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(colour.outline), self._theme.thick(1.5)))
+        painter.setPen(QPen(QColor(colour.outline), self._look.thick(1.5)))
         painter.setBrush(QColor(colour.fill))
-        painter.drawRoundedRect(box, self._theme.px(8), self._theme.px(8))
+        painter.drawRoundedRect(box, self._look.px(8), self._look.px(8))
         painter.setPen(QColor(colour.ink))
-        painter.setFont(self._theme.font(BODY, BOLD))
+        painter.setFont(self._look.font(BODY, BOLD))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._rank))
         painter.end()
 
@@ -45,25 +45,25 @@ class LevelBadge(QWidget):
 class FormerAnswer(QWidget):
     """Hidden in the first year."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addWidget(section_title(theme, "rotate-ccw", _("L’an dernier")))
+        column.setSpacing(look.px(6))
+        column.addWidget(section_title(look, "rotate-ccw", _("L’an dernier")))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        self._badge = LevelBadge(theme)
+        row.setSpacing(look.px(12))
+        self._badge = LevelBadge(look)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.said = label(theme, "", BODY, SEMIBOLD)
-        self.when = label(theme, "", CAPTION, tone="secondary")
+        self.said = label(look, "", BODY, SEMIBOLD)
+        self.when = label(look, "", CAPTION, tone="secondary")
         words.addWidget(self.said)
         words.addWidget(self.when)
         row.addLayout(words, 1)
         column.addLayout(row)
-        self.quote = label(theme, "", SMALL, tone="secondary")
+        self.quote = label(look, "", SMALL, tone="secondary")
         column.addWidget(self.quote)
 
     def show_former(self, said: str, when: str, comment: str, rank: int | None) -> None:

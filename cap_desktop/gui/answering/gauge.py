@@ -26,9 +26,9 @@ BESIDE = 7
 class Gauge(QWidget):
     """Shows a reading; its accessible description says the same in one sentence."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._reading: GaugeValues | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Pour vous situer"))
@@ -45,7 +45,7 @@ class Gauge(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        px = self._theme.px
+        px = self._look.px
         rows = max((place.row + 1 for place in self._mark_labels()), default=0)
         tall = px(ABOVE) + px(10) + px(BAR) + px(GAP) + rows * px(ROW) + px(TICKS)
         if self.minimumHeight() != tall:
@@ -53,7 +53,7 @@ class Gauge(QWidget):
 
     @property
     def _bar(self) -> QRectF:
-        px = self._theme.px
+        px = self._look.px
         return QRectF(px(SIDE), px(ABOVE) + px(10), self.width() - 2 * px(SIDE), px(BAR))
 
     def _x(self, value: Fraction) -> float:
@@ -65,7 +65,7 @@ class Gauge(QWidget):
     def _mark_labels(self) -> list[MarkLabel]:
         if self._reading is None:
             return []
-        metrics = QFontMetricsF(self._theme.font(SMALL, SEMIBOLD))
+        metrics = QFontMetricsF(self._look.font(SMALL, SEMIBOLD))
         words = [mark_words(mark, self._reading.unit) for mark in self._reading.marks]
         places = [self._x(mark.value) for mark in self._reading.marks]
         widths = [metrics.horizontalAdvance(text) + 2 for text in words]
@@ -86,17 +86,17 @@ class Gauge(QWidget):
 
     def _draw_bar(self, painter: QPainter, found: GaugeValues) -> None:
         bar, radius = self._bar, self._bar.height() / 2
-        painter.setPen(self._theme.ground_pen())
-        painter.setBrush(self._theme.colour("subtle"))
+        painter.setPen(self._look.ground_pen())
+        painter.setBrush(self._look.colour("subtle"))
         painter.drawRoundedRect(bar, radius, radius)
         if found.value is not None:
             full = QRectF(bar.left(), bar.top(), self._x(found.value) - bar.left(), bar.height())
-            painter.setBrush(self._theme.colour("accent"))
+            painter.setBrush(self._look.colour("accent"))
             painter.drawRoundedRect(full, radius, radius)
 
     def _draw_marks(self, painter: QPainter, found: GaugeValues) -> None:
-        px = self._theme.px
-        font = self._theme.font(SMALL, SEMIBOLD)
+        px = self._look.px
+        font = self._look.font(SMALL, SEMIBOLD)
         for mark, place in zip(found.marks, self._mark_labels(), strict=True):
             colour = self._mark_colour(mark)
             x, top = self._x(mark.value), self._bar.bottom() + px(GAP) + place.row * px(ROW)
@@ -106,33 +106,33 @@ class Gauge(QWidget):
             self._write(painter, box, mark_words(mark, found.unit), font, colour)
 
     def _mark_colour(self, mark: GaugeMark) -> QColor:
-        return self._theme.colour("text" if mark.is_own else "attention")
+        return self._look.colour("text" if mark.is_own else "attention")
 
     def _draw_ticks(self, painter: QPainter, found: GaugeValues) -> None:
-        px = self._theme.px
+        px = self._look.px
         ticks = found.ticks()
-        font = self._theme.font(CAPTION)
+        font = self._look.font(CAPTION)
         metrics = QFontMetricsF(font)
         for tick in ticks:
             x = self._x(tick)
-            painter.setPen(QPen(self._theme.colour("control_border"), self._theme.thick(1)))
+            painter.setPen(QPen(self._look.colour("control_border"), self._look.thick(1)))
             painter.drawLine(
                 QPointF(x, self._bar.bottom() + px(2)), QPointF(x, self._bar.bottom() + px(8))
             )
             text = with_unit(tick, found.unit) if tick == ticks[-1] else number(tick)
             left, right = within(x, metrics.horizontalAdvance(text), self.width())
             place = QRectF(left, self.height() - px(TICKS), right - left + 2, px(TICKS))
-            self._write(painter, place, text, font, self._theme.colour("text_secondary"))
+            self._write(painter, place, text, font, self._look.colour("text_secondary"))
 
     def _draw_years(self, painter: QPainter, found: GaugeValues) -> None:
-        px, centre = self._theme.px, self._bar.center().y()
+        px, centre = self._look.px, self._bar.center().y()
         if found.value is not None:
-            painter.setPen(QPen(self._theme.colour("surface"), 2))
-            painter.setBrush(self._theme.colour("accent"))
+            painter.setPen(QPen(self._look.colour("surface"), 2))
+            painter.setBrush(self._look.colour("accent"))
             painter.drawEllipse(QPointF(self._x(found.value), centre), px(10), px(10))
         if found.former is not None:
-            painter.setPen(QPen(self._theme.colour("previous_year"), 2.5))
-            painter.setBrush(self._theme.colour("surface"))
+            painter.setPen(QPen(self._look.colour("previous_year"), 2.5))
+            painter.setBrush(self._look.colour("surface"))
             painter.drawEllipse(QPointF(self._x(found.former), centre), px(6), px(6))
         self._write_years(painter, found)
 
@@ -144,7 +144,7 @@ class Gauge(QWidget):
         shown = [
             (
                 _("{year}\u00a0: {value}", year=year, value=with_unit(value, found.unit)),
-                self._theme.font(SMALL, weight),
+                self._look.font(SMALL, weight),
                 colour,
                 self._x(value),
             )
@@ -158,8 +158,8 @@ class Gauge(QWidget):
         for (text, font, colour, _place), (left, right) in zip(
             shown, side_by_side(labels, self.width()), strict=True
         ):
-            place = QRectF(left - 1, 0, right - left + 2, self._theme.px(ABOVE))
-            self._write(painter, place, text, font, self._theme.colour(colour))
+            place = QRectF(left - 1, 0, right - left + 2, self._look.px(ABOVE))
+            self._write(painter, place, text, font, self._look.colour(colour))
 
     def _write(
         self, painter: QPainter, place: QRectF, text: str, font: QFont, colour: QColor

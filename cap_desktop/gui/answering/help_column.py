@@ -32,32 +32,32 @@ COMMENT_LINES = 3
 class HelpColumn(QFrame):
     """Its folds keep the state a person left them in, from one question to the next."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        px = theme.px
+        px = look.px
         self.setProperty("box", "aside")
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(20), px(20), px(20), px(12))
         column.setSpacing(px(12))
-        self.former = FormerAnswer(theme)
+        self.former = FormerAnswer(look)
         self._former_rule = rule()
         column.addWidget(self.former)
         column.addWidget(self._former_rule)
-        column.addWidget(section_title(theme, "message-circle", _("Commentaire")))
-        self.comment = TextField(theme, _("Commentaire"), COMMENT_LINES)
+        column.addWidget(section_title(look, "message-circle", _("Commentaire")))
+        self.comment = TextField(look, _("Commentaire"), COMMENT_LINES)
         column.addWidget(self.comment)
-        self.evidence = EvidenceList(theme)
+        self.evidence = EvidenceList(look)
         column.addWidget(self.evidence)
         folds = QVBoxLayout()
         folds.setSpacing(px(2))
         column.addWidget(rule())
-        self.counting = Fold(theme, "info", _("Comment compter"), is_open=True)
-        self.where = Fold(theme, "search", _("Où regarder"))
-        self.references = Fold(theme, "target", _("Repères"))
-        self.why = Fold(theme, "circle-question-mark", _("Pourquoi cette question"))
-        self.examples = Fold(theme, "lightbulb", _("Par exemple"))
-        self.words = Fold(theme, "book-open", _("Mots expliqués"))
+        self.counting = Fold(look, "info", _("Comment compter"), is_open=True)
+        self.where = Fold(look, "search", _("Où regarder"))
+        self.references = Fold(look, "target", _("Repères"))
+        self.why = Fold(look, "circle-question-mark", _("Pourquoi cette question"))
+        self.examples = Fold(look, "lightbulb", _("Par exemple"))
+        self.words = Fold(look, "book-open", _("Mots expliqués"))
         for fold in (
             self.counting,
             self.where,

@@ -35,12 +35,12 @@ def hints(keys: str) -> tuple[HintPiece, ...]:
 class KeyHints(QWidget):
     """Nothing to act on: what it says is in the help of the program too."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._pieces: tuple[HintPiece, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(TALL))
+        self.setFixedHeight(look.px(TALL))
 
     def show_keys(self, keys: str) -> None:
         """Name the keys of another question."""
@@ -49,26 +49,26 @@ class KeyHints(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(TALL))
+        return QSize(self._look.px(200), self._look.px(TALL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        px = self._theme.px
+        px = self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, tall = float(px(5)), px(CAP)
         top = (self.height() - tall) / 2
         for text, is_key in self._pieces:
-            font = self._theme.font(
-                CAPTION, SEMIBOLD if is_key else self._theme.font(CAPTION).weight()
+            font = self._look.font(
+                CAPTION, SEMIBOLD if is_key else self._look.font(CAPTION).weight()
             )
             width = QFontMetricsF(font).horizontalAdvance(text)
             if is_key:
                 cap = QRectF(left, top, max(width + px(12), tall), tall)
-                draw_key(painter, self._theme, cap, text)
+                draw_key(painter, self._look, cap, text)
                 left = cap.right() + px(6)
             else:
                 painter.setFont(font)
-                painter.setPen(self._theme.colour("text_secondary"))
+                painter.setPen(self._look.colour("text_secondary"))
                 place = QRectF(left, top, width + 2, tall)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
                 left += width + px(6 if text == _("à") else 20)

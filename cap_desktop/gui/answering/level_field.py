@@ -15,16 +15,16 @@ class LevelField(AnswerField):
     """The levels of a practice; the one that is saved is chosen."""
 
     def __init__(
-        self, theme: Look, question: MaturityQuestion, parent: QWidget | None = None
+        self, look: Look, question: MaturityQuestion, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(look, parent)
         # The cards draw their own margin, for the ring of focus.
         self.column.setSpacing(0)
         self.group = QButtonGroup(self)
         self.options: list[LevelOption] = []
         self._ids = [level.id for level in question.levels]
         for rank, level in enumerate(question.levels):
-            option = LevelOption(theme, rank, level.title or str(rank), level.description, self)
+            option = LevelOption(look, rank, level.title or str(rank), level.description, self)
             self.group.addButton(option, rank)
             self.options.append(option)
             self.column.addWidget(option)

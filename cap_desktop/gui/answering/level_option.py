@@ -33,10 +33,10 @@ class LevelOption(QRadioButton):
     """A card to choose; level 0 is a slim line, the others are full cards."""
 
     def __init__(
-        self, theme: Look, rank: int, title: str, text: str, parent: QWidget | None = None
+        self, look: Look, rank: int, title: str, text: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self.rank = rank
         self._title = title
         self._sentence = text
@@ -61,26 +61,26 @@ class LevelOption(QRadioButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        px = self._theme.px
+        px = self._look.px
         text = self._text_height(self._text_width(width))
         if self._is_slim:
             return max(px(SLIM), text + px(10)) + 2 * INSET
         return max(px(LEAST), px(NAME) + text + px(15)) + 2 * INSET
 
     def sizeHint(self) -> QSize:
-        width = self._theme.px(640)
+        width = self._look.px(640)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = self._theme.px(280)
-        return QSize(width, self._theme.px(SLIM))
+        width = self._look.px(280)
+        return QSize(width, self._look.px(SLIM))
 
     @property
     def _is_slim(self) -> bool:
         return self.rank == 0
 
     def _text_width(self, width: int) -> int:
-        px = self._theme.px
+        px = self._look.px
         left = INSET + px(PADDING + BADGE + PADDING)
         right = INSET + px(PADDING + RING + PADDING)
         if self._is_slim and self._former:
@@ -88,11 +88,11 @@ class LevelOption(QRadioButton):
         return max(width - left - right, px(120))
 
     def _former_width(self) -> int:
-        metrics = QFontMetrics(self._theme.font(CAPTION))
-        return metrics.horizontalAdvance(self._former) + self._theme.px(18)
+        metrics = QFontMetrics(self._look.font(CAPTION))
+        return metrics.horizontalAdvance(self._former) + self._look.px(18)
 
     def _text_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._theme.font(BODY))
+        metrics = QFontMetrics(self._look.font(BODY))
         space = QRect(0, 0, width, 10_000)
         return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, self._line).height()
 
@@ -112,45 +112,45 @@ class LevelOption(QRadioButton):
         painter.end()
 
     def _draw_frame(self, painter: QPainter) -> None:
-        theme, chosen = self._theme, self.isChecked()
+        look, chosen = self._look, self.isChecked()
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
-        radius = theme.px(RADIUS)
+        radius = look.px(RADIUS)
         border = "accent" if chosen else "control_border"
-        pen = theme.outline(border, 3 if chosen else 1, is_usable=self.isEnabled())
+        pen = look.outline(border, 3 if chosen else 1, is_usable=self.isEnabled())
         painter.setPen(pen)
         hovered = self.underMouse() and self.isEnabled()
         ground = "accent_soft" if chosen else "subtle" if hovered else "surface"
         ground = ground if self.isEnabled() else "window"
-        painter.setBrush(theme.colour(ground))
+        painter.setBrush(look.colour(ground))
         half = pen.widthF() / 2
         painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, radius + 3, radius + 3)
 
     def _draw_badge(self, painter: QPainter) -> None:
-        px, colour = self._theme.px, self._theme.colours.levels[min(self.rank, STEPS)]
+        px, colour = self._look.px, self._look.colours.levels[min(self.rank, STEPS)]
         side = px(28 if self._is_slim else BADGE)
         left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setOpacity(1.0 if self.isEnabled() else self._theme.colours.faded)
-        painter.setPen(QPen(QColor(colour.outline), self._theme.thick(1.5)))
+        painter.setOpacity(1.0 if self.isEnabled() else self._look.colours.faded)
+        painter.setPen(QPen(QColor(colour.outline), self._look.thick(1.5)))
         painter.setBrush(QColor(colour.fill))
         painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(QColor(colour.ink))
-        painter.setFont(self._theme.font(CARD if self._is_slim else NUMBER, BOLD))
+        painter.setFont(self._look.font(CARD if self._is_slim else NUMBER, BOLD))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.rank))
         painter.setOpacity(1.0)
 
     def _draw_words(self, painter: QPainter) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         left = INSET + px(PADDING + BADGE + PADDING)
         width = self._text_width(self.width())
-        painter.setPen(theme.colour("text" if self.isEnabled() else "text_secondary"))
+        painter.setPen(look.colour("text" if self.isEnabled() else "text_secondary"))
         if self._is_slim:
-            painter.setFont(theme.font(BODY))
+            painter.setFont(look.font(BODY))
             place = QRect(left, 0, width, self.height())
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._line
@@ -160,14 +160,14 @@ class LevelOption(QRadioButton):
             return
         text = self._text_height(width)
         top = (self.height() - text - px(NAME)) // 2
-        painter.setFont(theme.font(CARD, BOLD))
+        painter.setFont(look.font(CARD, BOLD))
         painter.drawText(left, top, width, px(NAME), Qt.AlignmentFlag.AlignVCenter, self._title)
         end = left + painter.fontMetrics().horizontalAdvance(self._title) + px(10)
         self._draw_stairs(painter, end, top + px(5))
         if self._former:
             self._draw_former(painter, end + px(32), top)
-        painter.setFont(theme.font(BODY))
-        painter.setPen(theme.colour("text_secondary" if not self.isChecked() else "text"))
+        painter.setFont(look.font(BODY))
+        painter.setPen(look.colour("text_secondary" if not self.isChecked() else "text"))
         painter.drawText(
             QRect(left, top + px(NAME), width, text + px(4)),
             Qt.TextFlag.TextWordWrap,
@@ -175,8 +175,8 @@ class LevelOption(QRadioButton):
         )
 
     def _draw_stairs(self, painter: QPainter, left: int, top: int) -> None:
-        px = self._theme.px
-        ink = self._theme.colour("text_secondary")
+        px = self._look.px
+        ink = self._look.colour("text_secondary")
         for step in range(STEPS):
             tall = px(4 + 4 * step)
             bar = QRectF(left + step * px(5), top + px(16) - tall, px(3), tall)
@@ -185,29 +185,29 @@ class LevelOption(QRadioButton):
             painter.drawRoundedRect(bar, 1, 1)
 
     def _draw_former(self, painter: QPainter, left: int, top: int) -> None:
-        theme, px = self._theme, self._theme.px
-        painter.setFont(theme.font(CAPTION))
+        look, px = self._look, self._look.px
+        painter.setFont(look.font(CAPTION))
         tag = QRectF(left, top, self._former_width(), px(NAME))
-        painter.setPen(QPen(theme.colour("previous_year"), theme.thick(1), Qt.PenStyle.DashLine))
+        painter.setPen(QPen(look.colour("previous_year"), look.thick(1), Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(tag, px(6), px(6))
-        painter.setPen(theme.colour("text_secondary"))
+        painter.setPen(look.colour("text_secondary"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._former)
 
     def _draw_ring(self, painter: QPainter) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         side = px(RING)
         box = QRectF(
             self.width() - INSET - px(PADDING) - side, (self.height() - side) / 2, side, side
         )
         chosen = self.isChecked()
-        painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), 2))
-        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(look.colour("accent" if chosen else "control_border"), 2))
+        painter.setBrush(look.colour("surface"))
         painter.drawEllipse(box)
         if chosen:
-            painter.setBrush(theme.colour("accent"))
+            painter.setBrush(look.colour("accent"))
             painter.drawEllipse(box)
             dot = side * 0.36
-            painter.setBrush(theme.colour("on_accent"))
+            painter.setBrush(look.colour("on_accent"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(box.center(), dot / 2, dot / 2)

@@ -14,9 +14,9 @@ from cap_desktop.i18n import _
 class Listening(QObject):
     """The button, and what it reads; what is read stops with the question that it reads."""
 
-    def __init__(self, theme: Look, parent: QObject) -> None:
+    def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
-        self.button = button(theme, _("Écouter"), "link", "volume-2")
+        self.button = button(look, _("Écouter"), "link", "volume-2")
         self.button.setToolTip(_("Écouter la question (L)"))
         self.button.clicked.connect(self.toggle)
         self.button.hide()

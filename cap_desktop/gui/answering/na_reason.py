@@ -15,24 +15,24 @@ LINES = 2
 class NaReason(QFrame):
     """A card with one text; saved as it is typed."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "card")
-        side = theme.px(CARD_PADDING)
+        side = look.px(CARD_PADDING)
         column = QVBoxLayout(self)
-        column.setContentsMargins(side, theme.px(14), side, theme.px(14))
-        column.setSpacing(theme.px(6))
+        column.setContentsMargins(side, look.px(14), side, look.px(14))
+        column.setSpacing(look.px(6))
         head = QHBoxLayout()
-        self.title = label(theme, "", SMALL, SEMIBOLD)
+        self.title = label(look, "", SMALL, SEMIBOLD)
         head.addWidget(self.title, 1)
-        self.take_back = button(theme, _("Répondre quand même"), "link")
+        self.take_back = button(look, _("Répondre quand même"), "link")
         head.addWidget(self.take_back)
         column.addLayout(head)
         self._has_to_stay = False
-        self.field = TextField(theme, _("Pourquoi ?"), LINES, check=self._fault_of)
+        self.field = TextField(look, _("Pourquoi ?"), LINES, check=self._fault_of)
         self.title.setBuddy(self.field.edit)
         column.addWidget(self.field)
-        self.note = label(theme, _("Écrivez une raison pour enregistrer."), SMALL, tone="secondary")
+        self.note = label(look, _("Écrivez une raison pour enregistrer."), SMALL, tone="secondary")
         column.addWidget(self.note)
 
     def show_asked(self, *, is_required: bool, is_saved: bool) -> None:

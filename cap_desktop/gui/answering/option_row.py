@@ -23,35 +23,35 @@ def shortcut_letter(rank: int) -> str:
 
 
 class _RowFace(Face):
-    def __init__(self, theme: Look, letter: str, text: str) -> None:
-        super().__init__(theme)
+    def __init__(self, look: Look, letter: str, text: str) -> None:
+        super().__init__(look)
         self._letter, self._text = letter, text
 
     def hint(self) -> QSize:
-        width = self.theme.px(USUAL)
+        width = self.look.px(USUAL)
         return QSize(width, self.height(width))
 
     def least(self) -> QSize:
-        return QSize(self.theme.px(NARROWEST), self.theme.px(ROW))
+        return QSize(self.look.px(NARROWEST), self.look.px(ROW))
 
     def height(self, width: int) -> int:
-        px = self.theme.px
-        text = wrapped_height(self.theme.font(BODY), self._text, self._text_width(width))
+        px = self.look.px
+        text = wrapped_height(self.look.font(BODY), self._text, self._text_width(width))
         return max(px(ROW), text + px(24)) + 2 * INSET
 
     def _text_width(self, width: int) -> int:
-        px = self.theme.px
+        px = self.look.px
         return max(width - 2 * INSET - px(2 * PADDING + CAP + MARK + 2 * BETWEEN), px(80))
 
     def draw(self, painter: QPainter, choice: QAbstractButton) -> None:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         chosen, usable = choice.isChecked(), choice.isEnabled()
         frame = QRectF(choice.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         left = frame.left() + px(PADDING)
         self.draw_mark(painter, choice, left)
         left += px(MARK + BETWEEN)
-        painter.setFont(theme.font(BODY, SEMIBOLD if chosen else theme.font(BODY).weight()))
-        painter.setPen(theme.colour("text" if usable else "text_secondary"))
+        painter.setFont(look.font(BODY, SEMIBOLD if chosen else look.font(BODY).weight()))
+        painter.setPen(look.colour("text" if usable else "text_secondary"))
         words = QRectF(left, frame.top(), self._text_width(choice.width()), frame.height())
         painter.drawText(
             words, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self._text
@@ -60,34 +60,34 @@ class _RowFace(Face):
             side = px(CAP)
             right = frame.right() - px(PADDING) - side
             cap = QRectF(right, frame.center().y() - side / 2, side, side)
-            draw_key(painter, theme, cap, self._letter)
+            draw_key(painter, look, cap, self._letter)
 
 
-def draw_key(painter: QPainter, theme: Look, place: QRectF, text: str) -> None:
+def draw_key(painter: QPainter, look: Look, place: QRectF, text: str) -> None:
     """A key of the keyboard."""
-    painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
-    painter.setBrush(theme.colour("surface"))
-    painter.drawRoundedRect(place, theme.px(4), theme.px(4))
-    painter.setPen(theme.colour("text_secondary"))
-    painter.setFont(theme.font(CAPTION, SEMIBOLD))
+    painter.setPen(QPen(look.colour("control_border"), look.thick(1)))
+    painter.setBrush(look.colour("surface"))
+    painter.drawRoundedRect(place, look.px(4), look.px(4))
+    painter.setPen(look.colour("text_secondary"))
+    painter.setFont(look.font(CAPTION, SEMIBOLD))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class RadioRow(Faced, QRadioButton):
     """One of the options, of which one is chosen."""
 
-    def __init__(self, theme: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.face = _RowFace(theme, letter, text)
+        self.face = _RowFace(look, letter, text)
         _prepare(self)
 
 
 class CheckRow(Faced, QCheckBox):
     """One of the options, of which several may be chosen."""
 
-    def __init__(self, theme: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.face = _RowFace(theme, letter, text)
+        self.face = _RowFace(look, letter, text)
         _prepare(self)
 
 

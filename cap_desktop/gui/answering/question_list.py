@@ -53,11 +53,11 @@ class QuestionModel(QAbstractListModel):
 class QuestionList(QListView):
     """A list without a focus of its own: the field above it moves through it."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.questions = QuestionModel()
         self.setModel(self.questions)
-        self.setItemDelegate(_Rows(theme, self))
+        self.setItemDelegate(_Rows(look, self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -80,18 +80,18 @@ class QuestionList(QListView):
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Look, view: QListView) -> None:
+    def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
-        self._theme = theme
+        self._look = look
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         title, line = self._heights(_row(index), self._room(width))
-        return QSize(width, title + line + 2 * self._theme.px(10))
+        return QSize(width, title + line + 2 * self._look.px(10))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         found = _row(index)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -99,34 +99,34 @@ class _Rows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = bool(state & QStyle.StateFlag.State_Selected)
         if is_current:
-            painter.setPen(QPen(theme.colour("accent"), 3))
-            painter.setBrush(theme.colour("accent_soft"))
+            painter.setPen(QPen(look.colour("accent"), 3))
+            painter.setBrush(look.colour("accent_soft"))
             frame = QRectF(rect).adjusted(2, 2, -2, -2)
             painter.drawRoundedRect(frame, px(8), px(8))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect.adjusted(2, 2, -2, -2), theme.colour("subtle"))
+            painter.fillRect(rect.adjusted(2, 2, -2, -2), look.colour("subtle"))
         left, top = rect.left() + px(PADDING), rect.top() + px(10)
         width = self._room(rect.width())
         title, line = self._heights(found, width)
-        painter.setFont(theme.font(BODY, SEMIBOLD))
-        painter.setPen(theme.colour("accent"))
+        painter.setFont(look.font(BODY, SEMIBOLD))
+        painter.setPen(look.colour("accent"))
         painter.drawText(left, top, px(NUMBER_WIDTH), title, WRAPPED, found.number)
         left += px(NUMBER_WIDTH)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(look.colour("text"))
         painter.drawText(QRect(left, top, width, title), WRAPPED, found.entry.question.title)
-        painter.setFont(theme.font(SMALL))
-        painter.setPen(theme.colour("text_secondary"))
+        painter.setFont(look.font(SMALL))
+        painter.setPen(look.colour("text_secondary"))
         painter.drawText(QRect(left, top + title, width, line), WRAPPED, _line(found))
         painter.restore()
 
     def _room(self, width: int) -> int:
-        px = self._theme.px
+        px = self._look.px
         return max(width - px(NUMBER_WIDTH) - 2 * px(PADDING), px(80))
 
     def _heights(self, found: Listed, width: int) -> tuple[int, int]:
         space = QRect(0, 0, width, 10_000)
-        title = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
-        line = QFontMetrics(self._theme.font(SMALL))
+        title = QFontMetrics(self._look.font(BODY, SEMIBOLD))
+        line = QFontMetrics(self._look.font(SMALL))
         return (
             title.boundingRect(space, WRAPPED, found.entry.question.title).height(),
             line.boundingRect(space, WRAPPED, _line(found)).height(),

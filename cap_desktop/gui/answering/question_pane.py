@@ -43,10 +43,10 @@ class QuestionPane(QWidget):
     list_wanted = Signal()
     reopening_wanted = Signal()
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        px = theme.px
+        self.look = look
+        px = look.px
         outer = QHBoxLayout(self)
         outer.setContentsMargins(px(MARGIN) - EDGE, px(12), px(MARGIN) - EDGE, px(6))
         holder = QWidget()
@@ -56,22 +56,22 @@ class QuestionPane(QWidget):
         self._column.setSpacing(px(7))
         self._column.addLayout(_inset(self._banner()))
         self._column.addLayout(self._head())
-        self.title = label(theme, "", QUESTION, BOLD)
+        self.title = label(look, "", QUESTION, BOLD)
         self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title.setContentsMargins(EDGE, 0, EDGE, 0)
         self._column.addWidget(self.title)
-        self.hint = label(theme, "", BODY, tone="secondary")
+        self.hint = label(look, "", BODY, tone="secondary")
         self.hint.setContentsMargins(EDGE, 0, EDGE, 0)
         self._column.addWidget(self.hint)
-        self.na_reason = NaReason(theme)
+        self.na_reason = NaReason(look)
         self._column.addLayout(_inset(self.na_reason))
         self._place = self._column.count()
-        self.keys = KeyHints(theme)
+        self.keys = KeyHints(look)
         self._column.addWidget(self.keys)
         self._column.addStretch(1)
         outer.addWidget(holder, 1)
         self.field: AnswerField | None = None
-        self.listening = Listening(theme, self)
+        self.listening = Listening(look, self)
         self._is_indicator = False
         self._has_room_for_tag = True
 
@@ -79,7 +79,7 @@ class QuestionPane(QWidget):
         """Replace the field by the one that fits another question."""
         self.drop_field()
         question = entry.question
-        self.field = field_for(self.theme, question)
+        self.field = field_for(self.look, question)
         self._column.insertWidget(self._place, self.field)
         self._order_focus(self.field)
         self.title.setText(question.title)
@@ -199,16 +199,16 @@ class QuestionPane(QWidget):
     # --- Building ---------------------------------------------------------------------
 
     def _head(self) -> QHBoxLayout:
-        px = self.theme.px
+        px = self.look.px
         self.head = head = QHBoxLayout()
         head.setSpacing(px(12))
         head.setContentsMargins(EDGE, 0, 0, 0)
-        self.place = label(self.theme, "", SMALL, SEMIBOLD, "accent")
+        self.place = label(self.look, "", SMALL, SEMIBOLD, "accent")
         self.place.setWordWrap(False)
-        self.count = label(self.theme, "", SMALL, tone="secondary")
+        self.count = label(self.look, "", SMALL, tone="secondary")
         self.count.setWordWrap(False)
-        self._tag = _tag(self.theme, "chart-bar", _("Indicateur"))
-        self.all = button(self.theme, _("Toutes les questions"), "link", "list-checks")
+        self._tag = _tag(self.look, "chart-bar", _("Indicateur"))
+        self.all = button(self.look, _("Toutes les questions"), "link", "list-checks")
         self.all.setAccessibleName(_("Toutes les questions du thème"))
         self.all.setToolTip(_("Toutes les questions du thème"))
         self.all.clicked.connect(self.list_wanted)
@@ -220,15 +220,15 @@ class QuestionPane(QWidget):
         return head
 
     def _banner(self) -> QFrame:
-        px = self.theme.px
+        px = self.look.px
         self._sealed = QFrame()
         self._sealed.setProperty("box", "soft")
         row = QHBoxLayout(self._sealed)
         row.setContentsMargins(px(14), px(4), px(6), px(4))
-        row.addWidget(IconLabel(self.theme, "lock"))
-        self._sealed_words = label(self.theme, "", BODY, SEMIBOLD)
+        row.addWidget(IconLabel(self.look, "lock"))
+        self._sealed_words = label(self.look, "", BODY, SEMIBOLD)
         row.addWidget(self._sealed_words, 1)
-        self.reopen = button(self.theme, _("Rouvrir"), "quiet")
+        self.reopen = button(self.look, _("Rouvrir"), "quiet")
         self.reopen.clicked.connect(self.reopening_wanted)
         row.addWidget(self.reopen)
         self._sealed.hide()
@@ -243,15 +243,15 @@ def _inset(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _tag(theme: Look, icon: str, text: str) -> QFrame:
+def _tag(look: Look, icon: str, text: str) -> QFrame:
     made = QFrame()
     made.setProperty("box", "tag")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(made)
-    row.setContentsMargins(theme.px(8), theme.px(2), theme.px(9), theme.px(2))
-    row.setSpacing(theme.px(6))
-    row.addWidget(IconLabel(theme, icon, size=16))
-    words: QLabel = label(theme, text, CAPTION, SEMIBOLD, "secondary")
+    row.setContentsMargins(look.px(8), look.px(2), look.px(9), look.px(2))
+    row.setSpacing(look.px(6))
+    row.addWidget(IconLabel(look, icon, size=16))
+    words: QLabel = label(look, text, CAPTION, SEMIBOLD, "secondary")
     words.setWordWrap(False)
     row.addWidget(words)
     return made

@@ -59,9 +59,9 @@ def question_state(opened: OpenAssessment, entry: QuestionEntry) -> QuestionStat
 class QuestionRow(QPushButton):
     """A link to a question."""
 
-    def __init__(self, theme: Look, state: QuestionState, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, state: QuestionState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self.state = state
         said = [state.title, state.said, *([_("à discuter")] if state.is_discussed else [])]
         self.setAccessibleName(", ".join(said))
@@ -74,63 +74,63 @@ class QuestionRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        px = self._theme.px
+        px = self._look.px
         title, said = self._heights(width)
         return max(px(LEAST), title + said + px(2 * EDGE))
 
     def sizeHint(self) -> QSize:
-        width = self._theme.px(640)
+        width = self._look.px(640)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self._theme.px(LEAST))
+        return QSize(self._look.px(240), self._look.px(LEAST))
 
     def _heights(self, width: int) -> tuple[int, int]:
-        px = self._theme.px
+        px = self._look.px
         space = QRect(0, 0, max(width - px(LEFT + RIGHT), px(80)), 10_000)
         wrap = Qt.TextFlag.TextWordWrap
-        title = QFontMetrics(self._theme.font(BODY)).boundingRect(space, wrap, self.state.title)
-        said = QFontMetrics(self._theme.font(SMALL)).boundingRect(space, wrap, self.state.said)
+        title = QFontMetrics(self._look.font(BODY)).boundingRect(space, wrap, self.state.title)
+        said = QFontMetrics(self._look.font(SMALL)).boundingRect(space, wrap, self.state.said)
         return title.height(), said.height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft"))
+            painter.setBrush(look.colour("accent_soft"))
             painter.drawRoundedRect(whole, px(8), px(8))
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole, px(8), px(8))
         title, said = self._heights(self.width())
         top = (self.height() - title - said) // 2
         width = max(self.width() - px(LEFT + RIGHT), px(80))
-        painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font(BODY))
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.font(BODY))
         wrap = Qt.TextFlag.TextWordWrap
         painter.drawText(QRect(px(LEFT), top, width, title), wrap, self.state.title)
-        painter.setPen(theme.colour("text_secondary"))
-        painter.setFont(theme.font(SMALL))
+        painter.setPen(look.colour("text_secondary"))
+        painter.setFont(look.font(SMALL))
         painter.drawText(QRect(px(LEFT), top + title, width, said), wrap, self.state.said)
         self._draw_icons(painter)
         painter.end()
 
     def _draw_icons(self, painter: QPainter) -> None:
-        theme, side = self._theme, self._theme.px(ICON)
+        look, side = self._look, self._look.px(ICON)
         top = (self.height() - side) / 2
-        state = QRectF(theme.px(EDGE), top, side, side)
+        state = QRectF(look.px(EDGE), top, side, side)
         if self.state.icon:
-            icons.paint(painter, self.state.icon, state, theme.colour("accent"))
+            icons.paint(painter, self.state.icon, state, look.colour("accent"))
         else:
-            painter.setPen(QPen(theme.colour("control_border"), theme.thick(1.6)))
+            painter.setPen(QPen(look.colour("control_border"), look.thick(1.6)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(state.adjusted(2, 2, -2, -2))
-        right = QRectF(self.width() - theme.px(EDGE) - side, top, side, side)
-        icons.paint(painter, "chevron-right", right, theme.colour("text_secondary"))
+        right = QRectF(self.width() - look.px(EDGE) - side, top, side, side)
+        icons.paint(painter, "chevron-right", right, look.colour("text_secondary"))
         if self.state.is_discussed:
-            flag = right.translated(-theme.px(30), 0)
-            icons.paint(painter, "flag", flag, theme.colour("attention"))
+            flag = right.translated(-look.px(30), 0)
+            icons.paint(painter, "flag", flag, look.colour("attention"))

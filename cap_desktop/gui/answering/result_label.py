@@ -18,14 +18,14 @@ SHORT_UNIT = 2
 class ResultLabel(QWidget):
     """Says « – » where there is nothing to compute."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.figure = label(theme, NONE, FIGURE, BOLD, "accent")
+        self.figure = label(look, NONE, FIGURE, BOLD, "accent")
         self.figure.setWordWrap(False)
-        self._unit = label(theme, "", SMALL, tone="secondary")
+        self._unit = label(look, "", SMALL, tone="secondary")
         column.addWidget(self.figure)
         column.addWidget(self._unit)
 

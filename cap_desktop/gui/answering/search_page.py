@@ -33,13 +33,13 @@ class SearchPage(QWidget):
     question_wanted = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
-        self.theme = theme
-        self.workspace = workspace
+        self.look = look
+        self.session = session
         self._questions: tuple[Listed, ...] = ()
-        px = theme.px
+        px = look.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(MARGIN), px(24), px(MARGIN), px(MARGIN))
         holder = QWidget()
@@ -48,13 +48,13 @@ class SearchPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         head = QHBoxLayout()
-        head.addWidget(label(theme, _("Trouver une question"), TITLE, BOLD), 1)
-        back = button(theme, _("Revenir"), icon="arrow-left")
+        head.addWidget(label(look, _("Trouver une question"), TITLE, BOLD), 1)
+        back = button(look, _("Revenir"), icon="arrow-left")
         back.clicked.connect(self.left)
         head.addWidget(back)
         column.addLayout(head)
         about = _("Écrivez un ou plusieurs mots, ou un numéro : 4.3, ou 12.")
-        self._about = label(theme, about, BODY, tone="secondary")
+        self._about = label(look, about, BODY, tone="secondary")
         column.addWidget(self._about)
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Mots ou numéro de la question"))
@@ -63,9 +63,9 @@ class SearchPage(QWidget):
         )
         self.field.textChanged.connect(self._look)
         column.addWidget(self.field)
-        self.count = label(theme, "", SMALL, tone="secondary")
+        self.count = label(look, "", SMALL, tone="secondary")
         column.addWidget(self.count)
-        self.rows = QuestionList(theme)
+        self.rows = QuestionList(look)
         self.rows.setAccessibleName(_("Questions trouvées"))
         self.rows.clicked.connect(self._open_row)
         column.addWidget(self.rows, 1)
@@ -76,7 +76,7 @@ class SearchPage(QWidget):
 
     def begin(self) -> None:
         """Look at the questions as they are now, with an empty field."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None:
             return
         self._questions = listed(opened)
@@ -97,7 +97,7 @@ class SearchPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where the window is low, the room goes to what is found.
-        self._about.setVisible(event.size().height() / self.theme.scale >= LOW)
+        self._about.setVisible(event.size().height() / self.look.scale >= LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

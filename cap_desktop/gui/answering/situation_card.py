@@ -15,24 +15,24 @@ from cap_desktop.i18n import _
 class SituationCard(QFrame):
     """Hidden where there is nothing to be read beside."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._has_target = False
         self.setProperty("box", "card")
-        side = theme.px(CARD_PADDING)
+        side = look.px(CARD_PADDING)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(side, theme.px(16), side, theme.px(14))
-        column.setSpacing(theme.px(8))
-        column.addWidget(label(theme, _("Pour vous situer"), CARD, SEMIBOLD))
-        self.gauge = Gauge(theme)
+        column.setContentsMargins(side, look.px(16), side, look.px(14))
+        column.setSpacing(look.px(8))
+        column.addWidget(label(look, _("Pour vous situer"), CARD, SEMIBOLD))
+        self.gauge = Gauge(look)
         column.addWidget(self.gauge)
-        self.sentence = label(theme, "", SMALL, SEMIBOLD, "secondary")
+        self.sentence = label(look, "", SMALL, SEMIBOLD, "secondary")
         column.addWidget(self.sentence)
 
     def ask_target(self, unit: str) -> TargetField:
         """Ask for the structure's own target under the scale; done once, by who owns the card."""
-        target = TargetField(self._theme, unit)
+        target = TargetField(self._look, unit)
         self._column.addWidget(target)
         self._has_target = True
         return target

@@ -19,8 +19,8 @@ WIDTH = 110
 class TargetField(LineField):
     """It may stay empty."""
 
-    def __init__(self, theme: Look, unit: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Votre cible (facultatif)"), unit, WIDTH, parent)
+    def __init__(self, look: Look, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Votre cible (facultatif)"), unit, WIDTH, parent)
 
     def part(self, answer: Answer) -> object:
         return answer.target

@@ -91,13 +91,13 @@ class ThemeModel(QAbstractListModel):
 class ThemeDelegate(QStyledItemDelegate):
     """Draws a ring, the short title and what is left."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         is_heading = isinstance(index.data(ITEM), str)
-        return QSize(self._theme.px(200), self._theme.px(HEADING_ROW if is_heading else ROW))
+        return QSize(self._look.px(200), self._look.px(HEADING_ROW if is_heading else ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ITEM)
@@ -105,9 +105,9 @@ class ThemeDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
         if isinstance(row, str):
-            painter.setPen(self._theme.colour("text_secondary"))
-            painter.setFont(self._theme.font(CAPTION, SEMIBOLD))
-            inner = place.adjusted(self._theme.px(8), self._theme.px(8), 0, 0)
+            painter.setPen(self._look.colour("text_secondary"))
+            painter.setFont(self._look.font(CAPTION, SEMIBOLD))
+            inner = place.adjusted(self._look.px(8), self._look.px(8), 0, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, row)
         elif isinstance(row, ThemeProgress):
             state = option.state
@@ -117,41 +117,41 @@ class ThemeDelegate(QStyledItemDelegate):
     def _draw(
         self, painter: QPainter, place: QRectF, row: ThemeProgress, state: QStyle.StateFlag
     ) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.setPen(theme.ground_pen())
-            painter.setBrush(theme.colour("accent_soft"))
+            painter.setPen(look.ground_pen())
+            painter.setBrush(look.colour("accent_soft"))
             painter.drawRoundedRect(place.adjusted(0, 1, 0, -1), px(8), px(8))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 2, -1, -2), px(8), px(8))
         self._draw_ring(painter, place, row)
-        painter.setPen(theme.colour("accent" if selected else "text"))
-        painter.setFont(theme.font(SMALL, SEMIBOLD if selected else theme.font(SMALL).weight()))
+        painter.setPen(look.colour("accent" if selected else "text"))
+        painter.setFont(look.font(SMALL, SEMIBOLD if selected else look.font(SMALL).weight()))
         left = place.adjusted(px(38), 0, -px(8), 0)
         painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, row.short_title)
         if not row.is_done:
-            painter.setFont(theme.font(CAPTION))
+            painter.setFont(look.font(CAPTION))
             count = f"{row.done} / {row.asked}"
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(left, flags, count)
 
     def _draw_ring(self, painter: QPainter, place: QRectF, row: ThemeProgress) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         side = px(18)
         ring = QRectF(place.left() + px(10), place.center().y() - side / 2, side, side)
-        accent = theme.colour("accent")
+        accent = look.colour("accent")
         if row.is_done:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(ring)
             inner = ring.adjusted(3, 3, -3, -3)
-            icons.paint(painter, "check", inner, theme.colour("on_accent"))
+            icons.paint(painter, "check", inner, look.colour("on_accent"))
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("control_border"), theme.thick(1.6)))
+        painter.setPen(QPen(look.colour("control_border"), look.thick(1.6)))
         painter.drawEllipse(ring)
         if row.done:
             painter.setPen(QPen(accent, 3))
@@ -163,11 +163,11 @@ class ThemeList(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.themes = ThemeModel(self)
         self.setModel(self.themes)
-        self.setItemDelegate(ThemeDelegate(theme, self))
+        self.setItemDelegate(ThemeDelegate(look, self))
         self.setAccessibleName(_("Thèmes"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -50,10 +50,10 @@ class ThemeSummary(QWidget):
     question_wanted = Signal(str)
     list_wanted = Signal()
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        px = theme.px
+        self.look = look
+        px = look.px
         outer = QHBoxLayout(self)
         outer.setContentsMargins(px(MARGIN), px(20), px(MARGIN), px(20))
         holder = QWidget()
@@ -61,7 +61,7 @@ class ThemeSummary(QWidget):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(GAP))
-        self.title = label(theme, "", QUESTION, BOLD)
+        self.title = label(look, "", QUESTION, BOLD)
         self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(self.title)
         self._cards = QVBoxLayout()
@@ -81,7 +81,7 @@ class ThemeSummary(QWidget):
         self._cards.addWidget(self._counts(opened, entries))
         for title, found in _groups(opened, entries):
             self._cards.addWidget(self._list(opened, title, found))
-        every = button(self.theme, _("Toutes les questions du thème"), "", "list-checks")
+        every = button(self.look, _("Toutes les questions du thème"), "", "list-checks")
         every.clicked.connect(self.list_wanted)
         self._cards.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -101,11 +101,11 @@ class ThemeSummary(QWidget):
         self.title.setAccessibleName(text)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
-        frame, column = wrapping_card(self.theme)
+        frame, column = wrapping_card(self.look)
         node = opened.results.nodes[theme]
         band = opened.results.band_of(node)
         if node.score is None or band is None:
-            column.addWidget(label(self.theme, _("Pas encore de position"), CARD, SEMIBOLD))
+            column.addWidget(label(self.look, _("Pas encore de position"), CARD, SEMIBOLD))
             if node.coverage is not None:
                 text = _(
                     "{coverage} des questions comptées ont une réponse\u00a0: "
@@ -114,24 +114,24 @@ class ThemeSummary(QWidget):
                 )
             else:
                 text = _("Ce thème ne compte pas dans la position.")
-            column.addWidget(label(self.theme, text, SMALL, tone="secondary"))
+            column.addWidget(label(self.look, text, SMALL, tone="secondary"))
             return frame
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(16))
+        row.setSpacing(self.look.px(16))
         decimals = opened.questionnaire.settings.decimals
-        score = label(self.theme, figure(node.score, decimals), TITLE, BOLD, "accent")
+        score = label(self.look, figure(node.score, decimals), TITLE, BOLD, "accent")
         score.setWordWrap(False)
         row.addWidget(score)
-        row.addWidget(label(self.theme, _("sur 100"), BODY, tone="secondary"))
-        row.addWidget(label(self.theme, band.title, HEADING, SEMIBOLD), 1)
+        row.addWidget(label(self.look, _("sur 100"), BODY, tone="secondary"))
+        row.addWidget(label(self.look, band.title, HEADING, SEMIBOLD), 1)
         column.addLayout(row)
         notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
-        column.addWidget(label(self.theme, notice, SMALL, tone="secondary"))
+        column.addWidget(label(self.look, notice, SMALL, tone="secondary"))
         return frame
 
     def _counts(self, opened: OpenAssessment, entries: tuple[QuestionEntry, ...]) -> QFrame:
         """How many questions are in each state; the words say it, the drawings help."""
-        frame, column = wrapping_card(self.theme)
+        frame, column = wrapping_card(self.look)
         asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
         waiting = {title: len(found) for title, found in _groups(opened, entries)}
         answered = sum(_is_answered(opened, entry) for entry in asked)
@@ -141,21 +141,21 @@ class ThemeSummary(QWidget):
                 lines.append((icon, _(words, number=waiting[_(title)])))
         for icon, words in lines:
             row = QHBoxLayout()
-            row.setSpacing(self.theme.px(10))
-            row.addWidget(IconLabel(self.theme, icon, "attention" if icon == "flag" else "accent"))
-            row.addWidget(label(self.theme, words, BODY), 1)
+            row.setSpacing(self.look.px(10))
+            row.addWidget(IconLabel(self.look, icon, "attention" if icon == "flag" else "accent"))
+            row.addWidget(label(self.look, words, BODY), 1)
             column.addLayout(row)
         return frame
 
     def _list(
         self, opened: OpenAssessment, title: str, entries: tuple[QuestionEntry, ...]
     ) -> QFrame:
-        frame, column = wrapping_card(self.theme)
-        column.setSpacing(self.theme.px(2))
-        column.addWidget(label(self.theme, title, CARD, SEMIBOLD))
+        frame, column = wrapping_card(self.look)
+        column.setSpacing(self.look.px(2))
+        column.addWidget(label(self.look, title, CARD, SEMIBOLD))
         for entry in entries:
             column.addWidget(rule())
-            row = QuestionRow(self.theme, question_state(opened, entry))
+            row = QuestionRow(self.look, question_state(opened, entry))
             row.clicked.connect(lambda _checked, name=entry.id: self.question_wanted.emit(name))
             column.addWidget(row)
         return frame

@@ -51,23 +51,23 @@ WIDEST = 16_777_215
 class IconTile(QWidget):
     """A drawing on a quiet square, at the left of a thing to do."""
 
-    def __init__(self, theme: Look, icon: str, tone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, icon: str, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icon, self._tone = theme, icon, tone
-        self.setFixedSize(QSize(theme.px(ICON_TILE), theme.px(ICON_TILE)))
+        self._look, self._icon, self._tone = look, icon, tone
+        self.setFixedSize(QSize(look.px(ICON_TILE), look.px(ICON_TILE)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.ground_pen())
-        painter.setBrush(self._theme.colour("subtle"))
-        radius = self._theme.px(8)
-        half = self._theme.colours.ground_edge / 2
+        painter.setPen(self._look.ground_pen())
+        painter.setBrush(self._look.colour("subtle"))
+        radius = self._look.px(8)
+        half = self._look.colours.ground_edge / 2
         tile = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(tile, radius, radius)
-        inset = self._theme.px(10)
+        inset = self._look.px(10)
         place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        icons.paint(painter, self._icon, place, self._theme.colour(self._tone))
+        icons.paint(painter, self._icon, place, self._look.colour(self._tone))
         painter.end()
 
 
@@ -80,18 +80,18 @@ class HomePage(QWidget):
     year_wanted = Signal(str)
     new_year_wanted = Signal(int)
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self.workspace = workspace
+        self.look = look
+        self.session = session
         self._shown: tuple[Standing, bool, bool] | None = None
         self.now: QPushButton | None = None
         self._lay()
-        workspace.opened.connect(self._forget)
-        workspace.changed.connect(self._forget)
+        session.opened.connect(self._forget)
+        session.changed.connect(self._forget)
 
     def _lay(self) -> None:
-        px = self.theme.px
+        px = self.look.px
         inside = QWidget()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +115,7 @@ class HomePage(QWidget):
 
     def refresh(self) -> None:
         """Draw the page again where what it says changed since."""
-        standing = self.workspace.standing
+        standing = self.session.standing
         shown = None if standing is None else (standing, self._is_wide, self._has_rows)
         if standing is None or shown == self._shown:
             return
@@ -150,7 +150,7 @@ class HomePage(QWidget):
         direction = QBoxLayout.Direction
         wide = self._is_wide
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        side = self.theme.px(SIDE_WIDTH)
+        side = self.look.px(SIDE_WIDTH)
         self._aside.setMinimumWidth(side if wide else 0)
         self._aside.setMaximumWidth(side if wide else WIDEST)
         if self._shown is not None:
@@ -158,11 +158,11 @@ class HomePage(QWidget):
 
     @property
     def _is_wide(self) -> bool:
-        return self.width() / self.theme.scale >= TWO_COLUMNS
+        return self.width() / self.look.scale >= TWO_COLUMNS
 
     @property
     def _has_rows(self) -> bool:
-        return self.width() / self.theme.scale >= ROWS
+        return self.width() / self.look.scale >= ROWS
 
     def _forget(self) -> None:
         if self.isVisible():
@@ -172,15 +172,15 @@ class HomePage(QWidget):
         emptied(self._main)
         emptied(self._side)
         head = QVBoxLayout()
-        head.setSpacing(self.theme.px(2))
-        head.addWidget(label(self.theme, title(standing), TITLE, BOLD))
+        head.setSpacing(self.look.px(2))
+        head.addWidget(label(self.look, title(standing), TITLE, BOLD))
         about = _(
             "{name} · CAP {year}, commencé le {day}",
             name=standing.name,
             year=standing.year,
             day=day_words(standing.begun_at),
         )
-        head.addWidget(label(self.theme, about, BODY, tone="secondary"))
+        head.addWidget(label(self.look, about, BODY, tone="secondary"))
         self._main.addLayout(head)
         steps, hero = self._steps(standing), self._hero(standing)
         # In one column, the one thing to do comes first: it is in sight.
@@ -190,7 +190,7 @@ class HomePage(QWidget):
         self._main.addStretch(1)
         self._side.addWidget(self._years(standing))
         if standing.plan is not None and standing.plan.total:
-            plan = PlanCard(self.theme, standing.plan, self.workspace.today)
+            plan = PlanCard(self.look, standing.plan, self.session.today)
             plan.opened.connect(self.plan_wanted)
             self._side.addWidget(plan)
         if len(standing.years) == 1:
@@ -200,27 +200,27 @@ class HomePage(QWidget):
     # --- The journey ------------------------------------------------------------------
 
     def _steps(self, standing: Standing) -> QWidget:
-        frame, column = card(self.theme)
+        frame, column = card(self.look)
         steps = journey_steps(standing)
         column.addLayout(
-            journey_row(self.theme, steps) if self._has_rows else journey_column(self.theme, steps)
+            journey_row(self.look, steps) if self._has_rows else journey_column(self.look, steps)
         )
         return frame
 
     # --- Now --------------------------------------------------------------------------
 
     def _hero(self, standing: Standing) -> QWidget:
-        theme = self.theme
-        frame, column = card(theme, "hero")
+        look = self.look
+        frame, column = card(look, "hero")
         words = QVBoxLayout()
-        words.setSpacing(theme.px(6))
-        words.addWidget(label(theme, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
+        words.setSpacing(look.px(6))
+        words.addWidget(label(look, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
         wanted = what_now(standing)
-        words.addWidget(label(theme, wanted.title, HEADING, BOLD))
-        words.addWidget(label(theme, wanted.note, BODY, tone="secondary"))
-        now = button(theme, wanted.act, "main", "arrow-right")
+        words.addWidget(label(look, wanted.title, HEADING, BOLD))
+        words.addWidget(label(look, wanted.note, BODY, tone="secondary"))
+        now = button(look, wanted.act, "main", "arrow-right")
         now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        now.setMinimumHeight(theme.px(52))
+        now.setMinimumHeight(look.px(52))
         if wanted.question:
             now.clicked.connect(lambda: self.question_wanted.emit(wanted.question))
         else:
@@ -237,7 +237,7 @@ class HomePage(QWidget):
 
     def _bar(self, standing: Standing) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(16))
+        row.setSpacing(self.look.px(16))
         bar = QProgressBar()
         bar.setProperty("box", "hero")
         bar.setRange(0, max(standing.asked, 1))
@@ -246,7 +246,7 @@ class HomePage(QWidget):
         bar.setAccessibleName(
             _("{done} questions remplies sur {asked}", done=standing.done, asked=standing.asked)
         )
-        count = label(self.theme, f"{standing.done} / {standing.asked}", BODY, BOLD)
+        count = label(self.look, f"{standing.done} / {standing.asked}", BODY, BOLD)
         count.setWordWrap(False)
         row.addWidget(bar, 1)
         row.addWidget(count)
@@ -255,23 +255,23 @@ class HomePage(QWidget):
     # --- Then -------------------------------------------------------------------------
 
     def _show_then(self, standing: Standing) -> None:
-        rows = things_to_do(standing, self.workspace.today)
+        rows = things_to_do(standing, self.session.today)
         if not rows:
             return
-        frame, column = card(self.theme)
-        column.addWidget(label(self.theme, _("Ensuite"), CARD, SEMIBOLD))
+        frame, column = card(self.look)
+        column.addWidget(label(self.look, _("Ensuite"), CARD, SEMIBOLD))
         for rank, task in enumerate(rows):
             if rank:
                 column.addWidget(rule())
             row = QHBoxLayout()
-            row.setSpacing(self.theme.px(16))
-            row.addWidget(IconTile(self.theme, task.icon, task.tone))
+            row.setSpacing(self.look.px(16))
+            row.addWidget(IconTile(self.look, task.icon, task.tone))
             words = QVBoxLayout()
             words.setSpacing(0)
-            words.addWidget(label(self.theme, task.title, BODY, SEMIBOLD))
-            words.addWidget(label(self.theme, task.note, SMALL, tone="secondary"))
+            words.addWidget(label(self.look, task.title, BODY, SEMIBOLD))
+            words.addWidget(label(self.look, task.note, SMALL, tone="secondary"))
             row.addLayout(words, 1)
-            go = button(self.theme, task.act)
+            go = button(self.look, task.act)
             go.setAccessibleName(f"{task.act}\u00a0: {task.title}")
             go.clicked.connect(lambda _checked=False, name=task.question: self._open(name))
             row.addWidget(go)
@@ -287,13 +287,13 @@ class HomePage(QWidget):
     # --- The years --------------------------------------------------------------------
 
     def _years(self, standing: Standing) -> QWidget:
-        frame, column = card(self.theme)
+        frame, column = card(self.look)
         head = QHBoxLayout()
-        head.addWidget(label(self.theme, _("Vos évaluations"), CARD, SEMIBOLD), 1)
+        head.addWidget(label(self.look, _("Vos évaluations"), CARD, SEMIBOLD), 1)
         newest = standing.years[0]
         if newest.sealed_at:
             following = newest.year + 1
-            more = button(self.theme, _("Commencer {year}", year=following), "quiet", "plus")
+            more = button(self.look, _("Commencer {year}", year=following), "quiet", "plus")
             more.clicked.connect(lambda: self.new_year_wanted.emit(following))
             head.addWidget(more)
         column.addLayout(head)
@@ -304,9 +304,9 @@ class HomePage(QWidget):
         return frame
 
     def _year(self, year: YearStanding, *, is_open: bool) -> QHBoxLayout:
-        theme = self.theme
+        look = self.look
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        row.setSpacing(look.px(12))
         row.addWidget(self._year_name(year, is_open=is_open))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -316,17 +316,17 @@ class HomePage(QWidget):
             if year.sealed_at
             else _("Version {version}", version=year.version)
         )
-        words.addWidget(label(theme, state, BODY, SEMIBOLD))
-        words.addWidget(label(theme, note, SMALL, tone="secondary"))
+        words.addWidget(label(look, state, BODY, SEMIBOLD))
+        words.addWidget(label(look, note, SMALL, tone="secondary"))
         row.addLayout(words, 1)
         row.addLayout(self._scores(year))
         return row
 
     def _scores(self, year: YearStanding) -> QGridLayout:
         """The score of each part, or how much is filled in while there is none."""
-        theme = self.theme
+        look = self.look
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(8))
+        grid.setHorizontalSpacing(look.px(8))
         grid.setVerticalSpacing(0)
         shown = [
             (letter, part)
@@ -334,18 +334,18 @@ class HomePage(QWidget):
             if part.score is not None
         ]
         for line, (letter, part) in enumerate(shown):
-            name = label(theme, letter, SMALL, tone="secondary")
-            figure = label(theme, part.score or "", BODY, BOLD)
+            name = label(look, letter, SMALL, tone="secondary")
+            figure = label(look, part.score or "", BODY, BOLD)
             for words in (name, figure):
                 words.setWordWrap(False)
             figure.setAccessibleName(
                 _("{part} : {score} sur 100", part=part.title, score=part.score)
             )
             grid.addWidget(name, line, 0)
-            grid.addWidget(Stairs(theme, part.rank), line, 1)
+            grid.addWidget(Stairs(look, part.rank), line, 1)
             grid.addWidget(figure, line, 2, Qt.AlignmentFlag.AlignRight)
         if not shown:
-            share = label(theme, f"{100 * year.done // max(year.asked, 1)}\u00a0%", CARD, BOLD)
+            share = label(look, f"{100 * year.done // max(year.asked, 1)}\u00a0%", CARD, BOLD)
             share.setWordWrap(False)
             grid.addWidget(share, 0, 0)
         return grid
@@ -353,12 +353,12 @@ class HomePage(QWidget):
     def _year_name(self, year: YearStanding, *, is_open: bool) -> QWidget:
         """The year as a button, or as a plain text where it is the open one."""
         if is_open:
-            name = label(self.theme, str(year.year), CARD, BOLD)
+            name = label(self.look, str(year.year), CARD, BOLD)
             name.setWordWrap(False)
-            name.setContentsMargins(self.theme.px(7), 0, self.theme.px(7), 0)
+            name.setContentsMargins(self.look.px(7), 0, self.look.px(7), 0)
             return name
-        go = button(self.theme, str(year.year), "row")
-        go.setFont(self.theme.font(CARD, BOLD))
+        go = button(self.look, str(year.year), "row")
+        go.setFont(self.look.font(CARD, BOLD))
         go.setProperty("strong", "true")
         go.setAccessibleName(_("Ouvrir l’année {year}", year=year.year))
         go.clicked.connect(lambda: self.year_wanted.emit(year.assessment))
@@ -366,13 +366,13 @@ class HomePage(QWidget):
 
     def _how_it_goes(self) -> QWidget:
         """The four lines of a first year."""
-        frame, column = card(self.theme)
-        column.addWidget(label(self.theme, _("Comment ça se passe"), CARD, SEMIBOLD))
+        frame, column = card(self.look)
+        column.addWidget(label(self.look, _("Comment ça se passe"), CARD, SEMIBOLD))
         for line in (
             _("Répondez une question à la fois, dans l’ordre que vous voulez."),
             _("Chaque réponse est enregistrée aussitôt. Arrêtez-vous quand vous voulez."),
             _("Marquez « à discuter » ce qui mérite d’en parler à plusieurs."),
             _("À la fin, vous lisez deux scores et vous choisissez par où commencer."),
         ):
-            column.addWidget(label(self.theme, line, BODY, tone="secondary"))
+            column.addWidget(label(self.look, line, BODY, tone="secondary"))
         return frame

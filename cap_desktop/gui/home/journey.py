@@ -38,53 +38,53 @@ class StepMark(QWidget):
     """The number of a step in a circle, or a check once it is done."""
 
     def __init__(
-        self, theme: Look, number: int, state: StepState, parent: QWidget | None = None
+        self, look: Look, number: int, state: StepState, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._number, self._state = theme, number, state
-        self.setFixedSize(QSize(theme.px(CIRCLE), theme.px(CIRCLE)))
+        self._look, self._number, self._state = look, number, state
+        self.setFixedSize(QSize(look.px(CIRCLE), look.px(CIRCLE)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
+        look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         is_later = self._state is StepState.LATER
         painter.setPen(
-            QPen(theme.colour("control_border" if is_later else "accent"), theme.thick(1.5))
+            QPen(look.colour("control_border" if is_later else "accent"), look.thick(1.5))
         )
-        painter.setBrush(theme.colour("surface" if is_later else "accent"))
+        painter.setBrush(look.colour("surface" if is_later else "accent"))
         painter.drawEllipse(circle)
-        ink = theme.colour("text_secondary" if is_later else "on_accent")
+        ink = look.colour("text_secondary" if is_later else "on_accent")
         if self._state is StepState.DONE:
-            inset = theme.px(9)
+            inset = look.px(9)
             icons.paint(painter, "check", circle.adjusted(inset, inset, -inset, -inset), ink)
         else:
             painter.setPen(ink)
-            painter.setFont(theme.font(BODY, BOLD))
+            painter.setFont(look.font(BODY, BOLD))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.end()
 
 
-def journey_row(theme: Look, steps: list[JourneyStep]) -> QHBoxLayout:
+def journey_row(look: Look, steps: list[JourneyStep]) -> QHBoxLayout:
     """The steps side by side."""
-    px = theme.px
+    px = look.px
     row = QHBoxLayout()
     row.setSpacing(px(10))
     for number, step in enumerate(steps, start=1):
         if number > 1:
             row.addStretch(1)
-            row.addWidget(IconLabel(theme, "chevron-right", size=18))
+            row.addWidget(IconLabel(look, "chevron-right", size=18))
             row.addStretch(1)
-        row.addWidget(StepMark(theme, number, step.state))
+        row.addWidget(StepMark(look, number, step.state))
         words = QVBoxLayout()
         words.setSpacing(0)
-        title = label(theme, step.title, BODY, SEMIBOLD)
+        title = label(look, step.title, BODY, SEMIBOLD)
         title.setWordWrap(False)
         title.setAccessibleName(
             _("Étape {number} : {title}, {note}", number=number, title=step.title, note=step.note)
         )
-        note = label(theme, step.note, SMALL, tone="secondary")
+        note = label(look, step.note, SMALL, tone="secondary")
         note.setWordWrap(False)
         words.addWidget(title)
         words.addWidget(note)
@@ -92,18 +92,18 @@ def journey_row(theme: Look, steps: list[JourneyStep]) -> QHBoxLayout:
     return row
 
 
-def journey_column(theme: Look, steps: list[JourneyStep]) -> QVBoxLayout:
+def journey_column(look: Look, steps: list[JourneyStep]) -> QVBoxLayout:
     """The steps one under the other, where there is no room for a row."""
     column = QVBoxLayout()
-    column.setSpacing(theme.px(12))
+    column.setSpacing(look.px(12))
     for number, step in enumerate(steps, start=1):
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addWidget(StepMark(theme, number, step.state))
+        row.setSpacing(look.px(12))
+        row.addWidget(StepMark(look, number, step.state))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(theme, step.title, BODY, SEMIBOLD))
-        words.addWidget(label(theme, step.note, SMALL, tone="secondary"))
+        words.addWidget(label(look, step.title, BODY, SEMIBOLD))
+        words.addWidget(label(look, step.note, SMALL, tone="secondary"))
         row.addLayout(words, 1)
         column.addLayout(row)
     return column

@@ -28,10 +28,10 @@ class PlanCard(QFrame):
 
     opened = Signal()
 
-    def __init__(self, theme: Look, plan: PlanStanding, today: date) -> None:
+    def __init__(self, look: Look, plan: PlanStanding, today: date) -> None:
         super().__init__()
-        self._theme = theme
-        px = theme.px
+        self._look = look
+        px = look.px
         self.setProperty("box", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
@@ -40,19 +40,19 @@ class PlanCard(QFrame):
         column.setSpacing(px(FIELD_GAP))
         head = QHBoxLayout()
         title = _("Plan d’amélioration {year}", year=plan.year)
-        head.addWidget(label(theme, title, CARD, SEMIBOLD), 1)
+        head.addWidget(label(look, title, CARD, SEMIBOLD), 1)
         late = plan.late(today.isoformat())
         if late:
             head.addWidget(self._late_tag(late))
         column.addLayout(head)
         column.addLayout(self._bar(plan))
-        go = button(theme, _("Ouvrir le plan"))
+        go = button(look, _("Ouvrir le plan"))
         go.clicked.connect(self.opened)
         column.addWidget(go, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _bar(self, plan: PlanStanding) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._theme.px(12))
+        row.setSpacing(self._look.px(12))
         bar = QProgressBar()
         bar.setRange(0, plan.total)
         bar.setValue(plan.done)
@@ -65,7 +65,7 @@ class PlanCard(QFrame):
         )
         bar.setAccessibleName(said)
         row.addWidget(bar, 1)
-        count = label(self._theme, f"{plan.done} / {plan.total}", BODY, BOLD)
+        count = label(self._look, f"{plan.done} / {plan.total}", BODY, BOLD)
         count.setWordWrap(False)
         row.addWidget(count)
         return row
@@ -74,12 +74,12 @@ class PlanCard(QFrame):
         tag = QFrame()
         tag.setProperty("box", "warning")
         row = QHBoxLayout(tag)
-        px = self._theme.px
+        px = self._look.px
         row.setContentsMargins(px(8), px(2), px(8), px(2))
         row.setSpacing(px(6))
-        row.addWidget(IconLabel(self._theme, "triangle-alert", "warning", 16))
+        row.addWidget(IconLabel(self._look, "triangle-alert", "warning", 16))
         words = counted("{number} en retard", "{number} en retard", late)
-        said = label(self._theme, words, SMALL, SEMIBOLD, "warning")
+        said = label(self._look, words, SMALL, SEMIBOLD, "warning")
         said.setWordWrap(False)
         row.addWidget(said)
         return tag

@@ -14,9 +14,9 @@ STEP = 5
 WIDTH = STEPS * STEP
 
 
-def paint_stairs(painter: QPainter, theme: Look, place: QRectF, rank: int, ink: QColor) -> None:
+def paint_stairs(painter: QPainter, look: Look, place: QRectF, rank: int, ink: QColor) -> None:
     """Draw the staircase of a rank, from 0 to 4, standing on the foot of the place."""
-    px = theme.px
+    px = look.px
     painter.setPen(QPen(ink, 1))
     for step in range(STEPS):
         tall = px(TALL * (step + 1) // STEPS)
@@ -28,15 +28,15 @@ def paint_stairs(painter: QPainter, theme: Look, place: QRectF, rank: int, ink: 
 class Stairs(QWidget):
     """The staircase as a widget; its words stand beside it, so that it needs none itself."""
 
-    def __init__(self, theme: Look, rank: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, rank: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._rank = theme, rank
-        self.setFixedSize(QSize(theme.px(WIDTH) + 2, theme.px(TALL) + 4))
+        self._look, self._rank = look, rank
+        self.setFixedSize(QSize(look.px(WIDTH) + 2, look.px(TALL) + 4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect()).adjusted(1, 1, -1, -2)
-        ink = self._theme.colour("accent" if self._rank else "text_secondary")
-        paint_stairs(painter, self._theme, place, self._rank, ink)
+        ink = self._look.colour("accent" if self._rank else "text_secondary")
+        paint_stairs(painter, self._look, place, self._rank, ink)
         painter.end()

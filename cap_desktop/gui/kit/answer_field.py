@@ -33,12 +33,12 @@ class AnswerField(QWidget):
     run: object = None
     """What is announced while one types is one step back, as long as this stays the same."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.look = look
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.px(FIELD_GAP))
+        self.column.setSpacing(look.px(FIELD_GAP))
 
     def show_answer(self, answer: Answer) -> None:
         """Show what is saved; what is typed and not saved yet stays."""

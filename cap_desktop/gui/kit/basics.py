@@ -56,7 +56,7 @@ class Title(QLabel):
 
 
 def label(
-    theme: Look,
+    look: Look,
     text: str = "",
     size: int = BODY,
     weight: QFont.Weight = QFont.Weight.Normal,
@@ -70,26 +70,26 @@ def label(
     made = Title(text) if is_title else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
-    made.setFont(theme.font(size, weight))
+    made.setFont(look.font(size, weight))
     if tone:
         made.setProperty("tone", tone)
     return made
 
 
-def button(theme: Look, text: str, kind: str = "", icon: str = "") -> QPushButton:
+def button(look: Look, text: str, kind: str = "", icon: str = "") -> QPushButton:
     """A button; `main` is the one thing to do, `quiet` and the smaller `link` are text."""
     made = QPushButton(text)
     size = SMALL if kind == "link" else BODY
-    made.setFont(theme.font(size, QFont.Weight.DemiBold))
+    made.setFont(look.font(size, QFont.Weight.DemiBold))
     if kind not in ("row", "link"):
-        made.setMinimumHeight(theme.px(BUTTON))
+        made.setMinimumHeight(look.px(BUTTON))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:
         made.setProperty("kind", kind)
     if icon:
         name = {"main": "on_accent", "quiet": "accent", "link": "accent"}.get(kind, "text")
-        side = theme.px(18 if kind == "link" else 20)
-        made.setIcon(icons.icon(icon, theme.colour(name), side, made.devicePixelRatioF()))
+        side = look.px(18 if kind == "link" else 20)
+        made.setIcon(icons.icon(icon, look.colour(name), side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
         # Qt leaves no room between the drawing and the words; an arrow onward stands after them.
         made.setText(f"{text} " if icon == "arrow-right" else f" {text}")
@@ -97,25 +97,25 @@ def button(theme: Look, text: str, kind: str = "", icon: str = "") -> QPushButto
     return made
 
 
-def card(theme: Look, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
+def card(look: Look, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A framed group, and the column inside it."""
     frame = QFrame()
     frame.setProperty("box", box)
     # Not « Maximum »: it would hold the height of one line where the words need two.
     frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(frame)
-    side = theme.px(CARD_PADDING)
+    side = look.px(CARD_PADDING)
     column.setContentsMargins(side, side, side, side)
-    column.setSpacing(theme.px(FIELD_GAP))
+    column.setSpacing(look.px(FIELD_GAP))
     return frame, column
 
 
-def wrapping_card(theme: Look) -> tuple[QFrame, QVBoxLayout]:
+def wrapping_card(look: Look) -> tuple[QFrame, QVBoxLayout]:
     """A card whose words wrap: as high as they need at its width, over a stretch.
 
     `card` is never higher than it would be at its favourite width, and then cuts them.
     """
-    frame, column = card(theme)
+    frame, column = card(look)
     frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     return frame, column
 
@@ -150,12 +150,12 @@ def emptied(column: QLayout) -> None:
             emptied(inner)
 
 
-def section_title(theme: Look, icon: str, text: str) -> QWidget:
+def section_title(look: Look, icon: str, text: str) -> QWidget:
     """A title with its drawing, above what belongs to it."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(8))
-    row.addWidget(IconLabel(theme, icon))
-    row.addWidget(label(theme, text, CARD, QFont.Weight.DemiBold), 1)
+    row.setSpacing(look.px(8))
+    row.addWidget(IconLabel(look, icon))
+    row.addWidget(label(look, text, CARD, QFont.Weight.DemiBold), 1)
     return made

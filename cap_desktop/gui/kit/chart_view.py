@@ -37,17 +37,17 @@ class ChartView(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Look, width: int, height: int, *, takes_its_height: bool = False
+        self, look: Look, width: int, height: int, *, takes_its_height: bool = False
     ) -> None:
         """The least width and height, in pixels at 100 %; a legend takes the height it needs."""
         super().__init__()
         self._takes_its_height = takes_its_height
         tell_role(ChartView, QAccessible.Role.Chart)
-        self._theme = theme
+        self._look = look
         self._build: Build | None = None
         self._figure: Figure | None = None
         self._at = -1
-        self.setMinimumSize(theme.px(width), theme.px(height))
+        self.setMinimumSize(look.px(width), look.px(height))
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Fixed if takes_its_height else policy.Expanding)
 
@@ -73,7 +73,7 @@ class ChartView(QWidget):
         if self._figure is None:
             if self._build is None:
                 raise LookupError("no figure was shown")
-            scale = self._theme.scale
+            scale = self._look.scale
             self._figure = self._build(self.width() / scale, self.height() / scale)
         return self._figure
 
@@ -88,33 +88,33 @@ class ChartView(QWidget):
 
     def _take_height(self) -> None:
         if self._takes_its_height and self._build is not None:
-            self.setFixedHeight(round(self.figure.height * self._theme.scale))
+            self.setFixedHeight(round(self.figure.height * self._look.scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._build is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_figure(painter, self._theme, self.figure)
+        paint_figure(painter, self._look, self.figure)
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
-        painter.setPen(QPen(self._theme.colour("focus"), FOCUS_WIDTH))
+        painter.setPen(QPen(self._look.colour("focus"), FOCUS_WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = FOCUS_WIDTH / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
         if self._at >= 0:
-            place, ring = self._on_screen(self.figure.points[self._at].place), self._theme.px(RING)
-            painter.setPen(QPen(self._theme.colour("text"), FOCUS_WIDTH))
+            place, ring = self._on_screen(self.figure.points[self._at].place), self._look.px(RING)
+            painter.setPen(QPen(self._look.colour("text"), FOCUS_WIDTH))
             painter.drawEllipse(place, ring, ring)
             self._paint_words(painter, place)
 
     def _paint_words(self, painter: QPainter, place: QPointF) -> None:
         """Say the point beside it, for as long as the keyboard is there."""
-        theme, px = self._theme, self._theme.px
-        painter.setFont(theme.font(SMALL, SEMIBOLD))
+        look, px = self._look, self._look.px
+        painter.setFont(look.font(SMALL, SEMIBOLD))
         words = self.figure.points[self._at].words
         room = QRectF(0, 0, self.width() - px(24), self.height())
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
@@ -123,14 +123,14 @@ class ChartView(QWidget):
         top = place.y() - px(RING + 4) - box.height() if above else place.y() + px(RING + 4)
         left = min(max(place.x() - box.width() / 2, px(4)), self.width() - box.width() - px(4))
         box.moveTo(left, top)
-        painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
-        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(look.colour("control_border"), look.thick(1)))
+        painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(box, px(6), px(6))
-        painter.setPen(theme.colour("text"))
+        painter.setPen(look.colour("text"))
         painter.drawText(box, wrap, words)
 
     def _on_screen(self, place: XY) -> QPointF:
-        return QPointF(*place) * self._theme.scale
+        return QPointF(*place) * self._look.scale
 
     # --- Moving -----------------------------------------------------------------------
 
@@ -155,7 +155,7 @@ class ChartView(QWidget):
             return
         for rank, point in enumerate(self.figure.points):
             apart = self._on_screen(point.place) - event.position()
-            if apart.manhattanLength() <= self._theme.px(REACH):
+            if apart.manhattanLength() <= self._look.px(REACH):
                 self._stop_at(rank)
                 self.chosen.emit(point.name)
                 return
@@ -176,27 +176,27 @@ class ChartView(QWidget):
         self.update()
 
 
-def paint_figure(painter: QPainter, theme: Look, figure: Figure) -> None:
+def paint_figure(painter: QPainter, look: Look, figure: Figure) -> None:
     """Draw a figure at the painter's origin, at the text size of the theme."""
     painter.save()
-    painter.scale(theme.scale, theme.scale)
+    painter.scale(look.scale, look.scale)
     for shape in figure.shapes:
-        _paint(shape, painter, theme)
+        _paint(shape, painter, look)
     painter.restore()
 
 
-def named_colour(theme: Look, name: str) -> QColor:
+def named_colour(look: Look, name: str) -> QColor:
     """The colour of a name of the charts: one of the palette, or of a level."""
     if name.startswith("level_"):
         _level, rank, kind = name.split("_")
-        return QColor(getattr(theme.colours.levels[int(rank)], kind))
-    return theme.colour(name)
+        return QColor(getattr(look.colours.levels[int(rank)], kind))
+    return look.colour(name)
 
 
-def _pen(theme: Look, stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
+def _pen(look: Look, stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
     if not stroke:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(named_colour(theme, stroke), width)
+    pen = QPen(named_colour(look, stroke), width)
     # Square ends would fill the gaps of a dash.
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
@@ -210,11 +210,11 @@ def _paint(shape: Shape, _painter: QPainter, _theme: Look) -> None:
 
 
 @_paint.register
-def _paint_polygon(shape: Polygon, painter: QPainter, theme: Look) -> None:
+def _paint_polygon(shape: Polygon, painter: QPainter, look: Look) -> None:
     outline = QPolygonF([QPointF(*place) for place in shape.places])
-    painter.setPen(_pen(theme, shape.stroke, shape.width, shape.dash))
+    painter.setPen(_pen(look, shape.stroke, shape.width, shape.dash))
     if shape.fill:
-        colour = named_colour(theme, shape.fill)
+        colour = named_colour(look, shape.fill)
         colour.setAlphaF(shape.opacity)
         painter.setBrush(colour)
     else:
@@ -223,23 +223,23 @@ def _paint_polygon(shape: Polygon, painter: QPainter, theme: Look) -> None:
 
 
 @_paint.register
-def _paint_line(shape: Line, painter: QPainter, theme: Look) -> None:
-    painter.setPen(_pen(theme, shape.stroke, shape.width, shape.dash))
+def _paint_line(shape: Line, painter: QPainter, look: Look) -> None:
+    painter.setPen(_pen(look, shape.stroke, shape.width, shape.dash))
     painter.drawLine(QPointF(*shape.start), QPointF(*shape.end))
 
 
 @_paint.register
-def _paint_dot(shape: Dot, painter: QPainter, theme: Look) -> None:
-    painter.setPen(_pen(theme, shape.stroke, 1.6, ()))
-    painter.setBrush(named_colour(theme, shape.fill))
+def _paint_dot(shape: Dot, painter: QPainter, look: Look) -> None:
+    painter.setPen(_pen(look, shape.stroke, 1.6, ()))
+    painter.setBrush(named_colour(look, shape.fill))
     painter.drawEllipse(QPointF(*shape.place), shape.radius, shape.radius)
 
 
 @_paint.register
-def _paint_bar(shape: Bar, painter: QPainter, theme: Look) -> None:
-    colour = named_colour(theme, shape.fill)
+def _paint_bar(shape: Bar, painter: QPainter, look: Look) -> None:
+    colour = named_colour(look, shape.fill)
     style = Qt.BrushStyle.BDiagPattern if shape.hatched else Qt.BrushStyle.SolidPattern
-    pen = _pen(theme, shape.stroke, theme.thick(1), ()) if shape.stroke else theme.ground_pen()
+    pen = _pen(look, shape.stroke, look.thick(1), ()) if shape.stroke else look.ground_pen()
     painter.setPen(pen)
     painter.setBrush(QBrush(colour, style))
     half = pen.widthF() / 2 if pen.style() != Qt.PenStyle.NoPen else 0
@@ -257,12 +257,12 @@ _SHIFTS = {"start": 0.0, "middle": -200.0, "end": -400.0}
 
 
 @_paint.register
-def _paint_text(shape: TextShape, painter: QPainter, theme: Look) -> None:
-    font = theme.font(shape.size, BOLD) if shape.bold else theme.font(shape.size)
+def _paint_text(shape: TextShape, painter: QPainter, look: Look) -> None:
+    font = look.font(shape.size, BOLD) if shape.bold else look.font(shape.size)
     # The painter is scaled already.
     font.setPixelSize(shape.size)
     painter.setFont(font)
-    painter.setPen(named_colour(theme, shape.colour))
+    painter.setPen(named_colour(look, shape.colour))
     x, y = shape.place
     box = QRectF(x + _SHIFTS[shape.anchor], y - shape.size, 400, 2 * shape.size)
     painter.drawText(box, _ANCHORS[shape.anchor] | Qt.AlignmentFlag.AlignVCenter, shape.words)

@@ -20,10 +20,10 @@ class Choice(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFont(theme.font(BODY))
+        self._look = look
+        self.setFont(look.font(BODY))
         self.setAccessibleName(name)
         # A long title is shown whole in the list; the closed box takes the room there is.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -48,9 +48,9 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._theme.px(SIDE)
-        left = self.width() - side - self._theme.px(8)
+        side = self._look.px(SIDE)
+        left = self.width() - side - self._look.px(8)
         painter = QPainter(self)
         place = QRectF(left, (self.height() - side) / 2, side, side)
-        icons.paint(painter, "chevron-down", place, self._theme.colour("text_secondary"))
+        icons.paint(painter, "chevron-down", place, self._look.colour("text_secondary"))
         painter.end()

@@ -17,18 +17,18 @@ NORMAL = QFont.Weight.Normal
 
 
 class _CardFace(Face):
-    def __init__(self, theme: Look, title: str, line: str) -> None:
-        super().__init__(theme)
+    def __init__(self, look: Look, title: str, line: str) -> None:
+        super().__init__(look)
         self._title, self._line = title, line
-        self._title_font = theme.font(BODY, SEMIBOLD if line else NORMAL)
-        self._line_font = theme.font(SMALL)
+        self._title_font = look.font(BODY, SEMIBOLD if line else NORMAL)
+        self._line_font = look.font(SMALL)
 
     def hint(self) -> QSize:
         # Only the width is held: the height follows the width that is given in the end.
-        return QSize(max(self.theme.px(USUAL), self.narrowest()), self.theme.px(ONE_LINE))
+        return QSize(max(self.look.px(USUAL), self.narrowest()), self.look.px(ONE_LINE))
 
     def least(self) -> QSize:
-        return QSize(self.narrowest(), self.theme.px(ONE_LINE))
+        return QSize(self.narrowest(), self.look.px(ONE_LINE))
 
     def narrowest(self) -> int:
         """The width that the longest word needs, with the mark and the margins."""
@@ -40,17 +40,17 @@ class _CardFace(Face):
         return max(words) + self._around
 
     def height(self, width: int) -> int:
-        px = self.theme.px
+        px = self.look.px
         words = sum(self._heights(self._width(width)))
         return max(px(TWO_LINES if self._line else ONE_LINE), words + px(10) + 2 * INSET)
 
     @property
     def _around(self) -> int:
         """The mark and the margins."""
-        return 2 * INSET + self.theme.px(PADDING + MARK + PADDING + PADDING)
+        return 2 * INSET + self.look.px(PADDING + MARK + PADDING + PADDING)
 
     def _width(self, width: int) -> int:
-        return max(width - self._around, self.theme.px(60))
+        return max(width - self._around, self.look.px(60))
 
     def _heights(self, width: int) -> tuple[int, int]:
         title = wrapped_height(self._title_font, self._title, width)
@@ -58,18 +58,18 @@ class _CardFace(Face):
         return title, line
 
     def draw(self, painter: QPainter, choice: QAbstractButton) -> None:
-        px = self.theme.px
+        px = self.look.px
         self.draw_mark(painter, choice, INSET + px(PADDING))
         left = INSET + px(PADDING + MARK + PADDING)
         width = self._width(choice.width())
         title, line = self._heights(width)
         top = (choice.height() - title - line) // 2
         painter.setFont(self._title_font)
-        painter.setPen(self.theme.colour("text"))
+        painter.setPen(self.look.colour("text"))
         painter.drawText(QRect(left, top, width, title), WRAPPED, self._title)
         if self._line:
             painter.setFont(self._line_font)
-            painter.setPen(self.theme.colour("text_secondary"))
+            painter.setPen(self.look.colour("text_secondary"))
             painter.drawText(QRect(left, top + title, width, line), WRAPPED, self._line)
 
 
@@ -87,10 +87,10 @@ class CheckCard(_Card, QCheckBox):
     """One of several choices that may hold together."""
 
     def __init__(
-        self, theme: Look, title: str, line: str = "", parent: QWidget | None = None
+        self, look: Look, title: str, line: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.face = _CardFace(theme, title, line)
+        self.face = _CardFace(look, title, line)
         _prepare(self, title, line)
 
 
@@ -98,10 +98,10 @@ class RadioCard(_Card, QRadioButton):
     """One of several choices of which only one holds."""
 
     def __init__(
-        self, theme: Look, title: str, line: str = "", parent: QWidget | None = None
+        self, look: Look, title: str, line: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.face = _CardFace(theme, title, line)
+        self.face = _CardFace(look, title, line)
         _prepare(self, title, line)
 
 

@@ -20,7 +20,7 @@ class ChoiceGrid(QWidget):
 
     def __init__(
         self,
-        theme: Look,
+        look: Look,
         options: Mapping[str, tuple[str, str]],
         *,
         multiple: bool = False,
@@ -31,7 +31,7 @@ class ChoiceGrid(QWidget):
         kind = CheckCard if multiple else RadioCard
         self.setAccessibleName(about)
         self.boxes: dict[str, ChoiceCard] = {
-            name: kind(theme, title, line) for name, (title, line) in options.items()
+            name: kind(look, title, line) for name, (title, line) in options.items()
         }
         self._group = QButtonGroup(self)
         self._group.setExclusive(not multiple)
@@ -43,7 +43,7 @@ class ChoiceGrid(QWidget):
         # A card leaves room for its own focus ring: without it, edges would not line up.
         spare = FOCUS_WIDTH + FOCUS_OFFSET
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(max(theme.px(BETWEEN) - 2 * spare, 0))
+        self._grid.setSpacing(max(look.px(BETWEEN) - 2 * spare, 0))
         self._columns = 0
         self.arrange(1)
 

@@ -19,9 +19,9 @@ WIDTH = 160
 class DayField(LineField):
     """Day, month, year; `name` stands above, where nothing else says whose day it is."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, name: str = "") -> None:
         title = name or _("Jour, mois, année")
-        super().__init__(theme, title, "", WIDTH, parent, is_stacked=bool(name))
+        super().__init__(look, title, "", WIDTH, parent, is_stacked=bool(name))
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
 
     def show_answer(self, answer: Answer) -> None:

@@ -48,7 +48,7 @@ class Decision(QDialog):
 
     def __init__(
         self,
-        theme: Look,
+        look: Look,
         told: Notice,
         acts: Sequence[DecisionAct],
         details: str = "",
@@ -58,7 +58,7 @@ class Decision(QDialog):
     ) -> None:
         """`dismissed` is what closing the dialog means, where it is not the first act."""
         super().__init__(parent)
-        self.theme = theme
+        self.look = look
         self.chosen = dismissed or acts[0].id
         self.buttons: dict[str, QPushButton] = {}
         self.setWindowTitle("CAP Desktop")
@@ -100,7 +100,7 @@ class Decision(QDialog):
 
     def _room(self) -> int:
         """As wide as planned, never wider than the screen."""
-        wanted = self.theme.px(WIDTH)
+        wanted = self.look.px(WIDTH)
         screen = QGuiApplication.primaryScreen()
         return min(wanted, screen.availableGeometry().width() - AROUND)
 
@@ -114,36 +114,36 @@ class Decision(QDialog):
     # --- Building ---------------------------------------------------------------------
 
     def _body(self, told: Notice, details: str, icon: str) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         frame = QFrame()
         frame.setProperty("box", "plain")
         row = QHBoxLayout(frame)
         row.setContentsMargins(px(32), px(28), px(32), px(24))
         row.setSpacing(px(20))
-        row.addWidget(_badge(theme, icon), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_badge(look, icon), alignment=Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(10))
-        words.addWidget(label(theme, told.title, HEADING, BOLD))
+        words.addWidget(label(look, told.title, HEADING, BOLD))
         for part in (told.found, told.why):
             if part:
-                words.addWidget(label(theme, part, BODY))
+                words.addWidget(label(look, part, BODY))
         if told.safe:
             safe = QHBoxLayout()
             safe.setSpacing(px(8))
-            check = IconLabel(theme, "check", "success")
+            check = IconLabel(look, "check", "success")
             safe.addWidget(check, alignment=Qt.AlignmentFlag.AlignTop)
-            safe.addWidget(label(theme, told.safe, BODY, SEMIBOLD, "success"), 1)
+            safe.addWidget(label(look, told.safe, BODY, SEMIBOLD, "success"), 1)
             words.addLayout(safe)
         if told.advice:
-            words.addWidget(label(theme, told.advice, BODY, tone="secondary"))
+            words.addWidget(label(look, told.advice, BODY, tone="secondary"))
         if details:
             self._add_details(words, details)
         row.addLayout(words, 1)
         return frame
 
     def _add_details(self, words: QVBoxLayout, details: str) -> None:
-        theme, px = self.theme, self.theme.px
-        self.fold = button(theme, _("Détails pour l’assistance"), "row", "chevron-right")
+        look, px = self.look, self.look.px
+        self.fold = button(look, _("Détails pour l’assistance"), "row", "chevron-right")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold)
         words.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -152,7 +152,7 @@ class Decision(QDialog):
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName(_("Détails pour l’assistance"))
         self.details.setFixedHeight(px(DETAILS_HEIGHT))
-        self.copy = button(theme, _("Copier les détails"))
+        self.copy = button(look, _("Copier les détails"))
         self.copy.clicked.connect(self._copy)
         for hidden in (self.details, self.copy):
             hidden.hide()
@@ -161,9 +161,9 @@ class Decision(QDialog):
 
     def _unfold(self, is_open: bool) -> None:
         name = "chevron-down" if is_open else "chevron-right"
-        side = self.theme.px(20)
+        side = self.look.px(20)
         ratio = self.devicePixelRatioF()
-        self.fold.setIcon(icons.icon(name, self.theme.colour("text"), side, ratio))
+        self.fold.setIcon(icons.icon(name, self.look.colour("text"), side, ratio))
         self.details.setVisible(is_open)
         self.copy.setVisible(is_open)
 
@@ -172,10 +172,10 @@ class Decision(QDialog):
         self.copy.setText(_("Détails copiés"))
 
     def _foot(self, acts: Sequence[DecisionAct]) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         bar = QFrame()
         bar.setProperty("box", "acts")
-        made = [(act, button(theme, act.text, "main" if act is acts[-1] else "")) for act in acts]
+        made = [(act, button(look, act.text, "main" if act is acts[-1] else "")) for act in acts]
         needed = sum(item.sizeHint().width() + px(12) for _act, item in made) + 2 * px(32)
         is_row = needed <= self._room()
         line = QHBoxLayout(bar) if is_row else QVBoxLayout(bar)
@@ -192,13 +192,13 @@ class Decision(QDialog):
         return bar
 
 
-def _badge(theme: Look, icon: str) -> QFrame:
+def _badge(look: Look, icon: str) -> QFrame:
     square = QFrame()
     square.setProperty("box", "warning")
-    side = theme.px(BADGE)
+    side = look.px(BADGE)
     square.setFixedSize(QSize(side, side))
     inside = QVBoxLayout(square)
     inside.setContentsMargins(0, 0, 0, 0)
-    drawing = IconLabel(theme, icon, "warning", ICON)
+    drawing = IconLabel(look, icon, "warning", ICON)
     inside.addWidget(drawing, alignment=Qt.AlignmentFlag.AlignCenter)
     return square

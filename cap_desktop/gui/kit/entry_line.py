@@ -10,31 +10,31 @@ from cap_desktop.gui.look.look import BODY, BUTTON, CAPTION, Look
 DAY_WIDTH = 130
 
 
-def entry_line(theme: Look, name: str, hint: str = "") -> QLineEdit:
+def entry_line(look: Look, name: str, hint: str = "") -> QLineEdit:
     """A line with its name for a screen reader, and a hint while it is empty."""
     made = QLineEdit()
-    made.setFont(theme.font(BODY))
-    made.setMinimumHeight(theme.px(BUTTON))
+    made.setFont(look.font(BODY))
+    made.setMinimumHeight(look.px(BUTTON))
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     return made
 
 
-def named(theme: Look, words: str, line: QLineEdit) -> QVBoxLayout:
+def named(look: Look, words: str, line: QLineEdit) -> QVBoxLayout:
     """A line with its name above it, where it stays while something is typed."""
     column = QVBoxLayout()
-    column.setSpacing(theme.px(2))
-    name = label(theme, words, CAPTION, tone="secondary")
+    column.setSpacing(look.px(2))
+    name = label(look, words, CAPTION, tone="secondary")
     name.setBuddy(line)
     column.addWidget(name)
     column.addWidget(line)
     return column
 
 
-def icon_button(theme: Look, icon: str, name: str) -> QPushButton:
+def icon_button(look: Look, icon: str, name: str) -> QPushButton:
     """A button that is a drawing alone; its name is its tooltip too."""
-    made = button(theme, name, "icon", icon)
+    made = button(look, name, "icon", icon)
     made.setText("")
     made.setToolTip(name)
-    made.setFixedSize(theme.px(BUTTON), theme.px(BUTTON))
+    made.setFixedSize(look.px(BUTTON), look.px(BUTTON))
     return made

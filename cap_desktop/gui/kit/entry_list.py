@@ -32,16 +32,16 @@ class EntryList(AnswerField):
     edited = Signal(object, object)
     """An entry that is kept, None for a new one, and what it becomes, None to take it off."""
 
-    def __init__(self, theme: Look, spacing: int) -> None:
-        super().__init__(theme)
+    def __init__(self, look: Look, spacing: int) -> None:
+        super().__init__(look)
         self.lines: tuple[QLineEdit, ...] = ()
         self._empty: Typed = ()
         self._kept: Sequence[Record] = ()
-        self.column.setSpacing(theme.px(6))
+        self.column.setSpacing(look.px(6))
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(spacing))
+        self._rows.setSpacing(look.px(spacing))
         self.column.addLayout(self._rows)
-        self.fault = label(theme, "", SMALL, tone="danger")
+        self.fault = label(look, "", SMALL, tone="danger")
         self.fault.hide()
 
     def entry(self, typed: Typed) -> Record | Fault:

@@ -22,8 +22,8 @@ NO_END = 10_000
 class Face(ABC):
     """What a choice looks like, and the room that it takes."""
 
-    def __init__(self, theme: Look) -> None:
-        self.theme = theme
+    def __init__(self, look: Look) -> None:
+        self.look = look
 
     @abstractmethod
     def hint(self) -> QSize:
@@ -51,38 +51,38 @@ class Face(ABC):
 
     def draw_mark(self, painter: QPainter, choice: QAbstractButton, left: float) -> None:
         """A round mark with a dot, or a square one with a check, halfway up."""
-        theme, side = self.theme, self.theme.px(MARK)
+        look, side = self.look, self.look.px(MARK)
         place = QRectF(left, (choice.height() - side) / 2, side, side)
         chosen, is_round = choice.isChecked(), isinstance(choice, QRadioButton)
-        painter.setPen(QPen(theme.colour("accent" if chosen else "control_border"), 2))
-        painter.setBrush(theme.colour("accent" if chosen else "surface"))
+        painter.setPen(QPen(look.colour("accent" if chosen else "control_border"), 2))
+        painter.setBrush(look.colour("accent" if chosen else "surface"))
         if is_round:
             painter.drawEllipse(place)
         else:
-            painter.drawRoundedRect(place, theme.px(5), theme.px(5))
+            painter.drawRoundedRect(place, look.px(5), look.px(5))
         if not chosen:
             return
         if is_round:
-            painter.setBrush(theme.colour("on_accent"))
+            painter.setBrush(look.colour("on_accent"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(place.center(), side / 6, side / 6)
         else:
-            icons.paint(painter, "check", place.adjusted(3, 3, -3, -3), theme.colour("on_accent"))
+            icons.paint(painter, "check", place.adjusted(3, 3, -3, -3), look.colour("on_accent"))
 
     def _draw_frame(self, painter: QPainter, choice: QAbstractButton) -> None:
-        theme, radius = self.theme, self.theme.px(RADIUS)
+        look, radius = self.look, self.look.px(RADIUS)
         chosen, usable = choice.isChecked(), choice.isEnabled()
         edge = "accent" if chosen else "control_border" if usable else "line"
-        pen = theme.outline(edge, 3 if chosen else 1, is_usable=usable)
+        pen = look.outline(edge, 3 if chosen else 1, is_usable=usable)
         half = INSET + pen.widthF() / 2
         painter.setPen(pen)
         is_quiet = choice.underMouse() or not usable
         ground = "accent_soft" if chosen else "subtle" if is_quiet else "surface"
-        painter.setBrush(theme.colour(ground))
+        painter.setBrush(look.colour(ground))
         whole = QRectF(choice.rect())
         painter.drawRoundedRect(whole.adjusted(half, half, -half, -half), radius, radius)
         if choice.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = whole.adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, radius + 3, radius + 3)

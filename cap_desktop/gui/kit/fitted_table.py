@@ -44,9 +44,9 @@ BREAKS = re.compile("[ \n]")
 class TableModel(QAbstractTableModel):
     """The texts of a table, with its true headers."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bold = theme.font(BODY, SEMIBOLD)
+        self._bold = look.font(BODY, SEMIBOLD)
         self.table = EMPTY
 
     def show(self, table: ChartTable) -> None:
@@ -87,25 +87,25 @@ class FittedTable(QTableView):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.texts = TableModel(theme, self)
+        self._look = look
+        self.texts = TableModel(look, self)
         self.setModel(self.texts)
         self._given = EMPTY
         self._given_spread: tuple[int, ...] = (1,)
         self._spread: tuple[int, ...] = ()
         self.least: list[int] = []
         self.setProperty("box", "plain")
-        self.setFont(theme.font(BODY))
-        self.horizontalHeader().setFont(theme.font(BODY, SEMIBOLD))
+        self.setFont(look.font(BODY))
+        self.horizontalHeader().setFont(look.font(BODY, SEMIBOLD))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.verticalHeader().setMinimumSectionSize(theme.px(ROW))
+        self.verticalHeader().setMinimumSectionSize(look.px(ROW))
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -177,7 +177,7 @@ class FittedTable(QTableView):
         # The table does not scroll: the page around it does.
         row = self.visualRect(self.texts.index(current.row(), 0))
         place = self.viewport().mapTo(inside, row.center())
-        area.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + self._theme.px(24))
+        area.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + self._look.px(24))
 
     def _scrolling(self) -> QScrollArea | None:
         above = self.parentWidget()
@@ -200,8 +200,8 @@ class FittedTable(QTableView):
     @property
     def _metrics(self) -> list[QFontMetrics]:
         """How wide words are in each column; the first one names the row, in bold."""
-        bold = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
-        plain = QFontMetrics(self._theme.font(BODY))
+        bold = QFontMetrics(self._look.font(BODY, SEMIBOLD))
+        plain = QFontMetrics(self._look.font(BODY))
         return [bold, *[plain] * (len(self.texts.table.header) - 1)]
 
     def _least_width(self, column: int) -> int:
@@ -210,8 +210,8 @@ class FittedTable(QTableView):
         words = {word for row in table.rows for word in BREAKS.split(row[column])}
         words.add(table.header[column])
         longest = sorted(words, key=len, reverse=True)[:4]
-        metrics = QFontMetrics(self._theme.font(BODY, SEMIBOLD))
-        return max(metrics.horizontalAdvance(word) for word in longest) + self._theme.px(PADDING)
+        metrics = QFontMetrics(self._look.font(BODY, SEMIBOLD))
+        return max(metrics.horizontalAdvance(word) for word in longest) + self._look.px(PADDING)
 
     def _take(self, table: ChartTable, spread: tuple[int, ...]) -> None:
         """Hold the texts of a table, and what its columns need."""
@@ -259,7 +259,7 @@ class FittedTable(QTableView):
 
     def _take_row(self, row: int) -> int:
         """Give a row the height of its words; return it."""
-        px, texts = self._theme.px, self.texts.table.rows[row]
+        px, texts = self._look.px, self.texts.table.rows[row]
         tall = 0
         for column, metrics in enumerate(self._metrics):
             room = QRect(0, 0, self.columnWidth(column) - px(INSIDE), TALL)

@@ -18,9 +18,9 @@ ICON = 20
 class FoldTitle(QToolButton):
     """The title itself: icon, words, count, and a chevron that says whether it is open."""
 
-    def __init__(self, theme: Look, icon: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, icon: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icon = theme, icon
+        self._look, self._icon = look, icon
         self.count = 0
         self.setText(title)
         self.setAccessibleName(title)
@@ -28,7 +28,7 @@ class FoldTitle(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(ROW))
+        self.setFixedHeight(look.px(ROW))
         self.toggled.connect(self._say)
         self._say()
 
@@ -36,26 +36,26 @@ class FoldTitle(QToolButton):
         self.setAccessibleDescription(_("déplié") if self.isChecked() else _("replié"))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(ROW))
+        return QSize(self._look.px(200), self._look.px(ROW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("subtle"))
+            painter.setBrush(look.colour("subtle"))
             painter.drawRoundedRect(whole, px(8), px(8))
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), FOCUS_WIDTH))
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(2, 2, -2, -2), px(8), px(8))
         side, middle = px(ICON), whole.center().y()
-        secondary = theme.colour("text_secondary")
+        secondary = look.colour("text_secondary")
         icons.paint(painter, self._icon, QRectF(px(6), middle - side / 2, side, side), secondary)
-        painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font(CARD, SEMIBOLD))
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.font(CARD, SEMIBOLD))
         painter.drawText(
             whole.adjusted(px(34), 0, -px(60), 0), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
@@ -69,14 +69,14 @@ class FoldTitle(QToolButton):
         painter.end()
 
     def _draw_count(self, painter: QPainter, right: float, middle: float) -> None:
-        theme, px = self._theme, self._theme.px
-        font = theme.font(CAPTION, SEMIBOLD)
+        look, px = self._look, self._look.px
+        font = look.font(CAPTION, SEMIBOLD)
         width = QFontMetricsF(font).horizontalAdvance(str(self.count)) + px(16)
         tag = QRectF(right - width, middle - px(13), width, px(26))
-        painter.setPen(theme.ground_pen())
-        painter.setBrush(theme.colour("subtle"))
+        painter.setPen(look.ground_pen())
+        painter.setBrush(look.colour("subtle"))
         painter.drawRoundedRect(tag, px(6), px(6))
-        painter.setPen(theme.colour("text_secondary"))
+        painter.setPen(look.colour("text_secondary"))
         painter.setFont(font)
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(self.count))
 
@@ -86,14 +86,14 @@ class Fold(QWidget):
 
     opened = Signal(bool)
 
-    def __init__(self, theme: Look, icon: str, title: str, *, is_open: bool = False) -> None:
+    def __init__(self, look: Look, icon: str, title: str, *, is_open: bool = False) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.title = FoldTitle(theme, icon, title)
-        self.words = label(theme, "", SMALL, tone="secondary")
-        self.words.setContentsMargins(theme.px(6), 0, 0, theme.px(8))
+        self.title = FoldTitle(look, icon, title)
+        self.words = label(look, "", SMALL, tone="secondary")
+        self.words.setContentsMargins(look.px(6), 0, 0, look.px(8))
         column.addWidget(self.title)
         column.addWidget(self.words)
         self.words.setVisible(is_open)

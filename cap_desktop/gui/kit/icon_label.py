@@ -14,11 +14,11 @@ class IconLabel(QWidget):
     """One icon in one colour of the theme, painted: it stays sharp on every screen."""
 
     def __init__(
-        self, theme: Look, icon: str, colour: str = "text_secondary", size: int = 20
+        self, look: Look, icon: str, colour: str = "text_secondary", size: int = 20
     ) -> None:
         super().__init__()
-        self._icon, self._colour = icon, theme.colour(colour)
-        self.setFixedSize(QSize(theme.px(size), theme.px(size)))
+        self._icon, self._colour = icon, look.colour(colour)
+        self.setFixedSize(QSize(look.px(size), look.px(size)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

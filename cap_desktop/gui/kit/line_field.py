@@ -18,7 +18,7 @@ class LineField(AnswerField):
 
     def __init__(
         self,
-        theme: Look,
+        look: Look,
         title: str,
         unit: str,
         width: int,
@@ -27,28 +27,28 @@ class LineField(AnswerField):
         is_stacked: bool = False,
     ) -> None:
         """`is_stacked` puts the title above the line, as in a column of fields."""
-        super().__init__(theme, parent)
-        self.column.setSpacing(theme.px(4))
+        super().__init__(look, parent)
+        self.column.setSpacing(look.px(4))
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if is_stacked else direction.LeftToRight)
-        row.setSpacing(theme.px(4 if is_stacked else 10))
-        words = label(theme, title, SMALL, SEMIBOLD)
+        row.setSpacing(look.px(4 if is_stacked else 10))
+        words = label(look, title, SMALL, SEMIBOLD)
         words.setWordWrap(False)
         self.line = QLineEdit()
         if not is_stacked:
-            self.line.setFont(theme.font(BODY, SEMIBOLD))
+            self.line.setFont(look.font(BODY, SEMIBOLD))
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.line.setFixedWidth(theme.px(width))
-        self.line.setMinimumHeight(theme.px(BUTTON))
+        self.line.setFixedWidth(look.px(width))
+        self.line.setMinimumHeight(look.px(BUTTON))
         self.line.setAccessibleName(title)
         self.line.editingFinished.connect(self.flush)
         words.setBuddy(self.line)
         row.addWidget(words)
         row.addWidget(self.line)
         if unit or not is_stacked:
-            row.addWidget(label(theme, unit, SMALL, tone="secondary"), 1)
+            row.addWidget(label(look, unit, SMALL, tone="secondary"), 1)
         self.column.addLayout(row)
-        self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
+        self.fault = label(look, "", SMALL, SEMIBOLD, "danger")
         self.fault.hide()
         self.column.addWidget(self.fault)
         self._saved: object = None

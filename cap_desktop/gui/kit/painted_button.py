@@ -14,9 +14,9 @@ RADIUS = 8
 class PaintedButton(QPushButton):
     """Says what it is by its accessible name; subclasses draw inside the ring."""
 
-    def __init__(self, theme: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self.theme = theme
+        self.look = look
         self.setProperty("kind", "painted")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -26,13 +26,13 @@ class PaintedButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = FOCUS_WIDTH / 2
         ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        radius = self.theme.px(RADIUS)
+        radius = self.look.px(RADIUS)
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("subtle"))
+            painter.setBrush(self.look.colour("subtle"))
             painter.drawRoundedRect(ring, radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(self.theme.colour("focus"), FOCUS_WIDTH))
+            painter.setPen(QPen(self.look.colour("focus"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring, radius, radius)
         self.draw(painter)
@@ -43,15 +43,15 @@ class PaintedButton(QPushButton):
         raise NotImplementedError
 
 
-def draw_badge(painter: QPainter, theme: Look, rank: int, box: QRectF) -> None:
+def draw_badge(painter: QPainter, look: Look, rank: int, box: QRectF) -> None:
     """The number of a level or of a band, in its colours."""
-    level = theme.colours.levels[rank]
-    painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))
+    level = look.colours.levels[rank]
+    painter.setPen(QPen(QColor(level.outline), look.thick(1.2)))
     painter.setBrush(QColor(level.fill))
     radius = box.height() / 4.5
     painter.drawRoundedRect(box, radius, radius)
     painter.setPen(QColor(level.ink))
-    font = theme.font(16, BOLD)
+    font = look.font(16, BOLD)
     font.setPixelSize(round(box.height() * 0.5))
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(rank))

@@ -15,17 +15,17 @@ class FoldingSection(QWidget):
 
     opened = Signal()
 
-    def __init__(self, theme: Look, icon: str, title: str) -> None:
+    def __init__(self, look: Look, icon: str, title: str) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.title = FoldTitle(theme, icon, title)
+        self.title = FoldTitle(look, icon, title)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
-        side = theme.px(6)
-        self.column.setContentsMargins(side, side, side, theme.px(14))
-        self.column.setSpacing(theme.px(6))
+        side = look.px(6)
+        self.column.setContentsMargins(side, side, side, look.px(14))
+        self.column.setSpacing(look.px(6))
         outer.addWidget(self.title)
         outer.addWidget(self.body)
         self.body.hide()

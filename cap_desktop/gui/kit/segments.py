@@ -18,7 +18,7 @@ class Segments(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Look, name: str, options: Sequence[tuple[str, str]], columns: int
+        self, look: Look, name: str, options: Sequence[tuple[str, str]], columns: int
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -26,10 +26,10 @@ class Segments(QWidget):
         self.group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.px(6))
+        grid.setSpacing(look.px(6))
         for rank, (option, words) in enumerate(options):
-            made = button(theme, words, "segment")
-            made.setFont(theme.font(SMALL))
+            made = button(look, words, "segment")
+            made.setFont(look.font(SMALL))
             made.setCheckable(True)
             made.setAccessibleName(f"{name}\u00a0: {words}")
             made.clicked.connect(lambda _checked=False, option=option: self.chosen.emit(option))

@@ -42,7 +42,7 @@ class TextField(AnswerField):
 
     def __init__(
         self,
-        theme: Look,
+        look: Look,
         name: str,
         lines: int = LINES,
         parent: QWidget | None = None,
@@ -54,7 +54,7 @@ class TextField(AnswerField):
 
         That is said once the field is left, and until it is mended: never while one types.
         """
-        super().__init__(theme, parent)
+        super().__init__(look, parent)
         self._lines, self._limit = lines, limit
         self._check = check or _anything
         self._is_left = False
@@ -64,10 +64,10 @@ class TextField(AnswerField):
         # A file dropped here is evidence, which the page takes; its address is no comment.
         self.edit.setAcceptDrops(False)
         self.column.addWidget(self.edit)
-        self._count = label(theme, "", CAPTION, tone="secondary")
+        self._count = label(look, "", CAPTION, tone="secondary")
         self._count.hide()
         self.column.addWidget(self._count)
-        self.fault = label(theme, "", SMALL, SEMIBOLD, "danger")
+        self.fault = label(look, "", SMALL, SEMIBOLD, "danger")
         self.fault.hide()
         self.column.addWidget(self.fault)
         self._saved = self._announced = ""
@@ -172,7 +172,7 @@ class TextField(AnswerField):
     def _fit(self) -> None:
         """Grow with the text up to a limit, and count it once it is long."""
         lines = min(max(self._lines, self.edit.document().lineCount()), MOST_LINES)
-        tall = self.theme.px(LINE * lines + EDGES)
+        tall = self.look.px(LINE * lines + EDGES)
         if self.edit.minimumHeight() != tall:
             self.edit.setFixedHeight(tall)
         is_long = self.edit.document().characterCount() > COUNTED_AT_REST

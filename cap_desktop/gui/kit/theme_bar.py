@@ -30,35 +30,35 @@ ONE_LINE = WORDS + 90
 class ThemeBar(PaintedButton):
     """Shows a standing; its accessible name says all that is drawn."""
 
-    def __init__(self, theme: Look, standing: ScoreLine, decimals: int) -> None:
-        super().__init__(theme, standing.sentence(decimals))
+    def __init__(self, look: Look, standing: ScoreLine, decimals: int) -> None:
+        super().__init__(look, standing.sentence(decimals))
         self._standing, self._decimals = standing, decimals
-        self._line = theme.px(ROW)
+        self._line = look.px(ROW)
         self.setToolTip(standing.sentence(decimals))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        width = self.theme.px(ONE_LINE)
+        width = self.look.px(ONE_LINE)
         return QSize(width, self.heightForWidth(max(self.width(), width)))
 
     def minimumSizeHint(self) -> QSize:
-        px = self.theme.px
+        px = self.look.px
         return QSize(px(WORDS), px(ROW))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.theme.px(ROW if width >= self.theme.px(ONE_LINE) else TWO_ROWS)
+        return self.look.px(ROW if width >= self.look.px(ONE_LINE) else TWO_ROWS)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
     def draw(self, painter: QPainter) -> None:
-        px, standing = self.theme.px, self._standing
+        px, standing = self.look.px, self._standing
         is_narrow = self.width() < px(ONE_LINE)
         left = px(EDGE)
         self._line = px(ROW) if is_narrow else self.height()
@@ -77,16 +77,16 @@ class ThemeBar(PaintedButton):
     def _bar(self, painter: QPainter, ends: tuple[int, int], top: int) -> None:
         """Beside the name, or under it where the row is narrow."""
         left, right = ends
-        scale = self.theme.scale
+        scale = self.look.scale
         width, height = (right - left) / scale, (self.height() - top) / scale
         painter.save()
         painter.translate(left, top)
         drawn = score_bar(self._standing, width, height, self._decimals)
-        paint_figure(painter, self.theme, drawn)
+        paint_figure(painter, self.look, drawn)
         painter.restore()
 
     def _score(self, painter: QPainter, right: int) -> None:
-        px, standing = self.theme.px, self._standing
+        px, standing = self.look.px, self._standing
         end = Qt.AlignmentFlag.AlignRight
         wide = px(SCORE_WIDTH)
         if standing.score is not None:
@@ -102,7 +102,7 @@ class ThemeBar(PaintedButton):
         )
 
     def _movement(self, painter: QPainter, left: int) -> None:
-        px, standing = self.theme.px, self._standing
+        px, standing = self.look.px, self._standing
         if standing.delta is None:
             return
         way = direction(standing.delta, self._decimals)
@@ -120,7 +120,7 @@ class ThemeBar(PaintedButton):
         side = px(16)
         x = left + px(DELTA_WIDTH) - wide - side - px(5)
         place = QRectF(x, (self._line - side) / 2, side, side)
-        icons.paint(painter, ARROWS[way], place, self.theme.colour("text_secondary"))
+        icons.paint(painter, ARROWS[way], place, self.look.colour("text_secondary"))
 
     def _words(
         self,
@@ -133,7 +133,7 @@ class ThemeBar(PaintedButton):
         tone: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        painter.setFont(self.theme.font(size, weight))
-        painter.setPen(self.theme.colour("text_secondary" if tone else "text"))
+        painter.setFont(self.look.font(size, weight))
+        painter.setPen(self.look.colour("text_secondary" if tone else "text"))
         box = QRectF(left, 0, width, self._line)
         painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)

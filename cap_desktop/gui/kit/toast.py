@@ -19,18 +19,18 @@ SHOWN_MS = 10_000
 class Toast(QFrame):
     """It goes after ten seconds, unless the mouse or the keyboard is on it."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "toast")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(MARGIN), theme.px(6), theme.px(MARGIN), theme.px(6))
-        row.setSpacing(theme.px(8))
-        self.words = label(theme, "", BODY)
+        row.setContentsMargins(look.px(MARGIN), look.px(6), look.px(MARGIN), look.px(6))
+        row.setSpacing(look.px(8))
+        self.words = label(look, "", BODY)
         row.addWidget(self.words, 1)
-        self.act = button(theme, _("Annuler"), "quiet")
+        self.act = button(look, _("Annuler"), "quiet")
         self.act.clicked.connect(self._do)
         row.addWidget(self.act)
-        self.close_it = button(theme, _("Fermer"), "quiet")
+        self.close_it = button(look, _("Fermer"), "quiet")
         self.close_it.setAccessibleName(_("Fermer ce message"))
         self.close_it.clicked.connect(self.hide)
         row.addWidget(self.close_it)

@@ -20,20 +20,20 @@ class WorkBar(QFrame):
 
     stop_wanted = Signal()
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "foot")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(MARGIN), theme.px(8), theme.px(MARGIN), theme.px(8))
-        row.setSpacing(theme.px(16))
-        self.words = label(theme, "", BODY)
+        row.setContentsMargins(look.px(MARGIN), look.px(8), look.px(MARGIN), look.px(8))
+        row.setSpacing(look.px(16))
+        self.words = label(look, "", BODY)
         row.addWidget(self.words, 1)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(theme.px(BAR_WIDTH))
+        self.progress.setFixedWidth(look.px(BAR_WIDTH))
         self.progress.setAccessibleName(_("Avancement du travail"))
         row.addWidget(self.progress)
-        self.stop = button(theme, _("Annuler"))
+        self.stop = button(look, _("Annuler"))
         self.stop.setAccessibleName(_("Annuler ce travail"))
         self.stop.clicked.connect(self.stop_wanted)
         row.addWidget(self.stop)

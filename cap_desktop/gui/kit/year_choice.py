@@ -16,12 +16,12 @@ SIDE = 18
 class YearChoice(QComboBox):
     """Its data are ids of assessments."""
 
-    def __init__(self, theme: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFont(theme.font(BODY))
+        self._look = look
+        self.setFont(look.font(BODY))
         self.setAccessibleName(name)
-        self.setMinimumWidth(theme.px(110))
+        self.setMinimumWidth(look.px(110))
 
     @property
     def chosen(self) -> str:
@@ -39,9 +39,9 @@ class YearChoice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._theme.px(SIDE)
-        left = self.width() - side - self._theme.px(8)
+        side = self._look.px(SIDE)
+        left = self.width() - side - self._look.px(8)
         painter = QPainter(self)
         place = QRectF(left, (self.height() - side) / 2, side, side)
-        icons.paint(painter, "chevron-down", place, self._theme.colour("text_secondary"))
+        icons.paint(painter, "chevron-down", place, self._look.colour("text_secondary"))
         painter.end()

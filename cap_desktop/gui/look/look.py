@@ -113,11 +113,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def dress(qt: QApplication, theme: Look) -> None:
+def dress(qt: QApplication, look: Look) -> None:
     """Give the whole application this theme."""
-    qt.setPalette(_palette(theme.colours))
-    qt.setFont(theme.font(BODY))
-    qt.setStyleSheet(_style(theme))
+    qt.setPalette(_palette(look.colours))
+    qt.setFont(look.font(BODY))
+    qt.setStyleSheet(_style(look))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -142,8 +142,8 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _style(theme: Look) -> str:
-    c, px = theme.colours, theme.px
+def _style(look: Look) -> str:
+    c, px = look.colours, look.px
     edge, grow = c.edge, FOCUS_WIDTH - c.edge
     ground = f"{c.ground_edge}px solid {c.control_border}"
     unused = "dashed" if c.ground_edge else "solid"
@@ -292,8 +292,8 @@ QRadioButton::indicator {{ border-radius: {px(20) // 2 + 2}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
     background: {c.accent}; border-color: {c.accent};
 }}
-QCheckBox::indicator:checked {{ image: url("{_mark("check", theme)}"); }}
-QRadioButton::indicator:checked {{ image: url("{_mark("dot", theme)}"); }}
+QCheckBox::indicator:checked {{ image: url("{_mark("check", look)}"); }}
+QRadioButton::indicator:checked {{ image: url("{_mark("dot", look)}"); }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.text_secondary}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-style: {unused}; }}
@@ -353,8 +353,8 @@ QTableView[box="plain"]::item:selected {{
 """
 
 
-def _mark(name: str, theme: Look) -> str:
+def _mark(name: str, look: Look) -> str:
     """The drawing inside a box that is checked: QSS takes its colour from the file alone."""
-    ink = theme.colours.on_accent
-    look = "light" if contrast(ink, "#000000") > contrast(ink, "#FFFFFF") else "dark"
-    return (paths.resources() / "marks" / f"{name}-{look}.svg").as_posix()
+    ink = look.colours.on_accent
+    shade = "light" if contrast(ink, "#000000") > contrast(ink, "#FFFFFF") else "dark"
+    return (paths.resources() / "marks" / f"{name}-{shade}.svg").as_posix()

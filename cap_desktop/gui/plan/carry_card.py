@@ -18,28 +18,28 @@ class CarryCard(QFrame):
     carried = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        px = theme.px
+        self._look = look
+        px = look.px
         self.setProperty("box", "card")
         column = QVBoxLayout(self)
         side = px(16)
         column.setContentsMargins(side, px(12), side, px(12))
         column.setSpacing(px(6))
-        self.title = label(theme, "", CARD, SEMIBOLD)
+        self.title = label(look, "", CARD, SEMIBOLD)
         column.addWidget(self.title)
         note = _("Elles gardent leur suivi et leur historique.")
-        column.addWidget(label(theme, note, SMALL, tone="secondary"))
+        column.addWidget(label(look, note, SMALL, tone="secondary"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(6))
         column.addLayout(self._rows)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        self.take = button(theme, _("Reprendre les actions cochées"), "main")
+        self.take = button(look, _("Reprendre les actions cochées"), "main")
         self.take.clicked.connect(self._carry)
         row.addWidget(self.take)
-        back = button(theme, _("Revenir"), "quiet")
+        back = button(look, _("Revenir"), "quiet")
         back.clicked.connect(self.left)
         row.addWidget(back)
         row.addStretch(1)
@@ -59,7 +59,7 @@ class CarryCard(QFrame):
             box.setChecked(True)
             box.setAccessibleName(action.title)
             box.toggled.connect(self._count)
-            words = label(self._theme, action.title, BODY)
+            words = label(self._look, action.title, BODY)
             words.setBuddy(box)
             note = " · ".join(
                 item
@@ -67,13 +67,13 @@ class CarryCard(QFrame):
                 if item and item != "–"
             )
             line = QHBoxLayout()
-            line.setSpacing(self._theme.px(8))
+            line.setSpacing(self._look.px(8))
             line.addWidget(box)
             texts = QVBoxLayout()
             texts.setSpacing(0)
             texts.addWidget(words)
             if note:
-                texts.addWidget(label(self._theme, note, CAPTION, tone="secondary"))
+                texts.addWidget(label(self._look, note, CAPTION, tone="secondary"))
             line.addLayout(texts, 1)
             self._rows.addLayout(line)
             self.boxes[action.id] = box

@@ -28,41 +28,41 @@ class IdeaCard(QFrame):
     added = Signal()
     hidden_away = Signal()
 
-    def __init__(self, theme: Look, idea: Idea, badge: LevelBadge) -> None:
+    def __init__(self, look: Look, idea: Idea, badge: LevelBadge) -> None:
         super().__init__()
         self.idea = idea
-        px = theme.px
+        px = look.px
         self.setProperty("box", "idea")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(10), px(8))
         column.setSpacing(px(4))
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        row.addWidget(BadgeMark(theme, badge), alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(BadgeMark(look, badge), alignment=Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(theme, idea.suggestion.title, SMALL, SEMIBOLD))
+        words.addWidget(label(look, idea.suggestion.title, SMALL, SEMIBOLD))
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(px(4))
-        score = _("{theme}\u00a0: {score} sur 100", theme=badge.title, score=badge.score)
-        said = label(theme, score if badge.score else badge.title, CAPTION, tone="secondary")
+        score = _("{theme}\u00a0: {score} sur 100", look=badge.title, score=badge.score)
+        said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
         self._below.addWidget(said, 1)
         words.addLayout(self._below)
         row.addLayout(words, 1)
         title = idea.suggestion.title
-        self.add = button(theme, _("Ajouter"), "", "plus")
+        self.add = button(look, _("Ajouter"), "", "plus")
         self.add.setAccessibleName(_("Ajouter «\u00a0{title}\u00a0» au plan", title=title))
         self.add.clicked.connect(self.added)
         row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
-        self._reason = label(theme, _reason(idea), CAPTION, tone="secondary")
+        self._reason = label(look, _reason(idea), CAPTION, tone="secondary")
         self._reason.hide()
         column.addWidget(self._reason)
-        self._theme = theme
-        self.why = _link(theme, _("Pourquoi cette idée"), title)
+        self._look = look
+        self.why = _link(look, _("Pourquoi cette idée"), title)
         self.why.setCheckable(True)
         self.why.toggled.connect(self._reason.setVisible)
-        self.aside = _link(theme, _("Masquer"), title)
+        self.aside = _link(look, _("Masquer"), title)
         self.aside.clicked.connect(self.hidden_away)
         links = QHBoxLayout()
         links.setSpacing(px(8))
@@ -76,7 +76,7 @@ class IdeaCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        is_roomy = self.width() >= self._theme.px(ROOMY)
+        is_roomy = self.width() >= self._look.px(ROOMY)
         self._below.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
 
 
@@ -87,23 +87,23 @@ class IdeaCards(QFrame):
     hidden_away = Signal(str)
     shown_again = Signal()
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        px = theme.px
+        self._look = look
+        px = look.px
         self.setProperty("box", "hero")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(8), px(14), px(14))
         column.setSpacing(px(8))
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(IconLabel(theme, "lightbulb", "accent"))
+        head.addWidget(IconLabel(look, "lightbulb", "accent"))
         title = _("Idées tirées de vos thèmes les plus bas")
-        head.addWidget(label(theme, title, CARD, SEMIBOLD), 1)
-        self.again = button(theme, "", "link")
+        head.addWidget(label(look, title, CARD, SEMIBOLD), 1)
+        self.again = button(look, "", "link")
         self.again.clicked.connect(self.shown_again)
         head.addWidget(self.again)
-        self.all = button(theme, "", "link")
+        self.all = button(look, "", "link")
         self.all.setCheckable(True)
         self.all.toggled.connect(lambda _on: self._lay())
         head.addWidget(self.all)
@@ -125,8 +125,8 @@ class IdeaCards(QFrame):
         self._shown = shown
         emptied(self._grid)
         add, hide = self.added.emit, self.hidden_away.emit
-        self.cards = idea_cards(self._theme, ideas[:FEW], badges, add, hide)
-        self._make = lambda start: idea_cards(self._theme, ideas[start:], badges, add, hide)
+        self.cards = idea_cards(self._look, ideas[:FEW], badges, add, hide)
+        self._make = lambda start: idea_cards(self._look, ideas[start:], badges, add, hide)
         self._count = len(ideas)
         self.all.setVisible(len(ideas) > FEW)
         self.again.setVisible(hidden > 0)
@@ -160,7 +160,7 @@ class IdeaCards(QFrame):
 
 
 def idea_cards(
-    theme: Look,
+    look: Look,
     ideas: Sequence[Idea],
     badges: Badges,
     add: Callable[[object], object],
@@ -169,7 +169,7 @@ def idea_cards(
     """A card for each idea."""
     made = []
     for idea in ideas:
-        card = IdeaCard(theme, idea, badges.of(idea.themes[0] if idea.themes else ""))
+        card = IdeaCard(look, idea, badges.of(idea.themes[0] if idea.themes else ""))
         card.added.connect(lambda idea=idea: add(idea))
         card.hidden_away.connect(lambda idea=idea: hide(idea.id))
         made.append(card)
@@ -182,7 +182,7 @@ def _reason(idea: Idea) -> str:
     return " · ".join([priority_words(idea), *lines]) if lines else ""
 
 
-def _link(theme: Look, words: str, title: str) -> QPushButton:
-    made = button(theme, words, "link")
+def _link(look: Look, words: str, title: str) -> QPushButton:
+    made = button(look, words, "link")
     made.setAccessibleName(f"{words}\u00a0: {title}")
     return made

@@ -27,20 +27,20 @@ class LinkedQuestions(QWidget):
     question_wanted = Signal(str)
     gain_wanted = Signal(str, int)
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
+        self._look = look
         self._action: Action | None = None
         self._shown: object = None
         self._sentences: dict[tuple[str, int], QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addWidget(label(theme, _("Questions"), SMALL, SEMIBOLD))
+        column.setSpacing(look.px(6))
+        column.addWidget(label(look, _("Questions"), SMALL, SEMIBOLD))
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(8))
+        self._rows.setSpacing(look.px(8))
         column.addLayout(self._rows)
-        self.more = Choice(theme, _("Ajouter une question"))
+        self.more = Choice(look, _("Ajouter une question"))
         self.more.chosen.connect(self._add)
         column.addWidget(self.more)
 
@@ -75,21 +75,21 @@ class LinkedQuestions(QWidget):
             words.setVisible(True)
 
     def _row(self, entry: QuestionEntry, opened: OpenPlan) -> QWidget:
-        theme = self._theme
+        look = self._look
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        column.setSpacing(look.px(4))
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(label(theme, entry.question.title, SMALL), 1)
+        head.addWidget(label(look, entry.question.title, SMALL), 1)
         see = icon_button(
-            theme, "eye", _("Voir la question «\u00a0{title}\u00a0»", title=entry.question.title)
+            look, "eye", _("Voir la question «\u00a0{title}\u00a0»", title=entry.question.title)
         )
         see.clicked.connect(lambda: self.question_wanted.emit(entry.id))
         head.addWidget(see)
         off = icon_button(
-            theme, "x", _("Retirer la question «\u00a0{title}\u00a0»", title=entry.question.title)
+            look, "x", _("Retirer la question «\u00a0{title}\u00a0»", title=entry.question.title)
         )
         off.clicked.connect(lambda: self._remove(entry.id))
         head.addWidget(off)
@@ -111,7 +111,7 @@ class LinkedQuestions(QWidget):
         today = level_of(resolved)
         aim = self._action.expected_level.get(entry.id)
         rank = next_level(resolved) if aim is None else aim
-        choice = Choice(self._theme, _("Niveau visé\u00a0: {title}", title=question.title))
+        choice = Choice(self._look, _("Niveau visé\u00a0: {title}", title=question.title))
         choice.show_options(
             [("", _("Sans niveau visé"))]
             + [
@@ -125,7 +125,7 @@ class LinkedQuestions(QWidget):
         )
         choice.chosen.connect(lambda chosen: self._aim(entry.id, chosen))
         column.addWidget(choice)
-        words = label(self._theme, "", SMALL, tone="accent")
+        words = label(self._look, "", SMALL, tone="accent")
         words.hide()
         column.addWidget(words)
         if rank is not None and rank != today and today is not None:

@@ -20,18 +20,18 @@ from cap_desktop.i18n import _, day_words
 class MilestoneList(EntryList):
     """One is marked as done, or taken off, where it stands."""
 
-    def __init__(self, theme: Look) -> None:
-        super().__init__(theme, 4)
-        self.title = entry_line(theme, _("Nouveau jalon"), _("Ce qui sera fait"))
-        self.column.addLayout(named(theme, _("Nouveau jalon"), self.title))
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, 4)
+        self.title = entry_line(look, _("Nouveau jalon"), _("Ce qui sera fait"))
+        self.column.addLayout(named(look, _("Nouveau jalon"), self.title))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        self.day = entry_line(theme, _("Jour du jalon"), _("31/03/2027"))
-        self.day.setMinimumWidth(theme.px(DAY_WIDTH))
-        self.add = button(theme, _("Ajouter"), "", "plus")
+        row.setSpacing(look.px(8))
+        self.day = entry_line(look, _("Jour du jalon"), _("31/03/2027"))
+        self.day.setMinimumWidth(look.px(DAY_WIDTH))
+        self.add = button(look, _("Ajouter"), "", "plus")
         self.add.setAccessibleName(_("Ajouter le jalon"))
         self.add.clicked.connect(self._add)
-        row.addLayout(named(theme, _("Jour"), self.day), 1)
+        row.addLayout(named(look, _("Jour"), self.day), 1)
         row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(row)
         self.column.addWidget(self.fault)
@@ -52,7 +52,7 @@ class MilestoneList(EntryList):
         shown = QWidget()
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px(4))
+        row.setSpacing(self.look.px(4))
         box = QCheckBox()
         box.setChecked(entry.done)
         day = day_words(entry.day.isoformat(), with_year=True)
@@ -66,10 +66,10 @@ class MilestoneList(EntryList):
 
         box.clicked.connect(mark)
         row.addWidget(box)
-        words = label(self.theme, f"{entry.title}\n{day}", SMALL)
+        words = label(self.look, f"{entry.title}\n{day}", SMALL)
         row.addWidget(words, 1)
         name = _("Retirer le jalon «\u00a0{title}\u00a0»", title=entry.title)
-        remove = icon_button(self.theme, "x", name)
+        remove = icon_button(self.look, "x", name)
         remove.clicked.connect(lambda: self.edited.emit(entry, None))
         row.addWidget(remove)
         return shown

@@ -22,47 +22,47 @@ WRAP = Qt.TextFlag.TextWordWrap
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_badge(painter: QPainter, theme: Look, badge: LevelBadge, box: QRectF) -> None:
+def paint_badge(painter: QPainter, look: Look, badge: LevelBadge, box: QRectF) -> None:
     """The code of a theme on the colour of its score."""
-    level = theme.colours.levels[badge.rank]
-    painter.setPen(QPen(QColor(level.outline), theme.thick(1.2)))
+    level = look.colours.levels[badge.rank]
+    painter.setPen(QPen(QColor(level.outline), look.thick(1.2)))
     painter.setBrush(QColor(level.fill))
-    radius = theme.px(8)
+    radius = look.px(8)
     painter.drawRoundedRect(box, radius, radius)
     painter.setPen(QColor(level.ink))
-    painter.setFont(theme.font(CAPTION, BOLD))
+    painter.setFont(look.font(CAPTION, BOLD))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge.code)
 
 
 class BadgeMark(QWidget):
     """The badge as a widget, beside words that say the same."""
 
-    def __init__(self, theme: Look, badge: LevelBadge) -> None:
+    def __init__(self, look: Look, badge: LevelBadge) -> None:
         super().__init__()
-        self._theme, self._badge = theme, badge
-        self.setFixedSize(theme.px(BADGE) + 2, theme.px(BADGE) + 2)
+        self._look, self._badge = look, badge
+        self.setFixedSize(look.px(BADGE) + 2, look.px(BADGE) + 2)
 
     def paintEvent(self, _event: object) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint_badge(painter, self._theme, self._badge, box)
+        paint_badge(painter, self._look, self._badge, box)
         painter.end()
 
 
 class PlanCells(QStyledItemDelegate):
     """Draws every cell of a row; in a narrow table, the action holds the hidden columns too."""
 
-    def __init__(self, theme: Look, model: PlanModel, parent: QWidget) -> None:
+    def __init__(self, look: Look, model: PlanModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._model = theme, model
+        self._look, self._model = look, model
         self.is_narrow = False
 
     # --- Sizes ------------------------------------------------------------------------
 
     def height(self, row: PlanRow, widths: dict[PlanColumn, int]) -> int:
         """How tall a row is at these widths."""
-        px = self._theme.px
+        px = self._look.px
         room = widths[PlanColumn.ACTION] - 2 * px(PADDING)
         tall = self._tall(row.title, room, BODY, SEMIBOLD)
         if self.is_narrow:
@@ -75,7 +75,7 @@ class PlanCells(QStyledItemDelegate):
     def _tall(
         self, text: str, room: int, size: int, weight: QFont.Weight = QFont.Weight.Normal
     ) -> int:
-        metrics = QFontMetrics(self._theme.font(size, weight))
+        metrics = QFontMetrics(self._look.font(size, weight))
         return metrics.boundingRect(QRect(0, 0, max(room, 1), TALL), WRAP, text).height()
 
     def _note(self, row: PlanRow) -> str:
@@ -86,19 +86,19 @@ class PlanCells(QStyledItemDelegate):
     # --- Drawing ----------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._theme
+        look = self._look
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         row = self._model.rows[index.row()]
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, theme.colour("accent_soft" if is_selected else "surface"))
-        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.colour("line"))
+        painter.fillRect(rect, look.colour("accent_soft" if is_selected else "surface"))
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, look.colour("line"))
         if is_selected:
             edge = 2
             for top in (rect.top(), rect.bottom() + 1 - edge):
-                painter.fillRect(rect.left(), top, rect.width(), edge, theme.colour("accent"))
+                painter.fillRect(rect.left(), top, rect.width(), edge, look.colour("accent"))
         self._draw(painter, rect, row, index, is_bold=is_selected)
         painter.restore()
 
@@ -106,15 +106,15 @@ class PlanCells(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, row: PlanRow, index: Index, *, is_bold: bool
     ) -> None:
         column = PlanColumn(index.column())
-        pad = self._theme.px(PADDING)
+        pad = self._look.px(PADDING)
         inside = rect.adjusted(pad, 0, -pad, 0)
         if column is PlanColumn.TICK:
             self._tick(painter, rect, is_ticked=row.action in self._model.ticked)
         elif column is PlanColumn.THEME:
-            side = self._theme.px(BADGE)
+            side = self._look.px(BADGE)
             top = rect.top() + (rect.height() - side) / 2
-            box = QRectF(rect.left() + self._theme.px(LEFT), top, side, side)
-            paint_badge(painter, self._theme, row.badge, box)
+            box = QRectF(rect.left() + self._look.px(LEFT), top, side, side)
+            paint_badge(painter, self._look, row.badge, box)
         elif column is PlanColumn.ACTION:
             self._action(painter, inside, row, is_bold=is_bold)
         elif column is PlanColumn.PRIORITY:
@@ -133,51 +133,51 @@ class PlanCells(QStyledItemDelegate):
             return
         tall = self._tall(row.title, inside.width(), BODY, weight)
         note = self._note(row)
-        whole = tall + self._tall(note, inside.width(), SMALL) + self._theme.px(2)
+        whole = tall + self._tall(note, inside.width(), SMALL) + self._look.px(2)
         top = inside.top() + (inside.height() - whole) // 2
         title = QRect(inside.left(), top, inside.width(), tall)
         self._words(painter, title, row.title, BODY, "text", weight)
-        below = QRect(inside.left(), top + tall + self._theme.px(2), inside.width(), whole - tall)
+        below = QRect(inside.left(), top + tall + self._look.px(2), inside.width(), whole - tall)
         self._words(painter, below, note, SMALL, "text_secondary", align=Qt.AlignmentFlag.AlignTop)
 
     def _priority(self, painter: QPainter, inside: QRect, row: PlanRow) -> None:
-        px = self._theme.px
+        px = self._look.px
         tone = "attention" if row.priority == 1 else "text_secondary"
         left = inside.left()
         if row.priority < 3:
             side = px(16)
             place = QRectF(left, inside.center().y() - side / 2 + 1, side, side)
-            icons.paint(painter, "flag", place, self._theme.colour(tone))
+            icons.paint(painter, "flag", place, self._look.colour(tone))
             left += side + px(4)
         words = QRect(left, inside.top(), inside.right() + px(PADDING) - left, inside.height())
         self._words(painter, words, row.priority_words, SMALL, tone, SEMIBOLD)
 
     def _sign(self, painter: QPainter, inside: QRect, sign: Sign) -> None:
-        theme, px = self._theme, self._theme.px
-        font = theme.font(CAPTION, SEMIBOLD)
+        look, px = self._look, self._look.px
+        font = look.font(CAPTION, SEMIBOLD)
         wide = px(34) + QFontMetrics(font).horizontalAdvance(sign.words)
         tag = QRectF(inside.left(), inside.center().y() - px(TAG) / 2 + 1, wide, px(TAG))
-        painter.setPen(theme.ground_pen())
-        painter.setBrush(theme.colour(sign.ground))
+        painter.setPen(look.ground_pen())
+        painter.setBrush(look.colour(sign.ground))
         painter.drawRoundedRect(tag, px(6), px(6))
         side = px(15)
         box = QRectF(tag.left() + px(7), tag.center().y() - side / 2, side, side)
-        paint_sign(painter, sign.icon, box, theme.colour(sign.ink))
-        painter.setPen(theme.colour(sign.ink))
+        paint_sign(painter, sign.icon, box, look.colour(sign.ink))
+        painter.setPen(look.colour(sign.ink))
         painter.setFont(font)
         painter.drawText(tag.adjusted(px(27), 0, 0, 0), MIDDLE, sign.words)
 
     def _tick(self, painter: QPainter, rect: QRect, *, is_ticked: bool) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         side = px(20)
         left = rect.left() + px(LEFT)
         box = QRectF(left, rect.center().y() - side / 2, side, side)
-        painter.setPen(QPen(theme.colour("accent" if is_ticked else "control_border"), 2))
-        painter.setBrush(theme.colour("accent" if is_ticked else "surface"))
+        painter.setPen(QPen(look.colour("accent" if is_ticked else "control_border"), 2))
+        painter.setBrush(look.colour("accent" if is_ticked else "surface"))
         painter.drawRoundedRect(box, px(5), px(5))
         if is_ticked:
             inner = box.adjusted(px(2), px(2), -px(2), -px(2))
-            icons.paint(painter, "check", inner, theme.colour("on_accent"))
+            icons.paint(painter, "check", inner, look.colour("on_accent"))
 
     def _words(
         self,
@@ -189,8 +189,8 @@ class PlanCells(QStyledItemDelegate):
         weight: QFont.Weight = QFont.Weight.Normal,
         align: Qt.AlignmentFlag = MIDDLE,
     ) -> None:
-        painter.setFont(self._theme.font(size, weight))
-        painter.setPen(self._theme.colour(tone))
+        painter.setFont(self._look.font(size, weight))
+        painter.setPen(self._look.colour(tone))
         painter.drawText(box, int(align) | int(WRAP), words)
 
 

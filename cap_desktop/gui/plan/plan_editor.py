@@ -46,8 +46,8 @@ class EditorLeftOff(NamedTuple):
 class PlanEditor(PlanFields):
     """Shows what is kept of one action; each field announces its own change to the desk."""
 
-    def __init__(self, theme: Look, desk: PlanPresenter) -> None:
-        super().__init__(theme)
+    def __init__(self, look: Look, desk: PlanPresenter) -> None:
+        super().__init__(look)
         self.desk = desk
         self._opened: OpenPlan | None = None
         self._kept: Action | None = None
@@ -109,7 +109,7 @@ class PlanEditor(PlanFields):
         if is_other:
             self.gain.hide()
             self.milestones.begin("", "")
-            self.reviews.begin("", self.desk.workspace.by, day_numbers(opened.today))
+            self.reviews.begin("", self.desk.session.by, day_numbers(opened.today))
             self.past.open(is_open=False)
         elif self.past.title.isChecked():
             self.desk.read_history(self.action)
@@ -145,9 +145,9 @@ class PlanEditor(PlanFields):
             return
         emptied(self.past_lines)
         for head, what in history_lines(found.changes):
-            words: QLabel = label(self.theme, head, CAPTION, tone="secondary")
+            words: QLabel = label(self.look, head, CAPTION, tone="secondary")
             self.past_lines.addWidget(words)
-            self.past_lines.addWidget(label(self.theme, what, SMALL))
+            self.past_lines.addWidget(label(self.look, what, SMALL))
 
     # --- Typing -----------------------------------------------------------------------
 

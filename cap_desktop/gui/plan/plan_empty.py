@@ -27,20 +27,20 @@ class PlanEmpty(QWidget):
     added = Signal(object)
     hidden_away = Signal(str)
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        px = theme.px
+        self._look = look
+        px = look.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(_Stairs(theme), alignment=middle)
-        title = label(theme, _("Par quoi commencer\u00a0?"), HEADING, BOLD)
+        column.addWidget(_Stairs(look), alignment=middle)
+        title = label(look, _("Par quoi commencer\u00a0?"), HEADING, BOLD)
         title.setAlignment(middle)
         column.addWidget(title)
         hint = label(
-            theme,
+            look,
             _(
                 "Choisissez une idée tirée de vos résultats, ou écrivez votre première action. "
                 "Deux ou trois actions bien suivies suffisent."
@@ -55,9 +55,9 @@ class PlanEmpty(QWidget):
         column.addLayout(self._list)
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        self.write = button(theme, _("Écrire une action"), "main", "plus")
+        self.write = button(look, _("Écrire une action"), "main", "plus")
         self.write.clicked.connect(self.written)
-        self.carry = button(theme, "")
+        self.carry = button(look, "")
         self.carry.clicked.connect(self.carry_wanted)
         row.addStretch(1)
         row.addWidget(self.write)
@@ -72,7 +72,7 @@ class PlanEmpty(QWidget):
         """Show the first ideas; `former` is the year of a plan that may be taken up."""
         emptied(self._list)
         self.cards = idea_cards(
-            self._theme, ideas[:SHOWN], badges, self.added.emit, self.hidden_away.emit
+            self._look, ideas[:SHOWN], badges, self.added.emit, self.hidden_away.emit
         )
         for card in self.cards:
             self._list.addWidget(card)
@@ -83,34 +83,32 @@ class PlanEmpty(QWidget):
 class _Stairs(QWidget):
     """Two steps made, two to come, and a flag: it says nothing that the words do not."""
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFixedSize(theme.px(204), theme.px(94))
+        self._look = look
+        self.setFixedSize(look.px(204), look.px(94))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         foot = self.height() - 2
         for rank, tall in enumerate((18, 36, 55, 74)):
             box = QRectF(px(20 + 42 * rank), foot - px(tall), px(34), px(tall))
             if rank < 2:
-                level = theme.colours.levels[rank + 1]
-                painter.setPen(QPen(QColor(level.outline), theme.thick(1.6)))
+                level = look.colours.levels[rank + 1]
+                painter.setPen(QPen(QColor(level.outline), look.thick(1.6)))
                 painter.setBrush(QColor(level.fill))
             else:
-                painter.setPen(
-                    QPen(theme.colour("control_border"), 1.6, Qt.PenStyle.CustomDashLine)
-                )
+                painter.setPen(QPen(look.colour("control_border"), 1.6, Qt.PenStyle.CustomDashLine))
                 pen = painter.pen()
                 pen.setDashPattern([3, 3])
                 painter.setPen(pen)
-                painter.setBrush(theme.colour("surface"))
+                painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(box, px(4), px(4))
-        painter.setPen(QPen(theme.colour("control_border"), 2))
+        painter.setPen(QPen(look.colour("control_border"), 2))
         painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
-        painter.setPen(QPen(theme.colour("accent"), 3))
+        painter.setPen(QPen(look.colour("accent"), 3))
         left, top = px(121), foot - px(82)
         painter.drawLine(QPointF(left, top), QPointF(left, top + px(24)))
         painter.drawLine(QPointF(left, top), QPointF(left + px(16), top + px(6)))

@@ -23,13 +23,13 @@ class PlanFilters(QWidget):
     changed = Signal()
     moved = Signal(int)
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        self.states = Choice(theme, _("Actions montrées"))
-        self.themes = Choice(theme, _("Thème montré"))
-        self.owners = Choice(theme, _("Pilote montré"))
-        self.orders = Choice(theme, _("Ordre des actions"))
+        self._look = look
+        self.states = Choice(look, _("Actions montrées"))
+        self.themes = Choice(look, _("Thème montré"))
+        self.owners = Choice(look, _("Pilote montré"))
+        self.orders = Choice(look, _("Ordre des actions"))
         self.states.show_options(
             [("", _("Toutes les actions")), ("open", _("À faire")), ("late", _("En retard"))], ""
         )
@@ -50,15 +50,15 @@ class PlanFilters(QWidget):
         self.down = self._arrow("arrow-down", _("Descendre l’action (Alt + flèche bas)"), 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(8))
+        self._grid.setSpacing(look.px(8))
         self._fitted: tuple[int, bool] | None = None
         self.fit(len(self._choices))
 
     def _arrow(self, icon: str, name: str, step: int) -> QPushButton:
-        made = button(self._theme, name, "arrow", icon)
+        made = button(self._look, name, "arrow", icon)
         made.setText("")
         made.setToolTip(name)
-        made.setFixedSize(self._theme.px(BUTTON), self._theme.px(BUTTON))
+        made.setFixedSize(self._look.px(BUTTON), self._look.px(BUTTON))
         made.clicked.connect(lambda: self.moved.emit(step))
         return made
 
@@ -137,7 +137,7 @@ class PlanFilters(QWidget):
         for rank, choice in enumerate(self._choices):
             self._grid.addWidget(choice, rank // columns, rank % columns)
         arrows = QHBoxLayout()
-        arrows.setSpacing(self._theme.px(8))
+        arrows.setSpacing(self._look.px(8))
         arrows.addWidget(self.up)
         arrows.addWidget(self.down)
         last = (len(self._choices) - 1) // columns

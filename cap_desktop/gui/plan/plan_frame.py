@@ -46,10 +46,10 @@ class PlanFrame(QWidget):
     removal_wanted = Signal(str)
     editor_left = Signal()
 
-    def __init__(self, theme: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme, self.desk = theme, desk
-        px = theme.px
+        self.look, self.desk = look, desk
+        px = look.px
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -64,13 +64,13 @@ class PlanFrame(QWidget):
         self.column.setSpacing(px(12))
         self._build()
         self.show_unread()
-        self.toast = Toast(theme)
+        self.toast = Toast(look)
         page.addWidget(self.toast)
 
     @cached_property
     def editor(self) -> PlanEditor:
         """One action; made when the first one is opened."""
-        made = PlanEditor(self.theme, self.desk)
+        made = PlanEditor(self.look, self.desk)
         made.hide()
         made.left.connect(self.editor_left)
         made.removal_wanted.connect(self.removal_wanted)
@@ -86,12 +86,12 @@ class PlanFrame(QWidget):
     # --- Building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        theme, column = self.theme, self.column
+        look, column = self.look, self.column
         column.addLayout(self._head())
-        self.warning = label(theme, "", SMALL, tone="warning")
+        self.warning = label(look, "", SMALL, tone="warning")
         column.addWidget(self.warning)
-        self.empty = PlanEmpty(theme)
-        self.carry = CarryCard(theme)
+        self.empty = PlanEmpty(look)
+        self.carry = CarryCard(look)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.empty, 8)
@@ -101,14 +101,14 @@ class PlanFrame(QWidget):
         self.filled = QWidget()
         inside = QVBoxLayout(self.filled)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(self.theme.px(12))
-        self.projection = ProjectionCard(theme)
+        inside.setSpacing(self.look.px(12))
+        self.projection = ProjectionCard(look)
         self.projection.hide()
         inside.addWidget(self.projection)
-        self.ideas = IdeaCards(theme)
+        self.ideas = IdeaCards(look)
         inside.addWidget(self.ideas)
         inside.addLayout(self._former())
-        self.filters = PlanFilters(theme)
+        self.filters = PlanFilters(look)
         inside.addWidget(self.filters)
         inside.addWidget(self._actions())
         inside.addWidget(self._nothing())
@@ -116,24 +116,24 @@ class PlanFrame(QWidget):
         column.addStretch(1)
 
     def _head(self) -> QBoxLayout:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.setSpacing(px(12))
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.title = label(theme, "", TITLE, BOLD)
-        self.count = label(theme, "", SMALL, tone="secondary")
+        self.title = label(look, "", TITLE, BOLD)
+        self.count = label(look, "", SMALL, tone="secondary")
         words.addWidget(self.title)
         words.addWidget(self.count)
         self._head_row.addLayout(words, 1)
         acts = QHBoxLayout()
         acts.setSpacing(px(10))
-        self.what_if = button(theme, _("Et si…"), "", "trending-up")
+        self.what_if = button(look, _("Et si…"), "", "trending-up")
         self.what_if.setCheckable(True)
         self.what_if.setToolTip(_("Voir les scores si des actions réussissent"))
-        self.export = button(theme, _("Exporter"), "", "download")
+        self.export = button(look, _("Exporter"), "", "download")
         self.export.setMenu(QMenu(self.export))
-        self.new = button(theme, _("Nouvelle action"), "main", "plus")
+        self.new = button(look, _("Nouvelle action"), "main", "plus")
         self.new.setToolTip(_("Ctrl + N"))
         for made in (self.what_if, self.export, self.new):
             acts.addWidget(made)
@@ -153,10 +153,10 @@ class PlanFrame(QWidget):
     def _former(self) -> QHBoxLayout:
         """What goes on from the former plan, while there is something."""
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(12))
-        self.former_words = label(self.theme, "", SMALL, tone="secondary")
+        row.setSpacing(self.look.px(12))
+        self.former_words = label(self.look, "", SMALL, tone="secondary")
         row.addWidget(self.former_words, 1)
-        self.choose_former = button(self.theme, _("Choisir celles qui continuent"), "link")
+        self.choose_former = button(self.look, _("Choisir celles qui continuent"), "link")
         row.addWidget(self.choose_former)
         return row
 
@@ -165,9 +165,9 @@ class PlanFrame(QWidget):
         self.table_card.setProperty("box", "card")
         self.table_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self.table_card)
-        edge = self.theme.px(2)
+        edge = self.look.px(2)
         column.setContentsMargins(edge, edge, edge, edge)
-        self.table = PlanTable(self.theme)
+        self.table = PlanTable(self.look)
         column.addWidget(self.table)
         return self.table_card
 
@@ -176,8 +176,8 @@ class PlanFrame(QWidget):
         self.nothing = QWidget()
         row = QHBoxLayout(self.nothing)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(self.theme, _("Aucune action ne correspond."), BODY))
-        self.show_all = button(self.theme, _("Montrer toutes les actions"), "quiet")
+        row.addWidget(label(self.look, _("Aucune action ne correspond."), BODY))
+        self.show_all = button(self.look, _("Montrer toutes les actions"), "quiet")
         row.addWidget(self.show_all)
         row.addStretch(1)
         return self.nothing
@@ -196,7 +196,7 @@ class PlanFrame(QWidget):
     @property
     def is_wide(self) -> bool:
         """True where an action has room beside the table."""
-        return self.width() / self.theme.scale > SIDE_BY_SIDE
+        return self.width() / self.look.scale > SIDE_BY_SIDE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,14 +204,14 @@ class PlanFrame(QWidget):
 
     def arrange(self) -> None:
         """Put the editor beside the actions, or in their place."""
-        px, wide = self.theme.px, self.is_wide
+        px, wide = self.look.px, self.is_wide
         is_open = bool(self.edited)
         if "editor" in vars(self):
             self.editor.setMinimumWidth(px(EDITOR) if wide else 0)
             self.editor.setMaximumWidth(px(EDITOR) if wide else WIDEST)
             self.editor.setVisible(is_open)
         self.area.setVisible(wide or not is_open)
-        room = self.width() / self.theme.scale - (EDITOR if wide and is_open else 0)
+        room = self.width() / self.look.scale - (EDITOR if wide and is_open else 0)
         is_roomy = room >= ONE_ROW
         direction = QBoxLayout.Direction
         self._head_row.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)

@@ -38,8 +38,8 @@ class PlanLeftOff(NamedTuple):
 class PlanPage(PlanFrame):
     """Shows the plan as it is kept; every change is an intent for the desk."""
 
-    def __init__(self, theme: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(theme, desk, parent)
+    def __init__(self, look: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, desk, parent)
         self.ask_path: Callable[[str], Path | None] = lambda name: ask_path(
             self, _("Enregistrer l’agenda"), name, _("Agenda (*.ics)")
         )
@@ -55,7 +55,7 @@ class PlanPage(PlanFrame):
         desk, table = self.desk, self.table
         desk.plan_changed.connect(self._show)
         desk.exported.connect(self._say_exported)
-        desk.workspace.leaving.connect(self._leave_year)
+        desk.session.leaving.connect(self._leave_year)
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
         self.export_wanted.connect(self._export)

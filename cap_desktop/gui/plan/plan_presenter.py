@@ -36,7 +36,7 @@ class ActionHistory:
 
 
 class PlanPresenter(QObject):
-    """Holds the plan as it was last kept; its changes wait in the queue of the workspace."""
+    """Holds the plan as it was last kept; its changes wait in the queue of the session."""
 
     plan_changed = Signal(object)
     projected = Signal(object)
@@ -45,9 +45,9 @@ class PlanPresenter(QObject):
     history_read = Signal(object)
     exported = Signal(object)
 
-    def __init__(self, workspace: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.workspace = workspace
+        self.session = session
         self.current: OpenPlan | None = None
         self.observed: tuple[ObservedGain, ...] = ()
         self._read_with: object = None
@@ -56,22 +56,22 @@ class PlanPresenter(QObject):
         """The actions in their order, as they will be once what waits is saved."""
         self._places: dict[str, int] = {}
         """Where in that order a removed action stood."""
-        workspace.opened.connect(self._forget)
-        workspace.saved.connect(self._settle_order)
-        workspace.not_saved.connect(self._show_again)
+        session.opened.connect(self._forget)
+        session.saved.connect(self._settle_order)
+        session.not_saved.connect(self._show_again)
 
     # --- Reading ----------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read the plan again where the answers changed since; `plan_changed` brings it."""
-        year = self.workspace.current
+        year = self.session.current
         if year is None or self._read_with is year.results:
             return
         self._read_with = year.results
-        self.workspace.ask(
+        self.session.ask(
             lambda services, name: services.plans.plan(name), self._show, self._say_not_read
         )
-        self.workspace.ask(
+        self.session.ask(
             lambda services, name: services.plans.observed_gains(name),
             self._show_observed,
             self._say_not_read,
@@ -81,7 +81,7 @@ class PlanPresenter(QObject):
         """The action as it will be once what waits is saved; None where it is not there."""
         if action in self._places and action not in self._order:
             return None
-        for foreseen in self.workspace.waiting():
+        for foreseen in self.session.waiting():
             if foreseen.action is not None and foreseen.action.id == action:
                 return foreseen.action
         if self.current is None:
@@ -91,20 +91,20 @@ class PlanPresenter(QObject):
     def project(self, chosen: Collection[str]) -> None:
         """Compute the scores where some actions succeed; `projected` brings them."""
         ticked = frozenset(chosen)
-        self.workspace.ask(
+        self.session.ask(
             lambda services, name: services.plans.projection(name, ticked), self._show_projection
         )
 
     def expect_gain(self, question: str, rank: int) -> None:
         """Compute what a practice at a level changes; `gain_expected` brings it."""
-        self.workspace.ask(
+        self.session.ask(
             lambda services, name: services.plans.expected_gain(name, question, rank),
             self._show_expected,
         )
 
     def read_history(self, action: str) -> None:
         """Read every change of an action; `history_read` brings them."""
-        self.workspace.ask(
+        self.session.ask(
             lambda services, name: ActionHistory(action, services.plans.history(name, action)),
             self._show_history,
         )
@@ -118,7 +118,7 @@ class PlanPresenter(QObject):
             write_whole(path, services.plans.calendar(name))
             return path
 
-        self.workspace.ask(work, self.exported.emit)
+        self.session.ask(work, self.exported.emit)
 
     # --- Actions ----------------------------------------------------------------------
 
@@ -132,7 +132,7 @@ class PlanPresenter(QObject):
         """Make an action of an idea; return its id."""
         from cap_desktop.domain.plan.ideas import action_from
 
-        year = self.workspace.current
+        year = self.session.current
         assert year is not None
         return self._add(action_from(idea, year.results, year.kept))
 
@@ -146,10 +146,10 @@ class PlanPresenter(QObject):
         try:
             after = changed(before, **fields)
         except ActionRejected as error:
-            self.workspace.not_saved.emit(error)
+            self.session.not_saved.emit(error)
             return
         if after != before:
-            self.workspace.do(
+            self.session.do(
                 label,
                 lambda: self._put(name, before, after),
                 lambda: self._put(name, after, before),
@@ -162,7 +162,7 @@ class PlanPresenter(QObject):
         former = self._order.index(name)
         place = max(0, min(place, len(self._order) - 1))
         if place != former:
-            self.workspace.do(
+            self.session.do(
                 _("action déplacée"),
                 lambda: self._move(name, place),
                 lambda: self._move(name, former),
@@ -175,13 +175,13 @@ class PlanPresenter(QObject):
 
     def remove(self, name: str) -> None:
         """Take an action off the plan, so that it can be undone."""
-        self.workspace.do(
+        self.session.do(
             _("action supprimée"), lambda: self._remove(name), lambda: self._restore(name)
         )
 
     def restore(self, name: str) -> None:
         """Bring a removed action back, so that it can be undone."""
-        self.workspace.do(
+        self.session.do(
             _("action rétablie"), lambda: self._restore(name), lambda: self._remove(name)
         )
 
@@ -198,13 +198,11 @@ class PlanPresenter(QObject):
             for name in names:
                 self._remove(name)
 
-        self.workspace.do(_("actions reprises"), take, give_back)
+        self.session.do(_("actions reprises"), take, give_back)
 
     def hide_idea(self, idea: str) -> None:
         """Put an idea aside, so that it can be undone."""
-        self.workspace.do(
-            _("idée masquée"), lambda: self._hide(idea), lambda: self._show_idea(idea)
-        )
+        self.session.do(_("idée masquée"), lambda: self._hide(idea), lambda: self._show_idea(idea))
 
     def show_ideas_again(self) -> None:
         """Propose again every idea that was put aside."""
@@ -220,9 +218,7 @@ class PlanPresenter(QObject):
         from cap_desktop.domain.plan.plan import changed
 
         new = changed(action, id=str(uuid.uuid4()))
-        self.workspace.do(
-            _("action ajoutée"), lambda: self._begin(new), lambda: self._remove(new.id)
-        )
+        self.session.do(_("action ajoutée"), lambda: self._begin(new), lambda: self._remove(new.id))
         return new.id
 
     def _begin(self, action: Action) -> None:
@@ -262,8 +258,8 @@ class PlanPresenter(QObject):
     def _keep(
         self, edit: Callable[[Plans, str, str], OpenPlan], action: Action | None = None
     ) -> None:
-        by = self.workspace.by
-        self.workspace.keep(
+        by = self.session.by
+        self.session.keep(
             lambda services, year: edit(services.plans, year, by),
             self._show,
             Foreseen(action=action),
@@ -278,7 +274,7 @@ class PlanPresenter(QObject):
     # --- Showing ----------------------------------------------------------------------
 
     def _show(self, opened: OpenPlan) -> None:
-        year = self.workspace.current
+        year = self.session.current
         if year is None or year.assessment.id != opened.assessment.id:
             return
         if self.current is None:
@@ -287,12 +283,12 @@ class PlanPresenter(QObject):
             self._order = kept + [name for name in self._order if name not in kept]
         self.current = opened
         self._settle_order()
-        self.workspace.show_plan(opened.standing)
+        self.session.show_plan(opened.standing)
         self.plan_changed.emit(opened)
 
     def _settle_order(self) -> None:
         """Go by the order that is kept, once nothing waits that may change it."""
-        if self.current is not None and not any(self.workspace.waiting()):
+        if self.current is not None and not any(self.session.waiting()):
             self._order = [action.id for action in self.current.actions]
 
     def _show_again(self, _error: CapError) -> None:
@@ -304,7 +300,7 @@ class PlanPresenter(QObject):
     def _say_not_read(self, error: CapError) -> None:
         """Tell that the plan could not be read; it is tried again at the next look."""
         self._read_with = None
-        self.workspace.not_saved.emit(error)
+        self.session.not_saved.emit(error)
 
     def _show_projection(self, found: Projection) -> None:
         self.projected.emit(found)

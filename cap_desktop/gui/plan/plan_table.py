@@ -57,13 +57,13 @@ class PlanTable(QTableView):
     ticked = Signal(str)
     order_wanted = Signal(str)
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self.rows = PlanModel(self)
         self.rows.dropped.connect(self.dropped)
         self.setModel(self.rows)
-        self.cells = PlanCells(theme, self.rows, self)
+        self.cells = PlanCells(look, self.rows, self)
         self.setItemDelegate(self.cells)
         self.setProperty("box", "plain")
         self.setAccessibleName(_("Actions du plan"))
@@ -74,7 +74,7 @@ class PlanTable(QTableView):
 
     def _dress(self) -> None:
         header = self.horizontalHeader()
-        header.setFont(self._theme.font(SMALL, SEMIBOLD))
+        header.setFont(self._look.font(SMALL, SEMIBOLD))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -187,7 +187,7 @@ class PlanTable(QTableView):
             return
         box = self.visualRect(self.rows.index(row, PlanColumn.ACTION))
         place = self.viewport().mapTo(inside, box.center())
-        margin = box.height() // 2 + self._theme.px(24)
+        margin = box.height() // 2 + self._look.px(24)
         above.ensureVisible(above.horizontalScrollBar().value(), place.y(), 0, margin)
 
     # --- Sizes ------------------------------------------------------------------------
@@ -207,7 +207,7 @@ class PlanTable(QTableView):
         if self._fitted_to == (wide, bool(self.rows.rows)):
             return
         self._fitted_to = (wide, bool(self.rows.rows))
-        px = self._theme.px
+        px = self._look.px
         is_narrow = wide < px(ALL_COLUMNS)
         self.cells.is_narrow = is_narrow
         for column in (PlanColumn.OWNER, PlanColumn.DUE, PlanColumn.PRIORITY):
@@ -229,15 +229,15 @@ class PlanTable(QTableView):
 
     def _whole_owner(self) -> int:
         """The width that keeps every owner on one line, within what is usual for a name."""
-        px = self._theme.px
-        metrics = QFontMetrics(self._theme.font(SMALL))
+        px = self._look.px
+        metrics = QFontMetrics(self._look.font(SMALL))
         longest = max((metrics.horizontalAdvance(row.owner) for row in self.rows.rows), default=0)
         return min(longest + 2 * px(PADDING) + 2, 2 * px(WIDTHS[PlanColumn.OWNER]))
 
     def _width(self, column: PlanColumn) -> int:
         """The usual width of a column, or what its longest word needs: no word is cut."""
-        px = self._theme.px
-        metrics = QFontMetrics(self._theme.font(SMALL))
+        px = self._look.px
+        metrics = QFontMetrics(self._look.font(SMALL))
         texts = {row.owner for row in self.rows.rows} if column is PlanColumn.OWNER else set()
         words = {word for text in texts for word in text.split()}
         if column is PlanColumn.DUE:

@@ -22,17 +22,17 @@ class PlanText(TextField):
 
     def __init__(
         self,
-        theme: Look,
+        look: Look,
         name: str,
         *,
         is_one_line: bool = False,
         check: Callable[[str], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, name, FIT_LINES, parent, limit=TEXT_LIMIT, check=check)
+        super().__init__(look, name, FIT_LINES, parent, limit=TEXT_LIMIT, check=check)
         self._is_one_line = is_one_line
-        self.column.setSpacing(theme.px(4))
-        self.words = label(theme, name, SMALL, SEMIBOLD)
+        self.column.setSpacing(look.px(4))
+        self.words = label(look, name, SMALL, SEMIBOLD)
         self.words.setBuddy(self.edit)
         self.column.insertWidget(0, self.words)
         self.edit.document().setDocumentMargin(DOCUMENT_MARGIN)

@@ -20,16 +20,16 @@ from cap_desktop.i18n import _, counted
 class ProjectionCard(QFrame):
     """Both parts and every theme that moves, as the bars of the results show them."""
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        px = theme.px
+        self._look = look
+        px = look.px
         self.setProperty("box", "hero")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(10), px(14), px(12))
         column.setSpacing(px(4))
-        column.addWidget(label(theme, _("Et si ces actions réussissent"), CARD, SEMIBOLD))
-        self.words = label(theme, "", SMALL, tone="secondary")
+        column.addWidget(label(look, _("Et si ces actions réussissent"), CARD, SEMIBOLD))
+        self.words = label(look, "", SMALL, tone="secondary")
         column.addWidget(self.words)
         inside = QFrame()
         inside.setProperty("box", "row")
@@ -40,7 +40,7 @@ class ProjectionCard(QFrame):
         legend = _(
             "La barre est le score projeté, le trait celui d’aujourd’hui. Rien n’est changé."
         )
-        column.addWidget(label(theme, legend, CAPTION, tone="secondary"))
+        column.addWidget(label(look, legend, CAPTION, tone="secondary"))
         self.bars: list[ThemeBar] = []
 
     def show_projection(self, found: Projection, results: Results, badges: Badges) -> None:
@@ -50,7 +50,7 @@ class ProjectionCard(QFrame):
         standings = [*self._parts(found.parts, results)]
         standings += [self._theme_standing(change, results, badges) for change in moving]
         decimals = results.questionnaire.settings.decimals
-        self.bars = [ThemeBar(self._theme, standing, decimals) for standing in standings]
+        self.bars = [ThemeBar(self._look, standing, decimals) for standing in standings]
         for bar in self.bars:
             self._bars.addWidget(bar)
         said = (

@@ -19,23 +19,23 @@ from cap_desktop.i18n import _, day_words
 class ReviewList(EntryList):
     """A review is added beside the others; what was said stays said."""
 
-    def __init__(self, theme: Look) -> None:
-        super().__init__(theme, 8)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, 8)
         self.comment = entry_line(
-            theme, _("Commentaire de la revue"), _("Où en est l’action\u00a0?")
+            look, _("Commentaire de la revue"), _("Où en est l’action\u00a0?")
         )
-        self.role = entry_line(theme, _("Rôle de la personne"))
-        self.day = entry_line(theme, _("Jour de la revue"), _("31/03/2027"))
+        self.role = entry_line(look, _("Rôle de la personne"))
+        self.day = entry_line(look, _("Jour de la revue"), _("31/03/2027"))
         for words, line in (
             (_("Nouvelle revue"), self.comment),
             (_("Rôle"), self.role),
             (_("Jour"), self.day),
         ):
-            self.column.addLayout(named(theme, words, line))
+            self.column.addLayout(named(look, words, line))
             line.returnPressed.connect(self._add)
         self.lines = (self.comment, self.role, self.day)
         self.column.addWidget(self.fault)
-        self.add = button(theme, _("Ajouter la revue"), "", "plus")
+        self.add = button(look, _("Ajouter la revue"), "", "plus")
         self.add.clicked.connect(self._add)
         self.column.addWidget(self.add)
         self.begin("", "", "")
@@ -56,8 +56,8 @@ class ReviewList(EntryList):
         column.setSpacing(0)
         day = day_words(entry.day.isoformat(), with_year=True)
         head = " · ".join(item for item in (day, entry.role.strip()) if item)
-        column.addWidget(label(self.theme, head, CAPTION, tone="secondary"))
-        column.addWidget(label(self.theme, entry.comment, SMALL))
+        column.addWidget(label(self.look, head, CAPTION, tone="secondary"))
+        column.addWidget(label(self.look, entry.comment, SMALL))
         return shown
 
     def _add(self) -> None:

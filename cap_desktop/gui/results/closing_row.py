@@ -17,24 +17,24 @@ class ClosingRow(QWidget):
     seal_wanted = Signal()
     reopen_wanted = Signal()
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.ask = button(theme, _("Terminer"), "", "lock")
+        self.ask = button(look, _("Terminer"), "", "lock")
         self.ask.clicked.connect(self._ask)
-        self.reopen = button(theme, _("Rouvrir"), "", "rotate-ccw")
+        self.reopen = button(look, _("Rouvrir"), "", "rotate-ccw")
         self.reopen.clicked.connect(self.reopen_wanted)
-        self.question, inside = card(theme, "hero")
-        self._title = label(theme, "", BODY, SEMIBOLD)
+        self.question, inside = card(look, "hero")
+        self._title = label(look, "", BODY, SEMIBOLD)
         # Not filled: the page has its one thing to do already.
-        self.confirm = button(theme, _("Terminer"))
+        self.confirm = button(look, _("Terminer"))
         self.confirm.clicked.connect(self._confirmed)
-        self.cancel = button(theme, _("Continuer à répondre"))
+        self.cancel = button(look, _("Continuer à répondre"))
         self.cancel.clicked.connect(self._put_away)
         inside.addWidget(self._title)
         effect = _("Les réponses ne changeront plus. Vous pourrez rouvrir.")
-        inside.addWidget(label(theme, effect, SMALL, tone="secondary"))
+        inside.addWidget(label(look, effect, SMALL, tone="secondary"))
         inside.addWidget(self.confirm)
         inside.addWidget(self.cancel)
         for widget in (self.ask, self.reopen, self.question):

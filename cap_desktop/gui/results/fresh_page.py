@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 class FreshPage(QWidget):
     """A scrolling page about the open assessment; saving elsewhere costs it nothing."""
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self.workspace = workspace
+        self.look = look
+        self.session = session
         self.inside = QWidget()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         self.area = scrolled(self.inside)
         page.addWidget(self.area)
         self._stale = True
-        workspace.opened.connect(self._forget)
-        workspace.changed.connect(self._forget)
+        session.opened.connect(self._forget)
+        session.changed.connect(self._forget)
 
     def refresh(self) -> None:
         """Draw the page again where something changed since."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is not None and self._stale:
             self._stale = False
             with focus_kept(self.inside):

@@ -21,21 +21,21 @@ class PartScoreCard(QWidget):
 
     why_wanted = Signal(str)
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme, self._name = theme, ""
+        self._look, self._name = look, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
-        self._title = label(theme, "", SMALL, SEMIBOLD, "secondary")
-        self._score = label(theme, "", FIGURE, BOLD, "accent")
+        column.setSpacing(look.px(2))
+        self._title = label(look, "", SMALL, SEMIBOLD, "secondary")
+        self._score = label(look, "", FIGURE, BOLD, "accent")
         self._score.setWordWrap(False)
-        self._whole = label(theme, _("sur 100"), BODY, tone="secondary")
-        self._reading = label(theme, "", BODY, SEMIBOLD)
-        self._complete = label(theme, "", SMALL, tone="secondary")
+        self._whole = label(look, _("sur 100"), BODY, tone="secondary")
+        self._reading = label(look, "", BODY, SEMIBOLD)
+        self._complete = label(look, "", SMALL, tone="secondary")
         self._arrow = QLabel()
-        self._moved = label(theme, "", SMALL, SEMIBOLD, "secondary")
-        self.why = button(theme, _("Pourquoi ce score\u00a0?"), "link")
+        self._moved = label(look, "", SMALL, SEMIBOLD, "secondary")
+        self.why = button(look, _("Pourquoi ce score\u00a0?"), "link")
         self.why.clicked.connect(self._ask)
         column.addWidget(self._title)
         column.addLayout(self._row(self._score, self._whole, space=8))
@@ -47,7 +47,7 @@ class PartScoreCard(QWidget):
 
     def _row(self, first: QLabel, second: QLabel, space: int) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._theme.px(space))
+        row.setSpacing(self._look.px(space))
         row.addWidget(first)
         row.addWidget(second, 1)
         return row
@@ -75,8 +75,8 @@ class PartScoreCard(QWidget):
         self._moved.setVisible(delta is not None)
         if delta is None:
             return
-        side = self._theme.px(18)
-        colour = self._theme.colour("text_secondary")
+        side = self._look.px(18)
+        colour = self._look.colour("text_secondary")
         name = ARROWS[direction(delta, decimals)]
         drawing = icons.icon(name, colour, side, self.devicePixelRatioF())
         self._arrow.setPixmap(drawing.pixmap(side, side))

@@ -39,10 +39,10 @@ class PointLine:
 class PointButton(PaintedButton):
     """Shows a line; its words wrap."""
 
-    def __init__(self, theme: Look, line: PointLine) -> None:
+    def __init__(self, look: Look, line: PointLine) -> None:
         reason = line.whole or line.reason
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
-        super().__init__(theme, said)
+        super().__init__(look, said)
         self.setToolTip(line.whole)
         self._line = line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -53,7 +53,7 @@ class PointButton(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        px = self.theme.px
+        px = self.look.px
         wide = self._words_width(width)
         words = self._tall(self._line.title, BODY, SEMIBOLD, wide)
         if self._line.reason:
@@ -61,43 +61,43 @@ class PointButton(PaintedButton):
         return max(words, px(BADGE)) + px(2 * 5)
 
     def sizeHint(self) -> QSize:
-        width = self.theme.px(260)
+        width = self.look.px(260)
         return QSize(width, self.heightForWidth(max(self.width(), width)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(180), self.theme.px(44))
+        return QSize(self.look.px(180), self.look.px(44))
 
     def _words_width(self, width: int) -> int:
-        px = self.theme.px
+        px = self.look.px
         taken = 2 * px(EDGE) + px(BADGE) + px(GAP) + (px(FIGURE + 6) if self._line.figure else 0)
         return max(width - taken, px(100))
 
     def _tall(self, words: str, size: int, weight: QFont.Weight, width: int) -> int:
-        metrics = QFontMetrics(self.theme.font(size, weight))
+        metrics = QFontMetrics(self.look.font(size, weight))
         space = QRect(0, 0, width, TALL)
         return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height()
 
     def draw(self, painter: QPainter) -> None:
-        px, theme = self.theme.px, self.theme
+        px, look = self.look.px, self.look
         left, top, side = px(EDGE), px(5), px(BADGE)
         if self._line.rank is not None:
-            draw_badge(painter, theme, self._line.rank, QRectF(left, top, side, side))
+            draw_badge(painter, look, self._line.rank, QRectF(left, top, side, side))
         elif self._line.icon:
             inset = px(6)
             place = QRectF(left + inset, top, side - 2 * inset, side - 2 * inset)
-            icons.paint(painter, self._line.icon, place, theme.colour(self._line.tone))
+            icons.paint(painter, self._line.icon, place, look.colour(self._line.tone))
         left += side + px(GAP)
         wide = self._words_width(self.width())
         tall = self._tall(self._line.title, BODY, SEMIBOLD, wide)
-        painter.setFont(theme.font(BODY, SEMIBOLD))
-        painter.setPen(theme.colour("text"))
+        painter.setFont(look.font(BODY, SEMIBOLD))
+        painter.setPen(look.colour("text"))
         painter.drawText(QRect(left, top, wide, tall), Qt.TextFlag.TextWordWrap, self._line.title)
-        painter.setFont(theme.font(CAPTION))
-        painter.setPen(theme.colour("text_secondary"))
+        painter.setFont(look.font(CAPTION))
+        painter.setPen(look.colour("text_secondary"))
         below = QRect(left, top + tall, wide, self.height() - top - tall)
         painter.drawText(below, Qt.TextFlag.TextWordWrap, self._line.reason)
         if self._line.figure:
-            painter.setFont(theme.font(BODY, BOLD))
-            painter.setPen(theme.colour("text"))
+            painter.setFont(look.font(BODY, BOLD))
+            painter.setPen(look.colour("text"))
             box = QRect(self.width() - px(EDGE + FIGURE), top, px(FIGURE), px(24))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._line.figure)

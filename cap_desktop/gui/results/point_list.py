@@ -17,17 +17,17 @@ class PointList(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Look, title: str) -> None:
+    def __init__(self, look: Look, title: str) -> None:
         super().__init__()
-        self._theme = theme
-        px = theme.px
+        self._look = look
+        px = look.px
         self.setProperty("box", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(self)
         side = px(CARD_PADDING - 8)
         inside.setContentsMargins(side, px(14), side, px(8))
         inside.setSpacing(px(4))
-        heading = label(theme, title, CARD, SEMIBOLD)
+        heading = label(look, title, CARD, SEMIBOLD)
         heading.setContentsMargins(px(6), 0, 0, 0)
         inside.addWidget(heading)
         self._lines = QVBoxLayout()
@@ -42,12 +42,12 @@ class PointList(QFrame):
         for made in self.buttons:
             self._lines.addWidget(made)
         if not self.buttons:
-            hint = label(self._theme, otherwise, SMALL, tone="secondary")
-            side = self._theme.px(6)
+            hint = label(self._look, otherwise, SMALL, tone="secondary")
+            side = self._look.px(6)
             hint.setContentsMargins(side, side, side, side)
             self._lines.addWidget(hint)
 
     def _button(self, line: PointLine) -> PointButton:
-        made = PointButton(self._theme, line)
+        made = PointButton(self._look, line)
         made.clicked.connect(lambda _checked=False: self.chosen.emit(line.name))
         return made

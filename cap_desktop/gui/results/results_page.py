@@ -66,8 +66,8 @@ class ResultsPage(FreshPage):
     report_wanted = Signal(str)
     letter_keys = True
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
-        super().__init__(theme, workspace, parent)
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, parent)
         self._year_before = YearBefore()
         self._scores: list[PartScoreCard] = []
         self.bars: list[ThemeBar] = []
@@ -78,20 +78,20 @@ class ResultsPage(FreshPage):
     # --- Building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        px = self.theme.px
+        px = self.look.px
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(px(MARGIN), px(SIDE), px(MARGIN), px(MARGIN))
         column.setSpacing(px(GAP))
-        self.recount = label(self.theme, "", BODY, tone="secondary")
+        self.recount = label(self.look, "", BODY, tone="secondary")
         column.addWidget(self.recount)
         column.addWidget(self._charts())
-        self.tables = ResultsInTables(self.theme)
+        self.tables = ResultsInTables(self.look)
         self.tables.swapped.connect(self.swap)
         self.tables.chosen.connect(self._open)
         column.addWidget(self.tables)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(px(GAP))
-        self.checks = PointList(self.theme, _("À vérifier"))
+        self.checks = PointList(self.look, _("À vérifier"))
         self.checks.chosen.connect(self._open)
         top = Qt.AlignmentFlag.AlignTop
         self._below.addWidget(self.checks, BESIDE, top)
@@ -109,14 +109,14 @@ class ResultsPage(FreshPage):
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._aside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for box in (self._columns, self._pair, self._aside):
-            box.setSpacing(self.theme.px(GAP))
+            box.setSpacing(self.look.px(GAP))
         self._pair.addLayout(self._left(), 40)
         self._pair.addWidget(self._bars_card(), 60)
         self._columns.addLayout(self._pair, BESIDE)
         self._columns.addLayout(self._aside, ASIDE)
-        self.strengths = PointList(self.theme, _("Vos points forts"))
+        self.strengths = PointList(self.look, _("Vos points forts"))
         self.strengths.chosen.connect(self.trace_wanted)
-        self.first = PointList(self.theme, _("À travailler en premier"))
+        self.first = PointList(self.look, _("À travailler en premier"))
         self.first.chosen.connect(self._open)
         self._aside.addWidget(self.strengths)
         self._aside.addWidget(self.first)
@@ -124,39 +124,39 @@ class ResultsPage(FreshPage):
         return self.charts
 
     def _left(self) -> QVBoxLayout:
-        px = self.theme.px
+        px = self.look.px
         left = QVBoxLayout()
         left.setSpacing(px(12))
         self._scores_row = QHBoxLayout()
         self._scores_row.setSpacing(px(GAP))
         left.addLayout(self._scores_row)
-        frame, inside = card(self.theme)
+        frame, inside = card(self.look)
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         inside.setContentsMargins(px(16), px(14), px(16), px(12))
         inside.setSpacing(px(6))
         head = QHBoxLayout()
-        head.addWidget(label(self.theme, _("Vue d’ensemble"), CARD, SEMIBOLD), 1)
-        self._years = ChartView(self.theme, 150, 26, takes_its_height=True)
+        head.addWidget(label(self.look, _("Vue d’ensemble"), CARD, SEMIBOLD), 1)
+        self._years = ChartView(self.look, 150, 26, takes_its_height=True)
         head.addWidget(self._years)
         inside.addLayout(head)
-        self.radar = ChartView(self.theme, 280, 270)
+        self.radar = ChartView(self.look, 280, 270)
         self.radar.chosen.connect(self.trace_wanted)
         inside.addWidget(self.radar, 1)
         notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
-        inside.addWidget(label(self.theme, notice, CAPTION, tone="secondary"))
+        inside.addWidget(label(self.look, notice, CAPTION, tone="secondary"))
         left.addWidget(frame, 1)
         return left
 
     def _bars_card(self) -> QFrame:
-        px = self.theme.px
-        frame, inside = card(self.theme)
+        px = self.look.px
+        frame, inside = card(self.look)
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         inside.setContentsMargins(px(14), px(12), px(14), px(12))
         inside.setSpacing(px(4))
         head = QHBoxLayout()
-        self._bars_title = label(self.theme, "", CARD, SEMIBOLD)
+        self._bars_title = label(self.look, "", CARD, SEMIBOLD)
         head.addWidget(self._bars_title, 1)
-        self.to_tables = button(self.theme, _("Voir en tableau"), "", "grid-3x3")
+        self.to_tables = button(self.look, _("Voir en tableau"), "", "grid-3x3")
         self.to_tables.setToolTip(_("Touche T"))
         self.to_tables.clicked.connect(self.swap)
         head.addWidget(self.to_tables)
@@ -164,9 +164,9 @@ class ResultsPage(FreshPage):
         self._bars = QVBoxLayout()
         self._bars.setSpacing(0)
         inside.addLayout(self._bars, 1)
-        self._bands = ChartView(self.theme, 300, 26, takes_its_height=True)
+        self._bands = ChartView(self.look, 300, 26, takes_its_height=True)
         inside.addWidget(self._bands)
-        self._common = label(self.theme, "", CAPTION, tone="secondary")
+        self._common = label(self.look, "", CAPTION, tone="secondary")
         inside.addWidget(self._common)
         return frame
 
@@ -175,22 +175,22 @@ class ResultsPage(FreshPage):
         made = QWidget()
         self.ways = QVBoxLayout(made)
         self.ways.setContentsMargins(0, 0, 0, 0)
-        self.ways.setSpacing(self.theme.px(8))
-        self.years = button(self.theme, _("Comparer deux années"), "", "calendar")
+        self.ways.setSpacing(self.look.px(8))
+        self.years = button(self.look, _("Comparer deux années"), "", "calendar")
         self.years.clicked.connect(self.years_wanted)
-        self.closing = ClosingRow(self.theme)
-        self.closing.seal_wanted.connect(self.workspace.seal)
-        self.closing.reopen_wanted.connect(self.workspace.reopen)
-        self.answer = button(self.theme, _("Commencer à répondre"), "main", "clipboard-list")
+        self.closing = ClosingRow(self.look)
+        self.closing.seal_wanted.connect(self.session.seal)
+        self.closing.reopen_wanted.connect(self.session.reopen)
+        self.answer = button(self.look, _("Commencer à répondre"), "main", "clipboard-list")
         self.answer.clicked.connect(lambda: self.question_wanted.emit(""))
-        self.plan = button(self.theme, _("Préparer le plan"), "main", "list-checks")
+        self.plan = button(self.look, _("Préparer le plan"), "main", "list-checks")
         self.plan.clicked.connect(self.plan_wanted)
-        self.report = button(self.theme, _("Créer le rapport"), "", "file-text")
+        self.report = button(self.look, _("Créer le rapport"), "", "file-text")
         self.report.setMenu(QMenu(self.report))
         self.main_ways = QWidget()
         first = QVBoxLayout(self.main_ways)
         first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(self.theme.px(8))
+        first.setSpacing(self.look.px(8))
         first.addWidget(self.answer)
         first.addWidget(self.plan)
         first.addWidget(self.report)
@@ -205,11 +205,11 @@ class ResultsPage(FreshPage):
         menu.addAction(words, lambda: self.report_wanted.emit(kind))
 
     def _indicators(self) -> QFrame:
-        self._indicators_card, inside = card(self.theme)
-        inside.addWidget(label(self.theme, _("Vos indicateurs"), CARD, SEMIBOLD))
+        self._indicators_card, inside = card(self.look)
+        inside.addWidget(label(self.look, _("Vos indicateurs"), CARD, SEMIBOLD))
         hint = _("Ils se lisent à côté des scores, et n’y entrent pas.")
-        inside.addWidget(label(self.theme, hint, SMALL, tone="secondary"))
-        self.indicators = FittedTable(self.theme)
+        inside.addWidget(label(self.look, hint, SMALL, tone="secondary"))
+        self.indicators = FittedTable(self.look)
         self.indicators.chosen.connect(self.question_wanted)
         inside.addWidget(self.indicators)
         return self._indicators_card
@@ -222,7 +222,7 @@ class ResultsPage(FreshPage):
 
     def _arrange(self) -> None:
         """Three columns, two with the rest below, or one."""
-        wide = self.width() / self.theme.scale
+        wide = self.width() / self.look.scale
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide >= THREE_COLUMNS else down)
         self._pair.setDirection(across if wide >= TWO_COLUMNS else down)
@@ -269,7 +269,7 @@ class ResultsPage(FreshPage):
 
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
-        both = self._year_before.beside(self.workspace.former, opened, self.workspace.path)
+        both = self._year_before.beside(self.session.former, opened, self.session.path)
         shown = overview(opened, both)
         self._show_scores(shown)
         self._show_radar(shown)
@@ -283,7 +283,7 @@ class ResultsPage(FreshPage):
         spread = (4, 1, 1, 5, 1) if both.former else (4, 1, 5, 1)
         self.indicators.show_table(indicators_table(opened, both.former, same), spread)
         self._indicators_card.setVisible(bool(opened.results.indicators))
-        self.years.setVisible(len(self.workspace.years) > 1)
+        self.years.setVisible(len(self.session.years) > 1)
         is_empty = not opened.standing.done
         self.answer.setVisible(is_empty)
         self.plan.setVisible(not is_empty)
@@ -304,7 +304,7 @@ class ResultsPage(FreshPage):
 
     def _show_scores(self, shown: Overview) -> None:
         while len(self._scores) < len(shown.parts):
-            made = PartScoreCard(self.theme)
+            made = PartScoreCard(self.look)
             made.why_wanted.connect(self.trace_wanted)
             self._scores.append(made)
             self._scores_row.addWidget(made, 1)
@@ -318,7 +318,7 @@ class ResultsPage(FreshPage):
             lambda width, height: radar(shown.themes, shown.years, shown.decimals, width, height)
         )
         legend = years_legend(shown.years)
-        self._years.setFixedWidth(round(self.theme.scale * legend.width))
+        self._years.setFixedWidth(round(self.look.scale * legend.width))
         self._years.show_figure(lambda _width, _height: legend)
 
     def _show_bars(self, opened: OpenAssessment, shown: Overview) -> None:
@@ -328,11 +328,11 @@ class ResultsPage(FreshPage):
         self.bars.clear()
         for item in shown.parts:
             heading = f"{item.part.code} · {item.part.title}"
-            name = label(self.theme, heading, CAPTION, SEMIBOLD, "secondary")
-            name.setContentsMargins(self.theme.px(6), self.theme.px(4), 0, 0)
+            name = label(self.look, heading, CAPTION, SEMIBOLD, "secondary")
+            name.setContentsMargins(self.look.px(6), self.look.px(4), 0, 0)
             self._bars.addWidget(name)
             for standing in item.themes:
-                bar = ThemeBar(self.theme, standing, shown.decimals)
+                bar = ThemeBar(self.look, standing, shown.decimals)
                 bar.clicked.connect(
                     lambda _checked=False, name=standing.name: self.trace_wanted.emit(name)
                 )
@@ -363,7 +363,7 @@ class ResultsPage(FreshPage):
 
     def _open(self, name: str) -> None:
         """Open a question, or show how a theme is made."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None:
             return
         is_question = name in opened.questionnaire.outline.by_id

@@ -40,13 +40,13 @@ class TracePage(FreshPage):
     question_wanted = Signal(str)
     theme_wanted = Signal(str)
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
-        super().__init__(theme, workspace, parent)
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(look, session, parent)
         self.name = ""
         self._trail: list[str] = []
         self._build()
         bind_keys(self, dict.fromkeys(BACK, self.go_back), in_texts=True)
-        workspace.opened.connect(self._forget_trail)
+        session.opened.connect(self._forget_trail)
 
     # --- Moving -----------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ class TracePage(FreshPage):
 
     def go_deeper(self, name: str) -> None:
         """Show a child of what is shown, or the question."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None:
             return
         if name in opened.questionnaire.outline.nodes:
@@ -83,7 +83,7 @@ class TracePage(FreshPage):
         *self._trail, self.name = left_off
 
     def refresh(self) -> None:
-        opened = self.workspace.current
+        opened = self.session.current
         # Another year may come from a version without this node.
         if opened is not None and self.name in opened.questionnaire.outline.nodes:
             super().refresh()
@@ -100,18 +100,18 @@ class TracePage(FreshPage):
     # --- Building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        px = self.theme.px
+        px = self.look.px
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(MARGIN))
         column.setSpacing(px(FIELD_GAP))
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(px(4))
-        words.addWidget(label(self.theme, _("Pourquoi ce score\u00a0?"), BODY, SEMIBOLD, "accent"))
-        self._title = label(self.theme, "", TITLE, BOLD)
+        words.addWidget(label(self.look, _("Pourquoi ce score\u00a0?"), BODY, SEMIBOLD, "accent"))
+        self._title = label(self.look, "", TITLE, BOLD)
         words.addWidget(self._title)
         head.addLayout(words, 1)
-        self.back = button(self.theme, _("Revenir"), icon="arrow-left")
+        self.back = button(self.look, _("Revenir"), icon="arrow-left")
         self.back.clicked.connect(self.go_back)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
@@ -121,25 +121,25 @@ class TracePage(FreshPage):
         above.addLayout(self._path)
         above.addStretch(1)
         column.addLayout(above)
-        self._result = label(self.theme, "", HEADING, BOLD, "accent")
+        self._result = label(self.look, "", HEADING, BOLD, "accent")
         column.addWidget(self._result)
-        self._formula = label(self.theme, "", BODY)
+        self._formula = label(self.look, "", BODY)
         column.addWidget(self._formula)
-        frame, inside = card(self.theme)
-        inside.addWidget(label(self.theme, _("Ce qui compte"), CARD, SEMIBOLD))
-        self.lines = FittedTable(self.theme)
+        frame, inside = card(self.look)
+        inside.addWidget(label(self.look, _("Ce qui compte"), CARD, SEMIBOLD))
+        self.lines = FittedTable(self.look)
         self.lines.chosen.connect(self.go_deeper)
         inside.addWidget(self.lines)
-        self._outcome = label(self.theme, "", SMALL, tone="secondary")
+        self._outcome = label(self.look, "", SMALL, tone="secondary")
         inside.addWidget(self._outcome)
         column.addWidget(frame)
-        self._others_card, inside = card(self.theme)
-        inside.addWidget(label(self.theme, _("Ce qui ne compte pas"), CARD, SEMIBOLD))
-        self.others = FittedTable(self.theme)
+        self._others_card, inside = card(self.look)
+        inside.addWidget(label(self.look, _("Ce qui ne compte pas"), CARD, SEMIBOLD))
+        self.others = FittedTable(self.look)
         self.others.chosen.connect(self.go_deeper)
         inside.addWidget(self.others)
         column.addWidget(self._others_card)
-        self.answer = button(self.theme, _("Répondre à ce thème"), "", "clipboard-list")
+        self.answer = button(self.look, _("Répondre à ce thème"), "", "clipboard-list")
         self.answer.clicked.connect(self._answer)
         column.addWidget(self.answer, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -171,9 +171,9 @@ class TracePage(FreshPage):
         emptied(self._path)
         for name, title in _above(questionnaire, self.name):
             if self._path.count():
-                self._path.addWidget(IconLabel(self.theme, "chevron-right", size=16))
+                self._path.addWidget(IconLabel(self.look, "chevron-right", size=16))
             # In a button, a single « & » would underline the next letter.
-            step = button(self.theme, title.replace("&", "&&"), "link")
+            step = button(self.look, title.replace("&", "&&"), "link")
             step.setAccessibleName(title)
             step.clicked.connect(lambda _checked=False, name=name: self.go_deeper(name))
             self._path.addWidget(step)

@@ -40,21 +40,21 @@ class YearsPage(QWidget):
     theme_wanted = Signal(str)
     question_wanted = Signal(str)
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self.workspace = workspace
+        self.look = look
+        self.session = session
         self.compared: ComparedYears | None = None
         self._build()
-        workspace.years_compared.connect(self._show)
-        workspace.changed.connect(self._ask)
-        workspace.opened.connect(self._forget)
+        session.years_compared.connect(self._show)
+        session.changed.connect(self._ask)
+        session.opened.connect(self._forget)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
 
     # --- Building ---------------------------------------------------------------------
 
     def _build(self) -> None:
-        px = self.theme.px
+        px = self.look.px
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
@@ -63,28 +63,28 @@ class YearsPage(QWidget):
         column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(MARGIN))
         column.setSpacing(px(FIELD_GAP))
         head = QHBoxLayout()
-        head.addWidget(label(self.theme, _("Deux années côte à côte"), TITLE, BOLD), 1)
-        self.back = button(self.theme, _("Revenir"), icon="arrow-left")
+        head.addWidget(label(self.look, _("Deux années côte à côte"), TITLE, BOLD), 1)
+        self.back = button(self.look, _("Revenir"), icon="arrow-left")
         self.back.clicked.connect(self.left)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addLayout(self._choices())
-        self._notes = label(self.theme, "", BODY, tone="secondary")
+        self._notes = label(self.look, "", BODY, tone="secondary")
         column.addWidget(self._notes)
-        frame, within = card(self.theme)
-        within.addWidget(label(self.theme, _("Les scores"), CARD, SEMIBOLD))
-        self.scores = FittedTable(self.theme)
+        frame, within = card(self.look)
+        within.addWidget(label(self.look, _("Les scores"), CARD, SEMIBOLD))
+        self.scores = FittedTable(self.look)
         self.scores.chosen.connect(self.theme_wanted)
         within.addWidget(self.scores)
-        self._method = label(self.theme, method_words(), CAPTION, tone="secondary")
+        self._method = label(self.look, method_words(), CAPTION, tone="secondary")
         within.addWidget(self._method)
         column.addWidget(frame)
-        self._changes_card, within = card(self.theme)
-        self._changes_title = label(self.theme, "", CARD, SEMIBOLD)
+        self._changes_card, within = card(self.look)
+        self._changes_title = label(self.look, "", CARD, SEMIBOLD)
         within.addWidget(self._changes_title)
         hint = _("Les textes libres ne sont pas comparés.")
-        within.addWidget(label(self.theme, hint, SMALL, tone="secondary"))
-        self.changes = FittedTable(self.theme)
+        within.addWidget(label(self.look, hint, SMALL, tone="secondary"))
+        self.changes = FittedTable(self.look)
         self.changes.chosen.connect(self.question_wanted)
         within.addWidget(self.changes)
         column.addWidget(self._changes_card)
@@ -92,25 +92,25 @@ class YearsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() / self.theme.scale < ROOM_FOR_BOTH
+        is_narrow = event.size().width() / self.look.scale < ROOM_FOR_BOTH
         way = QBoxLayout.Direction
         self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def _choices(self) -> QBoxLayout:
         both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        both.setSpacing(self.theme.px(FIELD_GAP))
-        self.older = YearChoice(self.theme, _("Première année"))
-        self.newer = YearChoice(self.theme, _("Seconde année"))
+        both.setSpacing(self.look.px(FIELD_GAP))
+        self.older = YearChoice(self.look, _("Première année"))
+        self.newer = YearChoice(self.look, _("Seconde année"))
         for box in (self.older, self.newer):
-            name = label(self.theme, box.accessibleName(), BODY, SEMIBOLD)
+            name = label(self.look, box.accessibleName(), BODY, SEMIBOLD)
             name.setBuddy(box)
             name.setWordWrap(False)
             box.currentIndexChanged.connect(self._ask)
             row = QHBoxLayout()
-            row.setSpacing(self.theme.px(FIELD_GAP))
+            row.setSpacing(self.look.px(FIELD_GAP))
             row.addWidget(name)
             row.addWidget(box)
-            row.addSpacing(self.theme.px(GAP))
+            row.addSpacing(self.look.px(GAP))
             both.addLayout(row)
         both.addStretch(1)
         return both
@@ -123,7 +123,7 @@ class YearsPage(QWidget):
 
     def refresh(self) -> None:
         """Propose the open year and the one before it, and compare what is chosen."""
-        opened, years = self.workspace.current, self.workspace.years
+        opened, years = self.session.current, self.session.years
         if opened is None:
             return
         before = [item for item in years if item.year < opened.assessment.year]
@@ -139,7 +139,7 @@ class YearsPage(QWidget):
 
     def go_on(self, left_off: tuple[str, str]) -> None:
         for box, chosen in zip((self.older, self.newer), left_off, strict=True):
-            box.show_years(self.workspace.years, chosen)
+            box.show_years(self.session.years, chosen)
 
     def _forget(self) -> None:
         """Another year is open: it is the one to compare next time."""
@@ -148,7 +148,7 @@ class YearsPage(QWidget):
 
     def _ask(self) -> None:
         if self.older.chosen and self.newer.chosen and self.isVisible():
-            self.workspace.compare_years(self.older.chosen, self.newer.chosen)
+            self.session.compare_years(self.older.chosen, self.newer.chosen)
 
     # --- Showing ----------------------------------------------------------------------
 
@@ -171,5 +171,5 @@ class YearsPage(QWidget):
 
     def _is_newer_open(self, compared: ComparedYears) -> bool:
         """True where the newer year is the open one: its questions can be looked at."""
-        opened = self.workspace.current
+        opened = self.session.current
         return opened is not None and opened.assessment.id == compared.new.assessment.id

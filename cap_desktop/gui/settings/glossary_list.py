@@ -18,32 +18,32 @@ SHOWN = 12
 class Glossary(QWidget):
     """Shows the first terms that match what is typed."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._terms: tuple[Term, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column.setSpacing(look.px(10))
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Chercher un mot"))
         self.field.setPlaceholderText(_("Chercher un mot, par exemple DUERP"))
-        self.field.setMaximumWidth(theme.px(420))
-        self.field.textChanged.connect(self._look)
+        self.field.setMaximumWidth(look.px(420))
+        self.field.textChanged.connect(self._find)
         column.addWidget(self.field)
-        self.count = label(theme, "", SMALL, tone="secondary")
+        self.count = label(look, "", SMALL, tone="secondary")
         column.addWidget(self.count)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(10))
+        self._rows.setSpacing(look.px(10))
         column.addLayout(self._rows)
 
     def show_terms(self, terms: tuple[Term, ...]) -> None:
         """Take the terms of a questionnaire."""
         if terms is not self._terms:
             self._terms = terms
-            self._look(self.field.text())
+            self._find(self.field.text())
 
-    def _look(self, typed: str) -> None:
+    def _find(self, typed: str) -> None:
         found = terms_matching(self._terms, typed)
         emptied(self._rows)
         for term in found[:SHOWN]:
@@ -64,6 +64,6 @@ class Glossary(QWidget):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(label(self._theme, term.term, BODY, SEMIBOLD))
-        column.addWidget(label(self._theme, term.definition, BODY, tone="secondary"))
+        column.addWidget(label(self._look, term.term, BODY, SEMIBOLD))
+        column.addWidget(label(self._look, term.definition, BODY, tone="secondary"))
         return row

@@ -41,16 +41,16 @@ class HelpPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
-        self.theme = theme
-        self.workspace = workspace
+        self.look = look
+        self.session = session
         self._part: HelpPart = PARTS[0]
         self._cards: dict[HelpPart, QWidget] = {}
         self.titles: dict[HelpPart, QLabel] = {}
         self.links: dict[HelpPart, QPushButton] = {}
-        px = theme.px
+        px = look.px
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(px(MARGIN), px(24), px(MARGIN), px(MARGIN))
@@ -81,7 +81,7 @@ class HelpPage(QWidget):
 
     def show_part(self, part: HelpPart) -> None:
         """Bring a part to the top and put the focus on its title."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is not None:
             self._show_bands(opened.questionnaire.settings.bands)
             self.glossary.show_terms(opened.questionnaire.glossary)
@@ -104,43 +104,43 @@ class HelpPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() / self.theme.scale >= WIDE
+        is_wide = event.size().width() / self.look.scale >= WIDE
         direction = QBoxLayout.Direction
         self._page.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._side.setProperty("box", "side" if is_wide else "bar")
         self._side.style().unpolish(self._side)
         self._side.style().polish(self._side)
         if is_wide:
-            self._side.setFixedWidth(self.theme.px(SIDE))
+            self._side.setFixedWidth(self.look.px(SIDE))
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(self.width())
         # Above the cards, the title begins where they do.
-        px, edge = self.theme.px, 20 if is_wide else MARGIN
+        px, edge = self.look.px, 20 if is_wide else MARGIN
         self._head.setContentsMargins(px(edge), px(16), px(edge), px(16))
         for link in self.links.values():
             link.setVisible(is_wide)
 
     def _scroll_to(self, part: HelpPart) -> None:
         bar = self._area.verticalScrollBar()
-        bar.setValue(max(self._cards[part].y() - self.theme.px(GAP) // 2, 0))
+        bar.setValue(max(self._cards[part].y() - self.look.px(GAP) // 2, 0))
 
     # --- Building ---------------------------------------------------------------------
 
     def _list(self) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         side = QFrame()
         column = self._head = QVBoxLayout(side)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(6))
         head = QHBoxLayout()
-        head.addWidget(label(theme, _("Aide"), TITLE, BOLD), 1)
-        self.back = button(theme, _("Revenir"), icon="arrow-left")
+        head.addWidget(label(look, _("Aide"), TITLE, BOLD), 1)
+        self.back = button(look, _("Revenir"), icon="arrow-left")
         self.back.clicked.connect(self.left)
         head.addWidget(self.back)
         column.addLayout(head)
         for part, name in zip(PARTS, _part_names(), strict=True):
-            link = button(theme, name, "row")
+            link = button(look, name, "row")
             link.clicked.connect(lambda _checked=False, part=part: self.show_part(part))
             self.links[part] = link
             column.addWidget(link)
@@ -148,8 +148,8 @@ class HelpPage(QWidget):
         return side
 
     def _card(self, part: HelpPart, name: str, fill: Callable[[QVBoxLayout], None]) -> QWidget:
-        frame, column = card(self.theme)
-        title = label(self.theme, name, HEADING, BOLD)
+        frame, column = card(self.look)
+        title = label(self.look, name, HEADING, BOLD)
         title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(title)
         fill(column)
@@ -160,8 +160,8 @@ class HelpPage(QWidget):
         for title, text in lines:
             pair = QVBoxLayout()
             pair.setSpacing(0)
-            pair.addWidget(label(self.theme, title, BODY, SEMIBOLD))
-            pair.addWidget(label(self.theme, text, BODY, tone="secondary"))
+            pair.addWidget(label(self.look, title, BODY, SEMIBOLD))
+            pair.addWidget(label(self.look, text, BODY, tone="secondary"))
             column.addLayout(pair)
 
     def _course(self, column: QVBoxLayout) -> None:
@@ -189,8 +189,8 @@ class HelpPage(QWidget):
 
     def _keys(self, column: QVBoxLayout) -> None:
         text = _("Tout se fait au clavier. Les touches seules se coupent dans Réglages.")
-        column.addWidget(label(self.theme, text, BODY, tone="secondary"))
-        self.keys = KeyTable(self.theme, key_groups())
+        column.addWidget(label(self.look, text, BODY, tone="secondary"))
+        self.keys = KeyTable(self.look, key_groups())
         column.addWidget(self.keys)
 
     def _safe(self, column: QVBoxLayout) -> None:
@@ -221,14 +221,14 @@ class HelpPage(QWidget):
             "Un score va de 0 à 100. Il dit où vous vous situez aujourd’hui, d’après vos "
             "propres réponses."
         )
-        column.addWidget(label(self.theme, text, BODY))
+        column.addWidget(label(self.look, text, BODY))
         self._bands = QVBoxLayout()
-        self._bands.setSpacing(self.theme.px(4))
+        self._bands.setSpacing(self.look.px(4))
         column.addLayout(self._bands)
         text = _(
             "C’est une position que vous déclarez : ni une note, ni un label, ni une certification."
         )
-        column.addWidget(label(self.theme, text, BODY, SEMIBOLD))
+        column.addWidget(label(self.look, text, BODY, SEMIBOLD))
 
     def _show_bands(self, bands: tuple[Band, ...]) -> None:
         emptied(self._bands)
@@ -243,10 +243,10 @@ class HelpPage(QWidget):
                 )
             else:
                 text = _("{start} et plus : {title}", start=start, title=band.title)
-            self._bands.addWidget(label(self.theme, text, CARD))
+            self._bands.addWidget(label(self.look, text, CARD))
 
     def _words(self, column: QVBoxLayout) -> None:
-        self.glossary = Glossary(self.theme)
+        self.glossary = Glossary(self.look)
         column.addWidget(self.glossary)
 
 

@@ -46,10 +46,10 @@ class KeyTable(QTableWidget):
     """Shows each group under its title; as tall as its rows, so that the page scrolls."""
 
     def __init__(
-        self, theme: Look, groups: Sequence[KeyGroup], parent: QWidget | None = None
+        self, look: Look, groups: Sequence[KeyGroup], parent: QWidget | None = None
     ) -> None:
         super().__init__(sum(1 + len(group.keys) for group in groups), 2, parent)
-        self._caps = _Caps(theme)
+        self._caps = _Caps(look)
         self.setHorizontalHeaderLabels([_("Touches"), _("Ce qu’elles font")])
         self.setAccessibleName(_("Touches du clavier"))
         header = self.horizontalHeader()
@@ -68,7 +68,7 @@ class KeyTable(QTableWidget):
         self.setWordWrap(True)
         places = iter(range(self.rowCount()))
         for group in groups:
-            self._add_title(theme, next(places), group.title)
+            self._add_title(look, next(places), group.title)
             for key, rank in zip(group.keys, places, strict=False):
                 self.setItem(rank, 0, QTableWidgetItem(key.read))
                 self.setItem(rank, 1, QTableWidgetItem(key.act))
@@ -77,11 +77,11 @@ class KeyTable(QTableWidget):
         self.setCurrentCell(0, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._fit()
 
-    def _add_title(self, theme: Look, rank: int, title: str) -> None:
+    def _add_title(self, look: Look, rank: int, title: str) -> None:
         item = QTableWidgetItem(title)
         item.setData(TITLE, True)
-        item.setFont(theme.font(BODY, SEMIBOLD))
-        item.setBackground(theme.colour("accent_soft"))
+        item.setFont(look.font(BODY, SEMIBOLD))
+        item.setBackground(look.colour("accent_soft"))
         self.setItem(rank, 0, item)
         self.setSpan(rank, 0, 1, 2)
 
@@ -100,27 +100,27 @@ class KeyTable(QTableWidget):
 class _Caps(QStyledItemDelegate):
     """Draws each key of a text in a frame of its own."""
 
-    def __init__(self, theme: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        self._key = QFontMetrics(theme.font(SMALL, SEMIBOLD))
-        self._word = QFontMetrics(theme.font(BODY))
+        self._look = look
+        self._key = QFontMetrics(look.font(SMALL, SEMIBOLD))
+        self._word = QFontMetrics(look.font(BODY))
 
     def width(self, text: str) -> int:
         """The width of a text on one line, margins included."""
-        return self._flow(text, WIDEST)[-1][1].right() + 1 + self._theme.px(MARGIN)
+        return self._flow(text, WIDEST)[-1][1].right() + 1 + self._look.px(MARGIN)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         room = view.columnWidth(0) if isinstance(view, KeyTable) else WIDEST
         last = self._flow(str(index.data()), room)[-1][1]
-        return QSize(last.right(), last.bottom() + 1 + self._theme.px(ROW_PADDING))
+        return QSize(last.right(), last.bottom() + 1 + self._look.px(ROW_PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(TITLE):
             super().paint(painter, option, index)
             return
-        theme, px = self._theme, self._theme.px
+        look, px = self._look, self._look.px
         rect: QRect = option.rect
         placed = self._flow(str(index.data()), rect.width())
         # Beside an act of several lines, the keys stay in the middle.
@@ -129,22 +129,22 @@ class _Caps(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(rect.left(), rect.top() + free // 2)
         for piece, place in placed:
-            painter.setPen(theme.colour("text"))
+            painter.setPen(look.colour("text"))
             if _is_key(piece):
-                painter.setPen(QPen(theme.colour("control_border"), theme.thick(1)))
-                painter.setBrush(theme.colour("surface"))
+                painter.setPen(QPen(look.colour("control_border"), look.thick(1)))
+                painter.setBrush(look.colour("surface"))
                 frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(frame, px(5), px(5))
-                painter.setFont(theme.font(SMALL, SEMIBOLD))
-                painter.setPen(theme.colour("text"))
+                painter.setFont(look.font(SMALL, SEMIBOLD))
+                painter.setPen(look.colour("text"))
             else:
-                painter.setFont(theme.font(BODY))
+                painter.setFont(look.font(BODY))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.strip())
         painter.restore()
 
     def _flow(self, text: str, room: int) -> list[tuple[str, QRect]]:
         """Where each key and each word between keys goes, on as many lines as it takes."""
-        px = self._theme.px
+        px = self._look.px
         height, edge = px(CAP_HEIGHT), px(MARGIN)
         left, top = edge, px(ROW_PADDING)
         placed: list[tuple[str, QRect]] = []
@@ -158,8 +158,8 @@ class _Caps(QStyledItemDelegate):
 
     def _piece(self, piece: str) -> int:
         if _is_key(piece):
-            padding = 2 * self._theme.px(CAP_PADDING)
-            return max(self._key.horizontalAdvance(piece) + padding, self._theme.px(CAP_HEIGHT))
+            padding = 2 * self._look.px(CAP_PADDING)
+            return max(self._key.horizontalAdvance(piece) + padding, self._look.px(CAP_HEIGHT))
         return self._word.horizontalAdvance(piece.strip())
 
 

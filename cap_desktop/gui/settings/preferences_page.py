@@ -50,7 +50,7 @@ class PreferencesPage(QWidget):
 
     def __init__(
         self,
-        theme: Look,
+        look: Look,
         settings: Preferences,
         place: Callable[[], DataPlace],
         parent: QWidget | None = None,
@@ -58,10 +58,10 @@ class PreferencesPage(QWidget):
         """`place` looks at the folder of the data, each time the page is shown."""
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
-        self.theme = theme
+        self.look = look
         self._settings = settings
         self._place = place
-        px = theme.px
+        px = look.px
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(px(MARGIN), px(24), px(MARGIN), px(MARGIN))
@@ -109,7 +109,7 @@ class PreferencesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = event.size().width() / self.theme.scale
+        room = event.size().width() / self.look.scale
         direction = QBoxLayout.Direction
         is_wide = room >= TWO_COLUMNS
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
@@ -145,10 +145,10 @@ class PreferencesPage(QWidget):
 
     def _head(self) -> QBoxLayout:
         row = self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.addWidget(label(self.theme, _("Réglages"), TITLE, BOLD), 1)
-        structure = button(self.theme, _("Votre structure"), icon="building-2")
+        row.addWidget(label(self.look, _("Réglages"), TITLE, BOLD), 1)
+        structure = button(self.look, _("Votre structure"), icon="building-2")
         structure.clicked.connect(self.profile_wanted)
-        back = button(self.theme, _("Revenir"), icon="arrow-left")
+        back = button(self.look, _("Revenir"), icon="arrow-left")
         back.clicked.connect(self.left)
         row.addWidget(structure)
         row.addWidget(back)
@@ -160,7 +160,7 @@ class PreferencesPage(QWidget):
         options: dict[str, tuple[str, str]] = {
             look: (name, "") for look, name in zip(LOOKS, names, strict=True)
         }
-        self.looks = ChoiceGrid(self.theme, options, about=_("Couleurs"))
+        self.looks = ChoiceGrid(self.look, options, about=_("Couleurs"))
         self.looks.chosen.connect(self._choose_look)
         column.addWidget(self.looks)
         return frame
@@ -168,11 +168,11 @@ class PreferencesPage(QWidget):
     def _sizes(self) -> QWidget:
         frame, column = self._card(_("Taille du texte"))
         options = {str(size): (f"{size}\u00a0%", "") for size in SIZES}
-        self.sizes = ChoiceGrid(self.theme, options, about=_("Taille du texte"))
+        self.sizes = ChoiceGrid(self.look, options, about=_("Taille du texte"))
         self.sizes.chosen.connect(self._choose_size)
         column.addWidget(self.sizes)
         sample = _("Le projet de chaque personne est-il construit avec elle ?")
-        column.addWidget(_inset(label(self.theme, sample, BODY)))
+        column.addWidget(_inset(label(self.look, sample, BODY)))
         keys = _("Au clavier : Ctrl et +, Ctrl et −, Ctrl et 0.")
         column.addWidget(self._quiet(keys))
         return frame
@@ -182,7 +182,7 @@ class PreferencesPage(QWidget):
         text = _("Un chiffre choisit un niveau, D marque « à discuter »… La liste est dans l’aide.")
         column.addWidget(self._quiet(text))
         options = {ON: (_("Actifs"), ""), OFF: (_("Coupés"), "")}
-        self.letters = ChoiceGrid(self.theme, options, about=_("Raccourcis d’une seule touche"))
+        self.letters = ChoiceGrid(self.look, options, about=_("Raccourcis d’une seule touche"))
         self.letters.chosen.connect(self._choose_letters)
         column.addWidget(self.letters)
         text = _("Coupez-les si vous dictez au micro. Les flèches et Espace restent.")
@@ -194,7 +194,7 @@ class PreferencesPage(QWidget):
         text = _("L’historique garde ce groupe à chaque réponse.")
         column.addWidget(self._quiet(text))
         options: dict[str, tuple[str, str]] = {group: (group_name(group), "") for group in GROUPS}
-        self.groups = ChoiceGrid(self.theme, options, about=_("Qui répond ?"))
+        self.groups = ChoiceGrid(self.look, options, about=_("Qui répond ?"))
         self.groups.chosen.connect(self._choose_group)
         column.addWidget(self.groups)
         return frame
@@ -203,10 +203,10 @@ class PreferencesPage(QWidget):
         frame, column = self._card(_("Où sont vos données"))
         text = _("Tout est dans ce dossier, sur cet ordinateur.")
         column.addWidget(self._quiet(text))
-        self._folder = _selectable(_inset(label(self.theme, "", BODY)))
+        self._folder = _selectable(_inset(label(self.look, "", BODY)))
         self._folder.setAccessibleDescription(_("Dossier de vos données"))
         column.addWidget(self._folder)
-        self.open_folder = button(self.theme, _("Ouvrir le dossier"), icon="folder-open")
+        self.open_folder = button(self.look, _("Ouvrir le dossier"), icon="folder-open")
         self.open_folder.clicked.connect(self._open_folder)
         row = QHBoxLayout()
         row.setContentsMargins(RING, 0, RING, 0)
@@ -217,7 +217,7 @@ class PreferencesPage(QWidget):
 
     def _copies(self) -> QWidget:
         frame, column = self._card(_("Copies de sécurité"))
-        self._copied = _inset(label(self.theme, "", BODY))
+        self._copied = _inset(label(self.look, "", BODY))
         column.addWidget(self._copied)
         return frame
 
@@ -234,15 +234,15 @@ class PreferencesPage(QWidget):
 
     def _card(self, title: str) -> tuple[QWidget, QVBoxLayout]:
         """A framed group; its words line up with the frames of its cards, inside their ring."""
-        frame, column = card(self.theme)
-        side = self.theme.px(CARD_PADDING)
+        frame, column = card(self.look)
+        side = self.look.px(CARD_PADDING)
         column.setContentsMargins(side - RING, side, side - RING, side)
-        column.setSpacing(self.theme.px(8))
-        column.addWidget(_inset(label(self.theme, title, CARD, SEMIBOLD)))
+        column.setSpacing(self.look.px(8))
+        column.addWidget(_inset(label(self.look, title, CARD, SEMIBOLD)))
         return frame, column
 
     def _quiet(self, text: str) -> QLabel:
-        return _inset(label(self.theme, text, SMALL, tone="secondary"))
+        return _inset(label(self.look, text, SMALL, tone="secondary"))
 
 
 def _inset(text: QLabel) -> QLabel:

@@ -34,10 +34,10 @@ class ProfileForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Look, fields: tuple[ProfileField, ...], parent: QWidget | None = None
+        self, look: Look, fields: tuple[ProfileField, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._fields = fields
         self.faults: dict[str, QWidget] = {}
         self.grids: dict[str, ChoiceGrid] = {}
@@ -45,8 +45,8 @@ class ProfileForm(QWidget):
         self._is_wide: bool | None = None
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(theme.px(20))
-        self._layout.setVerticalSpacing(theme.px(BETWEEN_FIELDS))
+        self._layout.setHorizontalSpacing(look.px(20))
+        self._layout.setVerticalSpacing(look.px(BETWEEN_FIELDS))
         self.changed.connect(self._clear_mended)
         self._name_block = self._named()
         for item in fields:
@@ -109,37 +109,37 @@ class ProfileForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = event.size().width() / self._theme.scale
+        room = event.size().width() / self._look.scale
         columns = COLUMNS if room >= WIDE else PAIR if room >= TWO_ABREAST else 1
         self._arrange(is_wide=room >= WIDE, columns=columns)
 
     # --- Building ---------------------------------------------------------------------
 
     def _named(self) -> QWidget:
-        asked = label(self._theme, _("Nom de votre structure"), BODY, SEMIBOLD)
+        asked = label(self._look, _("Nom de votre structure"), BODY, SEMIBOLD)
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Nom de votre structure"))
-        self.name.setMaximumWidth(self._theme.px(NAME_WIDTH))
+        self.name.setMaximumWidth(self._look.px(NAME_WIDTH))
         self.name.textEdited.connect(self.changed)
         asked.setBuddy(self.name)
         return self._block(asked, self.name, NAME, _("Écrivez le nom de votre structure."))
 
     def _field(self, item: ProfileField) -> QWidget:
         options = {option.id: _parts(option.label) for option in item.options}
-        grid = ChoiceGrid(self._theme, options, multiple=item.multiple, about=item.label)
+        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=item.label)
         grid.chosen.connect(self.changed)
         self.grids[item.id] = grid
         text = (
             _("Choisissez au moins une réponse.") if item.multiple else _("Choisissez une réponse.")
         )
-        asked = label(self._theme, item.label, BODY, SEMIBOLD)
+        asked = label(self._look, item.label, BODY, SEMIBOLD)
         return self._block(asked, grid, item.id, text)
 
     def _block(self, asked: QWidget, control: QWidget, name: str, fault: str) -> QWidget:
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
+        column.setSpacing(self._look.px(4))
         # The words stand over the frame of the cards, inside their focus ring.
         spare = FOCUS_WIDTH + FOCUS_OFFSET
         asked.setContentsMargins(spare, 0, spare, 0)
@@ -151,7 +151,7 @@ class ProfileForm(QWidget):
             column.addLayout(holder)
         else:
             column.addWidget(control)
-        said = label(self._theme, fault, SMALL, SEMIBOLD, "danger")
+        said = label(self._look, fault, SMALL, SEMIBOLD, "danger")
         said.setContentsMargins(spare, 0, spare, 0)
         said.hide()
         self.faults[name] = said

@@ -51,16 +51,16 @@ class ProfilePage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Look, workspace: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
-        self.theme = theme
-        self.workspace = workspace
-        self._intents = StructurePresenter(workspace)
+        self.look = look
+        self.session = session
+        self._intents = StructurePresenter(session)
         self.form: ProfileForm | None = None
         self._shown = ""
         self._was_asked = False
-        px = theme.px
+        px = look.px
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(px(MARGIN) - RING, px(24), px(MARGIN) - RING, px(16))
@@ -77,12 +77,12 @@ class ProfilePage(QWidget):
         page.setSpacing(0)
         page.addWidget(self._area, 1)
         page.addWidget(self._footer())
-        workspace.opened.connect(self._show_saved)
-        workspace.changed.connect(self._show_saved)
+        session.opened.connect(self._show_saved)
+        session.changed.connect(self._show_saved)
 
     def refresh(self) -> None:
         """Show the structure; what was typed and not kept is still there."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None:
             return
         if self._shown != opened.assessment.id:
@@ -100,7 +100,7 @@ class ProfilePage(QWidget):
         return TypedIdentity(self._shown, self.form.name.text(), self.form.profile())
 
     def go_on(self, left_off: TypedIdentity) -> None:
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is not None and opened.assessment.id == left_off.assessment:
             self._build(opened)
             if self.form is not None:
@@ -108,7 +108,7 @@ class ProfilePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() / self.theme.scale >= ROOM_FOR_WORDS
+        is_wide = event.size().width() / self.look.scale >= ROOM_FOR_WORDS
         self._says.setVisible(is_wide)
         self._says_above.setVisible(not is_wide)
 
@@ -116,7 +116,7 @@ class ProfilePage(QWidget):
 
     def _keep(self) -> None:
         """Ask for the changes to be kept; they are shown as kept once they are."""
-        form, opened = self.form, self.workspace.current
+        form, opened = self.form, self.session.current
         if form is None or opened is None:
             return
         if not form.is_complete():
@@ -145,13 +145,13 @@ class ProfilePage(QWidget):
         self._show_effect()
 
     def _show_effect(self) -> None:
-        form, opened = self.form, self.workspace.current
+        form, opened = self.form, self.session.current
         if form is None or opened is None:
             return
         # What waits to be saved can be taken back as well as what is.
-        names = {opened.structure.name, self.workspace.intended_name()}
+        names = {opened.structure.name, self.session.intended_name()}
         is_renamed = names != {form.name_typed}
-        profiles = (dict(opened.profile), dict(self.workspace.intended_profile()))
+        profiles = (dict(opened.profile), dict(self.session.intended_profile()))
         is_other = any(form.profile() != profile for profile in profiles)
         self.keep.setEnabled(is_renamed or is_other)
         if is_other:
@@ -178,35 +178,35 @@ class ProfilePage(QWidget):
         self._shown, self._was_asked = opened.assessment.id, False
         head = QVBoxLayout()
         head.setContentsMargins(RING, 0, RING, 0)
-        head.addWidget(label(self.theme, _("Votre structure"), TITLE, BOLD))
+        head.addWidget(label(self.look, _("Votre structure"), TITLE, BOLD))
         text = _(
             "Le profil de {year} choisit les questions qui vous concernent. "
             "Changez-le sans crainte : aucune réponse n’est perdue.",
             year=_year(opened),
         )
-        head.addWidget(label(self.theme, text, BODY, tone="secondary"))
+        head.addWidget(label(self.look, text, BODY, tone="secondary"))
         self._column.addLayout(head)
-        self.form = ProfileForm(self.theme, opened.questionnaire.profile_fields)
+        self.form = ProfileForm(self.look, opened.questionnaire.profile_fields)
         self.form.show_values(opened.structure.name, opened.profile)
         self.form.changed.connect(self._edited)
         self._column.addWidget(self.form)
         self._column.addStretch(1)
 
     def _footer(self) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         bar = QFrame()
         bar.setProperty("box", "foot")
         bar.setMinimumHeight(px(FOOTER))
         column = QVBoxLayout(bar)
         column.setContentsMargins(px(MARGIN), px(8), px(MARGIN), px(8))
-        self._says_above = label(theme, "", SMALL, SEMIBOLD)
+        self._says_above = label(look, "", SMALL, SEMIBOLD)
         column.addWidget(self._says_above)
         row = QHBoxLayout()
         row.setSpacing(px(16))
-        self.back = button(theme, _("Revenir"), icon="arrow-left")
+        self.back = button(look, _("Revenir"), icon="arrow-left")
         self.back.clicked.connect(self.left)
-        self._says = label(theme, "", SMALL, SEMIBOLD)
-        self.keep = button(theme, _("Enregistrer ces changements"), "main")
+        self._says = label(look, "", SMALL, SEMIBOLD)
+        self.keep = button(look, _("Enregistrer ces changements"), "main")
         self.keep.clicked.connect(self._keep)
         row.addWidget(self.back)
         row.addWidget(self._says, 1)

@@ -79,11 +79,11 @@ class WelcomePage(QWidget):
     former_data_wanted = Signal()
 
     def __init__(
-        self, theme: Look, questionnaire: Questionnaire, parent: QWidget | None = None
+        self, look: Look, questionnaire: Questionnaire, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self._form = ProfileForm(theme, questionnaire.profile_fields)
+        self.look = look
+        self._form = ProfileForm(look, questionnaire.profile_fields)
         self._boxes = self._form.boxes
         self._faults = self._form.faults
         self.name = self._form.name
@@ -164,13 +164,13 @@ class WelcomePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() / self.theme.scale >= WIDE
+        is_wide = event.size().width() / self.look.scale >= WIDE
         self._panel.setVisible(is_wide)
         self._header.setVisible(not is_wide)
         self._later.setVisible(is_wide)
-        side = self.theme.px(SIDE_MARGIN if is_wide else NARROW_MARGIN)
+        side = self.look.px(SIDE_MARGIN if is_wide else NARROW_MARGIN)
         for column in self._columns:
-            column.setContentsMargins(side - RING, self.theme.px(24), side - RING, self.theme.px(8))
+            column.setContentsMargins(side - RING, self.look.px(24), side - RING, self.look.px(8))
         self._foot.setContentsMargins(side, 0, side, 0)
         columns = 2 if is_wide else 1
         self._groups.arrange(columns)
@@ -219,7 +219,7 @@ class WelcomePage(QWidget):
     # --- Building ---------------------------------------------------------------------
 
     def _side_panel(self) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         panel = QFrame()
         panel.setProperty("box", "panel")
         panel.setFixedWidth(px(PANEL))
@@ -228,39 +228,39 @@ class WelcomePage(QWidget):
         column.setSpacing(px(24))
         head = QHBoxLayout()
         head.setSpacing(px(12))
-        head.addWidget(IconLabel(theme, "compass", "accent", 40))
-        head.addWidget(label(theme, "CAP Desktop", HEADING + 2, BOLD), 1)
+        head.addWidget(IconLabel(look, "compass", "accent", 40))
+        head.addWidget(label(look, "CAP Desktop", HEADING + 2, BOLD), 1)
         column.addLayout(head)
         text = _(
             "Faites le point, ensemble, sur vos pratiques et sur ce que vous apportez à votre "
             "territoire."
         )
-        column.addWidget(label(theme, text, CARD))
+        column.addWidget(label(look, text, CARD))
         lines = (_("Ce que vous allez faire"), _("Deux minutes"), _("Une personne ou un groupe"))
-        self._list = StepList(theme, tuple(zip(self._titles, lines, strict=True)))
+        self._list = StepList(look, tuple(zip(self._titles, lines, strict=True)))
         column.addWidget(self._list)
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(px(12))
-        foot.addWidget(IconLabel(theme, "lock", "accent", 22), alignment=Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(IconLabel(look, "lock", "accent", 22), alignment=Qt.AlignmentFlag.AlignTop)
         promise = _("Tout reste sur cet ordinateur. Rien n’est envoyé sans votre accord.")
-        foot.addWidget(label(theme, promise, SMALL), 1)
+        foot.addWidget(label(look, promise, SMALL), 1)
         column.addLayout(foot)
         return panel
 
     def _one_line(self) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         bar = QFrame()
         bar.setProperty("box", "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(NARROW_MARGIN), px(8), px(NARROW_MARGIN), px(8))
-        row.addWidget(IconLabel(theme, "compass", "accent", 24))
-        self._header_text = label(theme, "", BODY, SEMIBOLD, "accent")
+        row.addWidget(IconLabel(look, "compass", "accent", 24))
+        self._header_text = label(look, "", BODY, SEMIBOLD, "accent")
         row.addWidget(self._header_text, 1)
         return bar
 
     def _footer(self) -> QFrame:
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         bar = QFrame()
         bar.setProperty("box", "foot")
         bar.setFixedHeight(px(FOOTER))
@@ -273,14 +273,14 @@ class WelcomePage(QWidget):
         outer.addStretch(0)
         self._foot = QHBoxLayout(holder)
         self._foot.setSpacing(px(16))
-        self.back = button(theme, _("Retour"), icon="arrow-left")
+        self.back = button(look, _("Retour"), icon="arrow-left")
         self.back.clicked.connect(self._go_back)
         self._later = label(
-            theme, _("Vous pourrez tout modifier plus tard."), SMALL, tone="secondary"
+            look, _("Vous pourrez tout modifier plus tard."), SMALL, tone="secondary"
         )
-        self.onward = button(theme, _("Continuer"), "main", "arrow-right")
+        self.onward = button(look, _("Continuer"), "main", "arrow-right")
         self.onward.clicked.connect(self._go_on)
-        self.go = button(theme, _("Commencer"), "main", "arrow-right")
+        self.go = button(look, _("Commencer"), "main", "arrow-right")
         self.go.clicked.connect(self._begin)
         self._foot.addWidget(self.back)
         self._foot.addWidget(self._later, 1)
@@ -292,7 +292,7 @@ class WelcomePage(QWidget):
 
     def _page(self, title: str, text: str) -> tuple[QWidget, QBoxLayout]:
         """A step under its title; what it holds scrolls."""
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         inside = QWidget()
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -303,8 +303,8 @@ class WelcomePage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(RING, 0, RING, 0)
         head.setSpacing(px(4))
-        head.addWidget(label(theme, title, TITLE, BOLD))
-        head.addWidget(label(theme, text, BODY, tone="secondary"))
+        head.addWidget(label(look, title, TITLE, BOLD))
+        head.addWidget(label(look, text, BODY, tone="secondary"))
         column.addLayout(head)
         outer.addWidget(holder, 1)
         outer.addStretch(0)
@@ -312,7 +312,7 @@ class WelcomePage(QWidget):
         return scrolled(inside), column
 
     def _hello(self, number: int) -> QWidget:
-        theme = self.theme
+        look = self.look
         page, column = self._page(
             _("Bienvenue"), _("Voici ce que vous allez faire avec CAP Desktop.")
         )
@@ -344,9 +344,9 @@ class WelcomePage(QWidget):
         )
         cards = QVBoxLayout()
         cards.setContentsMargins(RING, 0, RING, 0)
-        cards.setSpacing(theme.px(14))
+        cards.setSpacing(look.px(14))
         for icon, title, text in lines:
-            cards.addWidget(_promise(theme, icon, title, text))
+            cards.addWidget(_promise(look, icon, title, text))
         column.addLayout(cards)
         column.addWidget(self._former_data())
         column.addStretch(1)
@@ -354,14 +354,14 @@ class WelcomePage(QWidget):
 
     def _former_data(self) -> QWidget:
         """For a person who changes computers."""
-        theme, px = self.theme, self.theme.px
+        look, px = self.look, self.look.px
         self._former = QWidget()
         within = QVBoxLayout(self._former)
         within.setContentsMargins(RING, px(6), RING, RING)
         within.setSpacing(px(6))
         said = _("Vous avez déjà des données CAP, sur une clé ou un autre ordinateur ?")
-        within.addWidget(label(theme, said, BODY, tone="secondary"))
-        self.open_former = button(theme, _(OPEN_FORMER), icon="folder-open")
+        within.addWidget(label(look, said, BODY, tone="secondary"))
+        self.open_former = button(look, _(OPEN_FORMER), icon="folder-open")
         self.open_former.clicked.connect(self.former_data_wanted)
         within.addWidget(self.open_former, alignment=Qt.AlignmentFlag.AlignLeft)
         return self._former
@@ -383,29 +383,27 @@ class WelcomePage(QWidget):
         options: dict[str, tuple[str, str]] = {
             group: (group_name(group), group_line(group)) for group in GROUPS
         }
-        self._groups = ChoiceGrid(self.theme, options, about=_("Qui répond aujourd’hui ?"))
+        self._groups = ChoiceGrid(self.look, options, about=_("Qui répond aujourd’hui ?"))
         self._groups.show_values((GROUPS[0],))
         column.addWidget(self._groups)
-        note = label(
-            self.theme, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary"
-        )
+        note = label(self.look, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary")
         note.setContentsMargins(RING, 0, RING, 0)
         column.addWidget(note)
         column.addStretch(1)
         return page
 
 
-def _promise(theme: Look, icon: str, title: str, text: str) -> QWidget:
-    px = theme.px
+def _promise(look: Look, icon: str, title: str, text: str) -> QWidget:
+    px = look.px
     frame = QFrame()
     frame.setProperty("box", "card")
     row = QHBoxLayout(frame)
     row.setContentsMargins(px(20), px(14), px(20), px(14))
     row.setSpacing(px(16))
-    row.addWidget(IconLabel(theme, icon, "accent", 28))
+    row.addWidget(IconLabel(look, icon, "accent", 28))
     words = QVBoxLayout()
     words.setSpacing(px(2))
-    words.addWidget(label(theme, title, CARD, SEMIBOLD))
-    words.addWidget(label(theme, text, BODY, tone="secondary"))
+    words.addWidget(label(look, title, CARD, SEMIBOLD))
+    words.addWidget(label(look, text, BODY, tone="secondary"))
     row.addLayout(words, 1)
     return frame

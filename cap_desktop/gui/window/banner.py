@@ -16,19 +16,19 @@ class Banner(QFrame):
 
     retried = Signal()
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "banner")
         row = QHBoxLayout(self)
-        side = theme.px(14)
-        row.setContentsMargins(theme.px(20), side, theme.px(20), side)
-        row.setSpacing(theme.px(12))
-        self.words = label(theme, "", BODY)
+        side = look.px(14)
+        row.setContentsMargins(look.px(20), side, look.px(20), side)
+        row.setSpacing(look.px(12))
+        self.words = label(look, "", BODY)
         row.addWidget(self.words, 1)
-        self.retry = button(theme, _("Réessayer"))
+        self.retry = button(look, _("Réessayer"))
         self.retry.clicked.connect(self.retried)
         row.addWidget(self.retry)
-        close = button(theme, _("Fermer"), "quiet")
+        close = button(look, _("Fermer"), "quiet")
         close.setAccessibleName(_("Fermer ce message"))
         close.clicked.connect(self.hide)
         row.addWidget(close)

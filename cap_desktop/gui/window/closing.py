@@ -18,25 +18,25 @@ STAY, LOSE = "stay", "lose"
 
 
 def may_close(
-    workspace: Session, unsaved_words: Callable[[], str], decide: Callable[[CapError], str]
+    session: Session, unsaved_words: Callable[[], str], decide: Callable[[CapError], str]
 ) -> bool:
     """Save everything; where it cannot be, `decide` says whether to close all the same.
 
     What was refused for good is told, one after the other: the rest is saved all the same.
     `unsaved_words` says where something is typed that cannot be kept as it is.
     """
-    while (error := workspace.finish()) is not None:
+    while (error := session.finish()) is not None:
         chosen = decide(error)
         if chosen == STAY:
             return False
-        if chosen == LOSE and error is workspace.failure:
+        if chosen == LOSE and error is session.failure:
             # All that waits is held back: it would be asked for ever.
             break
     places = unsaved_words()
     return not places or decide(TypedNotKept(places)) == LOSE
 
 
-def ask_whether_to_lose(theme: Look, error: CapError, window: QWidget) -> str:
+def ask_whether_to_lose(look: Look, error: CapError, window: QWidget) -> str:
     """Say what could not be saved and why, and ask what to do."""
     acts: tuple[DecisionAct, ...]
     if isinstance(error, NotSaved):
@@ -55,6 +55,6 @@ def ask_whether_to_lose(theme: Look, error: CapError, window: QWidget) -> str:
             DecisionAct(LOSE, _("Fermer quand même")),
             DecisionAct(STAY, _("Revenir à mes réponses")),
         )
-    dialog = Decision(theme, explained(error), acts, details(error), window, dismissed=STAY)
+    dialog = Decision(look, explained(error), acts, details(error), window, dismissed=STAY)
     dialog.exec()
     return dialog.chosen

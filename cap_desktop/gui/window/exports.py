@@ -29,15 +29,15 @@ class Exports(QObject):
 
     def __init__(
         self,
-        theme: Look,
-        workspace: Session,
+        look: Look,
+        session: Session,
         desk: Callable[[], ReportPresenter],
         column: QVBoxLayout,
         window: QWidget,
     ) -> None:
         """`desk` is asked for at the first wish; what is said takes its place in `column`."""
         super().__init__(window)
-        self._theme, self._workspace = theme, workspace
+        self._look, self._session = look, session
         self._desk, self._column = desk, column
         self.ask_path: Callable[[str, str, str], Path | None] = partial(ask_path, window)
         self.open_folder: Callable[[Path], None] = open_folder
@@ -48,7 +48,7 @@ class Exports(QObject):
         """What was just written."""
         from cap_desktop.gui.kit.toast import Toast
 
-        made = Toast(self._theme)
+        made = Toast(self._look)
         self._column.addWidget(made)
         return made
 
@@ -57,7 +57,7 @@ class Exports(QObject):
         """How far the file that is being made is."""
         from cap_desktop.gui.kit.work_bar import WorkBar
 
-        made, desk = WorkBar(self._theme), self._desk()
+        made, desk = WorkBar(self._look), self._desk()
         self._column.addWidget(made)
         made.stop_wanted.connect(desk.stop)
         desk.progressed.connect(made.show_progress)
@@ -71,7 +71,7 @@ class Exports(QObject):
         from cap_desktop.gui.window.report_presenter import EXPORTS, words_of
 
         export = EXPORTS.get(kind)
-        if export is None or self._workspace.current is None:
+        if export is None or self._session.current is None:
             return
         desk, words = self._desk(), words_of(export)
         path = self.ask_path(words, desk.name_for(export), f"*.{export.ending}")

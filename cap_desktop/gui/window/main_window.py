@@ -33,22 +33,22 @@ class MainWindow(WindowFrame):
 
     def __init__(
         self,
-        theme: Look,
-        workspace: Session,
+        look: Look,
+        session: Session,
         desk: Callable[[], PlanPresenter],
         reports: Callable[[], ReportPresenter],
         edition: Callable[[], Edition],
         settings: Preferences,
         place: Callable[[], DataPlace],
     ) -> None:
-        super().__init__(theme, workspace, desk, reports, edition, settings, place)
+        super().__init__(look, session, desk, reports, edition, settings, place)
         self.decide: Callable[[CapError], str] = self._decide
         self._edition = edition
         self._wanted: Callable[[MainWindow], None] | None = None
         self._follow_wishes()
         self._follow_workspace()
         self._bind_keys()
-        if workspace.standing is not None:
+        if session.standing is not None:
             self.lay_out()
             self.show_home()
 
@@ -56,14 +56,14 @@ class MainWindow(WindowFrame):
 
     def show_home(self) -> None:
         """Show where the team stands."""
-        if self.workspace.standing is not None:
+        if self.session.standing is not None:
             self._show(self.home, self.bar.home)
             self.home.refresh()
             self.home.focus_main()
 
     def show_answering(self, question: str = "") -> None:
         """Show a question, or the one that waits."""
-        opened = self.workspace.current
+        opened = self.session.current
         if opened is None:
             self._wanted = lambda window: window.show_answering(question)
             return
@@ -81,7 +81,7 @@ class MainWindow(WindowFrame):
 
     def show_results(self) -> None:
         """Show the scores."""
-        if self.workspace.current is None:
+        if self.session.current is None:
             self._wanted = MainWindow.show_results
             return
         self._show(self.results, self.bar.results)
@@ -89,7 +89,7 @@ class MainWindow(WindowFrame):
 
     def show_plan(self) -> None:
         """Show the improvement plan."""
-        if self.workspace.current is None:
+        if self.session.current is None:
             self._wanted = MainWindow.show_plan
             return
         self._show(self.plan, self.bar.plan)
@@ -115,7 +115,7 @@ class MainWindow(WindowFrame):
 
     def show_profile(self) -> None:
         """Show the structure and its profile."""
-        if self.workspace.current is None:
+        if self.session.current is None:
             self._wanted = MainWindow.show_profile
             return
         self._show_aside(self.profile, place=_("Votre structure"))
@@ -123,7 +123,7 @@ class MainWindow(WindowFrame):
 
     def show_search(self) -> None:
         """Find a question by its words or its number."""
-        if self.workspace.current is not None:
+        if self.session.current is not None:
             self._show_aside(self.search, place=_("Rechercher"))
             self.search.begin()
 
@@ -189,7 +189,7 @@ class MainWindow(WindowFrame):
         from cap_desktop.gui.window.closing import may_close
 
         self.leave()
-        if may_close(self.workspace, self.pages.unsaved_words, self.decide):
+        if may_close(self.session, self.pages.unsaved_words, self.decide):
             super().closeEvent(event)
         else:
             event.ignore()
@@ -197,12 +197,12 @@ class MainWindow(WindowFrame):
     def _decide(self, error: CapError) -> str:
         from cap_desktop.gui.window.closing import ask_whether_to_lose
 
-        return ask_whether_to_lose(self.theme, error, self)
+        return ask_whether_to_lose(self.look, error, self)
 
     # --- What changed -----------------------------------------------------------------
 
     def _opened(self) -> None:
-        if self.workspace.standing is None:
+        if self.session.standing is None:
             return
         self._name_structure()
         self.bar.show()
@@ -210,7 +210,7 @@ class MainWindow(WindowFrame):
         (wanted or MainWindow.show_home)(self)
 
     def _name_structure(self) -> None:
-        standing = self.workspace.standing
+        standing = self.session.standing
         if standing is not None:
             self.setWindowTitle(f"{standing.name} – CAP Desktop")
             self.bar.show_standing(standing)
@@ -220,24 +220,24 @@ class MainWindow(WindowFrame):
         self.setWindowTitle(_("Premier lancement – CAP Desktop"))
         self.pages.setCurrentWidget(self.welcome)
         self.welcome.show_copying(is_copying=False)
-        self.welcome.offer_former_data(is_offered=self.workspace.standing is None)
+        self.welcome.offer_former_data(is_offered=self.session.standing is None)
         self.welcome.focus_main()
 
     def _follow_workspace(self) -> None:
-        bar, workspace = self.bar, self.workspace
-        workspace.leaving.connect(self.leave)
-        workspace.undo_stack.moving.connect(self.pages.flush)
-        workspace.opened.connect(self._opened)
-        workspace.changed.connect(self._name_structure)
-        workspace.nothing_open.connect(self._first_launch)
-        workspace.not_saved.connect(self.pages.stop_copying)
-        workspace.undo_stack.undoTextChanged.connect(bar.show_undo)
-        bar.show_undo(workspace.undo_stack.undoText())
+        bar, session = self.bar, self.session
+        session.leaving.connect(self.leave)
+        session.undo_stack.moving.connect(self.pages.flush)
+        session.opened.connect(self._opened)
+        session.changed.connect(self._name_structure)
+        session.nothing_open.connect(self._first_launch)
+        session.not_saved.connect(self.pages.stop_copying)
+        session.undo_stack.undoTextChanged.connect(bar.show_undo)
+        bar.show_undo(session.undo_stack.undoText())
 
     # --- Wishes -------------------------------------------------------------------------
 
     def _follow_wishes(self) -> None:
-        bar, pages, workspace = self.bar, self.pages, self.workspace
+        bar, pages, session = self.bar, self.pages, self.session
         bar.home_wanted.connect(self.show_home)
         bar.answering_wanted.connect(self.show_answering)
         bar.results_wanted.connect(self.show_results)
@@ -245,8 +245,8 @@ class MainWindow(WindowFrame):
         bar.settings_wanted.connect(self.show_preferences)
         bar.profile_wanted.connect(self.show_profile)
         bar.help_wanted.connect(self.show_help)
-        bar.undo_wanted.connect(workspace.undo_stack.undo)
-        bar.structure_wanted.connect(workspace.open_assessment)
+        bar.undo_wanted.connect(session.undo_stack.undo)
+        bar.structure_wanted.connect(session.open_assessment)
         bar.new_structure_wanted.connect(self._first_launch)
         pages.question_wanted.connect(self.show_answering)
         pages.theme_wanted.connect(self.show_theme)
@@ -262,7 +262,7 @@ class MainWindow(WindowFrame):
         pages.begun.connect(self._begin)
         pages.former_data_wanted.connect(self._ask_former_data)
         self.former_data_wanted.connect(self._show_copying)
-        self.home.year_wanted.connect(workspace.open_assessment)
+        self.home.year_wanted.connect(session.open_assessment)
         self.home.new_year_wanted.connect(self._begin_year)
 
     def _bind_keys(self) -> None:
@@ -278,9 +278,9 @@ class MainWindow(WindowFrame):
             "F6": lambda: self.go_to_zone(1),
             "Shift+F6": lambda: self.go_to_zone(-1),
             "Ctrl+P": lambda: self.export("pdf"),
-            "Ctrl+Z": self.workspace.undo_stack.undo,
-            "Ctrl+Shift+Z": self.workspace.undo_stack.redo,
-            "Ctrl+Y": self.workspace.undo_stack.redo,
+            "Ctrl+Z": self.session.undo_stack.undo,
+            "Ctrl+Shift+Z": self.session.undo_stack.redo,
+            "Ctrl+Y": self.session.undo_stack.redo,
             "Ctrl++": lambda: self._resize_text(STEP),
             "Ctrl+=": lambda: self._resize_text(STEP),
             "Ctrl+-": lambda: self._resize_text(-STEP),
@@ -311,9 +311,9 @@ class MainWindow(WindowFrame):
                 self.settings_wanted.emit(self.settings._replace(answers_by=known))
 
     def _begin_year(self, year: int) -> None:
-        self.workspace.begin_year(year, self._edition().content)
+        self.session.begin_year(year, self._edition().content)
 
     def _begin(self, name: str, profile: object) -> None:
         if isinstance(profile, dict):
             edition = self._edition()
-            self.workspace.begin(name, edition.year, edition.content, profile)
+            self.session.begin(name, edition.year, edition.content, profile)

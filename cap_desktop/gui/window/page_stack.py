@@ -51,8 +51,8 @@ class PageStack(QStackedWidget):
 
     def __init__(
         self,
-        theme: Look,
-        workspace: Session,
+        look: Look,
+        session: Session,
         desk: Callable[[], PlanPresenter],
         edition: Callable[[], Edition],
         settings: Preferences,
@@ -60,12 +60,12 @@ class PageStack(QStackedWidget):
     ) -> None:
         """What is given as a function is asked for by the first page that needs it."""
         super().__init__()
-        self._theme, self._workspace = theme, workspace
+        self._look, self._session = look, session
         self._desk, self._edition, self._place = desk, edition, place
         self._settings = settings
         self._made: dict[str, QWidget] = {}
         self._left_off: dict[str, object] = {}
-        self.home = self._added("home", HomePage(theme, workspace))
+        self.home = self._added("home", HomePage(look, session))
         self.home.question_wanted.connect(self.question_wanted)
         self.home.results_wanted.connect(self.results_wanted)
         self.home.plan_wanted.connect(self.plan_wanted)
@@ -142,7 +142,7 @@ class PageStack(QStackedWidget):
         """One question at a time."""
         from cap_desktop.gui.answering.answering_page import AnsweringPage
 
-        page = AnsweringPage(self._theme, self._workspace)
+        page = AnsweringPage(self._look, self._session)
         page.letter_keys = self._settings.letter_keys
         page.finished.connect(self.results_wanted)
         return self._added("answering", page)
@@ -153,7 +153,7 @@ class PageStack(QStackedWidget):
         from cap_desktop.gui.results.results_page import ResultsPage
         from cap_desktop.gui.window.report_presenter import REPORTS, words_of
 
-        page = ResultsPage(self._theme, self._workspace)
+        page = ResultsPage(self._look, self._session)
         page.letter_keys = self._settings.letter_keys
         page.question_wanted.connect(self.question_wanted)
         page.trace_wanted.connect(self.trace_wanted)
@@ -170,7 +170,7 @@ class PageStack(QStackedWidget):
         from cap_desktop.gui.plan.plan_page import PlanPage
         from cap_desktop.gui.window.report_presenter import PLANS, REPORTS, words_of
 
-        page = PlanPage(self._theme, self._desk())
+        page = PlanPage(self._look, self._desk())
         page.question_wanted.connect(self.question_wanted)
         for export in (*REPORTS, *PLANS):
             page.offer_export(export.kind, words_of(export))
@@ -182,7 +182,7 @@ class PageStack(QStackedWidget):
         """How a score is made."""
         from cap_desktop.gui.results.trace_page import TracePage
 
-        page = TracePage(self._theme, self._workspace)
+        page = TracePage(self._look, self._session)
         page.left.connect(self.left)
         page.question_wanted.connect(self.question_wanted)
         page.theme_wanted.connect(self.theme_wanted)
@@ -193,7 +193,7 @@ class PageStack(QStackedWidget):
         """Two years side by side."""
         from cap_desktop.gui.results.years_page import YearsPage
 
-        page = YearsPage(self._theme, self._workspace)
+        page = YearsPage(self._look, self._session)
         page.left.connect(self.left)
         page.theme_wanted.connect(self.trace_wanted)
         page.question_wanted.connect(self.question_wanted)
@@ -204,7 +204,7 @@ class PageStack(QStackedWidget):
         """The settings."""
         from cap_desktop.gui.settings.preferences_page import PreferencesPage
 
-        page = PreferencesPage(self._theme, self._settings, self._place)
+        page = PreferencesPage(self._look, self._settings, self._place)
         page.chosen.connect(self.settings_wanted)
         page.left.connect(self.left)
         page.profile_wanted.connect(self.profile_wanted)
@@ -215,7 +215,7 @@ class PageStack(QStackedWidget):
         """The structure and its profile."""
         from cap_desktop.gui.structure.profile_page import ProfilePage
 
-        page = ProfilePage(self._theme, self._workspace)
+        page = ProfilePage(self._look, self._session)
         page.left.connect(self.left)
         return self._added("profile", page)
 
@@ -224,7 +224,7 @@ class PageStack(QStackedWidget):
         """What the keys are, what a score means, what words mean."""
         from cap_desktop.gui.settings.help_page import HelpPage
 
-        page = HelpPage(self._theme, self._workspace)
+        page = HelpPage(self._look, self._session)
         page.left.connect(self.left)
         return self._added("help", page)
 
@@ -233,7 +233,7 @@ class PageStack(QStackedWidget):
         """Questions by their words or their number."""
         from cap_desktop.gui.answering.search_page import SearchPage
 
-        page = SearchPage(self._theme, self._workspace)
+        page = SearchPage(self._look, self._session)
         page.left.connect(self.left)
         page.question_wanted.connect(self.question_wanted)
         return self._added("search", page)
@@ -243,7 +243,7 @@ class PageStack(QStackedWidget):
         """The first launch, or a new structure."""
         from cap_desktop.gui.structure.welcome_page import WelcomePage
 
-        page = WelcomePage(self._theme, self._edition().questionnaire)
+        page = WelcomePage(self._look, self._edition().questionnaire)
         page.answers_by_chosen.connect(self.answers_by_chosen)
         page.begun.connect(self.begun)
         page.former_data_wanted.connect(self.former_data_wanted)

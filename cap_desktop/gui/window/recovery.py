@@ -21,30 +21,30 @@ LARGE = 1.5
 CLOSE, OLDER = "close", "older"
 
 
-def choose_copy(theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+def choose_copy(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
     """Ask which copy to restore; None where the person closes the program instead."""
     while True:
-        dialog = offer(theme, error, copies)
+        dialog = offer(look, error, copies)
         dialog.exec()
         if dialog.chosen == CLOSE:
             return None
         if dialog.chosen != OLDER:
             return date.fromisoformat(dialog.chosen)
-        copies = copies[_at_once(theme) :]
+        copies = copies[_at_once(look) :]
 
 
-def offer(theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> Decision:
+def offer(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> Decision:
     """The dialog of an error with the newest of some copies, and a way to the older ones."""
     acts = [DecisionAct(CLOSE, _("Fermer CAP Desktop"))]
-    if len(copies) > _at_once(theme):
+    if len(copies) > _at_once(look):
         acts.append(DecisionAct(OLDER, _("Voir les copies plus anciennes")))
-    shown = reversed(copies[: _at_once(theme)])
+    shown = reversed(copies[: _at_once(look)])
     acts += [DecisionAct(copy.day.isoformat(), _words(copy)) for copy in shown]
-    return Decision(theme, explained(error), acts, details(error))
+    return Decision(look, explained(error), acts, details(error))
 
 
-def _at_once(theme: Look) -> int:
-    return AT_ONCE if theme.scale < LARGE else AT_ONCE_LARGE
+def _at_once(look: Look) -> int:
+    return AT_ONCE if look.scale < LARGE else AT_ONCE_LARGE
 
 
 def _words(copy: SafetyCopy) -> str:

@@ -55,14 +55,14 @@ class ReportPresenter(QObject):
 
     def __init__(
         self,
-        workspace: Session,
+        session: Session,
         lane: StorageLane,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
         """`lane` is the work lane: it never touches the database."""
         super().__init__(parent)
-        self._workspace = workspace
+        self._session = session
         self._lane = lane
         self._clock = clock
         self._is_stopped = False
@@ -72,19 +72,19 @@ class ReportPresenter(QObject):
         """The name that the file is given unless another is chosen."""
         from cap_desktop.reports.file_name import file_name
 
-        opened = self._workspace.current
+        opened = self._session.current
         if opened is None:
             return f"CAP.{export.ending}"
         return file_name(export.name, opened.assessment.year, opened.structure.name, export.ending)
 
     def make(self, export: Export, path: Path) -> None:
         """Write a file; `written` brings its path, `stopped` or `failed` why there is none."""
-        if self.is_busy or self._workspace.current is None:
+        if self.is_busy or self._session.current is None:
             return
         self.is_busy, self._is_stopped = True, False
         # What waits to be saved is part of the report.
-        self._workspace.when_saved(
-            lambda: self._workspace.ask(
+        self._session.when_saved(
+            lambda: self._session.ask(
                 lambda services, name: services.reports.matter(name),
                 lambda matter: self._make(matter, export, path),
                 self._show_failure,

@@ -20,26 +20,24 @@ UNDER_THE_BAR = 1
 
 
 class SaveStatus(QObject):
-    """Follows the workspace; the banner is made once there is something to say."""
+    """Follows the session; the banner is made once there is something to say."""
 
-    def __init__(
-        self, theme: Look, workspace: Session, sign: SavedSign, column: QVBoxLayout
-    ) -> None:
+    def __init__(self, look: Look, session: Session, sign: SavedSign, column: QVBoxLayout) -> None:
         """The banner takes its place in `column`, under the top bar."""
         super().__init__(column)
-        self._theme, self._workspace = theme, workspace
+        self._look, self._session = look, session
         self._sign, self._column = sign, column
         self._has_banner = False
-        workspace.saving.connect(sign.begin)
-        workspace.saved.connect(self._show_saved)
-        workspace.not_saved.connect(self.say_error)
+        session.saving.connect(sign.begin)
+        session.saved.connect(self._show_saved)
+        session.not_saved.connect(self.say_error)
 
     @cached_property
     def banner(self) -> Banner:
         """One sentence under the top bar."""
         from cap_desktop.gui.window.banner import Banner
 
-        made = Banner(self._theme)
+        made = Banner(self._look)
         made.retried.connect(self._try_again)
         self._column.insertWidget(UNDER_THE_BAR, made)
         self._has_banner = True
@@ -49,18 +47,18 @@ class SaveStatus(QObject):
         """Say what could not be done, and whether what was typed still waits."""
         from cap_desktop.notices.errors import notice
 
-        if self._workspace.unsaved and isinstance(error, NotSaved):
+        if self._session.unsaved and isinstance(error, NotSaved):
             self._sign.show_unsaved()
-        elif not self._workspace.unsaved:
+        elif not self._session.unsaved:
             self._sign.settle()
         can_retry = isinstance(error, NotSaved | NotReached)
         self.banner.say(notice(error), can_retry=can_retry)
 
     def _try_again(self) -> None:
         """What was only asked says nothing when it comes: the banner leaves at once."""
-        if not self._workspace.unsaved:
+        if not self._session.unsaved:
             self.banner.hide()
-        self._workspace.try_again()
+        self._session.try_again()
 
     def follow(self, former: SaveStatus) -> None:
         """Go on showing what a former window said."""

@@ -39,13 +39,13 @@ NAME_WIDTH = 190
 class SavedSign(QWidget):
     """Whether what was typed is on the disk: an icon and words, never colour alone."""
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
         self._icon, self._tone = "", "success"
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), 0, 0, 0)
-        self.words = label(theme, "", SMALL, tone="success")
+        row.setContentsMargins(look.px(24), 0, 0, 0)
+        self.words = label(look, "", SMALL, tone="success")
         self.words.setWordWrap(False)
         row.addWidget(self.words)
         self._slow = QTimer(self)
@@ -106,9 +106,9 @@ class SavedSign(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._icon:
             painter = QPainter(self)
-            side = self._theme.px(18)
+            side = self._look.px(18)
             place = QRectF(0, (self.height() - side) / 2, side, side)
-            icons.paint(painter, self._icon, place, self._theme.colour(self._tone))
+            icons.paint(painter, self._icon, place, self._look.colour(self._tone))
             painter.end()
 
 
@@ -126,10 +126,10 @@ class TopBar(QFrame):
     structure_wanted = Signal(str)
     new_structure_wanted = Signal()
 
-    def __init__(self, theme: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        px = theme.px
+        self.look = look
+        px = look.px
         self.setProperty("box", "bar")
         self.setFixedHeight(px(TOP_BAR))
         row = QHBoxLayout(self)
@@ -150,12 +150,12 @@ class TopBar(QFrame):
         self.results = self._tab(tabs, _("Résultats"), "chart-bar", self.results_wanted)
         self.plan = self._tab(tabs, _("Plan d’amélioration"), "list-checks", self.plan_wanted)
         row.addWidget(self._tabs)
-        self.place = label(theme, "", BODY, SEMIBOLD, "accent")
+        self.place = label(look, "", BODY, SEMIBOLD, "accent")
         self.place.setWordWrap(False)
         self.place.setContentsMargins(px(12), 0, 0, 0)
         row.addWidget(self.place)
         row.addStretch(1)
-        self.saved = SavedSign(theme)
+        self.saved = SavedSign(look)
         row.addWidget(self.saved)
         row.addSpacing(px(8))
         self.undo = self._tool(row, _("Annuler"), "undo-2", self.undo_wanted)
@@ -179,7 +179,7 @@ class TopBar(QFrame):
             self.structures.setText(_("CAP Desktop"))
             return
         short = self.structures.fontMetrics().elidedText(
-            standing.name, Qt.TextElideMode.ElideRight, self.theme.px(NAME_WIDTH)
+            standing.name, Qt.TextElideMode.ElideRight, self.look.px(NAME_WIDTH)
         )
         self.structures.setText(f" {_plain(short)}")
         self.structures.setToolTip(standing.name)
@@ -258,22 +258,22 @@ class TopBar(QFrame):
     # --- Building ---------------------------------------------------------------------
 
     def _make_structures(self) -> QToolButton:
-        theme = self.theme
+        look = self.look
         made = QToolButton()
         made.setProperty("kind", "structure")
-        made.setFont(theme.font(BODY, SEMIBOLD))
-        made.setMinimumHeight(theme.px(BUTTON))
+        made.setFont(look.font(BODY, SEMIBOLD))
+        made.setMinimumHeight(look.px(BUTTON))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        side = theme.px(26)
+        side = look.px(26)
         ratio = made.devicePixelRatioF()
-        made.setIcon(icons.icon("compass", theme.colour("accent"), side, ratio))
+        made.setIcon(icons.icon("compass", look.colour("accent"), side, ratio))
         made.setIconSize(QSize(side, side))
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(QMenu(made))
         return made
 
     def _make_menu(self) -> QPushButton:
-        made = button(self.theme, _("Menu"), "", "menu")
+        made = button(self.look, _("Menu"), "", "menu")
         made.setMenu(QMenu(made))
         return made
 
@@ -284,7 +284,7 @@ class TopBar(QFrame):
         menu.addAction(action)
 
     def _tab(self, row: QHBoxLayout, text: str, icon: str, intent: object) -> QPushButton:
-        made = button(self.theme, text, "tab", icon)
+        made = button(self.look, text, "tab", icon)
         made.setCheckable(True)
         made.setAccessibleName(text)
         made.clicked.connect(intent)
@@ -293,12 +293,12 @@ class TopBar(QFrame):
         return made
 
     def _tool(self, row: QHBoxLayout, text: str, icon: str, intent: object) -> QToolButton:
-        theme = self.theme
+        look = self.look
         made = QToolButton()
         made.setProperty("kind", "tool")
-        made.setFixedSize(QSize(theme.px(BUTTON), theme.px(BUTTON)))
-        side = theme.px(20)
-        colour = theme.colour("text_secondary")
+        made.setFixedSize(QSize(look.px(BUTTON), look.px(BUTTON)))
+        side = look.px(20)
+        colour = look.colour("text_secondary")
         made.setIcon(icons.icon(icon, colour, side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
         made.setToolTip(text)

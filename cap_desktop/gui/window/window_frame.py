@@ -50,8 +50,8 @@ class WindowFrame(QMainWindow):
 
     def __init__(
         self,
-        theme: Look,
-        workspace: Session,
+        look: Look,
+        session: Session,
         desk: Callable[[], PlanPresenter],
         reports: Callable[[], ReportPresenter],
         edition: Callable[[], Edition],
@@ -64,15 +64,15 @@ class WindowFrame(QMainWindow):
         of the data.
         """
         super().__init__()
-        self.theme = theme
+        self.look = look
         self.settings = settings
-        self.workspace = workspace
+        self.session = session
         self._desk, self._reports = desk, reports
         self.setWindowTitle("CAP Desktop")
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
-        self.bar = TopBar(theme)
-        self.pages = PageStack(theme, workspace, desk, edition, settings, place)
+        self.bar = TopBar(look)
+        self.pages = PageStack(look, session, desk, edition, settings, place)
         self.way = History(self.bar, self.pages)
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -80,9 +80,9 @@ class WindowFrame(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.pages, 1)
-        self.news = SaveStatus(theme, workspace, self.bar.saved, self._column)
+        self.news = SaveStatus(look, session, self.bar.saved, self._column)
         self.setCentralWidget(self._body)
-        self.bar.show_standing(workspace.standing)
+        self.bar.show_standing(session.standing)
         system = QGuiApplication.styleHints()
         system.colorSchemeChanged.connect(self.system_changed)
         system.accessibility().contrastPreferenceChanged.connect(self.system_changed)
@@ -123,7 +123,7 @@ class WindowFrame(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.bar.fit(self.width() / self.theme.scale)
+        self.bar.fit(self.width() / self.look.scale)
 
     # --- Its pages, and what is made at its first use -----------------------------------
 
@@ -187,7 +187,7 @@ class WindowFrame(QMainWindow):
         """Reports and copies of the plan."""
         from cap_desktop.gui.window.exports import Exports
 
-        made = Exports(self.theme, self.workspace, self._reports, self._column, self)
+        made = Exports(self.look, self.session, self._reports, self._column, self)
         made.failed.connect(self.news.say_error)
         return made
 

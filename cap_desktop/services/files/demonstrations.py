@@ -127,7 +127,7 @@ def _moment(year: int, month: int, day: int) -> Clock:
     return lambda: moment
 
 
-def create(workspace: Path, clock: Clock) -> tuple[Demonstrated, ...]:
+def create(session: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     """Write the demonstration into an empty or new folder; return what was written.
 
     The folder holds the files, and the data that the window opens.
@@ -135,15 +135,15 @@ def create(workspace: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     Raises ``FolderNotEmpty`` or ``OutputDenied``.
     """
     found = demonstrations()
-    empty_folder(workspace)
+    empty_folder(session)
     for source in sorted((paths.resources() / FOLDER).glob("*/*.json")):
-        _write(workspace / source.parent.name / source.name, source.read_bytes())
+        _write(session / source.parent.name / source.name, source.read_bytes())
     for name in sorted({item.questionnaire for shown in found for item in shown.structure.years}):
         source = paths.questionnaires() / f"{name}.json"
-        _write(workspace / "questionnaires" / source.name, source.read_bytes())
-    database = Database(workspace / "cap.db")
+        _write(session / "questionnaires" / source.name, source.read_bytes())
+    database = Database(session / "cap.db")
     try:
-        fill(Assessments(database, EvidenceFolder(workspace / "preuves"), clock))
+        fill(Assessments(database, EvidenceFolder(session / "preuves"), clock))
     finally:
         database.close()
     return found

@@ -86,7 +86,7 @@ def _evidence(driven: Driven) -> list[str]:
 
 
 def _fails(driven: Driven, act: Callable[[], object]) -> None:
-    with driven.qtbot.waitSignal(driven.window.workspace.not_saved):
+    with driven.qtbot.waitSignal(driven.window.session.not_saved):
         act()
 
 
@@ -150,7 +150,7 @@ def test_a_saved_text_that_is_undone_goes_back(demonstrated: Driven) -> None:
     before = page.field.edit.toPlainText()
     page.field.edit.setPlainText("Une seule")
     demonstrated.saved(page.flush)
-    demonstrated.saved(demonstrated.window.workspace.undo_stack.undo)
+    demonstrated.saved(demonstrated.window.session.undo_stack.undo)
     assert page.field.edit.toPlainText() == before
 
 
@@ -168,7 +168,7 @@ def test_choosing_the_same_level_again_changes_nothing(demonstrated: Driven) -> 
     page = _at(demonstrated, "projet_individuel")
     level = demonstrated.current.answer("projet_individuel").value
     QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + int(str(level)[1])))
-    assert not demonstrated.window.workspace.undo_stack.canUndo()
+    assert not demonstrated.window.session.undo_stack.canUndo()
 
 
 def test_delete_takes_the_answer_back_and_keeps_the_comment(demonstrated: Driven) -> None:
@@ -222,13 +222,13 @@ def test_last_years_level_is_recalled_and_never_chosen(demonstrated: Driven) -> 
 
 
 def test_a_year_before_that_is_read_later_is_recalled_too(demonstrated: Driven) -> None:
-    workspace = demonstrated.window.workspace
-    former, workspace.former = workspace.former, None
+    session = demonstrated.window.session
+    former, session.former = session.former, None
     page = _at(demonstrated, "projet_individuel")
     assert isinstance(page.field, LevelField)
     assert page.field.options[1]._former == ""
-    workspace.former = former
-    workspace.changed.emit(demonstrated.current)
+    session.former = former
+    session.changed.emit(demonstrated.current)
     assert page.field.options[1]._former == "Votre réponse 2025"
 
 
@@ -355,7 +355,7 @@ def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_pa
     file.write_bytes(b"x" * 220_000)
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.workspace).add_evidence(
+        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
             "projet_individuel", file
         )
     )
@@ -378,12 +378,12 @@ def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: P
     file.write_bytes(b"x")
     page = _at(demonstrated, "projet_individuel")
     demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.workspace).add_evidence(
+        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
             "projet_individuel", file
         )
     )
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
-    demonstrated.saved(demonstrated.window.workspace.undo_stack.undo)
+    demonstrated.saved(demonstrated.window.session.undo_stack.undo)
     answer = demonstrated.current.answer("projet_individuel")
     assert (answer.value, answer.evidence) == ("n2", ("statuts.pdf",))
 
@@ -394,12 +394,10 @@ def test_adding_evidence_is_undone_and_done_again_without_its_source(
     file = tmp_path / "statuts.pdf"
     file.write_bytes(b"statuts")
     _at(demonstrated, "projet_individuel")
-    workspace = demonstrated.window.workspace
-    demonstrated.saved(
-        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
-    )
+    session = demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
     (kept,) = demonstrated.current.evidence
-    assert workspace.undo_stack.undoText() == "preuve ajoutée"
+    assert session.undo_stack.undoText() == "preuve ajoutée"
     file.unlink()
     demonstrated.saved(
         lambda: QTest.keyClick(
@@ -409,7 +407,7 @@ def test_adding_evidence_is_undone_and_done_again_without_its_source(
     assert not _evidence(demonstrated)
     folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
     assert folder.is_whole(kept)
-    demonstrated.saved(workspace.undo_stack.redo)
+    demonstrated.saved(session.undo_stack.redo)
     assert demonstrated.current.evidence == (kept,)
     assert demonstrated.current.answer("projet_individuel").evidence == ("statuts.pdf",)
 
@@ -420,14 +418,14 @@ def test_undoing_before_the_file_is_copied_takes_it_off_once_it_is(
     file = tmp_path / "statuts.pdf"
     file.write_bytes(b"statuts")
     _at(demonstrated, "projet_individuel")
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
 
     def both() -> None:
-        AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
-        workspace.undo_stack.undo()
+        AnsweringPresenter(session).add_evidence("projet_individuel", file)
+        session.undo_stack.undo()
 
     demonstrated.saved(both)
-    assert workspace.unsaved == 0
+    assert session.unsaved == 0
     assert not _evidence(demonstrated)
 
 
@@ -437,14 +435,14 @@ def test_undoing_a_file_that_was_there_already_leaves_it(
     file = tmp_path / "statuts.pdf"
     file.write_bytes(b"statuts")
     _at(demonstrated, "projet_individuel")
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     for _time in range(2):
         demonstrated.saved(
-            lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
+            lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file)
         )
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     assert _evidence(demonstrated) == ["statuts.pdf", "statuts.pdf"]
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     assert not _evidence(demonstrated)
 
 
@@ -456,10 +454,8 @@ def test_undoing_takes_off_that_file_and_not_another_of_its_name(
     first.write_bytes(b"juin")
     second.write_bytes(b"mars")
     page = _at(demonstrated, "projet_individuel")
-    workspace = demonstrated.window.workspace
-    demonstrated.saved(
-        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", first)
-    )
+    session = demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", first))
     (remove,) = [
         found
         for found in page.help.evidence.findChildren(QAbstractButton)
@@ -467,12 +463,12 @@ def test_undoing_takes_off_that_file_and_not_another_of_its_name(
     ]
     demonstrated.saved(remove.click)
     demonstrated.saved(
-        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", second)
+        lambda: AnsweringPresenter(session).add_evidence("projet_individuel", second)
     )
     demonstrated.saved(page.help.evidence.take_back.click)
     names = demonstrated.current.answer("projet_individuel").evidence
     assert names == ("photo.jpg", "photo (2).jpg")
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     (kept,) = demonstrated.current.evidence
     folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
     assert folder.path(kept.sha256).read_bytes() == b"mars"
@@ -484,15 +480,13 @@ def test_a_copy_that_is_damaged_does_not_come_back(
     file = tmp_path / "statuts.pdf"
     file.write_bytes(b"statuts")
     _at(demonstrated, "projet_individuel")
-    workspace = demonstrated.window.workspace
-    demonstrated.saved(
-        lambda: AnsweringPresenter(workspace).add_evidence("projet_individuel", file)
-    )
+    session = demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
     (kept,) = demonstrated.current.evidence
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     EvidenceFolder(tmp_path / "donnees" / "preuves").path(kept.sha256).write_bytes(b"autre")
-    with qtbot.waitSignal(workspace.not_saved):
-        workspace.undo_stack.redo()
+    with qtbot.waitSignal(session.not_saved):
+        session.undo_stack.redo()
     assert not _evidence(demonstrated)
     assert "statuts.pdf" in demonstrated.window.banner.words.text()
     assert "abîmée" in demonstrated.window.banner.words.text()
@@ -600,12 +594,12 @@ def _are_whole(inside: QWidget, count: int) -> bool:
 
 def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_individuel")
-    demonstrated.saved(demonstrated.window.workspace.seal)
+    demonstrated.saved(demonstrated.window.session.seal)
     assert page.pane._sealed_words.text() == "Évaluation terminée le 24\u00a0novembre\u00a02026."
     assert page.field is not None
     assert not page.field.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_4)
-    assert not demonstrated.window.workspace.undo_stack.canUndo()
+    assert not demonstrated.window.session.undo_stack.canUndo()
     demonstrated.saved(page.pane.reopen.click)
     assert page.field.isEnabled()
     assert not page.pane.reopen.isVisible()

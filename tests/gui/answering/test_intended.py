@@ -17,22 +17,22 @@ def _others(driven: Driven) -> list[Profile]:
 
 
 def test_undo_goes_back_to_a_profile_that_was_asked_a_moment_before(demonstrated: Driven) -> None:
-    workspace = demonstrated.window.workspace
-    intents = StructurePresenter(workspace)
+    session = demonstrated.window.session
+    intents = StructurePresenter(session)
     first, second = _others(demonstrated)[:2]
     intents.change_profile(first)
     demonstrated.saved(lambda: intents.change_profile(second))
     assert demonstrated.current.profile == second
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     assert demonstrated.current.profile == first
 
 
 def test_a_new_year_begins_with_the_profile_that_waits_to_be_saved(demonstrated: Driven) -> None:
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     wanted = _others(demonstrated)[0]
-    StructurePresenter(workspace).change_profile(wanted)
-    with demonstrated.qtbot.waitSignal(workspace.opened):
-        workspace.begin_year(2027, demonstrated.program._edition().content)
+    StructurePresenter(session).change_profile(wanted)
+    with demonstrated.qtbot.waitSignal(session.opened):
+        session.begin_year(2027, demonstrated.program._edition().content)
     assert demonstrated.current.assessment.year == 2027
     assert demonstrated.current.profile == wanted
 
@@ -40,7 +40,7 @@ def test_a_new_year_begins_with_the_profile_that_waits_to_be_saved(demonstrated:
 def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
     demonstrated: Driven,
 ) -> None:
-    workspace, window = demonstrated.window.workspace, demonstrated.window
+    session, window = demonstrated.window.session, demonstrated.window
     window.show_profile()
     form = window.profile.form
     assert form is not None
@@ -51,7 +51,7 @@ def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
         form.show_values("Un autre nom", other)
         form.changed.emit()
         window.profile.keep.click()
-        assert workspace.intended_name() == "Un autre nom"
+        assert session.intended_name() == "Un autre nom"
         form.show_values(name, kept)
         form.changed.emit()
         assert window.profile.keep.isEnabled()
@@ -60,6 +60,6 @@ def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
     demonstrated.saved(change_and_take_back)
     assert demonstrated.current.structure.name == name
     assert demonstrated.current.profile == kept
-    demonstrated.saved(workspace.undo_stack.undo)
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     assert demonstrated.current.structure.name == "Un autre nom"

@@ -16,9 +16,9 @@ Open = Callable[[], Driven]
 @pytest.fixture
 def opened(open_window: Open) -> OpenAssessment:
     driven = _begun(open_window)
-    workspace = driven.window.workspace
+    session = driven.window.session
     driven.saved(
-        lambda: AnsweringPresenter(workspace).comment("rgpd", "Le délégué s’appelle Zébulon.")
+        lambda: AnsweringPresenter(session).comment("rgpd", "Le délégué s’appelle Zébulon.")
     )
     found = driven.current
     driven.close()

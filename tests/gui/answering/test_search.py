@@ -78,7 +78,7 @@ def test_nothing_found_says_what_to_try_and_enter_does_nothing(open_window: Open
 def test_a_row_says_its_number_its_theme_and_its_state(open_window: Open) -> None:
     driven = _begun(open_window)
     window = driven.window
-    driven.saved(lambda: AnsweringPresenter(window.workspace).discuss("projet_ecrit", discuss=True))
+    driven.saved(lambda: AnsweringPresenter(window.session).discuss("projet_ecrit", discuss=True))
     window.show_search()
     rows = window.search.rows.questions
     assert rows.data(rows.index(0)) == (

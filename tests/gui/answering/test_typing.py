@@ -34,14 +34,14 @@ def test_a_level_taken_back_before_it_is_saved_is_the_one_that_is_kept(
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
     QTest.keyClick(page, Qt.Key.Key_3)
     QTest.keyClick(page, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: demonstrated.window.workspace.unsaved == 0)
+    qtbot.waitUntil(lambda: demonstrated.window.session.unsaved == 0)
     assert demonstrated.current.answer(LEVEL).value == "n1"
 
 
 def test_a_level_that_waits_for_the_disk_stays_chosen(
     demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page, workspace = demonstrated.window.answering, demonstrated.window.workspace
+    page, session = demonstrated.window.answering, demonstrated.window.session
     demonstrated.window.show_answering(LEVEL)
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
 
@@ -49,8 +49,8 @@ def test_a_level_that_waits_for_the_disk_stays_chosen(
         raise NotSaved(demonstrated.program._folder / "cap.db", "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(workspace._services.get().answering, "record_answer", full)
-        with qtbot.waitSignal(workspace.not_saved):
+        patch.setattr(session._services.get().answering, "record_answer", full)
+        with qtbot.waitSignal(session.not_saved):
             QTest.keyClick(page, Qt.Key.Key_4)
     assert isinstance(page.field, LevelField)
     assert page.field.group.checkedId() == 4
@@ -59,25 +59,25 @@ def test_a_level_that_waits_for_the_disk_stays_chosen(
     page.go_back()
     assert isinstance(page.field, LevelField)
     assert page.field.group.checkedId() == 4
-    demonstrated.saved(workspace.try_again)
+    demonstrated.saved(session.try_again)
     assert demonstrated.current.answer(LEVEL).value == "n4"
 
 
 def test_a_figure_typed_as_another_structure_opens_is_never_said_of_it(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     first = demonstrated.current.assessment.id
-    other = workspace.standing.others[0].assessment if workspace.standing else ""
+    other = session.standing.others[0].assessment if session.standing else ""
     field = _figure(demonstrated, FIGURE)
-    with qtbot.waitSignal(workspace.opened):
-        workspace.open_assessment(other)
+    with qtbot.waitSignal(session.opened):
+        session.open_assessment(other)
         field._lines[0].setText("888")
-    qtbot.waitUntil(lambda: not workspace.unsaved and not workspace._lane.is_busy)
+    qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy)
     assert demonstrated.current.assessment.id == other
     assert demonstrated.current.answer(FIGURE).value != 888
-    with qtbot.waitSignal(workspace.opened):
-        workspace.open_assessment(first)
+    with qtbot.waitSignal(session.opened):
+        session.open_assessment(first)
     assert demonstrated.current.answer(FIGURE).value == 888
     assert _figure(demonstrated, FIGURE)._lines[0].text() == "888"
 
@@ -157,21 +157,21 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
 
 
 def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: QtBot) -> None:
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, noted))
+    demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, noted))
     demonstrated.window.show_results()
-    before = workspace.undo_stack.count()
+    before = session.undo_stack.count()
     kept = dict(demonstrated.current.kept)
     for entry in demonstrated.current.questionnaire.outline.questions:
         demonstrated.window.show_answering(entry.id)
     demonstrated.window.show_home()
-    qtbot.waitUntil(lambda: not workspace._lane.is_busy)
-    assert workspace.undo_stack.count() == before
+    qtbot.waitUntil(lambda: not session._lane.is_busy)
+    assert session.undo_stack.count() == before
     assert demonstrated.current.kept == kept
-    demonstrated.saved(workspace.seal)
+    demonstrated.saved(session.seal)
     for entry in demonstrated.current.questionnaire.outline.questions:
         demonstrated.window.show_answering(entry.id)
     demonstrated.window.show_home()
-    qtbot.waitUntil(lambda: not workspace._lane.is_busy)
+    qtbot.waitUntil(lambda: not session._lane.is_busy)
     assert not demonstrated.window.banner.isVisible()

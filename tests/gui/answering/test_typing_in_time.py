@@ -49,10 +49,8 @@ def _comment(driven: Driven) -> TextField:
 
 
 def _wait(driven: Driven) -> None:
-    workspace = driven.window.workspace
-    driven.qtbot.waitUntil(
-        lambda: not workspace.unsaved and not workspace._lane.is_busy, timeout=9000
-    )
+    session = driven.window.session
+    driven.qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy, timeout=9000)
 
 
 def test_a_comment_undone_before_it_is_saved_is_gone_at_once_and_stays_gone(
@@ -63,8 +61,8 @@ def test_a_comment_undone_before_it_is_saved_is_gone_at_once_and_stays_gone(
     with _held(tmp_path):
         QTest.keyClicks(comment.edit, " Zut")
         comment.flush()
-        assert demonstrated.window.workspace.unsaved == 1
-        demonstrated.window.workspace.undo_stack.undo()
+        assert demonstrated.window.session.unsaved == 1
+        demonstrated.window.session.undo_stack.undo()
         assert comment.edit.toPlainText() == before
     _wait(demonstrated)
     page.go_next()
@@ -78,7 +76,7 @@ def test_a_comment_done_again_before_it_is_saved_is_shown(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
     comment = _comment(demonstrated)
-    stack = demonstrated.window.workspace.undo_stack
+    stack = demonstrated.window.session.undo_stack
     with _held(tmp_path):
         QTest.keyClicks(comment.edit, " Zut")
         comment.flush()
@@ -114,12 +112,12 @@ def test_a_figure_undone_before_it_is_saved_is_the_one_that_is_kept(
     with _held(tmp_path):
         line.setText("777")
         field.flush()
-        demonstrated.window.workspace.undo_stack.undo()
+        demonstrated.window.session.undo_stack.undo()
         assert line.text() == shown
         # What was undone can be typed again.
         line.setText("777")
         field.flush()
-        demonstrated.window.workspace.undo_stack.undo()
+        demonstrated.window.session.undo_stack.undo()
     _wait(demonstrated)
     field.flush()
     _wait(demonstrated)
@@ -141,7 +139,7 @@ def test_a_target_undone_before_it_is_saved_is_the_one_that_is_kept(
     with _held(tmp_path):
         target.line.setText("61")
         target.flush()
-        demonstrated.window.workspace.undo_stack.undo()
+        demonstrated.window.session.undo_stack.undo()
         assert target.line.text() == shown
     _wait(demonstrated)
     target.flush()
@@ -152,7 +150,7 @@ def test_a_target_undone_before_it_is_saved_is_the_one_that_is_kept(
 def test_what_is_typed_without_a_pause_is_kept_on_the_way_and_undone_at_once(
     demonstrated: Driven,
 ) -> None:
-    comment, stack = _comment(demonstrated), demonstrated.window.workspace.undo_stack
+    comment, stack = _comment(demonstrated), demonstrated.window.session.undo_stack
     before = demonstrated.current.answer(LEVEL).comment
     comment._pause.setInterval(60_000)  # nobody pauses
     comment._longest.setInterval(50)

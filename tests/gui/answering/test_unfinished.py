@@ -78,15 +78,15 @@ def test_a_refused_figure_is_found_again_after_closing(
 
 
 def test_half_a_ratio_waits_in_its_own_year(demonstrated: Driven, qtbot: QtBot) -> None:
-    workspace = demonstrated.window.workspace
-    newest, older = workspace.years[0].id, workspace.years[1].id
+    session = demonstrated.window.session
+    newest, older = session.years[0].id, session.years[1].id
     _type_half(demonstrated)
-    with qtbot.waitSignal(workspace.opened):
-        workspace.open_assessment(older)
+    with qtbot.waitSignal(session.opened):
+        session.open_assessment(older)
     assert _texts(_figures(demonstrated)) != ["61", ""]
     assert demonstrated.current.unfinished == {}
-    with qtbot.waitSignal(workspace.opened):
-        workspace.open_assessment(newest)
+    with qtbot.waitSignal(session.opened):
+        session.open_assessment(newest)
     assert _texts(_figures(demonstrated)) == ["61", ""]
 
 
@@ -97,7 +97,7 @@ def test_leaving_the_field_is_enough(demonstrated: Driven, qtbot: QtBot) -> None
     field._lines[0].setFocus()
     qtbot.waitUntil(field._lines[0].hasFocus)
     field._lines[1].setFocus()
-    assert demonstrated.window.workspace.unsaved == 0
+    assert demonstrated.window.session.unsaved == 0
     demonstrated.saved(demonstrated.window.answering.comment.edit.setFocus)
     assert demonstrated.current.typed(SHARE) == ("61", "")
 
@@ -145,7 +145,7 @@ def test_what_stays_saved_is_said_anew_after_an_undo(demonstrated: Driven) -> No
     field._lines[0].setText("beaucoup")
     demonstrated.saved(field.flush)
     assert field.kept.text().endswith("reste 4\u00a0personnes.")
-    demonstrated.saved(demonstrated.window.workspace.undo_stack.undo)
+    demonstrated.saved(demonstrated.window.session.undo_stack.undo)
     assert field.kept.text().endswith("reste 0\u00a0personne.")
     assert _texts(field) == ["beaucoup"]
 
@@ -165,7 +165,7 @@ def test_a_figure_refused_twice_around_a_good_one_is_kept(demonstrated: Driven) 
     for text in ("-3", "4", "-3"):
         field._lines[0].setText(text)
         field.flush()
-    demonstrated.qtbot.waitUntil(lambda: demonstrated.window.workspace.unsaved == 0)
+    demonstrated.qtbot.waitUntil(lambda: demonstrated.window.session.unsaved == 0)
     assert demonstrated.current.answer(FIGURE).value == 4
     assert demonstrated.current.typed(FIGURE) == ("-3",)
 
@@ -223,13 +223,13 @@ def test_a_target_that_is_no_figure_is_found_again_after_closing(
 def test_a_sealed_year_keeps_what_was_unfinished(demonstrated: Driven) -> None:
     _type_half(demonstrated)
     demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))
-    workspace = demonstrated.window.workspace
-    demonstrated.saved(workspace.seal)
+    session = demonstrated.window.session
+    demonstrated.saved(session.seal)
     assert _texts(_figures(demonstrated)) == ["61", ""]
     year = demonstrated.current.assessment.id
     with pytest.raises(AssessmentSealed):
-        workspace._lane.run(
-            lambda: workspace._services.get().answering.leave_unfinished(
+        session._lane.run(
+            lambda: session._services.get().answering.leave_unfinished(
                 year, SHARE, "value", ("6", "")
             )
         )

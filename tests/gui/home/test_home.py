@@ -31,7 +31,7 @@ def test_the_first_page_is_drawn_once_with_its_steps_in_a_row(
     drawn = home.now
     program.window.show()
     QApplication.processEvents()
-    with qtbot.waitSignal(program.workspace.ready):
+    with qtbot.waitSignal(program.session.ready):
         program.open()
     assert home.now is drawn
     marks = [mark for mark in home.findChildren(StepMark) if mark.isVisible()]
@@ -52,7 +52,7 @@ def test_a_button_of_home_keeps_the_focus_when_something_is_saved(
         if not demonstrated.current.is_discussed(entry.id)
     )
     drawn = window.home.now
-    demonstrated.saved(lambda: AnsweringPresenter(window.workspace).discuss(other, discuss=True))
+    demonstrated.saved(lambda: AnsweringPresenter(window.session).discuss(other, discuss=True))
     assert window.home.now is not drawn
 
     def is_there() -> bool:
@@ -69,7 +69,7 @@ def test_the_main_button_keeps_the_focus_whatever_it_proposes(
     window.show_home()
     assert window.home.now is not None
     before = window.home.now.text()
-    demonstrated.saved(window.workspace.seal)
+    demonstrated.saved(window.session.seal)
     assert window.home.now.text() != before
     qtbot.waitUntil(window.home.now.hasFocus)
 
@@ -84,7 +84,7 @@ def test_one_step_of_the_journey_is_the_one_to_take(demonstrated: Driven) -> Non
 
 
 def test_a_closed_year_shows_no_bar_of_questions(demonstrated: Driven) -> None:
-    demonstrated.saved(demonstrated.window.workspace.seal)
+    demonstrated.saved(demonstrated.window.session.seal)
     demonstrated.window.show_home()
     home, plan = demonstrated.window.home, demonstrated.current.standing.plan
     assert plan is not None

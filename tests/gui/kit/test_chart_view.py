@@ -32,12 +32,12 @@ def figures() -> Iterator[Figure]:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
 def test_every_colour_of_every_figure_is_in_the_palette(colours: Colours) -> None:
-    theme = Look(colours)
+    look = Look(colours)
     for figure in figures():
         for shape in figure.shapes:
             for part in ("fill", "stroke", "colour"):
                 if name := getattr(shape, part, ""):
-                    assert named_colour(theme, name).isValid()
+                    assert named_colour(look, name).isValid()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -14,11 +14,11 @@ LEVEL = "projet_ecrit"
 def test_a_bar_of_the_results_keeps_the_focus_when_an_answer_is_undone(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).discuss(LEVEL, discuss=True))
+    window, session = demonstrated.window, demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).discuss(LEVEL, discuss=True))
     theme = window.results.bars[3].accessibleName().partition(",")[0]
     window.results.bars[3].setFocus()
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
     qtbot.waitUntil(window.results.bars[3].hasFocus)
     focused = QApplication.focusWidget()
     assert isinstance(focused, ThemeBar)
@@ -26,14 +26,14 @@ def test_a_bar_of_the_results_keeps_the_focus_when_an_answer_is_undone(
 
 
 def test_a_row_of_the_whole_theme_keeps_the_focus(demonstrated: Driven, qtbot: QtBot) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
+    window, session = demonstrated.window, demonstrated.window.session
     window.show_answering(LEVEL)
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, "À relire"))
+    demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, "À relire"))
     window.answering.show_theme()
     rows = window.answering.summary.findChildren(QuestionRow)
     rows[2].setFocus()
     question = rows[2].state.id
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
 
     def is_there() -> bool:
         focused = QApplication.focusWidget()
@@ -43,8 +43,8 @@ def test_a_row_of_the_whole_theme_keeps_the_focus(demonstrated: Driven, qtbot: Q
 
 
 def test_a_step_of_the_trace_keeps_the_focus(demonstrated: Driven, qtbot: QtBot) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, "À relire"))
+    window, session = demonstrated.window, demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, "À relire"))
     part = demonstrated.current.questionnaire.parts[0]
     window.show_trace(part.axes[0].themes[0].id)
     links = [item for item in window.trace.findChildren(QPushButton) if item.property("kind")]
@@ -52,7 +52,7 @@ def test_a_step_of_the_trace_keeps_the_focus(demonstrated: Driven, qtbot: QtBot)
     qtbot.waitUntil(step.isVisible)
     step.setFocus()
     name = step.accessibleName()
-    demonstrated.saved(workspace.undo_stack.undo)
+    demonstrated.saved(session.undo_stack.undo)
 
     def is_there() -> bool:
         focused = QApplication.focusWidget()
@@ -62,14 +62,14 @@ def test_a_step_of_the_trace_keeps_the_focus(demonstrated: Driven, qtbot: QtBot)
 
 
 def test_the_row_of_a_table_keeps_the_keyboard(demonstrated: Driven, qtbot: QtBot) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).comment(LEVEL, "À relire"))
-    with qtbot.waitSignal(workspace.years_compared):
+    window, session = demonstrated.window, demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, "À relire"))
+    with qtbot.waitSignal(session.years_compared):
         window.show_years()
     table = window.years.scores
     table.go_to(table.texts.table.names[4])
-    with qtbot.waitSignal(workspace.years_compared):
-        demonstrated.saved(workspace.undo_stack.undo)
+    with qtbot.waitSignal(session.years_compared):
+        demonstrated.saved(session.undo_stack.undo)
     assert table.hasFocus()
     assert table.currentIndex().row() == 4
 

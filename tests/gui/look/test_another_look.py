@@ -161,14 +161,14 @@ def test_the_tables_of_the_results_stay_as_far_as_they_were_scrolled(
 
 
 def test_the_years_that_were_chosen_stay_chosen(demonstrated: Driven) -> None:
-    workspace = demonstrated.window.workspace
-    with demonstrated.qtbot.waitSignal(workspace.years_compared):
+    session = demonstrated.window.session
+    with demonstrated.qtbot.waitSignal(session.years_compared):
         demonstrated.window.show_years()
-    oldest = workspace.years[-1].id
+    oldest = session.years[-1].id
     box = demonstrated.window.years.older
-    with demonstrated.qtbot.waitSignal(workspace.years_compared):
+    with demonstrated.qtbot.waitSignal(session.years_compared):
         box.setCurrentIndex(box.findData(oldest))
-    with demonstrated.qtbot.waitSignal(workspace.years_compared):
+    with demonstrated.qtbot.waitSignal(session.years_compared):
         window = _other_look(demonstrated)
     assert window.years.older.chosen == oldest
     assert window.years.compared is not None
@@ -258,10 +258,10 @@ def _full(driven: Driven) -> Iterator[None]:
 
 
 def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
+    window, session = demonstrated.window, demonstrated.window.session
     with _full(demonstrated):
-        with demonstrated.qtbot.waitSignal(workspace.not_saved) as told:
-            AnsweringPresenter(workspace).comment(LEVEL, "Long. " * 9000)
+        with demonstrated.qtbot.waitSignal(session.not_saved) as told:
+            AnsweringPresenter(session).comment(LEVEL, "Long. " * 9000)
         assert isinstance((told.args or [None])[0], NotSaved)
         said = window.banner.words.text()
         window = _other_look(demonstrated)
@@ -270,7 +270,7 @@ def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
         assert window.bar.saved.text() == "Pas encore enregistré"
     demonstrated.saved(window.banner.retry.click)
     assert not window.banner.isVisible()
-    assert workspace.unsaved == 0
+    assert session.unsaved == 0
 
 
 def test_a_structure_that_is_being_added_stays_as_far_as_it_was_told(

@@ -126,7 +126,7 @@ def test_high_contrast_is_chosen_in_the_settings_and_kept(demonstrated: Driven) 
     former.preferences.looks.boxes["contrast"].click()
     window = demonstrated.window
     assert window is not former
-    assert window.theme.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
+    assert window.look.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
     assert window.settings == Preferences(look="contrast")
     assert window.preferences.looks.values == ("contrast",)
     demonstrated.qtbot.waitUntil(window.preferences.looks.boxes["contrast"].hasFocus)
@@ -140,7 +140,7 @@ def test_a_system_that_changes_is_followed_while_the_window_is_open(demonstrated
     demonstrated.program.settings = Preferences("contrast")
     system.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     window = demonstrated.window
-    assert window.theme.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
+    assert window.look.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
     assert window.pages.currentWidget() is window.results
     demonstrated.close()
 
@@ -150,10 +150,10 @@ def test_a_button_has_a_thick_outline_and_a_thicker_ring(qtbot: QtBot, colours: 
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     before, sheet = qt.palette(), qt.styleSheet()
-    theme = Look(colours)
+    look = Look(colours)
     try:
-        dress(qt, theme)
-        made, other = button(theme, "Ouvrir"), button(theme, "Autre")
+        dress(qt, look)
+        made, other = button(look, "Ouvrir"), button(look, "Autre")
         for each in (made, other):
             qtbot.addWidget(each)
             each.show()

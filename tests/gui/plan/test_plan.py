@@ -191,7 +191,7 @@ def test_the_action_is_found_again_after_closing(planned: Driven, open_window: O
 
 
 def test_undo_and_redo_walk_through_the_changes_of_the_plan(planned: Driven) -> None:
-    page, stack = _page(planned), planned.window.workspace.undo_stack
+    page, stack = _page(planned), planned.window.session.undo_stack
     before = _titles(planned)
     planned.saved(page.ideas.cards[0].add.click)
     planned.saved(lambda: _press(planned, "Haute"))
@@ -299,20 +299,20 @@ def test_zones_are_walked_before_any_action_was_opened(planned: Driven) -> None:
 
 
 def test_a_full_disk_loses_nothing_of_an_action(planned: Driven) -> None:
-    page, workspace = _page(planned), planned.window.workspace
+    page, session = _page(planned), planned.window.session
     first, other = (action.id for action in _opened(planned).actions[:2])
     page.edit(first)
     goal = page.editor.texts["goal"]
     _refuse_to_save(planned, refuses=True)
     goal.edit.setPlainText("Un registre relu chaque année")
-    with planned.qtbot.waitSignal(workspace.not_saved):
+    with planned.qtbot.waitSignal(session.not_saved):
         goal.flush()
     assert goal.edit.toPlainText() == "Un registre relu chaque année"
     page.edit(other)
     page.edit(first)
     assert goal.edit.toPlainText() == "Un registre relu chaque année"
     _refuse_to_save(planned, refuses=False)
-    planned.saved(workspace.try_again)
+    planned.saved(session.try_again)
     assert _opened(planned).action(first).goal == "Un registre relu chaque année"
 
 
@@ -370,9 +370,9 @@ def test_two_arrows_pressed_at_once_move_an_action_by_two(planned: Driven) -> No
     table.setFocus()
     for _ in range(2):
         QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    planned.qtbot.waitUntil(lambda: planned.window.workspace.unsaved == 0)
+    planned.qtbot.waitUntil(lambda: planned.window.session.unsaved == 0)
     assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
-    planned.saved(planned.window.workspace.undo_stack.undo)
+    planned.saved(planned.window.session.undo_stack.undo)
     assert _titles(planned) == [before[1], before[0], *before[2:]]
 
 
@@ -608,7 +608,7 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
     page.what_if.click()
     assert page.table.isColumnHidden(PlanColumn.TICK)
     assert _opened(planned).actions == kept
-    assert planned.window.workspace.unsaved == 0
+    assert planned.window.session.unsaved == 0
 
 
 def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: Path) -> None:
@@ -638,10 +638,10 @@ def test_a_change_that_cannot_be_is_said_and_nothing_breaks(planned: Driven) -> 
     page = _page(planned)
     page.edit(_opened(planned).actions[0].id)
     kept = _edited(planned)
-    with planned.qtbot.waitSignal(planned.window.workspace.not_saved):
+    with planned.qtbot.waitSignal(planned.window.session.not_saved):
         page.editor.change(goal="trop long " * 1000)
     assert _edited(planned) == kept
-    assert planned.window.workspace.unsaved == 0
+    assert planned.window.session.unsaved == 0
 
 
 def test_the_first_action_that_is_opened_shows_its_whole_title(planned: Driven) -> None:

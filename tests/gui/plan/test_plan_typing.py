@@ -67,7 +67,7 @@ def test_a_move_and_a_removal_are_undone_at_once(planned: Driven) -> None:
     with capture_exceptions() as raised:
         for _press in range(2):
             QTest.keyClick(planned.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        planned.qtbot.waitUntil(lambda: planned.window.workspace.unsaved == 0)
+        planned.qtbot.waitUntil(lambda: planned.window.session.unsaved == 0)
     assert raised == []
     assert _names(planned) == before
 
@@ -81,12 +81,12 @@ def test_a_restored_action_is_moved_from_where_it_stood(planned: Driven) -> None
 
 
 def test_a_fault_in_a_step_that_is_undone_is_told_and_ends_nothing(planned: Driven) -> None:
-    stack = planned.window.workspace.undo_stack
+    stack = planned.window.session.undo_stack
 
     def fail() -> None:
         list[str]().remove("rien")
 
-    planned.window.workspace.do("rien", lambda: None, fail)
+    planned.window.session.do("rien", lambda: None, fail)
     with capture_exceptions() as raised:
         stack.undo()
     assert [kind for kind, _error, _trace in raised] == [ValueError]
@@ -149,7 +149,7 @@ def test_an_export_or_another_look_adds_nothing_of_what_is_typed(planned: Driven
     planned.window.export("pdf")
     program = planned.program
     program.change_settings(program.settings.with_text_size(program.settings.text_size + 25))
-    assert planned.window.workspace.unsaved == 0
+    assert planned.window.session.unsaved == 0
     assert _page(planned).editor.reviews.comment.text() == REVIEW
 
 
@@ -160,7 +160,7 @@ def test_two_reviews_added_at_once_are_both_kept(planned: Driven) -> None:
     for said in ("un", "deux"):
         reviews.comment.setText(said)
         reviews.add.click()
-    planned.qtbot.waitUntil(lambda: planned.window.workspace.unsaved == 0)
+    planned.qtbot.waitUntil(lambda: planned.window.session.unsaved == 0)
     assert _said(planned, first)[-2:] == ["un", "deux"]
 
 
@@ -214,35 +214,35 @@ def test_what_is_typed_and_not_saved_is_told_in_words(planned: Driven) -> None:
 
 
 def test_what_waits_to_be_saved_is_not_told_as_lost(planned: Driven) -> None:
-    page, workspace = _page(planned), planned.window.workspace
+    page, session = _page(planned), planned.window.session
     first, other = _names(planned)[:2]
     page.edit(first)
     _refuse_to_save(planned, refuses=True)
     page.editor.texts["goal"].edit.setPlainText("Un registre relu chaque année")
-    with planned.qtbot.waitSignal(workspace.not_saved):
+    with planned.qtbot.waitSignal(session.not_saved):
         page.edit(other)
-    assert workspace.unsaved == 1
+    assert session.unsaved == 1
     assert page.unsaved_words() == ""
     _refuse_to_save(planned, refuses=False)
-    workspace.try_again()
-    planned.qtbot.waitUntil(lambda: not workspace.unsaved)
+    session.try_again()
+    planned.qtbot.waitUntil(lambda: not session.unsaved)
 
 
 # --- Another year --------------------------------------------------------------------------
 
 
 def _open_year(driven: Driven, name: str) -> None:
-    with driven.qtbot.waitSignal(driven.window.workspace.opened):
-        driven.window.workspace.open_assessment(name)
+    with driven.qtbot.waitSignal(driven.window.session.opened):
+        driven.window.session.open_assessment(name)
     _read(driven)
 
 
 def test_a_refused_text_stays_in_the_plan_of_its_year(planned: Driven) -> None:
-    page, workspace = _page(planned), planned.window.workspace
+    page, session = _page(planned), planned.window.session
     opened = _desk(planned).current
     assert opened is not None
     action = next(item for item in opened.actions if item.carried_from is not None)
-    years = {item.year: item.id for item in workspace.years}
+    years = {item.year: item.id for item in session.years}
     page.edit(action.id)
     goal = page.editor.texts["goal"]
     goal.edit.setPlainText(TOO_LONG)
@@ -261,7 +261,7 @@ def test_a_refused_text_stays_in_the_plan_of_its_year(planned: Driven) -> None:
 def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Driven) -> None:
     window = demonstrated.window
     _refuse_to_save(demonstrated, refuses=True)
-    with demonstrated.qtbot.waitSignal(window.workspace.not_saved):
+    with demonstrated.qtbot.waitSignal(window.session.not_saved):
         window.show_plan()
     page = window.plan
     assert not page.empty.isVisible()

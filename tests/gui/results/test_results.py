@@ -287,15 +287,15 @@ def test_closing_a_year_says_what_it_does_and_asks_again(demonstrated: Driven) -
     assert closing.reopen.hasFocus()
     assert len(window.results.bars) == 14
     demonstrated.saved(closing.reopen.click)
-    assert demonstrated.window.workspace.years[0].state == "draft"
+    assert demonstrated.window.session.years[0].state == "draft"
     assert closing.ask.isVisibleTo(closing)
 
 
 def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven) -> None:
     window = demonstrated.window
-    oldest = window.workspace.years[-1].id
-    with demonstrated.qtbot.waitSignal(window.workspace.opened):
-        window.workspace.open_assessment(oldest)
+    oldest = window.session.years[-1].id
+    with demonstrated.qtbot.waitSignal(window.session.opened):
+        window.session.open_assessment(oldest)
     window.show_results()
     results: ResultsPage = window.results
     assert results.closing.reopen.accessibleName() == "Rouvrir 2024"

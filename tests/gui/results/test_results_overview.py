@@ -9,16 +9,16 @@ from tests.gui.conftest import Driven
 
 
 def test_two_years_are_compared_once_until_an_answer_changes(demonstrated: Driven) -> None:
-    former, opened = demonstrated.window.workspace.former, demonstrated.current
-    path = demonstrated.window.workspace.path
+    former, opened = demonstrated.window.session.former, demonstrated.current
+    path = demonstrated.window.session.path
     year_before = YearBefore()
     first = year_before.beside(former, opened, path)
     assert first.comparison is not None
     plan = replace(opened, standing=opened.standing._replace(plan=None))
     assert year_before.beside(former, plan, path).comparison is first.comparison
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     demonstrated.saved(
-        lambda: AnsweringPresenter(workspace).put("projet_ecrit", Answer(value="n0"), "niveau")
+        lambda: AnsweringPresenter(session).put("projet_ecrit", Answer(value="n0"), "niveau")
     )
     changed = year_before.beside(former, demonstrated.current, path).comparison
     assert changed is not None

@@ -134,9 +134,9 @@ def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -
 def test_another_structure_forgets_what_was_traced(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.show_trace("pratiques")
-    standing = window.workspace.standing
+    standing = window.session.standing
     assert standing is not None
     other = standing.others[0].assessment
-    with demonstrated.qtbot.waitSignal(window.workspace.opened):
-        window.workspace.open_assessment(other)
+    with demonstrated.qtbot.waitSignal(window.session.opened):
+        window.session.open_assessment(other)
     assert window.trace.name == ""

@@ -53,12 +53,12 @@ def test_the_results_compare_years_two_versions_apart(
     services.show(begun.assessment.id)
     database.close()
     driven = open_window()
-    workspace, window = driven.window.workspace, driven.window
-    qtbot.waitUntil(lambda: workspace.former is not None)
+    session, window = driven.window.session, driven.window
+    qtbot.waitUntil(lambda: session.former is not None)
     window.show_results()
     assert window.results._shown is not None
     assert (window.results._shown[1].years[1] == "2024") == is_known
-    with qtbot.waitSignal(workspace.years_compared) as compared:
-        workspace.compare_years(workspace.years[0].id, workspace.years[1].id)
+    with qtbot.waitSignal(session.years_compared) as compared:
+        session.compare_years(session.years[0].id, session.years[1].id)
     assert compared.args is not None
     assert (compared.args[0].comparison is not None) == is_known

@@ -12,7 +12,7 @@ from tests.gui.results.test_results import columns
 def _shown(demonstrated: Driven) -> YearsPage:
     window = demonstrated.window
     window.results.years.setFocus()
-    with demonstrated.qtbot.waitSignal(window.workspace.years_compared):
+    with demonstrated.qtbot.waitSignal(window.session.years_compared):
         window.results.years.click()
     assert window.pages.currentWidget() is window.years
     return window.years
@@ -22,7 +22,7 @@ def _choose(demonstrated: Driven, older: str, newer: str) -> YearsPage:
     years = demonstrated.window.years
     for box, year in ((years.older, older), (years.newer, newer)):
         if box.currentText() != year:
-            with demonstrated.qtbot.waitSignal(demonstrated.window.workspace.years_compared):
+            with demonstrated.qtbot.waitSignal(demonstrated.window.session.years_compared):
                 box.setCurrentText(year)
     return years
 
@@ -109,9 +109,9 @@ def test_a_theme_of_the_comparison_leads_to_its_reasons_and_back(demonstrated: D
 def test_another_open_year_is_the_next_one_compared(demonstrated: Driven) -> None:
     _shown(demonstrated)
     window = demonstrated.window
-    middle = window.workspace.years[1].id
-    with demonstrated.qtbot.waitSignal(window.workspace.opened):
-        window.workspace.open_assessment(middle)
+    middle = window.session.years[1].id
+    with demonstrated.qtbot.waitSignal(window.session.opened):
+        window.session.open_assessment(middle)
     window.show_results()
     years = _shown(demonstrated)
     assert (years.older.currentText(), years.newer.currentText()) == ("2024", "2025")

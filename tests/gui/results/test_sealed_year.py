@@ -35,8 +35,8 @@ def older_rules(
         file.execute("DELETE FROM standing")
         file.commit()
     driven = open_window()
-    with qtbot.waitSignal(driven.window.workspace.opened):
-        driven.window.workspace.open_assessment(name)
+    with qtbot.waitSignal(driven.window.session.opened):
+        driven.window.session.open_assessment(name)
     driven.window.resize(1366, 720)
     return driven
 
@@ -73,9 +73,9 @@ def test_what_today_would_print_is_said_and_nothing_else_is_said_of_other_years(
     window.show_years()
     qtbot.waitUntil(lambda: window.years.compared is not None)
     assert "2025 : Ces résultats restent" in _words(window.years)
-    newest = window.workspace.years[0]
-    with qtbot.waitSignal(window.workspace.opened):
-        window.workspace.open_assessment(newest.id)
+    newest = window.session.years[0]
+    with qtbot.waitSignal(window.session.opened):
+        window.session.open_assessment(newest.id)
     window.show_results()
     assert not window.results.recount.isVisible()
 
@@ -86,7 +86,7 @@ def test_a_year_that_is_opened_again_counts_by_the_rules_of_today(
     window = older_rules.window
     window.show_results()
     qtbot.waitUntil(lambda: "12,3" in _words(window.results))
-    older_rules.saved(window.workspace.reopen)
+    older_rules.saved(window.session.reopen)
     assert older_rules.current.recount is None
     assert not window.results.recount.isVisible()
     qtbot.waitUntil(lambda: "12,3" not in _words(window.results))

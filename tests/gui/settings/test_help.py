@@ -48,7 +48,7 @@ def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: 
         if (item := table.item(row, column)) is not None
     ]
     assert "Ctrl + F" in texts
-    font = QRawFont.fromFont(driven.window.theme.font(16))
+    font = QRawFont.fromFont(driven.window.look.font(16))
     assert [sign for sign in "".join(texts) if not font.supportsCharacter(ord(sign))] == []
     driven.close()
 

@@ -84,7 +84,7 @@ def test_what_is_typed_and_not_kept_waits_on_the_page(open_window: Open) -> None
 
 def test_a_closed_year_shows_its_structure_and_changes_nothing(open_window: Open) -> None:
     driven = _begun(open_window)
-    driven.saved(driven.window.workspace.seal)
+    driven.saved(driven.window.session.seal)
     form = _form(driven)
     assert not form.isEnabled()
     assert "L’année 2026 est terminée" in _said(driven)
@@ -99,7 +99,7 @@ def test_a_setting_is_applied_and_kept_at_once(open_window: Open, tmp_path: Path
     window.preferences.letters.boxes["off"].click()
     assert driven.window is window
     window.preferences.groups.boxes["board"].click()
-    assert window.workspace.by == "Conseil d’administration"
+    assert window.session.by == "Conseil d’administration"
     kept = load(tmp_path / "donnees" / "reglages.json")
     assert kept == Preferences(letter_keys=False, answers_by="board")
     driven.close()
@@ -110,7 +110,7 @@ def test_another_text_size_stays_on_the_settings_with_the_focus_on_it(open_windo
     driven.window.show_preferences()
     driven.window.preferences.sizes.boxes["150"].click()
     window = driven.window
-    assert window.theme.scale == 1.5
+    assert window.look.scale == 1.5
     assert window.pages.currentWidget() is window.preferences
     assert window.preferences.sizes.values == ("150",)
     window.activateWindow()
@@ -118,7 +118,7 @@ def test_another_text_size_stays_on_the_settings_with_the_focus_on_it(open_windo
     target = QApplication.focusWidget()
     assert target is not None
     QTest.keyClick(target, Qt.Key.Key_Right)
-    assert driven.window.theme.scale == 1.75
+    assert driven.window.look.scale == 1.75
     driven.close()
 
 

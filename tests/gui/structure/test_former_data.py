@@ -46,13 +46,13 @@ def test_an_existing_folder_is_opened_at_the_first_launch(
     driven = open_window()
     window = driven.window
     window.arrivals.ask_folder = _choosing(demonstration)
-    with qtbot.waitSignal(window.workspace.opened):
+    with qtbot.waitSignal(window.session.opened):
         window.welcome.open_former.click()
     assert driven.current.structure.name == "Les Deux Rives"
     assert window.pages.currentWidget() is window.home
     assert not window.banner.isVisible()
     qtbot.waitUntil(lambda: copy_of(tmp_path / "donnees", clock().date()).exists())
-    driven.saved(lambda: AnsweringPresenter(window.workspace).comment("projet_ecrit", "Relu ici"))
+    driven.saved(lambda: AnsweringPresenter(window.session).comment("projet_ecrit", "Relu ici"))
     driven.close()
     again = open_window()
     assert again.current.answer("projet_ecrit").comment == "Relu ici"
@@ -65,7 +65,7 @@ def test_a_folder_without_data_is_refused_and_the_first_launch_goes_on(
     window = driven.window
     (tmp_path / "photos").mkdir()
     window.arrivals.ask_folder = _choosing(tmp_path / "photos")
-    with qtbot.waitSignal(window.workspace.not_saved) as told:
+    with qtbot.waitSignal(window.session.not_saved) as told:
         window.welcome.open_former.click()
     assert told.args is not None
     assert isinstance(told.args[0], DataMissing)
@@ -87,7 +87,7 @@ def test_evidence_that_did_not_come_is_named(
     file = tmp_path / "statuts.pdf"
     file.write_bytes(b"x")
     demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.workspace).add_evidence(
+        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
             "projet_individuel", file
         )
     )
@@ -96,7 +96,7 @@ def test_evidence_that_did_not_come_is_named(
     shutil.rmtree(tmp_path / "cle" / "preuves")
     driven = open_window()
     driven.window.arrivals.ask_folder = _choosing(tmp_path / "cle")
-    with qtbot.waitSignal(driven.window.workspace.opened):
+    with qtbot.waitSignal(driven.window.session.opened):
         driven.window.welcome.open_former.click()
     qtbot.waitUntil(driven.window.exports.toast.isVisible)
     assert "1 preuve n’y était pas" in driven.window.exports.toast.words.text()
@@ -125,7 +125,7 @@ def damaged(tmp_path: Path, demonstration: Path) -> Path:
 
 
 def _started(program: app.Program, qtbot: QtBot) -> CapError:
-    with qtbot.waitSignal(program.workspace.refused) as told:
+    with qtbot.waitSignal(program.session.refused) as told:
         program.open()
     assert told.args is not None
     error = told.args[0]
@@ -147,10 +147,10 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     program.choose_copy = choose
     error = _started(program, qtbot)
     assert program.recover(error)
-    qtbot.waitUntil(lambda: program.workspace.is_ready)
+    qtbot.waitUntil(lambda: program.session.is_ready)
     assert [item.day.day for item in offered] == [23, 22]
     assert all(item.answers > 500 for item in offered)
-    current = program.workspace.current
+    current = program.session.current
     assert current is not None
     assert current.structure.name == "Les Deux Rives"
     said = program.window.exports.toast.words.text().replace("\u00a0", " ")
@@ -158,8 +158,8 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     aside = damaged / "cap-endommagee-2026-11-24.db"
     assert aside.name in said
     assert aside.read_bytes() == before
-    with qtbot.waitSignal(program.workspace.saved):
-        AnsweringPresenter(program.workspace).comment("projet_ecrit", "Après la copie")
+    with qtbot.waitSignal(program.session.saved):
+        AnsweringPresenter(program.session).comment("projet_ecrit", "Après la copie")
     program.close()
     program.window.deleteLater()
 
@@ -248,10 +248,10 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
 
     program.ask_again = again
     assert program.go_on(error)
-    qtbot.waitUntil(lambda: program.workspace.is_ready)
+    qtbot.waitUntil(lambda: program.session.is_ready)
     assert [type(item) for item in told] == [NotOpened]
-    with qtbot.waitSignal(program.workspace.saved):
-        AnsweringPresenter(program.workspace).comment("projet_ecrit", "Après le verrou")
+    with qtbot.waitSignal(program.session.saved):
+        AnsweringPresenter(program.session).comment("projet_ecrit", "Après le verrou")
     program.close()
     program.window.deleteLater()
 
@@ -289,8 +289,8 @@ def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbo
     assert isinstance(error, DatabaseGone)
     assert not (damaged / "cap.db").exists()
     assert program.go_on(error)
-    qtbot.waitUntil(lambda: program.workspace.is_ready)
-    assert program.workspace.current is not None
+    qtbot.waitUntil(lambda: program.session.is_ready)
+    assert program.session.current is not None
     assert program.window.exports.toast.words.text().replace("\u00a0", " ") == (
         "La copie du 23 novembre 2026 est ouverte."
     )
@@ -312,8 +312,8 @@ def test_a_program_left_open_makes_the_copy_of_each_day(
     program.open()
     qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
     now[0] += timedelta(days=3)
-    with qtbot.waitSignal(program.workspace.saved):
-        AnsweringPresenter(program.workspace).comment("projet_ecrit", "Trois jours après")
+    with qtbot.waitSignal(program.session.saved):
+        AnsweringPresenter(program.session).comment("projet_ecrit", "Trois jours après")
     qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
     program.close()
     program.window.deleteLater()

@@ -56,11 +56,11 @@ def test_the_first_launch_is_done_by_keyboard_alone(open_window: Open, qtbot: Qt
     assert page.step == WHO
     _press(Qt.Key.Key_Down)
     assert page.left_off().group == "permanent"
-    with qtbot.waitSignal(window.workspace.opened):
+    with qtbot.waitSignal(window.session.opened):
         _press(Qt.Key.Key_Return)
     assert driven.current.structure.name == "Les Deux Rives"
     assert driven.current.profile["structure_type"] == ("aci",)
-    assert window.workspace.by == "Permanents"
+    assert window.session.by == "Permanents"
     driven.close()
 
 
@@ -186,14 +186,14 @@ def test_who_answers_is_kept_with_each_answer(open_window: Open) -> None:
     _filled(driven)
     page.onward.click()
     page._groups.boxes["together"].click()
-    with driven.qtbot.waitSignal(driven.window.workspace.opened):
+    with driven.qtbot.waitSignal(driven.window.session.opened):
         page.go.click()
     driven.window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
     assert driven.current.kept["projet_ecrit"].updated_by == "Ensemble, en groupe"
     driven.close()
     again = open_window()
-    assert again.window.workspace.by == "Ensemble, en groupe"
+    assert again.window.session.by == "Ensemble, en groupe"
     again.close()
 
 

@@ -49,9 +49,9 @@ def _long(rank: int) -> str:
 def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     demonstrated: Driven, disk: Disk, qtbot: QtBot
 ) -> None:
-    workspace, intents = (
-        demonstrated.window.workspace,
-        AnsweringPresenter(demonstrated.window.workspace),
+    session, intents = (
+        demonstrated.window.session,
+        AnsweringPresenter(demonstrated.window.session),
     )
     go_on = Event()
     lane = demonstrated.program._lane
@@ -60,7 +60,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     intents.comment(OTHER, _long(1))
     full_after_the_first = iter((False, True))
     saved: list[str] = []
-    workspace.saved.connect(saved.append)
+    session.saved.connect(saved.append)
     asked: list[CapError] = []
 
     def stay(error: CapError) -> str:
@@ -73,7 +73,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     real = lane.run
 
     def run(work: object) -> object:
-        if work is workspace._queue._changes[0].work:
+        if work is session._queue._changes[0].work:
             disk_is_full = next(full_after_the_first, True)
             real(lambda: disk.fill(is_full=disk_is_full))
         return real(work)  # type: ignore[arg-type] # what the lane was given
@@ -83,11 +83,11 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
         patch.setattr(lane, "run", run)
         assert not demonstrated.window.close()
     assert [type(error) for error in asked] == [NotSaved]
-    assert workspace.unsaved == 1
+    assert session.unsaved == 1
     assert saved == []
-    assert workspace.intended(OTHER).comment == _long(1)
+    assert session.intended(OTHER).comment == _long(1)
     lane.run(lambda: disk.fill(is_full=False))
-    qtbot.waitUntil(lambda: workspace.unsaved == 0, timeout=RETRY_MS * 3)
+    qtbot.waitUntil(lambda: session.unsaved == 0, timeout=RETRY_MS * 3)
     assert demonstrated.current.answer(OTHER).comment == _long(1)
     assert demonstrated.current.answer(FIRST).comment == "court"
     assert len(saved) == 1
@@ -100,7 +100,7 @@ def test_a_file_that_vanished_before_it_was_copied_is_told_at_closing(
     source.write_bytes(b"photo")
     lane, go_on = demonstrated.program._lane, Event()
     lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
-    intents = AnsweringPresenter(demonstrated.window.workspace)
+    intents = AnsweringPresenter(demonstrated.window.session)
     intents.add_evidence(FIRST, source)
     intents.comment(OTHER, "dit avant de fermer")
     source.unlink()
@@ -122,23 +122,21 @@ def test_a_file_that_vanished_before_it_was_copied_is_told_at_closing(
 def test_a_year_that_cannot_be_opened_says_nothing_of_answers_and_is_asked_again(
     demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
-    other = next(
-        year.id for year in workspace.years if year.id != demonstrated.current.assessment.id
-    )
-    services = demonstrated.program._lane.run(workspace._services.get)
+    window, session = demonstrated.window, demonstrated.window.session
+    other = next(year.id for year in session.years if year.id != demonstrated.current.assessment.id)
+    services = demonstrated.program._lane.run(session._services.get)
 
     def locked(_assessment: str) -> object:
         raise NotSaved(tmp_path / "cap.db", "locked")
 
     with monkeypatch.context() as patch:
         patch.setattr(services, "show", locked)
-        with qtbot.waitSignal(workspace.not_saved):
-            workspace.open_assessment(other)
+        with qtbot.waitSignal(session.not_saved):
+            session.open_assessment(other)
     assert "Pas encore enregistré" not in window.bar.saved.words.text()
     assert "Pas encore enregistré" not in window.banner.words.text()
     assert window.banner.retry.isVisibleTo(window)
-    with qtbot.waitSignal(workspace.opened):
+    with qtbot.waitSignal(session.opened):
         window.banner.retry.click()
     assert demonstrated.current.assessment.id == other
     assert window.banner.isHidden()
@@ -147,19 +145,19 @@ def test_a_year_that_cannot_be_opened_says_nothing_of_answers_and_is_asked_again
 def test_a_report_waits_for_what_is_being_saved(
     demonstrated: Driven, disk: Disk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
+    window, session = demonstrated.window, demonstrated.window.session
     path = tmp_path / "rapport.html"
     window.exports.ask_path = lambda _title, _name, _kinds: path
     demonstrated.program._lane.run(lambda: disk.fill(is_full=True))
-    with qtbot.waitSignal(workspace.not_saved):
-        AnsweringPresenter(workspace).comment(FIRST, _long(2))
+    with qtbot.waitSignal(session.not_saved):
+        AnsweringPresenter(session).comment(FIRST, _long(2))
     with qtbot.waitSignal(window.exports.failed) as told:
         window.export("html")
     assert told.args is not None
     assert isinstance(told.args[0], NotSaved)
     assert not path.exists()
     demonstrated.program._lane.run(lambda: disk.fill(is_full=False))
-    workspace.try_again()
+    session.try_again()
     window.export("html")
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert _long(2).strip()[:40] in path.read_text(encoding="utf-8")
@@ -173,7 +171,7 @@ def test_a_closed_program_leaves_no_window_behind(
     def opened_and_closed() -> weakref.ref[MainWindow]:
         program = app.Program(tmp_path / "donnees", clock)
         program.open()
-        qtbot.waitUntil(lambda: program.workspace.is_ready)
+        qtbot.waitUntil(lambda: program.session.is_ready)
         program.window.show_answering()
         program.window.show_plan()
         qtbot.waitUntil(lambda: program.window.desk.current is not None)

@@ -33,9 +33,9 @@ def test_an_error_that_nobody_foresaw_is_told_and_the_next_answer_is_saved(
 
     with (
         capture_exceptions() as raised,
-        qtbot.waitSignal(window.workspace.not_saved) as told,
+        qtbot.waitSignal(window.session.not_saved) as told,
     ):
-        window.workspace.change_year(broken)  # type: ignore[arg-type] # what it gives is never used
+        window.session.change_year(broken)  # type: ignore[arg-type] # what it gives is never used
     assert told.args is not None
     assert isinstance(told.args[0], ProgramFault)
     assert [kind for kind, _error, _trace in raised] == [ValueError]
@@ -63,9 +63,9 @@ def test_a_file_damaged_while_it_is_open_keeps_the_answer_waiting(
     whole = (tmp_path / "donnees" / "cap.db").read_bytes()
     with (tmp_path / "donnees" / "cap.db").open("rb+") as file:
         file.write(os.urandom(len(whole)))
-    with qtbot.waitSignal(window.workspace.not_saved):
+    with qtbot.waitSignal(window.session.not_saved):
         QTest.keyClick(window.answering, Qt.Key.Key_0)
-    assert window.workspace.unsaved == 1
+    assert window.session.unsaved == 1
     assert "a été abîmé" in window.banner.words.text()
     assert "intact" not in window.banner.words.text()
     asked: list[CapError] = []
@@ -84,7 +84,7 @@ def test_a_file_damaged_while_it_is_open_keeps_the_answer_waiting(
 def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
     demonstrated: Driven, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, workspace = demonstrated.window, demonstrated.window.workspace
+    window, session = demonstrated.window, demonstrated.window.session
     window.show_answering("projet_ecrit")
     source = tmp_path / "photo.jpg"
     source.write_bytes(b"photo")
@@ -94,27 +94,25 @@ def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
 
     with monkeypatch.context() as patch:
         patch.setattr("cap_desktop.storage.local.evidence_folder.os.fsync", full)
-        with qtbot.waitSignal(workspace.not_saved) as told:
-            AnsweringPresenter(workspace).add_evidence("projet_ecrit", source)
+        with qtbot.waitSignal(session.not_saved) as told:
+            AnsweringPresenter(session).add_evidence("projet_ecrit", source)
     assert told.args is not None
     assert isinstance(told.args[0], OutputDenied)
     assert "photo.jpg" in window.banner.words.text()
     assert "disque est plein" in window.banner.words.text()
     demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_0))
-    assert workspace.unsaved == 0
+    assert session.unsaved == 0
 
 
 def test_two_files_of_one_name_are_both_kept(demonstrated: Driven, tmp_path: Path) -> None:
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     for folder in ("mars", "juin"):
         (tmp_path / folder).mkdir()
         file = tmp_path / folder / "photo.jpg"
         file.write_text(folder)
-        demonstrated.saved(
-            partial(AnsweringPresenter(workspace).add_evidence, "projet_ecrit", file)
-        )
+        demonstrated.saved(partial(AnsweringPresenter(session).add_evidence, "projet_ecrit", file))
     first = tmp_path / "mars" / "photo.jpg"
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).add_evidence("projet_ecrit", first))
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_ecrit", first))
     names = demonstrated.current.answer("projet_ecrit").evidence
     assert names[-2:] == ("photo.jpg", "photo (2).jpg")
     kept = {item.name: item for item in demonstrated.current.evidence}
@@ -130,9 +128,9 @@ def test_a_file_may_have_any_name_that_the_system_allows(
 ) -> None:
     source = tmp_path / os.fsdecode(name)
     source.write_bytes(b"proof")
-    workspace = demonstrated.window.workspace
+    session = demonstrated.window.session
     before = demonstrated.current.answer("projet_ecrit").evidence
-    demonstrated.saved(lambda: AnsweringPresenter(workspace).add_evidence("projet_ecrit", source))
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_ecrit", source))
     (added,) = demonstrated.current.answer("projet_ecrit").evidence[len(before) :]
     assert added.endswith(".txt")
     assert added.isprintable()

@@ -199,7 +199,7 @@ def test_a_key_of_one_character_does_nothing_where_it_is_turned_off(
     for item in single:
         QTest.keyClicks(window.answering if page == "answering" else window.results, item)
         assert _state(demonstrated) == before, item
-    assert window.workspace.unsaved == 0
+    assert window.session.unsaved == 0
     assert asked == []
 
 
@@ -254,7 +254,7 @@ def test_the_text_grows_and_shrinks_from_every_page(demonstrated: Driven) -> Non
             window.activateWindow()
             demonstrated.qtbot.waitUntil(window.isActiveWindow)
             QTest.keyClick(window, pressed, CONTROL)
-            assert demonstrated.window.theme.scale == scale, name
+            assert demonstrated.window.look.scale == scale, name
 
 
 @pytest.mark.parametrize("sequence", ["Return", "Space"])

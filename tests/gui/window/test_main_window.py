@@ -42,7 +42,7 @@ def _begun(open_window: Open) -> Driven:
     for field, options in PROFILE.items():
         for option in options:
             window.welcome._boxes[field][option].setChecked(True)
-    with driven.qtbot.waitSignal(window.workspace.opened):
+    with driven.qtbot.waitSignal(window.session.opened):
         window.welcome.go.click()
     return driven
 
@@ -52,7 +52,7 @@ def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -
     window = driven.window
     window.welcome.go.click()
     assert window.welcome._faults["name"].isVisibleTo(window.welcome)
-    assert window.workspace.current is None
+    assert window.session.current is None
     driven.close()
 
 
@@ -122,11 +122,11 @@ def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
     window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_1))
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
-    driven.saved(window.workspace.undo_stack.undo)
+    driven.saved(window.session.undo_stack.undo)
     assert driven.current.answer("projet_ecrit").value == "n1"
-    driven.saved(window.workspace.undo_stack.undo)
+    driven.saved(window.session.undo_stack.undo)
     assert driven.current.answer("projet_ecrit").value is None
-    driven.saved(window.workspace.undo_stack.redo)
+    driven.saved(window.session.undo_stack.redo)
     assert driven.current.answer("projet_ecrit").value == "n1"
     driven.close()
 
@@ -204,8 +204,8 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
     before.answering.comment.edit.setPlainText("en cours")
     before.settings_wanted.emit(Preferences("dark", 150))
     assert driven.window is not before
-    assert driven.window.theme.is_dark
-    assert driven.window.theme.scale == 1.5
+    assert driven.window.look.is_dark
+    assert driven.window.look.scale == 1.5
     driven.close()
     again = open_window()
     assert again.window.settings == Preferences("dark", 150)
@@ -218,24 +218,24 @@ def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> 
     window = driven.window
     window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
-    driven.saved(window.workspace.seal)
+    driven.saved(window.session.seal)
     assert _state(driven) == "sealed"
     window.show_answering("projet_ecrit")
     assert window.answering.field is not None
     assert not window.answering.field.isEnabled()
-    with driven.qtbot.waitSignal(window.workspace.opened):
+    with driven.qtbot.waitSignal(window.session.opened):
         window.home.new_year_wanted.emit(2027)
     assert driven.current.assessment.year == 2027
     assert driven.current.kept == {}
-    assert window.workspace.former is not None
-    assert window.workspace.former.answer("projet_ecrit").value == "n2"
+    assert window.session.former is not None
+    assert window.session.former.answer("projet_ecrit").value == "n2"
     window.show_answering("projet_ecrit")
     shown = [text.text() for text in window.answering.findChildren(QLabel)]
     assert "Évaluation 2026" in shown
-    first = window.workspace.years[1].id
-    with driven.qtbot.waitSignal(window.workspace.opened):
+    first = window.session.years[1].id
+    with driven.qtbot.waitSignal(window.session.opened):
         window.home.year_wanted.emit(first)
-    driven.saved(window.workspace.reopen)
+    driven.saved(window.session.reopen)
     assert _state(driven) == "draft"
     driven.close()
 
@@ -256,7 +256,7 @@ def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Pat
     menu = window.bar.structures.menu()
     assert menu is not None
     (other,) = [found for found in menu.actions() if "Passerelle" in found.text()]
-    with driven.qtbot.waitSignal(window.workspace.opened):
+    with driven.qtbot.waitSignal(window.session.opened):
         other.trigger()
     assert driven.current.structure.name == "Passerelle Intérim"
     driven.close()
@@ -272,10 +272,10 @@ def test_the_first_page_is_there_before_the_data_are_open(
     program = app.Program(tmp_path / "donnees", clock)
     window = program.window
     window.show()
-    assert program.workspace.current is None
+    assert program.session.current is None
     assert window.pages.currentWidget() is window.home
     assert window.home.now is not None
-    with driven.qtbot.waitSignal(program.workspace.opened):
+    with driven.qtbot.waitSignal(program.session.opened):
         # A click that comes before the data is kept for them.
         window.home.now.click()
         program.open()
@@ -299,8 +299,8 @@ def test_an_answer_given_and_the_window_closed_at_once_is_kept(
         assert program._database is None
         program.close()
 
-    program.workspace.opened.connect(answer_and_close)
-    with driven.qtbot.waitSignal(program.workspace.opened):
+    program.session.opened.connect(answer_and_close)
+    with driven.qtbot.waitSignal(program.session.opened):
         program.open()
     again = open_window()
     assert again.current.answer("projet_ecrit").comment == "Au vol"
@@ -320,33 +320,33 @@ def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
     open_window: Open, qtbot: QtBot
 ) -> None:
     driven = _begun(open_window)
-    window, workspace = driven.window, driven.window.workspace
+    window, session = driven.window, driven.window.session
     window.show_answering("projet_ecrit")
     _full(driven, is_full=True)
     long = "Fiche signée. " * 4000
-    with qtbot.waitSignal(workspace.not_saved):
+    with qtbot.waitSignal(session.not_saved):
         window.answering.comment.edit.setPlainText(long)
         window.answering.comment.flush()
     assert window.banner.isVisible()
     assert "disque est plein" in window.banner.words.text()
     assert window.bar.saved.text() == "Pas encore enregistré"
-    assert workspace.unsaved == 1
+    assert session.unsaved == 1
     assert driven.current.answer("projet_ecrit").comment == ""
     _full(driven, is_full=False)
     driven.saved(window.banner.retry.click)
     assert driven.current.answer("projet_ecrit").comment == long
-    assert workspace.unsaved == 0
+    assert session.unsaved == 0
     assert not window.banner.isVisible()
     driven.close()
 
 
 def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) -> None:
     driven = _begun(open_window)
-    workspace = driven.window.workspace
-    with driven.qtbot.waitSignal(workspace.saved):
-        AnsweringPresenter(workspace).comment("projet_ecrit", "En même temps")
-        level = replace(workspace.intended("projet_ecrit"), value="n3")
-        AnsweringPresenter(workspace).put("projet_ecrit", level, "niveau")
+    session = driven.window.session
+    with driven.qtbot.waitSignal(session.saved):
+        AnsweringPresenter(session).comment("projet_ecrit", "En même temps")
+        level = replace(session.intended("projet_ecrit"), value="n3")
+        AnsweringPresenter(session).put("projet_ecrit", level, "niveau")
     kept = driven.current.answer("projet_ecrit")
     assert (kept.comment, kept.value) == ("En même temps", "n3")
     driven.close()
@@ -366,9 +366,7 @@ def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
 def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> None:
     driven = _begun(open_window)
     driven.saved(
-        lambda: AnsweringPresenter(driven.window.workspace).comment(
-            "projet_ecrit", "Le premier jour"
-        )
+        lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
     )
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)
@@ -407,7 +405,7 @@ def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -
     window.settings_wanted.emit(window.settings._replace(letter_keys=False))
     QTest.keyClick(window.answering, Qt.Key.Key_3)
     QTest.keyClick(window.answering, Qt.Key.Key_D)
-    assert window.workspace.unsaved == 0
+    assert window.session.unsaved == 0
     QTest.keyClick(window.answering, Qt.Key.Key_Return)
     assert window.answering.entry is not None
     assert window.answering.entry.id != "projet_ecrit"
@@ -423,7 +421,7 @@ def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
     for field, options in PROFILE.items():
         for option in options:
             window.welcome._boxes[field][option].setChecked(True)
-    with driven.qtbot.waitSignal(window.workspace.opened):
+    with driven.qtbot.waitSignal(window.session.opened):
         window.welcome.go.click()
         window.welcome.go.click()
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
@@ -435,7 +433,7 @@ def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> Non
     driven = _begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
-    with driven.qtbot.waitSignal(window.workspace.saved):
+    with driven.qtbot.waitSignal(window.session.saved):
         QTest.keyClick(window.answering, Qt.Key.Key_D)
         QTest.keyClick(window.answering, Qt.Key.Key_D)
     assert not driven.current.is_discussed("projet_ecrit")
@@ -445,7 +443,7 @@ def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> Non
 def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
     driven = _begun(open_window)
     window = driven.window
-    driven.saved(window.workspace.seal)
+    driven.saved(window.session.seal)
     window.show_home()
     title = "L’évaluation 2026 est terminée."
     driven.qtbot.waitUntil(

@@ -209,7 +209,7 @@ def test_a_disk_that_refuses_is_said_with_what_to_do(
     demonstrated: Driven, said: list[str], tmp_path: Path
 ) -> None:
     window = demonstrated.window
-    window.workspace.not_saved.emit(NotSaved(tmp_path / "cap.db", "full"))
+    window.session.not_saved.emit(NotSaved(tmp_path / "cap.db", "full"))
     assert said == [window.banner.words.text().replace("\u00a0", " ")]
     assert said[0].startswith("Pas encore enregistré : le disque est plein.")
 

@@ -158,13 +158,13 @@ def test_what_leaves_its_parent_is_found_where_nothing_scrolls(qtbot: QtBot) -> 
 def test_the_answer_of_last_year_is_tagged_even_where_it_comes_after_the_question(
     demonstrated: Driven,
 ) -> None:
-    workspace = demonstrated.window.workspace
-    opened, former = demonstrated.current, workspace.former
-    workspace.former = None
+    session = demonstrated.window.session
+    opened, former = demonstrated.current, session.former
+    session.former = None
     demonstrated.window.show_answering("projet_individuel")
     assert "Votre réponse 2025" not in _written(demonstrated.window)
-    workspace.former = former
-    workspace.changed.emit(opened)
+    session.former = former
+    session.changed.emit(opened)
     assert "Votre réponse 2025" in _written(demonstrated.window)
 
 
@@ -304,7 +304,7 @@ def test_every_word_is_whole_in_a_closed_year(
     demonstrated: Driven, percent: int, width: int, height: int
 ) -> None:
     _take(demonstrated, percent, width, height)
-    demonstrated.saved(demonstrated.window.workspace.seal)
+    demonstrated.saved(demonstrated.window.session.seal)
     assert _found(demonstrated, _views(demonstrated)) == []
 
 
@@ -321,12 +321,12 @@ def test_every_long_text_is_whole(
     action = opened.actions[0].id
     long = {"title": LONG, "owner": LONG, "goal": LONG}
     demonstrated.saved(lambda: window.desk.change(action, "action changée", **long))
-    demonstrated.saved(lambda: StructurePresenter(window.workspace).rename(LONG))
-    intents = AnsweringPresenter(window.workspace)
+    demonstrated.saved(lambda: StructurePresenter(window.session).rename(LONG))
+    intents = AnsweringPresenter(window.session)
     for question in QUESTIONS:
         demonstrated.saved(partial(intents.comment, question, LONG))
         intents.discuss(question, discuss=True)
-    demonstrated.qtbot.waitUntil(lambda: not window.workspace.unsaved)
+    demonstrated.qtbot.waitUntil(lambda: not window.session.unsaved)
     assert _found(demonstrated, _views(demonstrated)) == []
 
 
