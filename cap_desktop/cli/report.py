@@ -12,7 +12,7 @@ from cap_desktop.errors import NothingGiven
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.report_data import ReportMatter
+    from cap_desktop.reports.report_data import ReportData
 
 
 def report(
@@ -76,13 +76,13 @@ def report(
     format_of(out)
     moment = datetime.now().astimezone()
     if data is not None:
-        matter = _from_folder(data, year, structure or name, moment)
+        gathered = _from_folder(data, year, structure or name, moment)
     elif questionnaire is None or answers is None:
         raise NothingGiven
     else:
         known = name or _name(structure)
-        matter = _from_files((questionnaire, answers), before, plan, known, year, moment)
-    written = write(matter, out, moment, "synthesis" if synthesis else "full")
+        gathered = _from_files((questionnaire, answers), before, plan, known, year, moment)
+    written = write(gathered, out, moment, "synthesis" if synthesis else "full")
     _say(written.path)
 
 
@@ -99,16 +99,16 @@ def _from_files(
     name: str,
     year: int | None,
     moment: datetime,
-) -> ReportMatter:
+) -> ReportData:
     from cap_desktop.cli.output import warn_unpublishable
     from cap_desktop.services.files.report_files import from_files
 
     gathered = from_files(now, before, plan, name, year, moment.date())
     warn_unpublishable(gathered.problems)
-    return gathered.matter
+    return gathered.data
 
 
-def _from_folder(data: Path, year: int | None, name: str, moment: datetime) -> ReportMatter:
+def _from_folder(data: Path, year: int | None, name: str, moment: datetime) -> ReportData:
     from cap_desktop.services.files.report_files import from_folder
 
     return from_folder(data, year, name, lambda: moment)

@@ -38,7 +38,7 @@ class Participants:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportMatter:
+class ReportData:
     """A year of a structure with its plan. ``actions`` come in the order the structure gave.
 
     ``sealed_on`` is missing while the year is a draft. ``today`` decides what is late.

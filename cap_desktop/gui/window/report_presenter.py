@@ -19,7 +19,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, mark
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.report_data import ReportMatter
+    from cap_desktop.reports.report_data import ReportData
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ class ReportPresenter(QObject):
         # What waits to be saved is part of the report.
         self._session.when_saved(
             lambda: self._session.ask(
-                lambda services, name: services.reports.matter(name),
-                lambda matter: self._make(matter, export, path),
+                lambda services, name: services.reports.data(name),
+                lambda data: self._make(data, export, path),
                 self._show_failure,
             ),
             self._show_failure,
@@ -96,33 +96,33 @@ class ReportPresenter(QObject):
         """Stop at the next page; nothing is written then."""
         self._is_stopped = True
 
-    def _make(self, matter: ReportMatter, export: Export, path: Path) -> None:
+    def _make(self, data: ReportData, export: Export, path: Path) -> None:
         moment = self._clock()
 
         def work() -> Path:
             from cap_desktop.exchange.output_file import write_whole
 
-            data = self._bytes(matter, export, moment)
+            content = self._bytes(data, export, moment)
             if self._is_stopped:
                 raise Cancelled
-            write_whole(path, data)
+            write_whole(path, content)
             return path
 
         self._lane.submit(work, self._show_written, self._show_failure)
 
-    def _bytes(self, matter: ReportMatter, export: Export, moment: datetime) -> bytes:
+    def _bytes(self, data: ReportData, export: Export, moment: datetime) -> bytes:
         """Runs on the work lane; a signal is how it speaks to the window."""
         from cap_desktop.services.local import reports
 
         extent: reports.Extent = "synthesis" if export.is_synthesis else "full"
         if export.ending == "pdf":
             return reports.pdf(
-                matter, extent, progress=self.progressed.emit, stop=lambda: self._is_stopped
+                data, extent, progress=self.progressed.emit, stop=lambda: self._is_stopped
             )
         if export.ending == "html":
-            return reports.html(matter, extent)
+            return reports.html(data, extent)
         make = reports.workbook if export.ending == "xlsx" else reports.document
-        return make(matter, moment)
+        return make(data, moment)
 
     def _show_written(self, path: Path) -> None:
         self.is_busy = False

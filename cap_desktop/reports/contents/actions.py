@@ -37,15 +37,15 @@ ANCHOR = "actions"
 
 def plan_table(shown: ReportOverview) -> Section:
     """Every action on a line, in the order the structure gave."""
-    matter = shown.matter
-    title = Heading(1, _("Nos actions pour {year}", year=matter.year), ANCHOR)
-    if not matter.actions:
+    data = shown.data
+    title = Heading(1, _("Nos actions pour {year}", year=data.year), ANCHOR)
+    if not data.actions:
         return Section((title, paragraph(_("Le plan n’a pas encore d’action."))))
     return Section((title, paragraph(_lead(shown), "lead"), _table(shown)), "landscape")
 
 
 def _lead(shown: ReportOverview) -> str:
-    actions, today = shown.matter.actions, shown.matter.today
+    actions, today = shown.data.actions, shown.data.today
     said = counted("{number} action", "{number} actions", len(actions))
     said = _("{count}, dans l’ordre choisi par la structure", count=said)
     late = sum(action.is_late(today) for action in actions)
@@ -65,14 +65,14 @@ def _table(shown: ReportOverview) -> Table:
         Column(_("Priorité"), 1.9),
         Column(_("Avancement"), 2.4),
     )
-    rows = tuple(_row(shown, action) for action in shown.matter.actions)
+    rows = tuple(_row(shown, action) for action in shown.data.actions)
     return Table(_("Les actions du plan"), columns, rows, is_title_hidden=True)
 
 
 def _row(shown: ReportOverview, action: Action) -> tuple[Cell, ...]:
-    questionnaire = shown.matter.questionnaire
+    questionnaire = shown.data.questionnaire
     due = "" if action.due is None else day(action.due)
-    is_late = action.is_late(shown.matter.today)
+    is_late = action.is_late(shown.data.today)
     return (
         Cell(badge=_badge(shown, action)),
         cell(bold(action.title), runs(action.goal or "", "secondary")),
@@ -105,13 +105,13 @@ def _badge(shown: ReportOverview, action: Action) -> Badge | None:
 
 def action_cards(shown: ReportOverview) -> tuple[Section, ...]:
     """Each action in full; nothing where there is none."""
-    if not shown.matter.actions:
+    if not shown.data.actions:
         return ()
     blocks: list[Block] = [
         Heading(1, _("Nos actions, une par une"), "fiches"),
         paragraph(_("Chaque action avec tout ce qui en a été dit."), "lead"),
     ]
-    for action in shown.matter.actions:
+    for action in shown.data.actions:
         blocks += _card(shown, action)
     return (Section(tuple(blocks)),)
 
@@ -139,15 +139,15 @@ def _standing(shown: ReportOverview, action: Action) -> Iterator[Run]:
     if themes:
         said.append(", ".join(f"{item.standing.code} {item.standing.title}" for item in themes))
     yield Run(" · ".join(said))
-    if action.is_late(shown.matter.today):
+    if action.is_late(shown.data.today):
         yield Run(" · ")
         yield Run(_("En retard"), "bold", "attention")
 
 
 def _fields(shown: ReportOverview, action: Action) -> Iterator[Runs]:
     due = "" if action.due is None else day(action.due)
-    followed = indicator_words(action, shown.matter.questionnaire)
-    figures = figures_words(action, shown.matter.questionnaire)
+    followed = indicator_words(action, shown.data.questionnaire)
+    figures = figures_words(action, shown.data.questionnaire)
     lines = (
         ((_("Constat"), action.finding or ""),),
         ((_("Objectif"), action.goal or ""),),

@@ -34,7 +34,7 @@ def compliance(shown: ReportOverview) -> tuple[Section, ...]:
 
 def alerts(shown: ReportOverview) -> Iterator[Block]:
     """What to look at again."""
-    results = shown.matter.results
+    results = shown.data.results
     if results.alerts:
         count = len(results.alerts)
         said_ = counted(
@@ -54,7 +54,7 @@ def alerts(shown: ReportOverview) -> Iterator[Block]:
         yield Bullets(tuple(runs(check.message) for check in results.checks))
     if results.na_warnings:
         yield Heading(2, _("Beaucoup de questions non applicables"))
-        nodes = shown.matter.questionnaire.outline.nodes
+        nodes = shown.data.questionnaire.outline.nodes
         yield Bullets(tuple(runs(nodes[name].title) for name in results.na_warnings))
 
 
@@ -71,8 +71,8 @@ def _compliance(shown: ReportOverview) -> Iterator[_Compliance]:
     for number, entry, resolved in shown.entries():
         question = entry.question
         if isinstance(question, YesNoQuestion) and question.alert_on is not None:
-            is_alert = entry.id in shown.matter.results.alerts
-            answer = said(resolved, shown.matter.decimals)
+            is_alert = entry.id in shown.data.results.alerts
+            answer = said(resolved, shown.data.decimals)
             yield _Compliance(number, question.title, answer, is_alert, resolved.is_open)
 
 

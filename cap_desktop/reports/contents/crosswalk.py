@@ -24,7 +24,7 @@ def crosswalk(shown: ReportOverview) -> tuple[Section, ...]:
     entries = tuple(shown.entries())
     tables = tuple(
         table
-        for framework in shown.matter.questionnaire.frameworks
+        for framework in shown.data.questionnaire.frameworks
         for table in _table(framework, entries)
     )
     if not tables:

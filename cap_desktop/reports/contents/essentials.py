@@ -51,16 +51,16 @@ def essentials(shown: ReportOverview) -> Section:
 
 
 def _subtitle(shown: ReportOverview) -> str:
-    matter = shown.matter
+    data = shown.data
     if shown.years[1]:
-        said = _("CAP {year}, comparé à {former}", year=matter.year, former=shown.years[1])
+        said = _("CAP {year}, comparé à {former}", year=data.year, former=shown.years[1])
     else:
-        said = _("CAP {year}", year=matter.year)
-    return f"{matter.structure} · {said}"
+        said = _("CAP {year}", year=data.year)
+    return f"{data.structure} · {said}"
 
 
 def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
-    decimals, matter = shown.matter.decimals, shown.matter
+    decimals, data = shown.data.decimals, shown.data
     parts = [
         KeyFigure(
             figure(item.score, decimals),
@@ -70,19 +70,19 @@ def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
         )
         for item in (part.standing for part in shown.parts)
     ]
-    done = matter.results.progress
+    done = data.results.progress
     answers = KeyFigure(
         str(done.done),
         counted("réponse", "réponses", done.done),
         _("Sur {asked} questions", asked=done.asked),
-        _discussed(len(matter.discussed)),
+        _discussed(len(data.discussed)),
     )
-    planned = [action for action in matter.actions if action.state != "dropped"]
+    planned = [action for action in data.actions if action.state != "dropped"]
     first = sum(action.priority == 1 for action in planned)
     plan = KeyFigure(
         str(len(planned)),
         counted("action", "actions", len(planned)),
-        _("Dans le plan {year}", year=matter.year),
+        _("Dans le plan {year}", year=data.year),
         _("{number} à priorité haute", number=first) if first else "",
     )
     return (*parts, answers, plan)
@@ -101,10 +101,10 @@ def _discussed(number: int) -> str:
 
 
 def _charts(shown: ReportOverview) -> tuple[Block, ...]:
-    decimals = shown.matter.decimals
+    decimals = shown.data.decimals
     former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
     # Where each band starts is told on the next page.
-    bands = tuple((band.title, ZERO) for band in shown.matter.questionnaire.settings.bands)
+    bands = tuple((band.title, ZERO) for band in shown.data.questionnaire.settings.bands)
     web = radar(shown.standings, shown.years, decimals, *RADAR)
     bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
     years = years_legend(shown.years)
@@ -126,7 +126,7 @@ def _lists(shown: ReportOverview) -> tuple[Block, ...]:
 
 
 def _strengths(shown: ReportOverview) -> Table | None:
-    decimals = shown.matter.decimals
+    decimals = shown.data.decimals
     scored = [theme for theme in shown.themes if theme.standing.score is not None]
     scored.sort(key=lambda theme: -(theme.standing.score or 0))
     rows = tuple(
@@ -153,11 +153,11 @@ def _moved(item: ScoreLine, decimals: int, year: str) -> str:
 
 
 def _first(shown: ReportOverview) -> Table | None:
-    found = shown.matter.results.advice.priorities[:LISTED]
+    found = shown.data.results.advice.priorities[:LISTED]
     rows = tuple(
         (
             Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),
-            cell(bold(figure(score_of(shown, item), shown.matter.decimals))),
+            cell(bold(figure(score_of(shown, item), shown.data.decimals))),
         )
         for item in found
     )
@@ -178,7 +178,7 @@ def _followed(shown: ReportOverview) -> tuple[Block, ...]:
     )
     rows = tuple(
         (
-            text_cell(shown.matter.results.questions[item.question].entry.question.title),
+            text_cell(shown.data.results.questions[item.question].entry.question.title),
             *((text_cell(former_value(shown, item)),) if last else ()),
             cell(bold(value(shown, item))),
             text_cell(first_mark(shown, item)),

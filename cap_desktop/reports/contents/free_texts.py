@@ -27,8 +27,8 @@ def _texts(shown: ReportOverview) -> Iterator[Block]:
         if not isinstance(entry.question, TextQuestion):
             continue
         yield Heading(3, f"{number} {entry.question.title}")
-        words = said(resolved, shown.matter.decimals)
+        words = said(resolved, shown.data.decimals)
         is_written = resolved.state == "answered"
         yield paragraph(words, "quote" if is_written else "note")
-        is_discussed = entry.id in shown.matter.discussed
+        is_discussed = entry.id in shown.data.discussed
         yield from (Paragraph(item, "note") for item in around(resolved, is_discussed=is_discussed))

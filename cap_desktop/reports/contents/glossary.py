@@ -19,10 +19,10 @@ def glossary(shown: ReportOverview) -> tuple[Section, ...]:
         [
             *(entry.question.title for _number, entry, _resolved in shown.entries()),
             *(theme.theme.description or "" for theme in shown.themes),
-            *(f"{action.title}\n{action.goal or ''}" for action in shown.matter.actions),
+            *(f"{action.title}\n{action.goal or ''}" for action in shown.data.actions),
         ]
     )
-    found = [term for term in shown.matter.questionnaire.glossary if is_used(term, text)]
+    found = [term for term in shown.data.questionnaire.glossary if is_used(term, text)]
     if not found:
         return ()
     heading = Heading(1, _("Mots expliqués"), ANCHOR)

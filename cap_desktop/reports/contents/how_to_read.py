@@ -64,7 +64,7 @@ def scales(shown: ReportOverview) -> tuple[Block, ...]:
 
 def _levels(shown: ReportOverview) -> Table | None:
     """The levels as the questionnaire names them; None where it names none."""
-    for entry in shown.matter.questionnaire.outline.questions:
+    for entry in shown.data.questionnaire.outline.questions:
         question = entry.question
         if isinstance(question, MaturityQuestion) and all(item.title for item in question.levels):
             last = len(question.levels) - 1
@@ -83,7 +83,7 @@ def _levels(shown: ReportOverview) -> Table | None:
 
 
 def _bands(shown: ReportOverview) -> Table:
-    bands = shown.matter.questionnaire.settings.bands
+    bands = shown.data.questionnaire.settings.bands
     rows = tuple(
         (badge_cell(badge), text_cell(band.title), text_cell(_stretch(bands, rank)))
         for rank, (badge, band) in enumerate(zip(band_badges(shown), bands, strict=True))
@@ -100,7 +100,7 @@ def _stretch(bands: tuple[Band, ...], rank: int) -> str:
 
 
 def _rules(shown: ReportOverview) -> tuple[Runs, ...]:
-    least = percent(shown.matter.questionnaire.settings.min_coverage.theme)
+    least = percent(shown.data.questionnaire.settings.min_coverage.theme)
     said = [
         (
             _("Score"),

@@ -20,17 +20,17 @@ SHORT_UNIT = 8
 def read_indicators(shown: ReportOverview) -> tuple[Indicator, ...]:
     """The indicators that are read; a figure that only serves another is read through it."""
     beside = {SOURCE_TAG, DERIVED_TAG}
-    questions = shown.matter.results.questions
+    questions = shown.data.results.questions
     return tuple(
         item
-        for item in shown.matter.results.indicators
+        for item in shown.data.results.indicators
         if not beside & set(questions[item.question].entry.question.tags)
     )
 
 
 def followed(shown: ReportOverview) -> tuple[Indicator, ...]:
     """Three figures to follow: those of the plan first, then those that have a target."""
-    planned = {action.indicator_question for action in shown.matter.actions if action.is_open}
+    planned = {action.indicator_question for action in shown.data.actions if action.is_open}
     found = sorted(
         read_indicators(shown),
         key=lambda item: (
@@ -87,20 +87,20 @@ def _row(shown: ReportOverview, item: Indicator) -> tuple[Cell, ...]:
 
 
 def _question(shown: ReportOverview, item: Indicator) -> MeasuredQuestion:
-    question = shown.matter.results.questions[item.question].entry.question
+    question = shown.data.results.questions[item.question].entry.question
     assert isinstance(question, MeasuredQuestion)
     return question
 
 
 def value(shown: ReportOverview, item: Indicator) -> str:
     """This year's figure."""
-    return _shown(shown.matter.results.questions[item.question], shown.matter.decimals)
+    return _shown(shown.data.results.questions[item.question], shown.data.decimals)
 
 
 def former_value(shown: ReportOverview, item: Indicator) -> str:
     """Last year's figure, a dash where it cannot be read beside this one."""
     before = shown.before(item.question)
-    return NONE if before is None else _shown(before, shown.matter.decimals)
+    return NONE if before is None else _shown(before, shown.data.decimals)
 
 
 def _shown(resolved: Resolved, decimals: int) -> str:
@@ -113,7 +113,7 @@ def _shown(resolved: Resolved, decimals: int) -> str:
 def references(shown: ReportOverview, item: Indicator) -> tuple[str, ...]:
     """The structure's own target, then each reference value with its source."""
     unit = _question(shown, item).unit
-    own = shown.matter.results.sheet.of(item.question).target
+    own = shown.data.results.sheet.of(item.question).target
     said = [] if own is None else [_("Notre cible\u00a0: {value}", value=with_unit(own, unit))]
     return (*said, *(_reference(found, unit) for found in item.references))
 

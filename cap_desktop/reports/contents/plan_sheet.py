@@ -16,7 +16,7 @@ from cap_desktop.reports.contents.plan_words import (
     state_words,
     step_words,
 )
-from cap_desktop.reports.report_data import ReportMatter
+from cap_desktop.reports.report_data import ReportData
 
 CellValue = str | date | None
 
@@ -41,19 +41,19 @@ class PlanPages:
     actions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def plan_sheet(matter: ReportMatter) -> PlanSheet:
+def plan_sheet(data: ReportData) -> PlanSheet:
     """One row an action, one column a field."""
-    shown = overview(matter)
+    shown = overview(data)
     rows = tuple(
         tuple(value for _name, value in _fields(shown, rank, action))
-        for rank, action in enumerate(matter.actions, start=1)
+        for rank, action in enumerate(data.actions, start=1)
     )
-    return PlanSheet(_title(matter), _names(shown), rows)
+    return PlanSheet(_title(data), _names(shown), rows)
 
 
-def plan_pages(matter: ReportMatter) -> PlanPages:
+def plan_pages(data: ReportData) -> PlanPages:
     """The main columns as a table, then each action with the fields that are filled in."""
-    shown = overview(matter)
+    shown = overview(data)
     header = (
         _("N°"),
         _("Intitulé et objectif"),
@@ -63,7 +63,7 @@ def plan_pages(matter: ReportMatter) -> PlanPages:
         _("Priorité"),
         _("Avancement"),
     )
-    rows = tuple(_main(shown, rank, action) for rank, action in enumerate(matter.actions, start=1))
+    rows = tuple(_main(shown, rank, action) for rank, action in enumerate(data.actions, start=1))
     actions = tuple(
         (
             _("{rank}. {title}", rank=rank, title=action.title),
@@ -71,17 +71,17 @@ def plan_pages(matter: ReportMatter) -> PlanPages:
                 (name, _said(value)) for name, value in _fields(shown, rank, action)[2:] if value
             ),
         )
-        for rank, action in enumerate(matter.actions, start=1)
+        for rank, action in enumerate(data.actions, start=1)
     )
-    return PlanPages(_title(matter), matter.structure, header, rows, actions)
+    return PlanPages(_title(data), data.structure, header, rows, actions)
 
 
-def _title(matter: ReportMatter) -> str:
-    return _("Plan d’amélioration {year}", year=matter.year)
+def _title(data: ReportData) -> str:
+    return _("Plan d’amélioration {year}", year=data.year)
 
 
 def _main(shown: ReportOverview, rank: int, action: Action) -> tuple[str, ...]:
-    questionnaire = shown.matter.questionnaire
+    questionnaire = shown.data.questionnaire
     followed = (indicator_words(action, questionnaire), figures_words(action, questionnaire))
     return (
         str(rank),
@@ -100,7 +100,7 @@ def _names(shown: ReportOverview) -> tuple[str, ...]:
 
 
 def _fields(shown: ReportOverview, rank: int, action: Action) -> tuple[tuple[str, CellValue], ...]:
-    questionnaire = shown.matter.questionnaire
+    questionnaire = shown.data.questionnaire
     themes = (f"{item.standing.code} {item.standing.title}" for item in shown.themes_of(action))
     milestones = (
         f"{day(item.day)} ({_('fait') if item.done else _('à faire')}) {item.title}"

@@ -22,12 +22,12 @@ def theme_of(shown: ReportOverview, priority: Priority) -> ThemeView:
     """The theme that a priority is about, or is in."""
     if priority.is_theme:
         return shown.theme(priority.target)
-    return shown.theme(shown.matter.questionnaire.outline.by_id[priority.target].theme)
+    return shown.theme(shown.data.questionnaire.outline.by_id[priority.target].theme)
 
 
 def title_of(shown: ReportOverview, priority: Priority) -> str:
     """The theme or the question that a priority is about."""
-    outline = shown.matter.questionnaire.outline
+    outline = shown.data.questionnaire.outline
     if priority.is_theme:
         return outline.nodes[priority.target].title
     return outline.by_id[priority.target].question.title
@@ -35,7 +35,7 @@ def title_of(shown: ReportOverview, priority: Priority) -> str:
 
 def score_of(shown: ReportOverview, priority: Priority) -> Fraction | None:
     """The score today of what a priority is about."""
-    results = shown.matter.results
+    results = shown.data.results
     if priority.is_theme:
         return results.nodes[priority.target].score
     return results.questions[priority.target].score
@@ -52,7 +52,7 @@ def priorities(
     shown: ReportOverview, count: int = SHORTLY, level: Literal[1, 2] = 2
 ) -> tuple[Block, ...]:
     """The first priorities and what each is made of; nothing where there is none."""
-    found = shown.matter.results.advice.priorities[:count]
+    found = shown.data.results.advice.priorities[:count]
     if not found:
         return ()
     rows = tuple(_row(shown, item) for item in found)
@@ -77,7 +77,7 @@ def priorities(
 
 
 def _row(shown: ReportOverview, item: Priority) -> tuple[Cell, ...]:
-    decimals = shown.matter.decimals
+    decimals = shown.data.decimals
     return (
         Cell(badge=theme_badge(theme_of(shown, item))),
         cell(bold(title_of(shown, item)), runs(reason_of(item.factors), "secondary")),

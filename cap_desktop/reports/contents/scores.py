@@ -28,11 +28,11 @@ ANCHOR = "scores"
 
 def scores(shown: ReportOverview) -> Section:
     """Every score; with a former year, what moved and why."""
-    former = shown.matter.former
+    former = shown.data.former
     if former is None:
         title = _("Nos scores en tableau")
         return Section((Heading(1, title, ANCHOR), scores_table(shown)))
-    title = _("{new} comparé à {old}", new=shown.matter.year, old=former.year)
+    title = _("{new} comparé à {old}", new=shown.data.year, old=former.year)
     return Section(
         (
             Heading(1, title, ANCHOR),
@@ -64,7 +64,7 @@ def scores_table(shown: ReportOverview) -> Table:
 def _row(
     shown: ReportOverview, item: ScoreLine, title: str, *, is_part: bool = False
 ) -> tuple[Cell, ...]:
-    decimals, write = shown.matter.decimals, bold if is_part else runs
+    decimals, write = shown.data.decimals, bold if is_part else runs
     moved: tuple[Runs, ...] = ()
     past: tuple[Runs, ...] = ()
     if shown.years[1]:
@@ -92,20 +92,20 @@ def _reading(item: ScoreLine, decimals: int) -> str:
 
 
 def _moved(shown: ReportOverview, name: str) -> str:
-    found = movement_of(shown.matter, name)
+    found = movement_of(shown.data, name)
     if found is None:
         return NONE
     if not found.comparable or found.delta_common is None:
         return _("Autre base")
-    return signed(found.delta_common, shown.matter.decimals)
+    return signed(found.delta_common, shown.data.decimals)
 
 
 def _rest(shown: ReportOverview, name: str) -> str:
     """What the common questions do not explain."""
-    found = movement_of(shown.matter, name)
+    found = movement_of(shown.data, name)
     if found is None or not found.comparable or found.scope_effect is None:
         return NONE
-    return signed(found.scope_effect, shown.matter.decimals)
+    return signed(found.scope_effect, shown.data.decimals)
 
 
 def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
@@ -114,12 +114,12 @@ def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
         yield unrelated()
         yield _("Leurs scores ne se comparent pas.")
         return
-    old, new = former.results.questionnaire, shown.matter.questionnaire
+    old, new = former.results.questionnaire, shown.data.questionnaire
     is_changed = (old.id, old.version) != (new.id, new.version)
     yield from compared_bases(
         sum(unit.is_usable for item in comparison.parts.values() for unit in item.units),
         [(part.standing.title, comparison.parts[part.part.id].base_share) for part in shown.parts],
-        (former.year, shown.matter.year) if is_changed else None,
+        (former.year, shown.data.year) if is_changed else None,
     )
     yield _("L’évolution se mesure sur ces questions, avant plafonds.")
     yield _("Autres\u00a0: effet du questionnaire, des questions non applicables, des plafonds.")
@@ -130,7 +130,7 @@ def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
 def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
     """The answers that changed, before and after."""
     beside = {SOURCE_TAG, DERIVED_TAG}
-    decimals = shown.matter.decimals
+    decimals = shown.data.decimals
     numbers = {entry.id: number for number, entry, _resolved in shown.entries()}
     rows = tuple(
         (
@@ -150,7 +150,7 @@ def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
         Column(_("N°"), 1.1),
         Column(_("Question"), 5.6),
         Column(str(former.year), 2.1),
-        Column(str(shown.matter.year), 2.1),
+        Column(str(shown.data.year), 2.1),
         Column(_("Points"), 1.1, "end"),
     )
     title = _("Les réponses avant et après")

@@ -63,7 +63,7 @@ def shown_part(shown: ReportOverview, view: ThemeView) -> str:
 
 
 def _great_badge(shown: ReportOverview, view: ThemeView) -> Badge:
-    item, decimals = view.standing, shown.matter.decimals
+    item, decimals = view.standing, shown.data.decimals
     words = [item.reading()]
     if item.delta is not None:
         moved = movement(item.delta, decimals)
@@ -74,13 +74,13 @@ def _great_badge(shown: ReportOverview, view: ThemeView) -> Badge:
 
 def _bounds(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """What a provisional score may become, and what keeps a score down."""
-    item, decimals = view.standing, shown.matter.decimals
+    item, decimals = view.standing, shown.data.decimals
     if item.is_provisional and item.coverage and item.lower is not None:
         low, high = figure(item.lower, decimals), figure(item.upper, decimals)
         words = _("Score provisoire\u00a0: entre {low} et {high}.", low=low, high=high)
         yield Paragraph(bold(words))
-    states = shown.matter.results.questions
-    for name in shown.matter.results.nodes[view.theme.id].capped_by:
+    states = shown.data.results.questions
+    for name in shown.data.results.nodes[view.theme.id].capped_by:
         question = states[name].entry.question
         if question.critical is not None:
             words = _(
@@ -144,7 +144,7 @@ def _grid(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table
 
 
 def _levels(shown: ReportOverview, entry: QuestionEntry, count: int) -> Iterator[Cell]:
-    resolved, before = shown.matter.results.questions[entry.id], shown.before(entry.id)
+    resolved, before = shown.data.results.questions[entry.id], shown.before(entry.id)
     now, then = level_of(resolved), None if before is None else level_of(before)
     for rank in range(count):
         if rank == now:
@@ -156,15 +156,15 @@ def _levels(shown: ReportOverview, entry: QuestionEntry, count: int) -> Iterator
 
 
 def _question(shown: ReportOverview, entry: QuestionEntry) -> Cell:
-    resolved = shown.matter.results.questions[entry.id]
+    resolved = shown.data.results.questions[entry.id]
     words: list[Runs] = [runs(entry.question.title)]
     if level_of(resolved) is None:
-        words.append(bold(said(resolved, shown.matter.decimals), "secondary"))
+        words.append(bold(said(resolved, shown.data.decimals), "secondary"))
     return cell(*words, *_around(shown, resolved))
 
 
 def _around(shown: ReportOverview, resolved: Resolved) -> Iterator[Runs]:
-    return around(resolved, is_discussed=resolved.entry.id in shown.matter.discussed)
+    return around(resolved, is_discussed=resolved.entry.id in shown.data.discussed)
 
 
 def _table(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table:
@@ -180,7 +180,7 @@ def _table(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Tabl
 
 
 def _row(shown: ReportOverview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]:
-    resolved, decimals = shown.matter.results.questions[entry.id], shown.matter.decimals
+    resolved, decimals = shown.data.results.questions[entry.id], shown.data.decimals
     before = shown.before(entry.id)
     past = NONE if before is None else said(before, decimals)
     return (
@@ -192,8 +192,8 @@ def _row(shown: ReportOverview, number: int, entry: QuestionEntry) -> tuple[Cell
 
 
 def _actions(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
-    questionnaire = shown.matter.questionnaire
-    for action in shown.matter.actions:
+    questionnaire = shown.data.questionnaire
+    for action in shown.data.actions:
         if action.state == "dropped" or view not in shown.themes_of(action):
             continue
         due = "" if action.due is None else _("avant le {day}", day=day(action.due))

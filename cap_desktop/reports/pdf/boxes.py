@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 
 BEGINNING = 0.25
 """The share of a page under which nothing that goes on is worth beginning."""
@@ -42,7 +42,7 @@ class Box(Protocol):
     def cut(self, room: float, *, is_page: bool) -> tuple[Box, Box] | None:
         """What fits in the room, and the rest; on a whole page there is no more room to get."""
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw it from its top left corner."""
 
     def anchors(self) -> Iterable[str]:
@@ -81,7 +81,7 @@ class Whole(Spaced, ABC):
         return None
 
     @abstractmethod
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw it from its top left corner."""
 
 
@@ -96,5 +96,5 @@ class Blank(Whole):
         """All the white."""
         return self.room
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Nothing to draw."""

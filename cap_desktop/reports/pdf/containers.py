@@ -9,7 +9,7 @@ from itertools import chain
 from math import inf
 
 from cap_desktop.reports.pdf.boxes import BEGINNING, SLACK, Blank, Box, Spaced
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 
 
 @dataclass
@@ -53,10 +53,10 @@ class Stack(Spaced):
             return replace(self, boxes=upper, after=0.0), replace(self, boxes=lower, before=0.0)
         return None
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw each in its place."""
         for box, top in zip(self.boxes, self.tops, strict=False):
-            box.draw(pen, x, y + top)
+            box.draw(painter, x, y + top)
 
     def anchors(self) -> Iterable[str]:
         """Those of its boxes."""
@@ -112,19 +112,19 @@ class Framed(Spaced):
             replace(self, inside=lower, least=0.0, before=0.0),
         )
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """The ground first, then what it holds."""
         height = self.height
         if self.fill or self.rule or self.outline:
-            with pen.artifact():
+            with painter.artifact():
                 if self.fill or self.outline:
-                    pen.box(
+                    painter.box(
                         x, y, self.width, height,
                         fill=self.fill, stroke=self.outline, radius=self.radius,
                     )  # fmt: skip
                 if self.rule:
-                    pen.box(x, y, self.rule_width, height, fill=self.rule)
-        self.inside.draw(pen, x + self.padding[0], y + self.padding[1])
+                    painter.box(x, y, self.rule_width, height, fill=self.rule)
+        self.inside.draw(painter, x + self.padding[0], y + self.padding[1])
 
 
 @dataclass
@@ -167,10 +167,10 @@ class Row(Spaced):
             lower.append((x, parts[1]))
         return replace(self, cells=tuple(upper)), replace(self, cells=tuple(lower))
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """From left to right."""
         for offset, box in self.cells:
-            box.draw(pen, x + offset, y)
+            box.draw(painter, x + offset, y)
 
     def anchors(self) -> Iterable[str]:
         """Those of its boxes."""

@@ -10,7 +10,7 @@ from cap_desktop.reports.pdf.boxes import Blank, Box, Spaced, Whole
 from cap_desktop.reports.pdf.containers import Stack
 from cap_desktop.reports.pdf.drawings import BadgeBox, draw_badge
 from cap_desktop.reports.pdf.fonts import letters
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 from cap_desktop.reports.pdf.printable import Printable
 from cap_desktop.reports.pdf.styles import (
     BODY,
@@ -47,7 +47,7 @@ class Legend(Whole):
         """That of a badge."""
         return LEGEND_BADGE if self.items else 0.0
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Each badge and its word belong to one element."""
         font = letters("regular")
         wide = [
@@ -56,9 +56,9 @@ class Legend(Whole):
         ]
         x += max(self.width - sum(wide) + ITEM_GAP, 0.0) / 2
         for (badge, words, element), step in zip(self.items, wide, strict=True):
-            with pen.marking(element):
-                draw_badge(pen, x, y, badge)
-                pen.words(
+            with painter.marking(element):
+                draw_badge(painter, x, y, badge)
+                painter.words(
                     x + badge.width + WORD_GAP, y + LEGEND_BADGE - 4, words,
                     CAPTION.size, CAPTION.colour,
                 )  # fmt: skip
@@ -76,18 +76,18 @@ class CoverMark(Whole):
         """That of the compass, or of its words."""
         return max(2 * COMPASS, self.text.height)
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """The compass says nothing; the words are read."""
         middle = y + self.height / 2
-        with pen.artifact():
-            pen.disc(x + COMPASS, middle, COMPASS - 1, stroke="accent", line_width=2)
+        with painter.artifact():
+            painter.disc(x + COMPASS, middle, COMPASS - 1, stroke="accent", line_width=2)
             needle = ((5.5, -5.5), (2.0, 2.0), (-5.5, 5.5), (-2.0, -2.0))
-            pen.polygon(
+            painter.polygon(
                 tuple((x + COMPASS + along, middle + down) for along, down in needle),
                 fill="accent",
             )
-            pen.disc(x + COMPASS, middle, 1.4, fill="surface")
-        self.text.draw(pen, x + MARK_INDENT, middle - self.text.height / 2)
+            painter.disc(x + COMPASS, middle, 1.4, fill="surface")
+        self.text.draw(painter, x + MARK_INDENT, middle - self.text.height / 2)
 
 
 @dataclass
@@ -103,10 +103,10 @@ class Rule(Whole):
         """Its thickness."""
         return self.thickness
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw it outside the structure."""
-        with pen.artifact():
-            pen.box(x, y, self.width, self.thickness, fill=self.ink)
+        with painter.artifact():
+            painter.box(x, y, self.width, self.thickness, fill=self.ink)
 
 
 @dataclass
@@ -133,10 +133,10 @@ class CoverTitle(Spaced):
             return None
         return replace(self, text=parts[0]), parts[1]
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Name the place, then write."""
-        pen.bookmark(ANCHOR, y, self.title, 0)
-        self.text.draw(pen, x, y)
+        painter.bookmark(ANCHOR, y, self.title, 0)
+        self.text.draw(painter, x, y)
 
 
 def cover_boxes(

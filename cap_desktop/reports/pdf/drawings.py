@@ -8,7 +8,7 @@ from functools import singledispatch
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, TextShape
 from cap_desktop.reports.pdf.boxes import Whole
 from cap_desktop.reports.pdf.fonts import letters
-from cap_desktop.reports.pdf.painter import CENTRING, Pen
+from cap_desktop.reports.pdf.painter import CENTRING, Painter
 from cap_desktop.reports.pdf.printable import Door, Printable, closed
 from cap_desktop.reports.pdf.styles import BADGE, SMALLEST, Typeface
 from cap_desktop.reports.pdf.tag_tree import Element
@@ -30,18 +30,18 @@ class PictureBox(Whole):
         """That of the figure, to scale."""
         return self.figure.height * self.scale
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw the shapes, in one mark of the structure."""
         left = x + self.x
         width = self.figure.width * self.scale
-        self.element.box = pen.figure_box(left, y, width, self.height)
-        with pen.marking(self.element), pen.scaled(left, y, self.scale):
+        self.element.box = painter.figure_box(left, y, width, self.height)
+        with painter.marking(self.element), painter.scaled(left, y, self.scale):
             labels = iter(self.labels)
             for shape in self.figure.shapes:
                 if isinstance(shape, TextShape):
-                    _draw_text(shape, pen, next(labels), SMALLEST / self.scale)
+                    _draw_text(shape, painter, next(labels), SMALLEST / self.scale)
                 else:
-                    _draw(shape, pen)
+                    _draw(shape, painter)
 
 
 @dataclass
@@ -70,10 +70,10 @@ class BadgeBox(Whole):
         """Its side."""
         return self.size
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw it; its element says it in words."""
-        with pen.marking(self.element):
-            draw_badge(pen, x + self.x, y, self)
+        with painter.marking(self.element):
+            draw_badge(painter, x + self.x, y, self)
 
 
 def badge_width(mark: Printable, size: float, letter: float) -> float:
@@ -81,23 +81,23 @@ def badge_width(mark: Printable, size: float, letter: float) -> float:
     return max(size, letters("bold").width(mark, letter) + size * 0.4)
 
 
-def draw_badge(pen: Pen, x: float, y: float, badge: BadgeBox) -> None:
+def draw_badge(painter: Painter, x: float, y: float, badge: BadgeBox) -> None:
     """Draw a badge whose top left corner is there."""
     width, size = badge.width, badge.size
     middle = (x + width / 2, y + size / 2)
     if badge.is_ring:
-        pen.disc(
+        painter.disc(
             *middle, size * 0.36, fill="surface", stroke="previous_year",
             line_width=1.5, dash=(2.25, 1.5),
         )  # fmt: skip
-        pen.centred(*middle, badge.mark, 9, "text_secondary")
+        painter.centred(*middle, badge.mark, 9, "text_secondary")
         return
     level = f"level_{badge.rank}"
-    pen.box(
+    painter.box(
         x, y, width, size,
         fill=f"{level}_fill", stroke=f"{level}_outline", radius=size * 0.22, line_width=1,
     )  # fmt: skip
-    pen.centred(*middle, badge.mark, badge.letter, f"{level}_ink", "bold")
+    painter.centred(*middle, badge.mark, badge.letter, f"{level}_ink", "bold")
 
 
 @dataclass
@@ -111,20 +111,20 @@ class DotBox(Whole):
         """That of a badge."""
         return BADGE
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Draw it outside the structure."""
-        with pen.artifact():
-            pen.disc(x + self.x, y + self.height / 2, 2.25, fill="line")
+        with painter.artifact():
+            painter.disc(x + self.x, y + self.height / 2, 2.25, fill="line")
 
 
 @singledispatch
-def _draw(shape: Shape, _pen: Pen) -> None:
+def _draw(shape: Shape, _painter: Painter) -> None:
     raise TypeError(shape)
 
 
 @_draw.register
-def _draw_polygon(shape: Polygon, pen: Pen) -> None:
-    pen.polygon(
+def _draw_polygon(shape: Polygon, painter: Painter) -> None:
+    painter.polygon(
         shape.places,
         fill=shape.fill,
         opacity=shape.opacity,
@@ -135,21 +135,21 @@ def _draw_polygon(shape: Polygon, pen: Pen) -> None:
 
 
 @_draw.register
-def _draw_line(shape: Line, pen: Pen) -> None:
-    pen.line(shape.start, shape.end, shape.stroke, shape.width, shape.dash)
+def _draw_line(shape: Line, painter: Painter) -> None:
+    painter.line(shape.start, shape.end, shape.stroke, shape.width, shape.dash)
 
 
 @_draw.register
-def _draw_dot(shape: Dot, pen: Pen) -> None:
-    pen.disc(*shape.place, shape.radius, fill=shape.fill, stroke=shape.stroke, line_width=1.6)
+def _draw_dot(shape: Dot, painter: Painter) -> None:
+    painter.disc(*shape.place, shape.radius, fill=shape.fill, stroke=shape.stroke, line_width=1.6)
 
 
 @_draw.register
-def _draw_bar(shape: Bar, pen: Pen) -> None:
+def _draw_bar(shape: Bar, painter: Painter) -> None:
     if shape.hatched:
-        pen.hatched(*shape.place, shape.width, shape.height, shape.fill)
+        painter.hatched(*shape.place, shape.width, shape.height, shape.fill)
     if shape.width > 0:
-        pen.box(
+        painter.box(
             *shape.place,
             shape.width,
             shape.height,
@@ -160,13 +160,13 @@ def _draw_bar(shape: Bar, pen: Pen) -> None:
         )
 
 
-def _draw_text(shape: TextShape, pen: Pen, words: Printable, least: float) -> None:
+def _draw_text(shape: TextShape, painter: Painter, words: Printable, least: float) -> None:
     face: Typeface = "bold" if shape.bold else "regular"
     font, size = letters(face), max(shape.size, least)
     width = font.width(words, size)
     x = shape.place[0] - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
     rise = (font.ascent - font.descent) * size / 2 - CENTRING * size
-    pen.words(x, shape.place[1] + rise, closed(words), size, shape.colour, face)
+    painter.words(x, shape.place[1] + rise, closed(words), size, shape.colour, face)
 
 
 def labels(figure: Figure, door: Door) -> tuple[Printable, ...]:

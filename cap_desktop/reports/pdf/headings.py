@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from cap_desktop.reports.document import Heading, Run
 from cap_desktop.reports.pdf.boxes import Box, Spaced
 from cap_desktop.reports.pdf.drawings import BadgeBox, draw_badge
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 from cap_desktop.reports.pdf.printable import Printable
 from cap_desktop.reports.pdf.styles import (
     BADGE_GAP,
@@ -68,31 +68,35 @@ class HeadingBox(Spaced):
         """Its own."""
         return (self.anchor,)
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Name the place, then the rule, the words and the badge."""
         if self.bookmark_level is None:
-            pen.anchor(self.anchor, y)
+            painter.anchor(self.anchor, y)
         else:
-            pen.bookmark(self.anchor, y, self.title, self.bookmark_level)
+            painter.bookmark(self.anchor, y, self.title, self.bookmark_level)
         if self.has_rule:
-            with pen.artifact():
-                pen.box(x, y, RULE_WIDTH, RULE_HEIGHT, fill="accent")
+            with painter.artifact():
+                painter.box(x, y, RULE_WIDTH, RULE_HEIGHT, fill="accent")
         y += self._top
         if self.aside is not None and self.badge is not None:
-            self._draw_great(pen, x, y, self.badge, self.aside)
+            self._draw_great(painter, x, y, self.badge, self.aside)
         elif self.badge is not None:
-            self.text.draw(pen, x + self.badge.width + BADGE_GAP, y)
-            self.badge.draw(pen, x, y + (self.text.style.leading - self.badge.size) / 2)
+            self.text.draw(painter, x + self.badge.width + BADGE_GAP, y)
+            self.badge.draw(painter, x, y + (self.text.style.leading - self.badge.size) / 2)
         else:
-            self.text.draw(pen, x, y)
+            self.text.draw(painter, x, y)
 
-    def _draw_great(self, pen: Pen, x: float, y: float, badge: BadgeBox, aside: TextBox) -> None:
-        self.text.draw(pen, x, y)
+    def _draw_great(
+        self, painter: Painter, x: float, y: float, badge: BadgeBox, aside: TextBox
+    ) -> None:
+        self.text.draw(painter, x, y)
         left = x + self.width - badge.width
-        aside.draw(pen, left - ASIDE_GAP - aside.width, y + max(badge.size - aside.height, 0.0) / 2)
+        aside.draw(
+            painter, left - ASIDE_GAP - aside.width, y + max(badge.size - aside.height, 0.0) / 2
+        )
         # Its words are beside it.
-        with pen.artifact():
-            draw_badge(pen, left, y, badge)
+        with painter.artifact():
+            draw_badge(painter, left, y, badge)
 
 
 def heading_box(heading: Heading, writer: Writer, parent: Element, width: float) -> HeadingBox:

@@ -8,7 +8,7 @@ from cap_desktop.reports.document import Orientation
 from cap_desktop.reports.pdf.fonts import letters
 from cap_desktop.reports.pdf.lines import shortened
 from cap_desktop.reports.pdf.pagination import Placed
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 from cap_desktop.reports.pdf.printable import Printable
 from cap_desktop.reports.pdf.styles import A4, BOTTOM, CAPTION, LANDSCAPE_MARGIN, SIDE, TOP
 
@@ -53,24 +53,24 @@ class PaperPage:
     has_foot: bool = True
 
 
-def draw_page(pen: Pen, page: PaperPage, footer: Printable, number: Printable) -> None:
+def draw_page(painter: Painter, page: PaperPage, footer: Printable, number: Printable) -> None:
     """Draw everything of a page; the footer and the number of the page stand at its foot."""
     paper = page.paper
-    pen.start_page(paper.size)
+    painter.start_page(paper.size)
     for placed in page.boxes:
-        placed.box.draw(pen, paper.left, paper.top + placed.y)
+        placed.box.draw(painter, paper.left, paper.top + placed.y)
     if page.has_foot:
-        _draw_foot(pen, paper, footer, number)
-    pen.end_page()
+        _draw_foot(painter, paper, footer, number)
+    painter.end_page()
 
 
-def _draw_foot(pen: Pen, paper: Paper, footer: Printable, number: Printable) -> None:
+def _draw_foot(painter: Painter, paper: Paper, footer: Printable, number: Printable) -> None:
     size, ink = CAPTION.size, CAPTION.colour
     wide = letters("regular").width(number, size)
     right = paper.left + paper.width
     baseline = paper.foot + FOOT_DROP
-    with pen.artifact("Pagination"):
-        pen.line((paper.left, paper.foot), (right, paper.foot), "line")
+    with painter.artifact("Pagination"):
+        painter.line((paper.left, paper.foot), (right, paper.foot), "line")
         words = shortened(footer, size, paper.width - wide - FOOT_DROP)
-        pen.words(paper.left, baseline, words, size, ink)
-        pen.words(right - wide, baseline, number, size, ink)
+        painter.words(paper.left, baseline, words, size, ink)
+        painter.words(right - wide, baseline, number, size, ink)

@@ -27,7 +27,7 @@ def _ink(name: str) -> Color:
     return _INKS[name]
 
 
-class Pen:
+class Painter:
     """One document being drawn; ``y`` grows downwards."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class Pen:
         self.canvas.showPage()
 
     def finish(self, root: Element, metadata: str) -> bytes:
-        """Write the tree and everything else; the pen draws no more."""
+        """Write the tree and everything else; nothing is drawn any more."""
         self.canvas.write_structure(root)
         self.canvas.write_metadata(metadata)
         self.canvas.save()

@@ -14,7 +14,7 @@ from cap_desktop.reports.pdf.fonts import drawable
 from cap_desktop.reports.pdf.metadata import packet, write_information
 from cap_desktop.reports.pdf.pages import PAPERS, Paper, PaperPage, draw_page
 from cap_desktop.reports.pdf.pagination import flow
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 from cap_desktop.reports.pdf.printable import PLACEHOLDER, Door
 from cap_desktop.reports.pdf.styles import ROLES
 from cap_desktop.reports.pdf.tag_tree import Element
@@ -41,10 +41,10 @@ def render(report: Report, *, progress: Progress | None = None, stop: Stop | Non
     door = Door(drawable())
     root = Element("Document")
     pages = _pages(report, door, root, check)
-    pen = Pen()
-    write_information(pen.canvas, report, door)
+    painter = Painter()
+    write_information(painter.canvas, report, door)
     footer = door.line(report.footer)
-    pen.page_numbers = {
+    painter.page_numbers = {
         anchor: door.line(str(number))
         for number, page in enumerate(pages, start=1)
         for placed in page.boxes
@@ -53,10 +53,10 @@ def render(report: Report, *, progress: Progress | None = None, stop: Stop | Non
     for number, page in enumerate(pages, start=1):
         check()
         said = door.line(_("Page {number} sur {count}", number=number, count=len(pages)))
-        draw_page(pen, page, footer, said)
+        draw_page(painter, page, footer, said)
         if progress is not None:
             progress(number, len(pages))
-    return pen.finish(root, packet(report, door))
+    return painter.finish(root, packet(report, door))
 
 
 def _pages(report: Report, door: Door, root: Element, check: Callable[[], None]) -> list[PaperPage]:

@@ -9,7 +9,7 @@ from cap_desktop.reports.document import Cell, Column, Run, Table
 from cap_desktop.reports.pdf.boxes import BEGINNING, SLACK, Blank, Box, Spaced
 from cap_desktop.reports.pdf.containers import Framed, Row, Stack
 from cap_desktop.reports.pdf.drawings import DotBox
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 from cap_desktop.reports.pdf.styles import (
     BADGE,
     BADGE_GAP,
@@ -81,24 +81,24 @@ class TableBox(Spaced):
             replace(self, rows=lower, before=0.0, is_continued=True),
         )
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """The title row, which says nothing when it comes back, then the rows."""
         if self.header is not None:
             if self.is_continued:
-                with pen.artifact("Pagination"):
-                    self.header.draw(pen, x, y)
+                with painter.artifact("Pagination"):
+                    self.header.draw(painter, x, y)
             else:
-                self.header.draw(pen, x, y)
+                self.header.draw(painter, x, y)
             y += self.header.height
-            self._rule(pen, x, y)
+            self._rule(painter, x, y)
         for row in self.rows:
-            row.draw(pen, x, y)
+            row.draw(painter, x, y)
             y += row.height
-            self._rule(pen, x, y)
+            self._rule(painter, x, y)
 
-    def _rule(self, pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            pen.line((x, y), (x + self.width, y), "line")
+    def _rule(self, painter: Painter, x: float, y: float) -> None:
+        with painter.artifact():
+            painter.line((x, y), (x + self.width, y), "line")
 
 
 def table_boxes(

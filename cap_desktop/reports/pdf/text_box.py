@@ -10,7 +10,7 @@ from itertools import groupby
 from cap_desktop.reports.pdf.boxes import SLACK, Box, Spaced
 from cap_desktop.reports.pdf.fonts import letters
 from cap_desktop.reports.pdf.lines import Fragment, Span, TextLine, set_lines
-from cap_desktop.reports.pdf.painter import Pen
+from cap_desktop.reports.pdf.painter import Painter
 from cap_desktop.reports.pdf.styles import TextStyle
 
 
@@ -64,30 +64,30 @@ class TextBox(Spaced):
         lower = replace(self, before=0.0, extent=LineRange(middle, self.extent.last))
         return upper, lower
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, painter: Painter, x: float, y: float) -> None:
         """Write its lines, each piece for its place in the structure."""
         leading = self.style.leading
         placed: list[tuple[float, float, Fragment]] = []
         for rank, line in enumerate(self.lines):
             left = x + self._indent(line)
             for laid in line.fragments:
-                fragment = self._numbered(laid, pen) if laid.span.is_number else laid
+                fragment = self._numbered(laid, painter) if laid.span.is_number else laid
                 font, size = letters(fragment.span.face), fragment.span.size
                 rise = (leading - (font.ascent + font.descent) * size) / 2 + font.ascent * size
                 placed.append((left + fragment.x, y + rank * leading + rise, fragment))
         for slot, group in groupby(placed, key=lambda item: item[2].span.slot):
             pieces = list(group)
-            with pen.marking(slot):
-                pen.fragments(pieces)
+            with painter.marking(slot):
+                painter.fragments(pieces)
             for left, baseline, fragment in pieces:
                 if fragment.span.target:
                     size = fragment.span.size
                     area = (left, baseline - size, fragment.width, size * 1.3)
-                    pen.link(slot, fragment.span.target, area, fragment.words)
+                    painter.link(slot, fragment.span.target, area, fragment.words)
 
-    def _numbered(self, laid: Fragment, pen: Pen) -> Fragment:
+    def _numbered(self, laid: Fragment, painter: Painter) -> Fragment:
         """The number of the page, in the room that was kept for it."""
-        words = pen.page_numbers.get(laid.span.target, laid.words)
+        words = painter.page_numbers.get(laid.span.target, laid.words)
         width = laid.span.width(words)
         spare = laid.width - width if self.style.align == "end" else 0.0
         return Fragment(laid.span, words, laid.x + spare, width)

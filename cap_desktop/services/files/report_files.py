@@ -15,10 +15,10 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.errors import FileMissing, PlanRefused, Problem, StructureRefused, YearMissing
 from cap_desktop.exchange.input_file import read_json_bytes
-from cap_desktop.reports.report_data import FormerYear, ReportMatter
+from cap_desktop.reports.report_data import FormerYear, ReportData
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.files.scores import Scored, score
-from cap_desktop.services.local.reports import Reports, former_year, matter_of
+from cap_desktop.services.local.reports import Reports, former_year, report_data_of
 
 Assessed = tuple[Path, Path]
 """A questionnaire and its answers."""
@@ -28,7 +28,7 @@ Assessed = tuple[Path, Path]
 class Gathered:
     """What files gave, and what would forbid to publish the questionnaires."""
 
-    matter: ReportMatter
+    data: ReportData
     problems: tuple[Problem, ...]
 
 
@@ -51,9 +51,9 @@ def from_files(
     earlier = None if before is None else score(*before)
     former = None if earlier is None else _former(earlier, scored, year)
     actions = () if found is None else found.actions
-    matter = matter_of(name, year, scored.results, actions, former, today)
+    data = report_data_of(name, year, scored.results, actions, former, today)
     problems = (*scored.problems, *(() if earlier is None else earlier.problems))
-    return Gathered(matter, tuple(dict.fromkeys(problems)))
+    return Gathered(data, tuple(dict.fromkeys(problems)))
 
 
 def _former(earlier: Scored, scored: Scored, year: int) -> FormerYear:
@@ -81,7 +81,7 @@ def structure_name(path: Path) -> str:
     return reading.record.name
 
 
-def from_folder(folder: Path, year: int | None, structure: str, clock: Clock) -> ReportMatter:
+def from_folder(folder: Path, year: int | None, structure: str, clock: Clock) -> ReportData:
     """Gather a report from a folder of data: by default, the first structure's newest year.
 
     Raises ``YearMissing``, ``FileMissing`` or a ``StorageError``.
@@ -103,6 +103,6 @@ def from_folder(folder: Path, year: int | None, structure: str, clock: Clock) ->
             ]
         if not found:
             raise YearMissing(structure, clock().year if year is None else year)
-        return Reports(database, clock).matter(found[0])
+        return Reports(database, clock).data(found[0])
     finally:
         database.close()

@@ -23,7 +23,7 @@ from cap_desktop.domain.questionnaire.canonical import digest_of, full_reference
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.errors import FormatUnknown
-from cap_desktop.reports.report_data import FormerYear, Participants, ReportMatter
+from cap_desktop.reports.report_data import FormerYear, Participants, ReportData
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.scored_years import ScoredYears
 from cap_desktop.services.local.year_results import results_of
@@ -57,12 +57,12 @@ class Reports:
         self._clock = clock
         self._scored = scored or ScoredYears()
 
-    def matter(self, assessment: str) -> ReportMatter:
+    def data(self, assessment: str) -> ReportData:
         """Everything that the report of a year says; raises ``KeyError`` where it is not."""
         with self._database.begin() as tx:
-            return self._matter(tx, tx.assessments.get(assessment))
+            return self._gather(tx, tx.assessments.get(assessment))
 
-    def _matter(self, tx: Transaction, found: Assessment) -> ReportMatter:
+    def _gather(self, tx: Transaction, found: Assessment) -> ReportData:
         questionnaire = self._scored.questionnaire(tx, found.questionnaire)
         kept = tx.answers.of(found.id, questionnaire)
         sheet = sheet_of(tx.structures.profile(found.structure, found.year), kept)
@@ -70,7 +70,7 @@ class Reports:
         found_results = results_of(found, questionnaire, sheet)
         results = found_results.shown
         sealed = None if found.sealed_at is None else datetime.fromisoformat(found.sealed_at)
-        return ReportMatter(
+        return ReportData(
             structure=names[found.structure],
             year=found.year,
             results=results,
@@ -128,16 +128,16 @@ def former_year(year: int, old: Results, new: Results, path: Succession | None) 
     return FormerYear(year, old, compare(old, new, path), changed_answers(old, new, path), kept)
 
 
-def matter_of(
+def report_data_of(
     structure: str,
     year: int,
     results: Results,
     actions: tuple[Action, ...],
     former: FormerYear | None,
     today: date,
-) -> ReportMatter:
+) -> ReportData:
     """The same from values that no database keeps: nobody is known to have answered."""
-    return ReportMatter(
+    return ReportData(
         structure=structure,
         year=year,
         results=results,
@@ -156,15 +156,15 @@ def matter_of(
 # --- Files --------------------------------------------------------------------------------
 
 
-def report_of(matter: ReportMatter, extent: Extent = "full") -> Report:
+def report_of(data: ReportData, extent: Extent = "full") -> Report:
     """The report as a tree of values, before any format."""
     from cap_desktop.reports.contents.report import full_report, synthesis
 
-    return full_report(matter) if extent == "full" else synthesis(matter)
+    return full_report(data) if extent == "full" else synthesis(data)
 
 
 def pdf(
-    matter: ReportMatter,
+    data: ReportData,
     extent: Extent = "full",
     *,
     progress: Progress | None = None,
@@ -177,51 +177,51 @@ def pdf(
     """
     from cap_desktop.reports.pdf.rendering import render
 
-    return render(report_of(matter, extent), progress=progress, stop=stop)
+    return render(report_of(data, extent), progress=progress, stop=stop)
 
 
-def html(matter: ReportMatter, extent: Extent = "full") -> bytes:
+def html(data: ReportData, extent: Extent = "full") -> bytes:
     """The report as one HTML file that needs nothing else."""
     from cap_desktop.reports.html.html_document import page
 
-    return page(report_of(matter, extent)).encode()
+    return page(report_of(data, extent)).encode()
 
 
-def workbook(matter: ReportMatter, moment: datetime) -> bytes:
+def workbook(data: ReportData, moment: datetime) -> bytes:
     """The plan as an Excel workbook, dated ``moment``."""
     from cap_desktop.exchange.plan_workbook import workbook_bytes
     from cap_desktop.reports.contents.plan_sheet import plan_sheet
 
-    sheet = plan_sheet(matter)
+    sheet = plan_sheet(data)
     return workbook_bytes(sheet.title, sheet.header, sheet.rows, moment)
 
 
-def document(matter: ReportMatter, moment: datetime) -> bytes:
+def document(data: ReportData, moment: datetime) -> bytes:
     """The plan as a Word document, dated ``moment``."""
     from cap_desktop.exchange.plan_document import document_bytes
     from cap_desktop.reports.contents.plan_sheet import plan_pages
 
-    pages = plan_pages(matter)
+    pages = plan_pages(data)
     return document_bytes(
         pages.title, pages.subtitle, pages.header, pages.rows, pages.actions, moment
     )
 
 
-def calendar(matter: ReportMatter, moment: datetime) -> bytes:
+def calendar(data: ReportData, moment: datetime) -> bytes:
     """The due dates, milestones and reviews of the plan, dated ``moment``."""
     from cap_desktop.exchange.calendar_file import calendar_bytes
 
-    plan = Plan(format=FORMAT, year=matter.year, actions=matter.actions)
-    return calendar_bytes(plan, matter.structure, moment)
+    plan = Plan(format=FORMAT, year=data.year, actions=data.actions)
+    return calendar_bytes(plan, data.structure, moment)
 
 
-def file_bytes(matter: ReportMatter, form: Format, moment: datetime, extent: Extent) -> bytes:
+def file_bytes(data: ReportData, form: Format, moment: datetime, extent: Extent) -> bytes:
     """The file of one format."""
     if form == "pdf":
-        return pdf(matter, extent)
+        return pdf(data, extent)
     if form == "html":
-        return html(matter, extent)
-    return {"xlsx": workbook, "docx": document, "ics": calendar}[form](matter, moment)
+        return html(data, extent)
+    return {"xlsx": workbook, "docx": document, "ics": calendar}[form](data, moment)
 
 
 def format_of(path: Path) -> Format:
@@ -240,13 +240,13 @@ class Written:
     size: int
 
 
-def write(matter: ReportMatter, path: Path, moment: datetime, extent: Extent = "full") -> Written:
+def write(data: ReportData, path: Path, moment: datetime, extent: Extent = "full") -> Written:
     """Write the file that the ending of ``path`` asks for, whole or not at all.
 
     Raises ``FormatUnknown`` or ``OutputDenied``.
     """
     from cap_desktop.exchange.output_file import write_whole
 
-    data = file_bytes(matter, format_of(path), moment, extent)
-    write_whole(path, data)
-    return Written(path, len(data))
+    content = file_bytes(data, format_of(path), moment, extent)
+    write_whole(path, content)
+    return Written(path, len(content))

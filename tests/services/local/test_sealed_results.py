@@ -155,11 +155,11 @@ def test_the_report_of_a_sealed_year_prints_what_was_sealed(
     services: Assessments, tmp_path: Path
 ) -> None:
     year = years(services)[1]
-    before = readable(full_report(services.reports.matter(year.id)))
+    before = readable(full_report(services.reports.data(year.id)))
     as_an_older_engine(tmp_path / "cap.db", year.id)
-    matter = services.reports.matter(year.id)
-    after = readable(full_report(matter))
-    assert matter.engine == "cap-score/0"
+    data = services.reports.data(year.id)
+    after = readable(full_report(data))
+    assert data.engine == "cap-score/0"
     assert "12,3" in after
     assert "42,5" in after
     assert "cap-score/0" in after
@@ -172,6 +172,6 @@ def test_the_report_of_the_next_year_prints_the_sealed_one_beside(
 ) -> None:
     newest, sealed = years(services)[:2]
     frozen = as_an_older_engine(tmp_path / "cap.db", sealed.id)
-    former = services.reports.matter(newest.id).former
+    former = services.reports.data(newest.id).former
     assert former is not None
     assert results_tree(former.results) == frozen

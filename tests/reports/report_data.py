@@ -10,43 +10,43 @@ from cap_desktop.domain.comparison.succession import succession
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import score
-from cap_desktop.reports.report_data import ReportMatter
+from cap_desktop.reports.report_data import ReportData
 from cap_desktop.services.files.demonstrations import Demonstrated, demonstrations
-from cap_desktop.services.local.reports import former_year, matter_of
+from cap_desktop.services.local.reports import former_year, report_data_of
 
 TODAY = date(2026, 11, 24)
 DEMONSTRATED = demonstrations()
 
 
-def demo_matter(shown: Demonstrated) -> ReportMatter:
+def demo_data(shown: Demonstrated) -> ReportData:
     before, now = shown.years[-2:]
     old = score(before.questionnaire, before.sheet)
     new = score(now.questionnaire, now.sheet)
     path = succession([before.questionnaire, now.questionnaire])
     assert now.plan is not None
     former = former_year(before.year, old, new, path)
-    return matter_of(shown.structure.name, now.year, new, now.plan.actions, former, TODAY)
+    return report_data_of(shown.structure.name, now.year, new, now.plan.actions, former, TODAY)
 
 
-def bare_matter(
+def bare_data(
     questionnaire: Questionnaire,
     sheet: AnswerSheet,
     *actions: Action,
     structure: str = "Essai",
-) -> ReportMatter:
-    return matter_of(structure, 2026, score(questionnaire, sheet), actions, None, TODAY)
+) -> ReportData:
+    return report_data_of(structure, 2026, score(questionnaire, sheet), actions, None, TODAY)
 
 
-def said_texts(matter: ReportMatter) -> Iterator[str]:
+def said_texts(data: ReportData) -> Iterator[str]:
     """Every text that a person typed and that a full report must hold."""
-    for resolved in matter.results.questions.values():
+    for resolved in data.results.questions.values():
         if resolved.state in ("excluded", "undetermined"):
             continue
         answer = resolved.answer
         yield from (answer.comment, answer.reason, *answer.evidence)
         if isinstance(answer.value, str) and resolved.entry.question.kind == "text":
             yield answer.value
-    yield from (text for action in matter.actions for text in action_texts(action))
+    yield from (text for action in data.actions for text in action_texts(action))
 
 
 def action_texts(action: Action) -> Iterator[str]:

@@ -22,9 +22,9 @@ from cap_desktop.reports.html.text import cleaned
 from cap_desktop.reports.pdf.fonts import drawable
 from cap_desktop.reports.pdf.printable import Door
 from cap_desktop.reports.pdf.rendering import render
-from cap_desktop.reports.report_data import ReportMatter
+from cap_desktop.reports.report_data import ReportData
 from cap_desktop.services.local.reports import document, workbook
-from tests.reports.matters import DEMONSTRATED, bare_matter
+from tests.reports.report_data import DEMONSTRATED, bare_data
 from tests.reports.tagged_pdf import TaggedPdf
 from tests.reports.test_contents import squeezed
 from tests.reports.test_hostile_texts import NASTY, PIECES, _does_nothing
@@ -48,7 +48,7 @@ def action(rank: int, text: str) -> Action | None:
         return None
 
 
-def hostile(texts: list[str]) -> ReportMatter:
+def hostile(texts: list[str]) -> ReportData:
     """The demonstration's year, its comments and its plan made of these texts."""
     names = [
         name
@@ -64,7 +64,7 @@ def hostile(texts: list[str]) -> ReportMatter:
         answers[name] = replace(known, comment=f"{begun}\n{said}" if begun else said)
     plan = (action(rank, text) for rank, text in enumerate(texts[:60]))
     found = [item for item in plan if item is not None]
-    return bare_matter(NOW.questionnaire, replace(NOW.sheet, answers=answers), *found)
+    return bare_data(NOW.questionnaire, replace(NOW.sheet, answers=answers), *found)
 
 
 def between_marks(text: str) -> dict[int, str]:
@@ -81,9 +81,9 @@ def test_three_thousand_hostile_comments_and_a_hostile_plan_do_nothing_and_lose_
         *NASTY,
         *("".join(chance.choices(PIECES, k=chance.randint(1, 6))) for _ in range(2960)),
     ]
-    matter = hostile(texts)
-    assert len(matter.actions) > 30
-    pdf = TaggedPdf(render(full_report(matter)))
+    data = hostile(texts)
+    assert len(data.actions) > 30
+    pdf = TaggedPdf(render(full_report(data)))
     _does_nothing(pdf)
     printed, door = between_marks(squeezed(pdf.text())), Door(drawable())
     assert len(printed) == len(texts)
@@ -92,7 +92,7 @@ def test_three_thousand_hostile_comments_and_a_hostile_plan_do_nothing_and_lose_
     ]
     # What goes on over a page is cut by what stands at its foot and at its head.
     assert len(changed) < len(pdf.pdf.pages)
-    reading = Reading(page(full_report(matter)))
+    reading = Reading(page(full_report(data)))
     shown = between_marks("".join(reading.words.split()))
     assert shown == {rank: "".join(cleaned(text).split()) for rank, text in enumerate(texts)}
     assert reading.named("script", "img", "iframe") == []
@@ -100,14 +100,14 @@ def test_three_thousand_hostile_comments_and_a_hostile_plan_do_nothing_and_lose_
 
 
 def test_a_hostile_plan_is_text_in_a_workbook_and_in_a_document() -> None:
-    matter = hostile(list(NASTY))
-    sheet = openpyxl.load_workbook(BytesIO(workbook(matter, MOMENT))).worksheets[0]
+    data = hostile(list(NASTY))
+    sheet = openpyxl.load_workbook(BytesIO(workbook(data, MOMENT))).worksheets[0]
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} <= {"s", "d"}
     titles = [sheet.cell(rank, 2).value for rank in range(2, sheet.max_row + 1)]
-    assert [title for title in titles if title] == [item.title for item in matter.actions]
-    found = docx.Document(BytesIO(document(matter, MOMENT)))
+    assert [title for title in titles if title] == [item.title for item in data.actions]
+    found = docx.Document(BytesIO(document(data, MOMENT)))
     heads = [
         part.text for part in found.paragraphs if part.style and part.style.name == "Heading 1"
     ]
-    assert len(heads) == len(matter.actions)
+    assert len(heads) == len(data.actions)
