@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cap_desktop import paths
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Bullets,
     Card,
@@ -78,7 +78,7 @@ def _parts(block: Block) -> Iterator[Part]:
 
 
 def ours(report: Report) -> bytes:
-    from cap_desktop.reports.rendering import render
+    from cap_desktop.reports.pdf.rendering import render
 
     return render(report)
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from cap_desktop import app
-from cap_desktop.gui.main_window import MainWindow
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.gui.window.main_window import MainWindow
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 QUESTION = "projet_individuel"
 
@@ -38,7 +38,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def _until_idle(program: app.Program) -> None:
-    while program._lane.is_busy or not program.workspace.is_ready:
+    while program._lane.is_busy or not program.session.is_ready:
         QCoreApplication.processEvents()
 
 
@@ -57,7 +57,7 @@ def test_a_level_chosen_until_saved_and_painted(
     levels = itertools.cycle((3, 1))
     # The window waits as it does under a person's hands: asleep until something comes.
     waiting = QEventLoop()
-    window.workspace.saved.connect(waiting.quit)
+    window.session.saved.connect(waiting.quit)
 
     def choose() -> None:
         QTest.keyClick(window.answering, Qt.Key(Qt.Key.Key_0 + next(levels)))

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from cap_desktop.gui.finding import listed, matching
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.gui.presentation.question_search import listed, matching
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
 @pytest.fixture

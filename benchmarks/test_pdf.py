@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.samples import rich
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from cap_desktop.domain.answer_reading import read_answers
-from cap_desktop.domain.comparison import compare
-from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.scoring import score
-from cap_desktop.domain.succession import succession
+from cap_desktop.domain.answers.answer_parsing import read_answers
+from cap_desktop.domain.comparison.comparison import compare
+from cap_desktop.domain.comparison.succession import succession
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.scoring.scoring import score
 from tests.builders import (
     Tree,
     answers,

@@ -48,7 +48,7 @@ class Watched(app.Program):
             self.window.show()
             stop()
         is_read = {until!r} == "every page answers"
-        (self.workspace.opened if is_read else self.workspace.ready).connect(stop)
+        (self.session.opened if is_read else self.session.ready).connect(stop)
         super().open()
 
 app.Program = Watched
@@ -68,7 +68,7 @@ def tell():
 class Watched(app.Program):
     def open(self):
         from PySide6.QtCore import QTimer
-        self.workspace.ready.connect(lambda: QTimer.singleShot(1000, self.walk))
+        self.session.ready.connect(lambda: QTimer.singleShot(1000, self.walk))
         super().open()
 
     def walk(self):
@@ -91,10 +91,10 @@ app.main()
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three structures with three years of data; the program compiled, as a set-up leaves it."""
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.demonstrations import fill
-    from cap_desktop.storage.database import Database
-    from cap_desktop.storage.evidence_folder import EvidenceFolder
+    from cap_desktop.services.files.demonstrations import fill
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.storage.local.database import Database
+    from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     compileall.compile_dir(ROOT / "cap_desktop", quiet=1)
     made = tmp_path_factory.mktemp("donnees")

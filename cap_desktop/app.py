@@ -13,24 +13,24 @@ from typing import TYPE_CHECKING
 from cap_desktop import paths
 from cap_desktop.errors import CapError
 from cap_desktop.i18n import _
-from cap_desktop.settings import Settings, load, written
+from cap_desktop.preferences import Preferences, load, written
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from PySide6.QtWidgets import QApplication
 
-    from cap_desktop.gui.edition import Edition
-    from cap_desktop.gui.lanes import StorageLane
-    from cap_desktop.gui.main_window import MainWindow
-    from cap_desktop.gui.plan_desk import PlanDesk
-    from cap_desktop.gui.report_desk import ReportDesk
-    from cap_desktop.gui.theme import Theme
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.former_data import SafetyCopy
-    from cap_desktop.services.open_assessment import OpenAssessment
-    from cap_desktop.services.safety_copies import DataPlace
-    from cap_desktop.storage.database import Database
+    from cap_desktop.gui.look.look import Look
+    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
+    from cap_desktop.gui.session.edition import Edition
+    from cap_desktop.gui.session.lane import StorageLane
+    from cap_desktop.gui.window.main_window import MainWindow
+    from cap_desktop.gui.window.report_presenter import ReportPresenter
+    from cap_desktop.services.folder.former_data import SafetyCopy
+    from cap_desktop.services.folder.safety_copies import DataPlace
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.open_assessment import OpenAssessment
+    from cap_desktop.storage.local.database import Database
 
 NO_DISPLAY = _(
     "Aucun écran n’est disponible ici, CAP Desktop ne peut donc pas ouvrir sa fenêtre\u00a0: "
@@ -54,23 +54,23 @@ def main() -> int:
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Only now: Qt is heavy, and aborts the process where it finds no screen.
-    from cap_desktop.gui.imports import import_qt
+    from cap_desktop.gui.platform.qt_import import import_qt
 
     import_qt()
-    from cap_desktop.gui import theme
-    from cap_desktop.gui.crash import tell_faults
-    from cap_desktop.gui.looks import colours_of
+    from cap_desktop.gui.look import look as looks
+    from cap_desktop.gui.look.choice import colours_of
+    from cap_desktop.gui.window.crash import tell_faults
 
-    application = theme.application(sys.argv)
+    application = looks.application(sys.argv)
     try:
         program = Program(paths.data(), _now)
     except CapError as error:
-        look = theme.Theme(colours_of("system"))
-        theme.dress(application, look)
+        look = looks.Look(colours_of("system"))
+        looks.dress(application, look)
         ask_again(look, error)
         return 2
-    tell_faults(paths.data() / FAULTS, lambda: program.window.theme)
-    program.workspace.refused.connect(partial(_meet, application, program))
+    tell_faults(paths.data() / FAULTS, lambda: program.window.look)
+    program.session.refused.connect(partial(_meet, application, program))
     program.open()
     code = application.exec()
     program.close()
@@ -85,10 +85,10 @@ class Program:
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
-        from cap_desktop.gui.garbage import WindowCollector
-        from cap_desktop.gui.lanes import StorageLane
-        from cap_desktop.gui.workspace import Workspace
-        from cap_desktop.storage.start import first_look
+        from cap_desktop.gui.platform.collector import WindowCollector
+        from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.session.session import Session
+        from cap_desktop.storage.local.start import first_look
 
         self._folder = folder
         self._clock = clock
@@ -96,33 +96,33 @@ class Program:
         self._release = hold(folder)
         self._collector = WindowCollector()
         self._lane = StorageLane()
-        self.workspace = Workspace(self._lane, clock, first_look(folder / DATABASE))
+        self.session = Session(self._lane, clock, first_look(folder / DATABASE))
         self._work_lane: StorageLane | None = None
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
         self.window = self._make_window()
-        self.choose_copy: Callable[[Theme, CapError, Sequence[SafetyCopy]], date | None] = (
+        self.choose_copy: Callable[[Look, CapError, Sequence[SafetyCopy]], date | None] = (
             choose_copy
         )
-        self.ask_again: Callable[[Theme, CapError], bool] = ask_again
+        self.ask_again: Callable[[Look, CapError], bool] = ask_again
         self._copied_on: date | None = None
 
     @cached_property
-    def desk(self) -> PlanDesk:
+    def desk(self) -> PlanPresenter:
         """The open plan, from the first time that it is looked at."""
-        from cap_desktop.gui.plan_desk import PlanDesk
+        from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 
-        return PlanDesk(self.workspace)
+        return PlanPresenter(self.session)
 
     @cached_property
-    def reports(self) -> ReportDesk:
+    def reports(self) -> ReportPresenter:
         """Where reports are made, on a lane of their own, from the first one on."""
-        from cap_desktop.gui.lanes import StorageLane
-        from cap_desktop.gui.report_desk import ReportDesk
+        from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.window.report_presenter import ReportPresenter
 
         self._work_lane = StorageLane()
-        return ReportDesk(self.workspace, self._work_lane, self._clock)
+        return ReportPresenter(self.session, self._work_lane, self._clock)
 
     def open(self) -> None:
         """Show the window, then open the data behind it."""
@@ -130,13 +130,13 @@ class Program:
 
         self.window.show()
         QApplication.processEvents()
-        self.workspace.ready.connect(self._keep_copy)
+        self.session.ready.connect(self._keep_copy)
         # A program left open for days, or begun today, has its copy of the day too.
         # A method, which the signal does not hold: a lambda would keep the windows for ever.
-        self.workspace.saved.connect(self._keep_copy)
-        self.workspace.start(self._open_first, self._open_services)
+        self.session.saved.connect(self._keep_copy)
+        self.session.start(self._open_first, self._open_services)
 
-    def change_settings(self, settings: Settings) -> None:
+    def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
         from cap_desktop.exchange.output_file import write_whole
 
@@ -144,7 +144,7 @@ class Program:
         try:
             write_whole(self._folder / SETTINGS, written(settings))
         except CapError as error:
-            self.workspace.not_saved.emit(error)
+            self.session.not_saved.emit(error)
         self._answer_as_chosen()
         if (former.look, former.text_size) != (settings.look, settings.text_size):
             self._show_new_look()
@@ -153,15 +153,15 @@ class Program:
 
     def _wear_system(self) -> None:
         """Follow a system that turns dark, or to high contrast, while the window is open."""
-        from cap_desktop.gui.looks import colours_of
+        from cap_desktop.gui.look.choice import colours_of
 
-        if colours_of(self.settings.look) != self.window.theme.colours:
+        if colours_of(self.settings.look) != self.window.look.colours:
             self._show_new_look()
 
     def _answer_as_chosen(self) -> None:
-        from cap_desktop.gui.answering_group import group_name
+        from cap_desktop.gui.presentation.answering_group import group_name
 
-        self.workspace.by = group_name(self.settings.answers_by)
+        self.session.by = group_name(self.settings.answers_by)
 
     def _show_new_look(self) -> None:
         former = self.window
@@ -188,16 +188,16 @@ class Program:
 
     def _open_first(self) -> OpenAssessment | None:
         """Read what was open last; runs on the lane."""
-        from cap_desktop.services.start import open_at_start
+        from cap_desktop.services.folder.start import open_at_start
 
         return open_at_start(self._folder / DATABASE)
 
     def _open_services(self) -> Assessments:
         """Open the database; runs on the lane, which owns it."""
-        from cap_desktop.services.assessments import Assessments
-        from cap_desktop.services.first_launch import require_data_or_none
-        from cap_desktop.storage.database import Database
-        from cap_desktop.storage.evidence_folder import EvidenceFolder
+        from cap_desktop.services.folder.first_launch import require_data_or_none
+        from cap_desktop.services.local.assessments import Assessments
+        from cap_desktop.storage.local.database import Database
+        from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
         if self._database is not None:
             self._database.close()
@@ -207,7 +207,7 @@ class Program:
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""
-        from cap_desktop.services.former_data import Arrival, prepare, settle
+        from cap_desktop.services.folder.former_data import Arrival, prepare, settle
 
         arrived: list[Arrival] = []
 
@@ -224,7 +224,7 @@ class Program:
             if arrived[0].missing:
                 self.window.arrivals.say_arrived(arrived[0].missing, source)
 
-        self.workspace.reopen_data(bring, shown)
+        self.session.reopen_data(bring, shown)
 
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
@@ -236,18 +236,18 @@ class Program:
             # Nothing was typed yet: it is the opening that failed.
             cause, error = error, NotOpened(error.path, error.cause)
             error.__cause__ = cause
-        if not self.ask_again(self.window.theme, error):
+        if not self.ask_again(self.window.look, error):
             return False
-        self.workspace.start(self._open_first, self._open_services)
+        self.session.start(self._open_first, self._open_services)
         return True
 
     def recover(self, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
         from cap_desktop.i18n import day_words
-        from cap_desktop.services.former_data import restore, safety_copies
+        from cap_desktop.services.folder.former_data import restore, safety_copies
 
         copies = self._lane.run(lambda: safety_copies(self._folder))
-        day = self.choose_copy(self.window.theme, error, copies)
+        day = self.choose_copy(self.window.look, error, copies)
         if day is None:
             return False
         today = self._clock().date()
@@ -255,7 +255,7 @@ class Program:
             aside = self._lane.run(lambda: restore(self._folder, day, today))
         except CapError as failure:
             return self.recover(failure)
-        self.workspace.start(self._open_first, self._open_services)
+        self.session.start(self._open_first, self._open_services)
         self.window.arrivals.say_restored(
             day_words(day.isoformat(), with_year=True), self._folder, aside
         )
@@ -265,23 +265,23 @@ class Program:
         """Keep the copy of the day, behind what is shown; asked once a day."""
         database, today = self._database, self._clock().date()
         if database is not None and self._copied_on != today:
-            from cap_desktop.services.safety_copies import keep_daily_copy
+            from cap_desktop.services.folder.safety_copies import keep_daily_copy
 
             self._copied_on = today
             self._lane.submit(
                 lambda: keep_daily_copy(database, self._folder, today),
                 lambda _copy: None,
-                self.workspace.not_saved.emit,
+                self.session.not_saved.emit,
             )
 
     def _place(self) -> DataPlace:
-        from cap_desktop.services.safety_copies import place_of
+        from cap_desktop.services.folder.safety_copies import place_of
 
         return place_of(self._folder)
 
     def _read_edition(self) -> Edition:
-        from cap_desktop.gui.edition import Edition, year_of
-        from cap_desktop.services.questionnaires import load as load_questionnaire
+        from cap_desktop.gui.session.edition import Edition, year_of
+        from cap_desktop.services.files.questionnaires import load as load_questionnaire
 
         path = paths.questionnaires() / EDITION
         found = load_questionnaire(path).questionnaire
@@ -290,17 +290,17 @@ class Program:
     def _make_window(self) -> MainWindow:
         from PySide6.QtWidgets import QApplication
 
-        from cap_desktop.gui import theme
-        from cap_desktop.gui.looks import colours_of
-        from cap_desktop.gui.main_window import MainWindow
+        from cap_desktop.gui.look import look as looks
+        from cap_desktop.gui.look.choice import colours_of
+        from cap_desktop.gui.window.main_window import MainWindow
 
-        look = theme.Theme(colours_of(self.settings.look), self.settings.text_size / 100)
+        look = looks.Look(colours_of(self.settings.look), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme.dress(application, look)
+            looks.dress(application, look)
         window = MainWindow(
             look,
-            self.workspace,
+            self.session,
             lambda: self.desk,
             lambda: self.reports,
             self._edition,
@@ -347,26 +347,26 @@ def _meet(application: QApplication, program: Program, error: CapError) -> None:
         application.exit(2)
 
 
-def choose_copy(theme: Theme, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+def choose_copy(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
     """Ask which copy to restore; the import waits until it is needed."""
-    from cap_desktop.gui import recovery
+    from cap_desktop.gui.window import recovery
 
-    return recovery.choose_copy(theme, error, copies)
+    return recovery.choose_copy(look, error, copies)
 
 
-def ask_again(theme: Theme, error: CapError) -> bool:
+def ask_again(look: Look, error: CapError) -> bool:
     """Say why the window cannot open, where the person looks; True where it is tried again.
 
     Only what passes by itself can be tried again.
     """
     from cap_desktop.errors import NotOpened
-    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.gui.kit.decision import Decision, DecisionAct
     from cap_desktop.notices.errors import details, explained
 
-    acts = [Act("close", _("Fermer CAP Desktop"))]
+    acts = [DecisionAct("close", _("Fermer CAP Desktop"))]
     if isinstance(error, NotOpened):
-        acts.append(Act("retry", _("Réessayer")))
-    dialog = Decision(theme, explained(error), acts, details(error))
+        acts.append(DecisionAct("retry", _("Réessayer")))
+    dialog = Decision(look, explained(error), acts, details(error))
     dialog.exec()
     return dialog.chosen == "retry"
 

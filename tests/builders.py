@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from cap_desktop.domain.answer_reading import read_answers
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.canonical import content_digest
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.scoring import Results, score
+from cap_desktop.domain.answers.answer_parsing import read_answers
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.questionnaire.canonical import content_digest
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.scoring import Results, score
 
 Tree = dict[str, Any]
 

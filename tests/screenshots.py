@@ -18,19 +18,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.app import Program
-from cap_desktop.settings import Settings, written
+from cap_desktop.preferences import Preferences, written
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.main_window import MainWindow
+    from cap_desktop.gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "screenshots"
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 LOOKS = {
-    "clair": Settings("light"),
-    "sombre": Settings("dark"),
-    "contraste": Settings("contrast"),
-    "200": Settings("light", 200),
+    "clair": Preferences("light"),
+    "sombre": Preferences("dark"),
+    "contraste": Preferences("contrast"),
+    "200": Preferences("light", 200),
 }
 QUESTIONS = {
     "niveau": "projet_individuel",
@@ -59,9 +59,9 @@ def clock() -> datetime:
 def main() -> int:
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         return _under_xvfb()
-    from cap_desktop.gui import theme
+    from cap_desktop.gui.look import look as looks
 
-    _qt = theme.application([])
+    _qt = looks.application([])
     OUTPUT.mkdir(parents=True, exist_ok=True)
     for look, chosen in LOOKS.items():
         for size, (width, height) in SIZES.items():
@@ -72,12 +72,12 @@ def main() -> int:
     return 0
 
 
-def _pages(look: Settings, width: int, height: int) -> Iterator[tuple[str, object]]:
+def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, object]]:
     from cap_desktop import app
-    from cap_desktop.services.assessments import Assessments
-    from cap_desktop.services.demonstrations import fill
-    from cap_desktop.storage.database import Database
-    from cap_desktop.storage.evidence_folder import EvidenceFolder
+    from cap_desktop.services.files.demonstrations import fill
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.storage.local.database import Database
+    from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / app.SETTINGS).write_bytes(written(look))
@@ -160,7 +160,7 @@ def _first_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     for field, option in PROFILE.items():
         welcome._boxes[field][option].setChecked(True)
     welcome.go.click()
-    while window.workspace.current is None:
+    while window.session.current is None:
         _settle()
     _settle()
     yield "2-accueil-premiere-annee", window
@@ -188,8 +188,8 @@ def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
 def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
     """The disk that refuses: the banner, the question as the window closes; a newer file."""
     from cap_desktop.errors import DatabaseTooNew, NotSaved
-    from cap_desktop.gui.closing import LOSE, STAY
-    from cap_desktop.gui.widgets.decision import Act, Decision
+    from cap_desktop.gui.kit.decision import Decision, DecisionAct
+    from cap_desktop.gui.window.closing import LOSE, STAY
     from cap_desktop.notices.errors import details, explained, notice
 
     database = Path("Documents") / "cap.db"
@@ -201,15 +201,15 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
     yield "0-pas-enregistre", window
     window.banner.hide()
     closing = (
-        Act(STAY, "Revenir à mes réponses"),
-        Act(LOSE, "Fermer sans enregistrer"),
-        Act("retry", "Réessayer"),
+        DecisionAct(STAY, "Revenir à mes réponses"),
+        DecisionAct(LOSE, "Fermer sans enregistrer"),
+        DecisionAct("retry", "Réessayer"),
     )
     for name, error, acts in (
         ("0-fermer-sans-enregistrer", refused, closing),
-        ("0-base-plus-recente", newer, (Act("close", "Fermer CAP Desktop"),)),
+        ("0-base-plus-recente", newer, (DecisionAct("close", "Fermer CAP Desktop"),)),
     ):
-        dialog = Decision(window.theme, explained(error), acts, details(error))
+        dialog = Decision(window.look, explained(error), acts, details(error))
         dialog.show()
         _settle()
         yield name, dialog
@@ -218,8 +218,8 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
 
 def _closed_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     """A year that is over: its answers do not change any more."""
-    window.workspace.seal()
-    while window.workspace.unsaved:
+    window.session.seal()
+    while window.session.unsaved:
         _settle()
     window.show_home()
     _settle()
@@ -244,7 +244,7 @@ def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
     window.plan.what_if.click()
     for name in names:
         window.desk.remove(name)
-    while window.workspace.unsaved:
+    while window.session.unsaved:
         _settle()
     _settle()
     yield "9-plan-vide", window

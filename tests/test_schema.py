@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cap_desktop.domain.canonical import canonical_bytes, schema_bytes
-from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes, schema_bytes
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from tests.builders import maturity, questionnaire, theme, tree
 from tests.cases import Tree, applied, invalid_cases
 

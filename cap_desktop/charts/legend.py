@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, Table, Text
+from cap_desktop.charts.shapes import Bar, ChartTable, Figure, Line, Shape, TextShape
 from cap_desktop.charts.words import plain
 from cap_desktop.i18n import _
 
@@ -35,12 +35,14 @@ def years_legend(years: tuple[str, str]) -> Figure:
     ):
         if year:
             shapes.append(Line((x, middle), (x + SAMPLE, middle), stroke, width, dash))
-            shapes.append(Text((x + SAMPLE + 6, middle), year, SIZE, "text_secondary", "start"))
+            shapes.append(
+                TextShape((x + SAMPLE + 6, middle), year, SIZE, "text_secondary", "start")
+            )
             x += SAMPLE + 6 + _wide(year) + APART
     said = _("Trait plein\u00a0: {year}.", year=years[0])
     if years[1]:
         said += " " + _("Tirets\u00a0: {year}.", year=years[1])
-    return Figure(x - APART + SLACK, LINE, tuple(shapes), said, Table("", (), ()))
+    return Figure(x - APART + SLACK, LINE, tuple(shapes), said, ChartTable("", (), ()))
 
 
 def bands_legend(bands: tuple[tuple[str, Fraction], ...], former: str, width: float) -> Figure:
@@ -59,19 +61,19 @@ def bands_legend(bands: tuple[tuple[str, Fraction], ...], former: str, width: fl
         fill, stroke = f"level_{level}_fill", f"level_{level}_outline"
         shapes.append(Bar(box, BADGE, BADGE, fill, stroke, radius=5))
         centre = (x + BADGE / 2, middle)
-        shapes.append(Text(centre, str(rank), 12, f"level_{level}_ink", bold=True))
-        shapes.append(Text((x + BADGE + 5, middle), words, SIZE, "text_secondary", "start"))
+        shapes.append(TextShape(centre, str(rank), 12, f"level_{level}_ink", bold=True))
+        shapes.append(TextShape((x + BADGE + 5, middle), words, SIZE, "text_secondary", "start"))
         x += needed + APART
     if former:
         if x + 10 + _wide(former) > width:
             x, middle = 0.0, middle + LINE
         shapes.append(Line((x + 1.5, middle - 9), (x + 1.5, middle + 9), "text", 3))
-        shapes.append(Text((x + 10, middle), former, SIZE, "text_secondary", "start"))
+        shapes.append(TextShape((x + 10, middle), former, SIZE, "text_secondary", "start"))
         said.append(_("trait\u00a0: {year}", year=former))
     return Figure(
         width,
         middle + LINE / 2,
         tuple(shapes),
         _("Lecture des couleurs\u00a0: {bands}.", bands=", ".join(said)),
-        Table("", (), ()),
+        ChartTable("", (), ()),
     )

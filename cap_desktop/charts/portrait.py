@@ -8,8 +8,8 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from cap_desktop.charts.radar import summary
-from cap_desktop.charts.score_bar import Standing, standings_table
-from cap_desktop.charts.shapes import Anchor, Dot, Figure, Line, Place, Polygon, Shape, Text
+from cap_desktop.charts.score_bar import ScoreLine, standings_table
+from cap_desktop.charts.shapes import XY, Anchor, Dot, Figure, Line, Polygon, Shape, TextShape
 from cap_desktop.charts.words import figure
 from cap_desktop.i18n import _
 
@@ -29,11 +29,11 @@ LONGEST = 12
 SHORTEST = 30.0
 """A shorter petal has its score outside."""
 
-Group = tuple[Standing, tuple[Standing, ...]]
+ThemeGroup = tuple[ScoreLine, tuple[ScoreLine, ...]]
 """A part and its themes."""
 
 
-def portrait(groups: tuple[Group, ...], decimals: int, year: str) -> Figure:
+def portrait(groups: tuple[ThemeGroup, ...], decimals: int, year: str) -> Figure:
     """Draw every theme of every part, in order from the top, clockwise."""
     centre = (WIDTH / 2, HEIGHT / 2)
     themes = tuple(theme for _part, found in groups for theme in found)
@@ -59,16 +59,14 @@ def portrait(groups: tuple[Group, ...], decimals: int, year: str) -> Figure:
     )
 
 
-def _petal(
-    theme: Standing, centre: Place, turns: tuple[float, float], decimals: int
-) -> list[Shape]:
+def _petal(theme: ScoreLine, centre: XY, turns: tuple[float, float], decimals: int) -> list[Shape]:
     middle = (turns[0] + turns[1]) / 2
     shapes: list[Shape] = []
     if theme.score is None:
         outline = _sector(centre, turns, INNER + 4, OUTER)
         shapes.append(Polygon(outline, stroke="control_border", width=0.8, dash=(3.0, 3.0)))
         place = _at(centre, middle, (INNER + OUTER) / 2)
-        shapes.append(Text(place, figure(None, decimals), SCORE, "text_secondary"))
+        shapes.append(TextShape(place, figure(None, decimals), SCORE, "text_secondary"))
     else:
         level = f"level_{theme.rank}"
         reach = INNER + max((OUTER - INNER) * float(theme.score) / 100, 1.5)
@@ -77,17 +75,15 @@ def _petal(
         is_inside = reach - INNER >= SHORTEST
         place = _at(centre, middle, reach - 14 if is_inside else reach + 11)
         ink = f"{level}_ink" if is_inside else "text"
-        shapes.append(Text(place, figure(theme.score, decimals), SCORE, ink, bold=True))
+        shapes.append(TextShape(place, figure(theme.score, decimals), SCORE, ink, bold=True))
     return [*shapes, *_label(theme.title, centre, middle)]
 
 
-def _at(centre: Place, turn: float, radius: float) -> Place:
+def _at(centre: XY, turn: float, radius: float) -> XY:
     return (centre[0] + radius * cos(turn), centre[1] + radius * sin(turn))
 
 
-def _sector(
-    centre: Place, turns: tuple[float, float], inner: float, outer: float
-) -> tuple[Place, ...]:
+def _sector(centre: XY, turns: tuple[float, float], inner: float, outer: float) -> tuple[XY, ...]:
     way = [turns[0] + (turns[1] - turns[0]) * part / STEPS for part in range(STEPS + 1)]
     return (
         *(_at(centre, turn, outer) for turn in way),
@@ -95,7 +91,7 @@ def _sector(
     )
 
 
-def _label(name: str, centre: Place, turn: float) -> list[Shape]:
+def _label(name: str, centre: XY, turn: float) -> list[Shape]:
     lines = _lines(name)
     x, y = _at(centre, turn, OUTER + LABEL_GAP)
     side = cos(turn)
@@ -103,7 +99,8 @@ def _label(name: str, centre: Place, turn: float) -> list[Shape]:
     # A block of lines stands above the circle at its top, below at its foot.
     y += LINE * (len(lines) - 1) * (sin(turn) - 1) / 2
     return [
-        Text((x, y + LINE * rank), line, LABEL, anchor=anchor) for rank, line in enumerate(lines)
+        TextShape((x, y + LINE * rank), line, LABEL, anchor=anchor)
+        for rank, line in enumerate(lines)
     ]
 
 
@@ -116,7 +113,7 @@ def _lines(name: str) -> tuple[str, ...]:
     return min(cuts, key=lambda cut: max(len(cut[0]), len(cut[1])))
 
 
-def _middle(parts: tuple[Standing, ...], centre: Place, decimals: int) -> list[Shape]:
+def _middle(parts: tuple[ScoreLine, ...], centre: XY, decimals: int) -> list[Shape]:
     """The score of each of two parts; other numbers of parts leave the middle empty."""
     if len(parts) != 2:
         return []
@@ -124,8 +121,8 @@ def _middle(parts: tuple[Standing, ...], centre: Place, decimals: int) -> list[S
     first, second = parts
     return [
         Line((x - INNER * 0.72, y), (x + INNER * 0.72, y), "line"),
-        Text((x, y - 35), first.title, CENTRE_NAME, "text_secondary"),
-        Text((x, y - 16), figure(first.score, decimals), CENTRE, "accent", bold=True),
-        Text((x, y + 17), figure(second.score, decimals), CENTRE, "accent", bold=True),
-        Text((x, y + 36), second.title, CENTRE_NAME, "text_secondary"),
+        TextShape((x, y - 35), first.title, CENTRE_NAME, "text_secondary"),
+        TextShape((x, y - 16), figure(first.score, decimals), CENTRE, "accent", bold=True),
+        TextShape((x, y + 17), figure(second.score, decimals), CENTRE, "accent", bold=True),
+        TextShape((x, y + 36), second.title, CENTRE_NAME, "text_secondary"),
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from cap_desktop.charts.score_bar import Standing, standings_table
-from cap_desktop.charts.shapes import Dot, Figure, Line, Place, Point, Polygon, Shape, Text
+from cap_desktop.charts.score_bar import ScoreLine, standings_table
+from cap_desktop.charts.shapes import XY, Dot, Figure, Line, Point, Polygon, Shape, TextShape
 from cap_desktop.charts.words import spoken
 from cap_desktop.i18n import _
 
@@ -19,7 +19,7 @@ DASH = (4.0, 3.0)
 
 
 def radar(
-    standings: tuple[Standing, ...],
+    standings: tuple[ScoreLine, ...],
     years: tuple[str, str],
     decimals: int,
     width: float,
@@ -35,7 +35,7 @@ def radar(
     count = max(len(standings), 1)
     turns = [2 * pi * rank / count - pi / 2 for rank in range(len(standings))]
 
-    def at(rank: int, share: float) -> Place:
+    def at(rank: int, share: float) -> XY:
         reach = radius * share / 100
         return (centre[0] + reach * cos(turns[rank]), centre[1] + reach * sin(turns[rank]))
 
@@ -50,9 +50,9 @@ def radar(
             x + (CODE + 1) * cos(turns[rank]),
             y + (CODE - 2) * sin(turns[rank]),
         )
-        shapes.append(Text(place, item.code, CODE, bold=True))
+        shapes.append(TextShape(place, item.code, CODE, bold=True))
     shapes += [
-        Text(
+        TextShape(
             (centre[0] + 4, centre[1] - radius * ring / 100 + 8),
             str(ring),
             GRADUATION,
@@ -87,7 +87,7 @@ def radar(
 
 
 def _outline(
-    places: tuple[Place | None, ...],
+    places: tuple[XY | None, ...],
     stroke: str,
     width: float,
     dash: tuple[float, ...],
@@ -105,7 +105,7 @@ def _outline(
     ]
 
 
-def summary(standings: tuple[Standing, ...], years: tuple[str, str]) -> str:
+def summary(standings: tuple[ScoreLine, ...], years: tuple[str, str]) -> str:
     """One sentence: how many themes have a score, the highest one and the lowest one."""
     scored = [item for item in standings if item.score is not None]
     if not scored:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, Table
+from cap_desktop.charts.shapes import Bar, ChartTable, Figure, Line, Shape
 from cap_desktop.charts.words import figure, movement, percent
 from cap_desktop.i18n import _
 
@@ -13,7 +13,7 @@ TICK = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ScoreLine:
     """Where a theme or a part stands; exact figures, 0..100.
 
     ``score`` is missing while too few questions are answered: ``lower`` and ``upper`` then
@@ -64,7 +64,7 @@ class Standing:
         return ", ".join(said)
 
 
-def score_bar(standing: Standing, width: float, height: float, decimals: int) -> Figure:
+def score_bar(standing: ScoreLine, width: float, height: float, decimals: int) -> Figure:
     """Draw a standing in a box; a provisional one shows its bounds, hatched."""
     thick = min(14.0, height - 6)
     top = (height - thick) / 2
@@ -103,11 +103,11 @@ def score_bar(standing: Standing, width: float, height: float, decimals: int) ->
 
 
 def standings_table(
-    standings: tuple[Standing, ...],
+    standings: tuple[ScoreLine, ...],
     decimals: int,
     years: tuple[str, str] | None = None,
     title: str = "",
-) -> Table:
+) -> ChartTable:
     """Standings as a table; ``years`` names this year's column and last year's."""
     this, last = years or (_("Score"), "")
     header = (_("Thème"), this, *((last, _("Évolution")) if last else ()), _("Lecture"))
@@ -123,10 +123,10 @@ def standings_table(
         )
         name = f"{item.code} {item.title}".strip()
         rows.append((name, figure(item.score, decimals), *former, _read(item, decimals)))
-    return Table(title, header, tuple(rows), tuple(item.name for item in standings))
+    return ChartTable(title, header, tuple(rows), tuple(item.name for item in standings))
 
 
-def _read(item: Standing, decimals: int) -> str:
+def _read(item: ScoreLine, decimals: int) -> str:
     if not (item.is_provisional and item.coverage):
         return item.reading()
     return _(

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
-Place = tuple[float, float]
+XY = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
     """A closed outline; ``opacity`` is that of its fill."""
 
-    places: tuple[Place, ...]
+    places: tuple[XY, ...]
     fill: str = ""
     opacity: float = 1.0
     stroke: str = ""
@@ -29,8 +29,8 @@ class Polygon:
 class Line:
     """A straight line with flat ends."""
 
-    start: Place
-    end: Place
+    start: XY
+    end: XY
     stroke: str
     width: float = 1.0
     dash: tuple[float, ...] = ()
@@ -40,7 +40,7 @@ class Line:
 class Dot:
     """A disc with an outline."""
 
-    place: Place
+    place: XY
     radius: float
     fill: str
     stroke: str = ""
@@ -50,7 +50,7 @@ class Dot:
 class Bar:
     """A rectangle; ``hatched`` fills it with slanted lines in place of a plain colour."""
 
-    place: Place
+    place: XY
     width: float
     height: float
     fill: str
@@ -60,10 +60,10 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextShape:
     """Words centred on the height of their place; ``size`` is in points."""
 
-    place: Place
+    place: XY
     words: str
     size: int
     colour: str = "text"
@@ -71,20 +71,20 @@ class Text:
     bold: bool = False
 
 
-Shape = Polygon | Line | Dot | Bar | Text
+Shape = Polygon | Line | Dot | Bar | TextShape
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A place of a chart that the keyboard stops at: what it names, and how it is said."""
 
-    place: Place
+    place: XY
     name: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ChartTable:
     """The same thing as texts; ``names`` says what each row is about, where rows lead."""
 
     title: str
@@ -101,5 +101,5 @@ class Figure:
     height: float
     shapes: tuple[Shape, ...]
     summary: str
-    table: Table
+    table: ChartTable
     points: tuple[Point, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.portrait import Group
+from cap_desktop.charts.portrait import ThemeGroup
 from cap_desktop.charts.radar import summary
-from cap_desktop.charts.score_bar import Standing, score_bar, standings_table
-from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, Text
+from cap_desktop.charts.score_bar import ScoreLine, score_bar, standings_table
+from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, TextShape
 from cap_desktop.charts.words import figure, signed
 from cap_desktop.i18n import _
 
@@ -16,7 +16,7 @@ THICK = 12.0
 
 
 def theme_bars(
-    groups: tuple[Group, ...], years: tuple[str, str], decimals: int, width: float
+    groups: tuple[ThemeGroup, ...], years: tuple[str, str], decimals: int, width: float
 ) -> Figure:
     """Draw the bars, the scores and, with a second year, the movements."""
     moved = DELTA if years[1] else 0.0
@@ -28,9 +28,9 @@ def theme_bars(
         y += APART if rank else 0.0
         title = f"{part.code} · {part.title}"
         score = figure(part.score, decimals)
-        shapes.append(Text((0, y + HEADING / 2), title, TITLE, anchor="start", bold=True))
+        shapes.append(TextShape((0, y + HEADING / 2), title, TITLE, anchor="start", bold=True))
         at = (left + length + SCORE, y + HEADING / 2)
-        shapes.append(Text(at, score, TITLE, anchor="end", bold=True))
+        shapes.append(TextShape(at, score, TITLE, anchor="end", bold=True))
         y += HEADING
         for theme in themes:
             shapes += _row(theme, y, (left, length), decimals, width if moved else 0.0)
@@ -42,17 +42,17 @@ def theme_bars(
 
 
 def _row(
-    theme: Standing, top: float, bar: tuple[float, float], decimals: int, end: float
+    theme: ScoreLine, top: float, bar: tuple[float, float], decimals: int, end: float
 ) -> list[Shape]:
     middle = top + ROW / 2
     left, length = bar
     drawn = score_bar(theme, length, THICK, decimals)
     moved = [_moved(shape, left, top + (ROW - THICK) / 2) for shape in drawn.shapes]
     shapes: list[Shape] = [
-        Text((0, middle), theme.code, SIZE, "text_secondary", "start"),
-        Text((CODE, middle), theme.title, SIZE, anchor="start"),
+        TextShape((0, middle), theme.code, SIZE, "text_secondary", "start"),
+        TextShape((CODE, middle), theme.title, SIZE, anchor="start"),
         *moved,
-        Text(
+        TextShape(
             (left + length + SCORE, middle),
             figure(theme.score, decimals),
             SIZE,
@@ -63,7 +63,7 @@ def _row(
     ]
     if end:
         words = figure(None, 0) if theme.delta is None else signed(theme.delta, decimals)
-        shapes.append(Text((end, middle), words, SIZE, "text_secondary", "end"))
+        shapes.append(TextShape((end, middle), words, SIZE, "text_secondary", "end"))
     return shapes
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from cap_desktop.domain.comparison import Comparison, Movement
+    from cap_desktop.domain.comparison.comparison import Comparison, Movement
 
 
 def compare(
@@ -40,7 +40,7 @@ def compare(
 ) -> None:
     """Comparer deux années, même si le questionnaire a changé."""
     from cap_desktop.cli.output import console, print_json, warn_unpublishable
-    from cap_desktop.services.scores import compare as compared
+    from cap_desktop.services.files.scores import compare as compared
 
     result = compared(
         (old_questionnaire, old_answers), (new_questionnaire, new_answers), tuple(via or ())

@@ -19,8 +19,8 @@ def demo(
     """Créer un espace de démonstration : trois structures fictives, trois années chacune."""
     from cap_desktop.cli.output import console, french, table
     from cap_desktop.domain.exact import published
-    from cap_desktop.domain.scoring import score
-    from cap_desktop.services.demonstrations import create
+    from cap_desktop.domain.scoring.scoring import score
+    from cap_desktop.services.files.demonstrations import create
 
     found = create(folder, lambda: datetime.now().astimezone())
     out = console()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from cap_desktop.services.scores import MeasuredSpread
+    from cap_desktop.services.files.scores import MeasuredSpread
 
 
 def dispersion(
@@ -25,7 +25,7 @@ def dispersion(
 ) -> None:
     """Mesurer l’écart entre plusieurs réponses à une même question."""
     from cap_desktop.cli.output import console, print_json
-    from cap_desktop.services.scores import spread
+    from cap_desktop.services.files.scores import spread
 
     result = spread(responses)
     if json:

@@ -12,7 +12,7 @@ from cap_desktop.errors import NothingGiven
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.matter import ReportMatter
+    from cap_desktop.reports.report_data import ReportData
 
 
 def report(
@@ -71,23 +71,23 @@ def report(
     ] = None,
 ) -> None:
     """Écrire le rapport d’une année, ou son plan, dans un fichier."""
-    from cap_desktop.services.reports import format_of, write
+    from cap_desktop.services.local.reports import format_of, write
 
     format_of(out)
     moment = datetime.now().astimezone()
     if data is not None:
-        matter = _from_folder(data, year, structure or name, moment)
+        gathered = _from_folder(data, year, structure or name, moment)
     elif questionnaire is None or answers is None:
         raise NothingGiven
     else:
         known = name or _name(structure)
-        matter = _from_files((questionnaire, answers), before, plan, known, year, moment)
-    written = write(matter, out, moment, "synthesis" if synthesis else "full")
+        gathered = _from_files((questionnaire, answers), before, plan, known, year, moment)
+    written = write(gathered, out, moment, "synthesis" if synthesis else "full")
     _say(written.path)
 
 
 def _name(structure: str) -> str:
-    from cap_desktop.services.report_files import structure_name
+    from cap_desktop.services.files.report_files import structure_name
 
     return structure_name(Path(structure)) if structure else _("Structure sans nom")
 
@@ -99,17 +99,17 @@ def _from_files(
     name: str,
     year: int | None,
     moment: datetime,
-) -> ReportMatter:
+) -> ReportData:
     from cap_desktop.cli.output import warn_unpublishable
-    from cap_desktop.services.report_files import from_files
+    from cap_desktop.services.files.report_files import from_files
 
     gathered = from_files(now, before, plan, name, year, moment.date())
     warn_unpublishable(gathered.problems)
-    return gathered.matter
+    return gathered.data
 
 
-def _from_folder(data: Path, year: int | None, name: str, moment: datetime) -> ReportMatter:
-    from cap_desktop.services.report_files import from_folder
+def _from_folder(data: Path, year: int | None, name: str, moment: datetime) -> ReportData:
+    from cap_desktop.services.files.report_files import from_folder
 
     return from_folder(data, year, name, lambda: moment)
 

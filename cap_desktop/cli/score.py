@@ -12,8 +12,8 @@ from cap_desktop.i18n import _, counted
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cap_desktop.domain.nodes import NodeScore
-    from cap_desktop.domain.scoring import Results
+    from cap_desktop.domain.scoring.nodes import NodeScore
+    from cap_desktop.domain.scoring.scoring import Results
 
 SHOWN_PRIORITIES = 5
 
@@ -35,7 +35,7 @@ def score(
 ) -> None:
     """Calculer les scores d’une structure à partir de ses réponses."""
     from cap_desktop.cli.output import console, print_json, warn_unpublishable
-    from cap_desktop.services.scores import score as scored
+    from cap_desktop.services.files.scores import score as scored
 
     result = scored(questionnaire, answers, short)
     warn_unpublishable(result.problems)
@@ -120,7 +120,7 @@ def _show_alerts(out: Console, results: Results) -> None:
 def _show_indicators(out: Console, results: Results) -> None:
     from cap_desktop.cli.output import french, table
     from cap_desktop.domain.exact import format_decimal
-    from cap_desktop.domain.readings import shown_value
+    from cap_desktop.domain.scoring.indicators import shown_value
 
     if not results.indicators:
         return

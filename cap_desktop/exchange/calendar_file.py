@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from cap_desktop import __version__
-from cap_desktop.domain.plan import Action, Plan
+from cap_desktop.domain.plan.plan import Action, Plan
 from cap_desktop.i18n import _
 
 UID_DOMAIN = "cap-desktop"

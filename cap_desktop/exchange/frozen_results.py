@@ -13,14 +13,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cap_desktop.domain.exact import HUNDRED
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.priorities import Advice, Factors, Priority
-from cap_desktop.domain.questionnaire import Band
-from cap_desktop.domain.questions import MeasuredQuestion
-from cap_desktop.domain.readings import Indicator, Progress, fitting_references
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.states import Resolved
-from cap_desktop.exchange.results_file import Tree, results_tree
+from cap_desktop.domain.questionnaire.questionnaire import Band
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
+from cap_desktop.domain.scoring.indicators import Indicator, IndicatorProgress, fitting_references
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.priorities import Advice, Factors, Priority
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.states import Resolved
+from cap_desktop.exchange.results_file import JsonTree, results_tree
 
 GROUPS = ("themes", "axes", "parts")
 
@@ -37,7 +37,7 @@ def thawed(text: str, today: Results) -> Results:
     """
     fresh = results_tree(today)
     # A key that the text does not have was not printed yet when it was written.
-    frozen: Tree = fresh | json.loads(text)
+    frozen: JsonTree = fresh | json.loads(text)
     if frozen | {"engine": today.engine} == fresh:
         return replace(today, engine=frozen["engine"])
     overall, whole = today.overall, frozen["overall"]
@@ -66,11 +66,11 @@ def thawed(text: str, today: Results) -> Results:
         checks=tuple(check for check in today.questionnaire.checks if check.id in frozen["checks"]),
         indicators=indicators,
         na_warnings=tuple(frozen["na_warnings"]),
-        progress=Progress(**frozen["progress"]),
+        progress=IndicatorProgress(**frozen["progress"]),
     )
 
 
-def _nodes(frozen: Tree) -> Iterator[tuple[str, str, Tree]]:
+def _nodes(frozen: JsonTree) -> Iterator[tuple[str, str, JsonTree]]:
     for group in GROUPS:
         for name, tree in frozen[group].items():
             yield group, name, tree
@@ -80,7 +80,7 @@ def _exact(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(text)
 
 
-def _question(today: Resolved, frozen: Tree, fresh: Tree) -> Resolved:
+def _question(today: Resolved, frozen: JsonTree, fresh: JsonTree) -> Resolved:
     if frozen == fresh:
         return today
     is_answered = frozen["state"] == "answered"
@@ -93,7 +93,7 @@ def _question(today: Resolved, frozen: Tree, fresh: Tree) -> Resolved:
     )
 
 
-def _node(today: NodeScore, frozen: Tree, fresh: Tree) -> NodeScore:
+def _node(today: NodeScore, frozen: JsonTree, fresh: JsonTree) -> NodeScore:
     if frozen == fresh:
         return today
     return replace(
@@ -107,7 +107,7 @@ def _node(today: NodeScore, frozen: Tree, fresh: Tree) -> NodeScore:
     )
 
 
-def _bands(today: Results, frozen: Tree) -> Mapping[str, Band | None]:
+def _bands(today: Results, frozen: JsonTree) -> Mapping[str, Band | None]:
     named = {band.id: band for band in today.questionnaire.settings.bands}
     printed = {name: tree["band"] for _group, name, tree in _nodes(frozen)}
     whole = frozen["overall"]
@@ -116,13 +116,13 @@ def _bands(today: Results, frozen: Tree) -> Mapping[str, Band | None]:
     return {name: None if band is None else named[band] for name, band in printed.items()}
 
 
-def _weights(today: Results, frozen: Tree, fresh: Tree) -> Mapping[str, Fraction]:
+def _weights(today: Results, frozen: JsonTree, fresh: JsonTree) -> Mapping[str, Fraction]:
     if frozen["effective_weights"] == fresh["effective_weights"]:
         return today.weights.questions
     return {name: Fraction(text) / HUNDRED for name, text in frozen["effective_weights"].items()}
 
 
-def _advice(today: Results, frozen: Tree, fresh: Tree) -> Advice:
+def _advice(today: Results, frozen: JsonTree, fresh: JsonTree) -> Advice:
     priorities = today.advice.priorities
     if any(frozen[key] != fresh[key] for key in ("priorities", "priority_factors")):
         pairs = zip(frozen["priorities"], frozen["priority_factors"], strict=True)
@@ -132,7 +132,7 @@ def _advice(today: Results, frozen: Tree, fresh: Tree) -> Advice:
     )
 
 
-def _priority(item: Tree, factors: Tree) -> Priority:
+def _priority(item: JsonTree, factors: JsonTree) -> Priority:
     is_theme = "theme" in item
     return Priority(
         target=item["theme" if is_theme else "question"],
@@ -148,7 +148,7 @@ def _priority(item: Tree, factors: Tree) -> Priority:
     )
 
 
-def _indicators(today: Results, frozen: Tree, fresh: Tree) -> Iterator[Indicator]:
+def _indicators(today: Results, frozen: JsonTree, fresh: JsonTree) -> Iterator[Indicator]:
     known = {item.question: item for item in today.indicators}
     for name, tree in frozen.items():
         if tree == fresh.get(name):

@@ -9,29 +9,29 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from cap_desktop.domain.answer_writing import value_tree
-from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.canonical import full_reference
-from cap_desktop.domain.comparison import ChainLink, Comparison, Movement, Unit
-from cap_desktop.domain.dispersion import Spread
+from cap_desktop.domain.answers.answer_sheet import AnswerValue
+from cap_desktop.domain.answers.answer_writing import value_tree
+from cap_desktop.domain.comparison.comparison import ChainLink, Comparison, Movement, Unit
+from cap_desktop.domain.comparison.succession import Link
 from cap_desktop.domain.exact import HUNDRED, format_decimal, published
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.priorities import Priority
-from cap_desktop.domain.readings import Indicator, shown_value
-from cap_desktop.domain.scoring import Results
-from cap_desktop.domain.succession import Link
+from cap_desktop.domain.questionnaire.canonical import full_reference
+from cap_desktop.domain.scoring.dispersion import Spread
+from cap_desktop.domain.scoring.indicators import Indicator, shown_value
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.priorities import Priority
+from cap_desktop.domain.scoring.scoring import Results
 
 FORMAT = "cap-results/1"
 WEIGHT_DECIMALS = 4
 
-Tree = dict[str, Any]
+JsonTree = dict[str, Any]
 
 
-def results_tree(results: Results) -> Tree:
+def results_tree(results: Results) -> JsonTree:
     """Results as the objects of `cap-results/1`."""
     decimals = results.questionnaire.settings.decimals
     outline = results.questionnaire.outline
-    tree: Tree = {
+    tree: JsonTree = {
         "format": FORMAT,
         "engine": results.engine,
         "questionnaire": full_reference(results.questionnaire),
@@ -70,7 +70,7 @@ def _printed(value: Fraction | None, decimals: int) -> str | None:
     return None if value is None else published(value, decimals)
 
 
-def _node(results: Results, node: NodeScore) -> Tree:
+def _node(results: Results, node: NodeScore) -> JsonTree:
     decimals = results.questionnaire.settings.decimals
     band = results.band_of(node)
     return {
@@ -85,12 +85,12 @@ def _node(results: Results, node: NodeScore) -> Tree:
     }
 
 
-def _priority(item: Priority, decimals: int) -> Tree:
+def _priority(item: Priority, decimals: int) -> JsonTree:
     key = "theme" if item.is_theme else "question"
     return {key: item.target, "priority": published(item.value, decimals)}
 
 
-def _factors(item: Priority, decimals: int) -> Tree:
+def _factors(item: Priority, decimals: int) -> JsonTree:
     factors = item.factors
     return {
         "theme" if item.is_theme else "question": item.target,
@@ -102,7 +102,7 @@ def _factors(item: Priority, decimals: int) -> Tree:
     }
 
 
-def _indicator(item: Indicator, decimals: int) -> Tree:
+def _indicator(item: Indicator, decimals: int) -> JsonTree:
     return {
         "value": shown_value(item, decimals),
         "target": None if item.target is None else format_decimal(item.target),
@@ -111,10 +111,10 @@ def _indicator(item: Indicator, decimals: int) -> Tree:
     }
 
 
-def comparison_tree(comparison: Comparison) -> Tree:
+def comparison_tree(comparison: Comparison) -> JsonTree:
     """A comparison as the objects that `cap-desktop compare --json` prints."""
     decimals = comparison.new.questionnaire.settings.decimals
-    tree: Tree = {
+    tree: JsonTree = {
         "old": full_reference(comparison.old.questionnaire),
         "new": full_reference(comparison.new.questionnaire),
         "parts": {
@@ -126,7 +126,7 @@ def comparison_tree(comparison: Comparison) -> Tree:
     return tree
 
 
-def _movement(movement: Movement, decimals: int) -> Tree:
+def _movement(movement: Movement, decimals: int) -> JsonTree:
     return {
         "full_old": _printed(movement.full_old, decimals),
         "full_new": _printed(movement.full_new, decimals),
@@ -141,11 +141,11 @@ def _movement(movement: Movement, decimals: int) -> Tree:
     }
 
 
-def _link(link: Link) -> Tree:
+def _link(link: Link) -> JsonTree:
     return {"relation": link.relation, "from": list(link.from_), "to": list(link.to)}
 
 
-def _unit(unit: Unit, decimals: int) -> Tree:
+def _unit(unit: Unit, decimals: int) -> JsonTree:
     return {
         **_link(unit.link),
         "old": _printed(unit.old, decimals),
@@ -155,7 +155,7 @@ def _unit(unit: Unit, decimals: int) -> Tree:
     }
 
 
-def chain_tree(links: tuple[ChainLink, ...], decimals: int) -> Tree:
+def chain_tree(links: tuple[ChainLink, ...], decimals: int) -> JsonTree:
     """A chain of years: points since its start, and where it starts again."""
     return {
         "links": [
@@ -166,7 +166,7 @@ def chain_tree(links: tuple[ChainLink, ...], decimals: int) -> Tree:
     }
 
 
-def spread_tree(spread: Spread, decimals: int) -> Tree:
+def spread_tree(spread: Spread, decimals: int) -> JsonTree:
     """A spread as the objects that `cap-desktop dispersion --json` prints."""
     roles: Mapping[str, Fraction | None] = spread.roles
     return {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cap_desktop.charts.words import plain
 from cap_desktop.domain.exact import rounded
-from cap_desktop.domain.gains import ExpectedGain, ScoreChange
-from cap_desktop.domain.questionnaire import Questionnaire
+from cap_desktop.domain.plan.gains import ExpectedGain, ScoreChange
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.i18n import _
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cap_desktop.domain.exact import HUNDRED, published
-from cap_desktop.domain.ideas import Idea
+from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.i18n import _, mark
 
 IMPORTANCES = (mark("utile"), mark("importante"), mark("essentielle"))

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 from cap_desktop.charts.words import with_unit
-from cap_desktop.domain.answers import AnswerValue
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import ComputedQuestion, MeasuredQuestion
-from cap_desktop.domain.states import Resolved, shown_measure
+from cap_desktop.domain.answers.answer_sheet import AnswerValue
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _
 
-Day = Callable[[date], str]
+DayWords = Callable[[date], str]
 """How a day is written: in figures where there is little room, else in words."""
 
 
-def said(resolved: Resolved, decimals: int, day: Day) -> str:
+def said(resolved: Resolved, decimals: int, day: DayWords) -> str:
     """The answer to a question that is asked; ``decimals`` are those of a quotient."""
     answer, entry = resolved.answer, resolved.entry
     if answer.na:
@@ -38,7 +38,7 @@ def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> st
     return _("Sans réponse") if resolved.answer.value is None else _("Total à zéro")
 
 
-def value_words(entry: QuestionEntry, value: AnswerValue | None, day: Day) -> str:
+def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) -> str:
     """A chosen value; the rank of a level stands before its name."""
     question = entry.question
     for rank, level in enumerate(getattr(question, "levels", ())):

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cap_desktop.charts.words import plain
 from cap_desktop.domain.exact import rounded
-from cap_desktop.domain.priorities import Factors
+from cap_desktop.domain.scoring.priorities import Factors
 from cap_desktop.i18n import _, counted
 
 MUCH, SOME = Fraction(2, 3), Fraction(1, 3)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cap_desktop.charts.score_bar import Standing
-from cap_desktop.domain.comparison import Movement
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.scoring import Results
+from cap_desktop.charts.score_bar import ScoreLine
+from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.scoring import Results
 
 LEVELS = 4
 """How many colours there are for bands."""
@@ -15,11 +15,11 @@ LEVELS = 4
 
 def standing_of(
     results: Results, name: str, code: str, title: str, moved: Movement | None
-) -> Standing:
+) -> ScoreLine:
     """The score of a node under its code and title; ``moved`` since the year before."""
     node = results.nodes[name]
     band = results.band_of(node)
-    return Standing(
+    return ScoreLine(
         name=name,
         code=code,
         title=title,

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")
@@ -63,7 +63,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from cap_desktop import app
-from cap_desktop.gui import theme
+from cap_desktop.gui.look import look as theme
 qt = theme.application([])
 program = app.Program(Path(sys.argv[1]), lambda: datetime.now(UTC))
 program.window.show()
@@ -83,7 +83,7 @@ import os, sys
 from datetime import datetime, UTC
 from pathlib import Path
 from cap_desktop import app
-from cap_desktop.gui import theme
+from cap_desktop.gui.look import look as theme
 qt = theme.application([])
 program = app.Program(Path(sys.argv[1]), lambda: datetime.now(UTC))
 program.window.show()
@@ -94,24 +94,24 @@ os._exit(0)
 """
 
 LATER = {
-    "banner",
-    "binding",
-    "closing",
-    "edition",
-    "exports",
-    "high_contrast",
-    "keys",
-    "opening",
-    "plan_desk",
-    "reading_order",
-    "report_desk",
-    "zones",
-    "pages.answering",
-    "pages.going_on",
-    "widgets.decision",
-    "widgets.page_place",
-    "widgets.toast",
-    "widgets.work_bar",
+    "window.banner",
+    "kit.binding",
+    "window.closing",
+    "session.edition",
+    "window.exports",
+    "look.high_contrast",
+    "kit.keys",
+    "session.opening",
+    "plan.plan_presenter",
+    "kit.tab_order",
+    "window.report_presenter",
+    "kit.zones",
+    "answering.answering_page",
+    "kit.page",
+    "kit.decision",
+    "kit.scroll_position",
+    "kit.toast",
+    "kit.work_bar",
 }
 """Made at their first use, behind the first page."""
 
@@ -136,7 +136,7 @@ def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None
     page, modules = _printed(FIRST_PAGE, tmp_path)
     imported = {name.removeprefix("cap_desktop.gui.") for name in modules.split()}
     assert page == "home"
-    assert "pages.home" in imported
+    assert "home.home_page" in imported
     assert imported & LATER == set()
     for name in LATER:
         # A module that is renamed would else be forgotten here.

@@ -8,16 +8,16 @@ import pytest
 from cap_desktop.charts import words
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import Standing, score_bar
-from cap_desktop.charts.shapes import Bar, Dot, Line, Polygon, Text
+from cap_desktop.charts.score_bar import ScoreLine, score_bar
+from cap_desktop.charts.shapes import Bar, Dot, Line, Polygon, TextShape
 
 YEARS = ("2026", "2025")
 
 
-def standing(rank: int, score: int | None, former: int | None = None) -> Standing:
+def standing(rank: int, score: int | None, former: int | None = None) -> ScoreLine:
     known = None if score is None else Fraction(score)
     before = None if former is None else Fraction(former)
-    return Standing(
+    return ScoreLine(
         name=f"theme_{rank}",
         code=f"A{rank}",
         title=f"Thème {rank}",
@@ -38,7 +38,7 @@ STANDINGS = tuple(standing(rank, 20 * rank, 50) for rank in range(1, 6))
 def test_a_radar_stays_in_its_box_and_draws_every_theme() -> None:
     figure = radar(STANDINGS, YEARS, 1, 360, 300)
     dots = [shape for shape in figure.shapes if isinstance(shape, Dot)]
-    codes = [shape.words for shape in figure.shapes if isinstance(shape, Text) and shape.bold]
+    codes = [shape.words for shape in figure.shapes if isinstance(shape, TextShape) and shape.bold]
     assert len(dots) == 5
     assert codes == ["A1", "A2", "A3", "A4", "A5"]
     assert all(0 <= dot.place[0] <= 360 and 0 <= dot.place[1] <= 300 for dot in dots)
@@ -152,7 +152,7 @@ BANDS = (("Émergent", Fraction(0)), ("En chemin", Fraction(30)), ("Ancré", Fra
 
 def test_the_legend_names_the_bands_their_thresholds_and_last_year() -> None:
     figure = bands_legend(BANDS, "2025", 600)
-    said = [shape.words for shape in figure.shapes if isinstance(shape, Text)]
+    said = [shape.words for shape in figure.shapes if isinstance(shape, TextShape)]
     assert said == ["1", "Émergent", "2", "En chemin dès 30", "3", "Ancré dès 70", "2025"]
 
 

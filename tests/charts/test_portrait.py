@@ -6,22 +6,22 @@ from fractions import Fraction
 
 import pytest
 
-from cap_desktop.charts.portrait import HEIGHT, WIDTH, Group, portrait
-from cap_desktop.charts.score_bar import Standing
-from cap_desktop.charts.shapes import Bar, Figure, Line, Polygon, Text
+from cap_desktop.charts.portrait import HEIGHT, WIDTH, ThemeGroup, portrait
+from cap_desktop.charts.score_bar import ScoreLine
+from cap_desktop.charts.shapes import Bar, Figure, Line, Polygon, TextShape
 from cap_desktop.charts.theme_bars import theme_bars
 
 
-def standing(code: str, title: str, score: int | None, delta: int | None = None) -> Standing:
+def standing(code: str, title: str, score: int | None, delta: int | None = None) -> ScoreLine:
     known = None if score is None else Fraction(score)
     moved = None if delta is None else Fraction(delta)
     former = None if known is None or moved is None else known - moved
     low, high = (Fraction(0), Fraction(60)) if score is None else (known, known)
     coverage = Fraction(30) if score is None else Fraction(100)
-    return Standing(code, code, title, known, low, high, coverage, 2, "En chemin", former, moved)
+    return ScoreLine(code, code, title, known, low, high, coverage, 2, "En chemin", former, moved)
 
 
-def groups(*scores: int | None) -> tuple[Group, ...]:
+def groups(*scores: int | None) -> tuple[ThemeGroup, ...]:
     themes = tuple(
         standing(f"A{at}", f"Thème numéro {at}", score, 5) for at, score in enumerate(scores, 1)
     )
@@ -32,7 +32,7 @@ def groups(*scores: int | None) -> tuple[Group, ...]:
 
 
 def words(figure: Figure) -> list[str]:
-    return [shape.words for shape in figure.shapes if isinstance(shape, Text)]
+    return [shape.words for shape in figure.shapes if isinstance(shape, TextShape)]
 
 
 def test_each_theme_is_a_petal_with_its_score_and_its_name() -> None:

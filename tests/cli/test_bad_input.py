@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.errors import FileForeign, FileTooLarge, QuestionnaireRefused
 from cap_desktop.exchange.input_file import JSON_LIMIT, read_json_bytes
-from cap_desktop.services.questionnaires import load
+from cap_desktop.services.files.questionnaires import load
 from tests.builders import Tree, maturity, raw, theme, tree
 
 ROOT = Path(__file__).resolve().parents[2]

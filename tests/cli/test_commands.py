@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cap_desktop.cli.main import run
-from cap_desktop.domain.canonical import canonical_bytes
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from tests.builders import Tree, after, answers, maturity, questionnaire, raw, theme, tree
 from tests.cases import invalid_cases
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cap_desktop.cli.main import run
-from cap_desktop.domain.scoring import score
-from cap_desktop.services.demonstrations import demonstrations
-from cap_desktop.storage.database import Database
+from cap_desktop.domain.scoring.scoring import score
+from cap_desktop.services.files.demonstrations import demonstrations
+from cap_desktop.storage.local.database import Database
 from tests.cases import Tree
 
 Capture = pytest.CaptureFixture[str]
@@ -33,7 +33,7 @@ def test_three_made_up_structures_of_three_kinds_over_three_years() -> None:
 
 @pytest.mark.parametrize("shown", FOUND, ids=lambda shown: shown.folder)
 def test_a_made_up_structure_is_lifelike(shown: object) -> None:
-    from cap_desktop.services.demonstrations import Demonstrated
+    from cap_desktop.services.files.demonstrations import Demonstrated
 
     assert isinstance(shown, Demonstrated)
     for item in shown.years:
@@ -61,10 +61,10 @@ def test_a_made_up_structure_is_lifelike(shown: object) -> None:
 def test_demo_writes_a_workspace_that_the_other_commands_read(
     tmp_path: Path, capsys: Capture
 ) -> None:
-    workspace = tmp_path / "essai"
-    assert run(["demo", str(workspace)]) == 0
+    session = tmp_path / "essai"
+    assert run(["demo", str(session)]) == 0
     assert "Les Deux Rives" in capsys.readouterr().out
-    database = Database(workspace / "cap.db")
+    database = Database(session / "cap.db")
     with database.begin() as tx:
         structures = tx.structures.all()
         assert len(structures) == 3
@@ -74,9 +74,9 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
             past = tx.plans.history(structure.id, kept[0].id)
             assert [change.year for change in past] == [2025, 2026]
     database.close()
-    old, new = (workspace / "questionnaires" / f"cap-{v}.json" for v in ("2025.2.0", "2026.1.0"))
+    old, new = (session / "questionnaires" / f"cap-{v}.json" for v in ("2025.2.0", "2026.1.0"))
     for folder in ("deux-rives", "passerelle-interim", "regie-val-fleuri"):
-        before, after = (workspace / folder / f"answers-{year}.json" for year in (2025, 2026))
+        before, after = (session / folder / f"answers-{year}.json" for year in (2025, 2026))
         assert run(["compare", str(old), str(before), str(new), str(after), "--json"]) == 0
         parts = json.loads(capsys.readouterr().out)["parts"]
         assert parts["pratiques"]["comparable"] is True

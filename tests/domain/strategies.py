@@ -6,9 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cap_desktop.domain.answers import Answer, AnswerSheet, AnswerValue, Profile, Quotient
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.questions import (
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, AnswerValue, Quotient
+from cap_desktop.domain.questionnaire.profile import Profile
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,
     ComputedQuestion,
     DateQuestion,

@@ -5,14 +5,14 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cap_desktop.domain.answers import AnswerSheet
-from cap_desktop.domain.canonical import canonical_bytes
-from cap_desktop.domain.comparison import compare
-from cap_desktop.domain.nodes import NodeScore
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.scoring import Results, score
-from cap_desktop.domain.succession import succession
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.comparison.comparison import compare
+from cap_desktop.domain.comparison.succession import succession
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.scoring import Results, score
 from cap_desktop.exchange.results_file import results_tree
 from tests.domain.strategies import completions, partial_sheets, questionnaires
 

@@ -3,13 +3,13 @@ from fractions import Fraction
 
 import pytest
 
-from cap_desktop.domain.answer_reading import read_answers
-from cap_desktop.domain.comparison import chain, compare
-from cap_desktop.domain.dispersion import spread
-from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.response_reading import read_responses
-from cap_desktop.domain.scoring import Results, score
-from cap_desktop.domain.succession import succession
+from cap_desktop.domain.answers.answer_parsing import read_answers
+from cap_desktop.domain.comparison.comparison import chain, compare
+from cap_desktop.domain.comparison.succession import succession
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.scoring.dispersion import spread
+from cap_desktop.domain.scoring.response_parsing import read_responses
+from cap_desktop.domain.scoring.scoring import Results, score
 from cap_desktop.exchange.results_file import (
     chain_tree,
     comparison_tree,

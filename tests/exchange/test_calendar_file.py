@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from cap_desktop.domain.plan import FORMAT, Action, Milestone, Plan, Review
+from cap_desktop.domain.plan.plan import FORMAT, Action, Milestone, Plan, Review
 from cap_desktop.exchange.calendar_file import calendar_bytes
 
 MOMENT = datetime(2026, 11, 24, 14, 32, 7, 99, tzinfo=UTC)

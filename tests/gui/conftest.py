@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
-from cap_desktop.gui import theme as looks
-from cap_desktop.gui.closing import LOSE
-from cap_desktop.gui.main_window import MainWindow
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.services.demonstrations import fill
-from cap_desktop.services.open_assessment import OpenAssessment
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.window.closing import LOSE
+from cap_desktop.gui.window.main_window import MainWindow
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
 def clock() -> datetime:
@@ -50,12 +50,12 @@ class Driven:
 
     @property
     def current(self) -> OpenAssessment:
-        assert self.window.workspace.current is not None
-        return self.window.workspace.current
+        assert self.window.session.current is not None
+        return self.window.session.current
 
     def saved(self, act: Callable[[], object]) -> None:
         """Do something and wait until it is saved."""
-        with self.qtbot.waitSignal(self.window.workspace.saved):
+        with self.qtbot.waitSignal(self.window.session.saved):
             act()
 
 
@@ -83,7 +83,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
         program.window.exports.ask_path = _choose_nothing
         program.window.arrivals.ask_folder = lambda _title: None
         program.open()
-        qtbot.waitUntil(lambda: program.workspace.is_ready and not program._lane.is_busy)
+        qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
         # A key goes to the window that is active; the one of the test before may still be.
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)

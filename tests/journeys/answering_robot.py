@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from cap_desktop import app
-from cap_desktop.gui import theme
-from cap_desktop.gui.widgets.answer_fields import LevelField
+from cap_desktop.gui.answering.answer_fields import LevelField
+from cap_desktop.gui.look import look as looks
 
 PROFILE = {
     "structure_type": ("ai",),
@@ -26,10 +26,10 @@ PROFILE = {
 
 
 def main(folder: Path, turn: int) -> None:
-    qt = theme.application([])
+    qt = looks.application([])
     program = app.Program(folder, lambda: datetime.now(UTC))
     window = program.window
-    workspace = window.workspace
+    session = window.session
     pending: list[str] = []
     level = turn
 
@@ -49,7 +49,7 @@ def main(folder: Path, turn: int) -> None:
                 window.show_answering("projet_ecrit")
         level += 1
         assert page.entry is not None
-        kept = workspace.current
+        kept = session.current
         if kept is not None and kept.answer(page.entry.id).value == f"n{level % 5}":
             level += 1
         pending.append(f"{page.entry.id} n{level % 5}")
@@ -68,9 +68,9 @@ def main(folder: Path, turn: int) -> None:
         window.show_answering("projet_ecrit")
         QTimer.singleShot(0, answer)
 
-    workspace.nothing_open.connect(begin)
-    workspace.opened.connect(opened)
-    workspace.saved.connect(saved)
+    session.nothing_open.connect(begin)
+    session.opened.connect(opened)
+    session.saved.connect(saved)
     program.open()
     qt.exec()
 

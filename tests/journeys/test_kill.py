@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.services.assessments import Assessments
-from cap_desktop.storage.database import Database
-from cap_desktop.storage.evidence_folder import EvidenceFolder
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("CAP_KILLS", "6"))

@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from cap_desktop.domain.gains import ExpectedGain, ScoreChange
+from cap_desktop.domain.plan.gains import ExpectedGain, ScoreChange
 from cap_desktop.notices.gains import expected_words, observed_words
 from tests.builders import maturity, questionnaire, theme, tree
 

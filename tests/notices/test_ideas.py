@@ -1,4 +1,4 @@
-from cap_desktop.domain.ideas import ideas_of
+from cap_desktop.domain.plan.ideas import ideas_of
 from cap_desktop.notices.ideas import factor_lines, priority_words
 from tests.builders import maturity, results, theme, tree, yesno
 

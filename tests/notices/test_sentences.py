@@ -8,7 +8,7 @@ import pytest
 
 import cap_desktop
 from cap_desktop import errors
-from cap_desktop.domain.reading import read_questionnaire
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.errors import CapError, Problem
 from cap_desktop.notices.errors import NOTICES, details, explained, notice
 from cap_desktop.notices.problems import sentence

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from cap_desktop import paths
-from cap_desktop.domain.canonical import as_tree
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.statistics import texts_of
+from cap_desktop.domain.questionnaire.canonical import as_tree
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.scoring.statistics import texts_of
 
 NAMES = ("cap-2025.2.0", "cap-2026.1.0")
 CURRENT = "cap-2026.1.0"

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from cap_desktop.domain.answers import Answer, AnswerSheet
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import MaturityQuestion
-from cap_desktop.domain.scoring import score
-from cap_desktop.domain.short_version import short_version
-from cap_desktop.domain.statistics import count, count_for, coverage, is_beside, tagged
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion
+from cap_desktop.domain.questionnaire.short_version import short_version
+from cap_desktop.domain.scoring.scoring import score
+from cap_desktop.domain.scoring.statistics import count, count_for, coverage, is_beside, tagged
 from tests.questionnaires.released import released
 
 Profile = Mapping[str, tuple[str, ...]]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cap_desktop.domain.canonical import canonical_bytes
-from cap_desktop.domain.checks.history import history_problems, unexplained
-from cap_desktop.domain.differences import minimum_bump
-from cap_desktop.domain.reading import read_questionnaire
-from cap_desktop.domain.versions import Bump
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes
+from cap_desktop.domain.questionnaire.checks.history import history_problems, unexplained
+from cap_desktop.domain.questionnaire.differences import minimum_bump
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.versions import Bump
 from tests.questionnaires.released import NAMES, path, released
 
 

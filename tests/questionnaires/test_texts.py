@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.domain.questions import MaturityQuestion
-from cap_desktop.domain.statistics import length_of, sentences_of, words_of
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion
+from cap_desktop.domain.scoring.statistics import length_of, sentences_of, words_of
 from tests.questionnaires.released import CURRENT, NAMES, released, texts, words
 
 FIELD_WORDS = Path(__file__).resolve().parents[1] / "data" / "field_words.txt"

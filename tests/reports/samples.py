@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import cos, pi, sin
 
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import Standing, score_bar
-from cap_desktop.charts.shapes import Anchor, Dot, Figure, Polygon, Shape, Text
-from cap_desktop.charts.shapes import Table as Equivalent
-from cap_desktop.reports.outline import (
+from cap_desktop.charts.score_bar import ScoreLine, score_bar
+from cap_desktop.charts.shapes import Anchor, Dot, Figure, Polygon, Shape, TextShape
+from cap_desktop.charts.shapes import ChartTable as Equivalent
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,
@@ -69,9 +69,9 @@ def bold(text: str) -> Cell:
     return Cell(((Run(text, "bold"),),))
 
 
-def standings() -> tuple[Standing, ...]:
+def standings() -> tuple[ScoreLine, ...]:
     return tuple(
-        Standing(
+        ScoreLine(
             name, code, name, Fraction(score), None, None, Fraction(100), rank(score),
             BANDS[rank(score) - 1], Fraction(former), Fraction(score - former),
         )
@@ -97,14 +97,14 @@ def portrait() -> Figure:
         shapes.append(Polygon(tuple(places), f"{level}_fill", stroke=f"{level}_outline"))
         middle = (start + end) / 2
         shapes.append(
-            Text(
+            TextShape(
                 (centre[0] + (reach - 16) * cos(middle), centre[1] + (reach - 16) * sin(middle)),
                 str(score), 11, f"{level}_ink", bold=True,
             )
         )  # fmt: skip
         x, y = centre[0] + (outer + 10) * cos(middle), centre[1] + (outer + 12) * sin(middle)
         anchor: Anchor = "start" if cos(middle) > 0.1 else "end" if cos(middle) < -0.1 else "middle"
-        shapes.append(Text((x, y), name, 10, anchor=anchor))
+        shapes.append(TextShape((x, y), name, 10, anchor=anchor))
     return Figure(600, 460, tuple(shapes), "Douze thèmes, du plus ancré, Accueil et intégration, "
                   "au moins ancré, Transition écologique.", Equivalent("", (), ()))  # fmt: skip
 

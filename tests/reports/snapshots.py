@@ -8,19 +8,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from cap_desktop.reports.contents.report import full_report, synthesis
-from tests.reports.matters import DEMONSTRATED, demo_matter
 from tests.reports.readable import readable
+from tests.reports.report_data import DEMONSTRATED, demo_data
 
 FOLDER = Path(__file__).parents[1] / "data" / "reports"
 
 
 def texts() -> dict[str, str]:
     found = {
-        f"{shown.folder}-synthesis.txt": readable(synthesis(demo_matter(shown)))
+        f"{shown.folder}-synthesis.txt": readable(synthesis(demo_data(shown)))
         for shown in DEMONSTRATED
     }
     first = DEMONSTRATED[0]
-    found[f"{first.folder}-full.txt"] = readable(full_report(demo_matter(first)))
+    found[f"{first.folder}-full.txt"] = readable(full_report(demo_data(first)))
     return found
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from cap_desktop.reports.contents.report import full_report, synthesis
-from cap_desktop.reports.rendering import render
-from tests.reports.matters import DEMONSTRATED, demo_matter
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.partial_checker import findings
+from tests.reports.report_data import DEMONSTRATED, demo_data
 from tests.reports.tagged_pdf import TaggedPdf
 
 MADE = {
-    f"{shown.folder} {make.__name__}": render(make(demo_matter(shown)))
+    f"{shown.folder} {make.__name__}": render(make(demo_data(shown)))
     for shown in DEMONSTRATED
     for make in (full_report, synthesis)
 }

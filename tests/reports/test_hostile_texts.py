@@ -10,9 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cap_desktop.reports.door import PLACEHOLDER, Door
-from cap_desktop.reports.fonts import drawable
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,
@@ -31,7 +29,9 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.pdf.fonts import drawable
+from cap_desktop.reports.pdf.printable import PLACEHOLDER, Door
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.samples import of_blocks, words
 from tests.reports.tagged_pdf import TaggedPdf
 

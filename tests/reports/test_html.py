@@ -10,12 +10,12 @@ from itertools import pairwise
 
 import pytest
 
-from cap_desktop.reports.html import page
-from cap_desktop.reports.outline import Paragraph
-from cap_desktop.reports.text import cleaned
-from cap_desktop.services.demonstrations import Demonstrated
-from cap_desktop.services.reports import html
-from tests.reports.matters import DEMONSTRATED, demo_matter
+from cap_desktop.reports.document import Paragraph
+from cap_desktop.reports.html.html_document import page
+from cap_desktop.reports.html.text import cleaned
+from cap_desktop.services.files.demonstrations import Demonstrated
+from cap_desktop.services.local.reports import html
+from tests.reports.report_data import DEMONSTRATED, demo_data
 from tests.reports.samples import of_blocks, rich, words
 from tests.reports.test_hostile_texts import NASTY, PIECES, everywhere
 
@@ -68,7 +68,7 @@ class Reading(HTMLParser):
 @pytest.fixture(params=DEMONSTRATED, ids=lambda shown: shown.folder)
 def reading(request: pytest.FixtureRequest) -> Reading:
     shown: Demonstrated = request.param
-    return Reading(html(demo_matter(shown)).decode())
+    return Reading(html(demo_data(shown)).decode())
 
 
 def test_the_page_says_its_language_its_title_and_one_first_heading(reading: Reading) -> None:

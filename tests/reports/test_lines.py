@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cap_desktop.reports.door import Door, Printable
-from cap_desktop.reports.fonts import drawable, letters
-from cap_desktop.reports.lines import Line, Span, set_lines, shortened
-from cap_desktop.reports.structure import Element
+from cap_desktop.reports.pdf.fonts import drawable, letters
+from cap_desktop.reports.pdf.lines import Span, TextLine, set_lines, shortened
+from cap_desktop.reports.pdf.printable import Door, Printable
+from cap_desktop.reports.pdf.tag_tree import Element
 
 SLOT = Element("P")
 TEXTS = st.lists(st.text("abc déœ-/ \n\xa0WWi.", max_size=40), max_size=4)
@@ -22,7 +22,7 @@ def spans(*texts: str) -> list[Span]:
     ]
 
 
-def said(line: Line) -> str:
+def said(line: TextLine) -> str:
     return "".join(fragment.words for fragment in line.fragments)
 
 

@@ -44,7 +44,7 @@ def test_the_watch_sees_a_way_round_the_door() -> None:
 
 def test_the_values_of_a_report_import_no_reportlab() -> None:
     code = (
-        "import sys, cap_desktop.reports.outline;"
+        "import sys, cap_desktop.reports.document;"
         "sys.exit(any(name.startswith('reportlab') for name in sys.modules))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Align,
     Badge,
     Block,
@@ -21,18 +21,18 @@ from cap_desktop.reports.outline import (
     KeyFigures,
     Paragraph,
     Report,
-    Role,
     Run,
     Section,
     SideBySide,
     Signature,
     Table,
+    TextRole,
 )
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.samples import report, words
 from tests.reports.tagged_pdf import TaggedPdf
 
-ROLES: tuple[Role, ...] = ("body", "lead", "note", "caption", "quote", "eyebrow")
+ROLES: tuple[TextRole, ...] = ("body", "lead", "note", "caption", "quote", "eyebrow")
 ALIGNS: tuple[Align, ...] = ("start", "middle", "end")
 
 

@@ -6,12 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from cap_desktop.charts.shapes import ChartTable as Equivalent
 from cap_desktop.charts.shapes import Figure, Line
-from cap_desktop.charts.shapes import Table as Equivalent
 from cap_desktop.errors import Cancelled
-from cap_desktop.gui.palettes import LIGHT
-from cap_desktop.reports import look
-from cap_desktop.reports.outline import (
+from cap_desktop.gui.look.palettes import LIGHT
+from cap_desktop.reports.document import (
     Bullets,
     Card,
     Cell,
@@ -25,7 +24,8 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.pdf import styles
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.samples import cell, of_blocks, report, rich, words
 from tests.reports.tagged_pdf import TaggedPdf
 
@@ -171,12 +171,12 @@ def test_a_figure_higher_than_a_page_is_drawn_smaller() -> None:
 
 
 def test_the_paper_wears_the_colours_of_the_light_screen() -> None:
-    for name, value in look.PALETTE.items():
+    for name, value in styles.PALETTE.items():
         assert value == getattr(LIGHT, name), name
-    for level, colour in zip(look.LEVELS, LIGHT.levels, strict=True):
+    for level, colour in zip(styles.LEVELS, LIGHT.levels, strict=True):
         assert level == {"fill": colour.fill, "ink": colour.ink, "outline": colour.outline}
 
 
 def test_nothing_is_written_under_nine_points() -> None:
-    styles = [value for value in vars(look).values() if isinstance(value, look.TextStyle)]
-    assert min(style.size for style in styles) == 9
+    used = [value for value in vars(styles).values() if isinstance(value, styles.TextStyle)]
+    assert min(style.size for style in used) == 9

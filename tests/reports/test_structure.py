@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.reports.outline import Column, Heading, Paragraph, Run, Table
-from cap_desktop.reports.rendering import render
+from cap_desktop.reports.document import Column, Heading, Paragraph, Run, Table
+from cap_desktop.reports.pdf.rendering import render
 from tests.reports.partial_checker import findings
 from tests.reports.samples import cell, of_blocks, report, rich, words
 from tests.reports.tagged_pdf import TaggedPdf

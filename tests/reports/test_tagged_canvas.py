@@ -8,9 +8,9 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
-from cap_desktop.reports.fonts import letters
-from cap_desktop.reports.structure import Element
-from cap_desktop.reports.tagged_canvas import TaggedCanvas
+from cap_desktop.reports.pdf.fonts import letters
+from cap_desktop.reports.pdf.tag_tree import Element
+from cap_desktop.reports.pdf.tagged_canvas import TaggedCanvas
 from tests.reports.tagged_pdf import TaggedPdf
 
 

@@ -10,7 +10,7 @@ import typer
 from cap_desktop.i18n import _, counted
 
 if TYPE_CHECKING:
-    from cap_desktop.services.questionnaires import Checked
+    from cap_desktop.services.files.questionnaires import Checked
 
 
 def check(
@@ -31,7 +31,7 @@ def check(
     from cap_desktop.cli.output import print_json
     from cap_desktop.errors import QuestionnaireRefused
     from cap_desktop.notices.problems import sentence
-    from cap_desktop.services.questionnaires import check as checked
+    from cap_desktop.services.files.questionnaires import check as checked
 
     found = checked(questionnaire, previous)
     if json:

@@ -11,7 +11,7 @@ import typer
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.services.questionnaires import VersionChange
+    from cap_desktop.services.files.questionnaires import VersionChange
 
 
 def diff(
@@ -21,7 +21,7 @@ def diff(
 ) -> None:
     """Comparer deux versions d’un questionnaire et dire le numéro qu’il leur faut."""
     from cap_desktop.cli.output import print_json
-    from cap_desktop.services.questionnaires import changes
+    from cap_desktop.services.files.questionnaires import changes
 
     found = changes(old, new)
     if json:

@@ -18,7 +18,7 @@ def digest(
 ) -> None:
     """Donner l’empreinte d’un questionnaire, et celle de ce qui décide des scores."""
     from cap_desktop.cli.output import console, print_json, warn
-    from cap_desktop.services.questionnaires import digests
+    from cap_desktop.services.files.questionnaires import digests
 
     found = digests(questionnaire)
     if not found.is_canonical:

@@ -7,6 +7,6 @@ def schema() -> None:
     """Écrire le schéma JSON d’un questionnaire."""
     import sys
 
-    from cap_desktop.domain.canonical import schema_bytes
+    from cap_desktop.domain.questionnaire.canonical import schema_bytes
 
     sys.stdout.write(schema_bytes().decode())

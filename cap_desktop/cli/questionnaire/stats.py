@@ -12,8 +12,8 @@ from cap_desktop.i18n import _
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cap_desktop.domain.statistics import Count
-    from cap_desktop.services.questionnaires import Described
+    from cap_desktop.domain.scoring.statistics import Count
+    from cap_desktop.services.files.questionnaires import Described
 
 FAMILIES = ("practice", "indicator", "compliance", "text")
 
@@ -26,7 +26,7 @@ def stats(
 ) -> None:
     """Compter les questions, les poids, les référentiels couverts et la longueur."""
     from cap_desktop.cli.output import console, print_json
-    from cap_desktop.services.questionnaires import describe
+    from cap_desktop.services.files.questionnaires import describe
 
     found = describe(questionnaire)
     if json:
@@ -84,7 +84,7 @@ def _cells(count: Count) -> tuple[str, ...]:
 def _show_themes(out: Console, found: Described) -> None:
     from cap_desktop.cli.output import french, table
     from cap_desktop.domain.exact import HUNDRED, published
-    from cap_desktop.domain.statistics import count
+    from cap_desktop.domain.scoring.statistics import count
 
     figures = (*_names(), _("À côté"), _("Part"))
     rows = table(_("Thèmes"), *figures, right=figures)
@@ -129,7 +129,7 @@ def _show_frameworks(out: Console, found: Described) -> None:
 def _show_length(out: Console, found: Described) -> None:
     from cap_desktop.cli.output import french, table
     from cap_desktop.domain.exact import published
-    from cap_desktop.domain.statistics import WORDS_A_MINUTE
+    from cap_desktop.domain.scoring.statistics import WORDS_A_MINUTE
 
     figures = (_("Mots"), _("Minutes à voix haute"), _("Mots par phrase"))
     rows = table(_("Longueur et lisibilité"), *figures, right=figures)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.plan import Action, Milestone, Review
+from cap_desktop.domain.plan.plan import Action, Milestone, Review
 from cap_desktop.i18n import _, counted
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import Runs, bold, cell, labelled, paragraph, runs
+from cap_desktop.reports.contents.inline import Runs, bold, cell, labelled, paragraph, runs
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.contents.plan_words import (
     Labelled,
     day,
@@ -19,7 +19,7 @@ from cap_desktop.reports.contents.plan_words import (
     step_words,
 )
 from cap_desktop.reports.contents.priorities import theme_badge
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Bullets,
@@ -35,17 +35,17 @@ from cap_desktop.reports.outline import (
 ANCHOR = "actions"
 
 
-def plan_table(shown: Overview) -> Section:
+def plan_table(shown: ReportOverview) -> Section:
     """Every action on a line, in the order the structure gave."""
-    matter = shown.matter
-    title = Heading(1, _("Nos actions pour {year}", year=matter.year), ANCHOR)
-    if not matter.actions:
+    data = shown.data
+    title = Heading(1, _("Nos actions pour {year}", year=data.year), ANCHOR)
+    if not data.actions:
         return Section((title, paragraph(_("Le plan n’a pas encore d’action."))))
     return Section((title, paragraph(_lead(shown), "lead"), _table(shown)), "landscape")
 
 
-def _lead(shown: Overview) -> str:
-    actions, today = shown.matter.actions, shown.matter.today
+def _lead(shown: ReportOverview) -> str:
+    actions, today = shown.data.actions, shown.data.today
     said = counted("{number} action", "{number} actions", len(actions))
     said = _("{count}, dans l’ordre choisi par la structure", count=said)
     late = sum(action.is_late(today) for action in actions)
@@ -55,7 +55,7 @@ def _lead(shown: Overview) -> str:
     return said + "."
 
 
-def _table(shown: Overview) -> Table:
+def _table(shown: ReportOverview) -> Table:
     columns = (
         Column(_("Thème"), 1.3),
         Column(_("Action et objectif"), 7),
@@ -65,14 +65,14 @@ def _table(shown: Overview) -> Table:
         Column(_("Priorité"), 1.9),
         Column(_("Avancement"), 2.4),
     )
-    rows = tuple(_row(shown, action) for action in shown.matter.actions)
+    rows = tuple(_row(shown, action) for action in shown.data.actions)
     return Table(_("Les actions du plan"), columns, rows, is_title_hidden=True)
 
 
-def _row(shown: Overview, action: Action) -> tuple[Cell, ...]:
-    questionnaire = shown.matter.questionnaire
+def _row(shown: ReportOverview, action: Action) -> tuple[Cell, ...]:
+    questionnaire = shown.data.questionnaire
     due = "" if action.due is None else day(action.due)
-    is_late = action.is_late(shown.matter.today)
+    is_late = action.is_late(shown.data.today)
     return (
         Cell(badge=_badge(shown, action)),
         cell(bold(action.title), runs(action.goal or "", "secondary")),
@@ -93,7 +93,7 @@ def _row(shown: Overview, action: Action) -> tuple[Cell, ...]:
     )
 
 
-def _badge(shown: Overview, action: Action) -> Badge | None:
+def _badge(shown: ReportOverview, action: Action) -> Badge | None:
     """The first theme of the action; its words name them all."""
     themes = shown.themes_of(action)
     if not themes:
@@ -103,20 +103,20 @@ def _badge(shown: Overview, action: Action) -> Badge | None:
     return Badge(badge.mark, badge.rank, words)
 
 
-def action_cards(shown: Overview) -> tuple[Section, ...]:
+def action_cards(shown: ReportOverview) -> tuple[Section, ...]:
     """Each action in full; nothing where there is none."""
-    if not shown.matter.actions:
+    if not shown.data.actions:
         return ()
     blocks: list[Block] = [
         Heading(1, _("Nos actions, une par une"), "fiches"),
         paragraph(_("Chaque action avec tout ce qui en a été dit."), "lead"),
     ]
-    for action in shown.matter.actions:
+    for action in shown.data.actions:
         blocks += _card(shown, action)
     return (Section(tuple(blocks)),)
 
 
-def _card(shown: Overview, action: Action) -> Iterator[Block]:
+def _card(shown: ReportOverview, action: Action) -> Iterator[Block]:
     yield Heading(2, action.title, badge=_badge(shown, action))
     yield Paragraph(tuple(_standing(shown, action)), "note")
     yield from (Paragraph(item) for item in _fields(shown, action))
@@ -129,7 +129,7 @@ def _card(shown: Overview, action: Action) -> Iterator[Block]:
         yield Bullets(tuple(_review(item) for item in action.reviews))
 
 
-def _standing(shown: Overview, action: Action) -> Iterator[Run]:
+def _standing(shown: ReportOverview, action: Action) -> Iterator[Run]:
     """One line: the priority, where the action stands, its themes."""
     said = [_("Priorité {word}", word=priority_words(action).lower()), progress_words(action)]
     said.append(_("Étape\u00a0: {step}", step=step_words(action)))
@@ -139,15 +139,15 @@ def _standing(shown: Overview, action: Action) -> Iterator[Run]:
     if themes:
         said.append(", ".join(f"{item.standing.code} {item.standing.title}" for item in themes))
     yield Run(" · ".join(said))
-    if action.is_late(shown.matter.today):
+    if action.is_late(shown.data.today):
         yield Run(" · ")
         yield Run(_("En retard"), "bold", "attention")
 
 
-def _fields(shown: Overview, action: Action) -> Iterator[Runs]:
+def _fields(shown: ReportOverview, action: Action) -> Iterator[Runs]:
     due = "" if action.due is None else day(action.due)
-    followed = indicator_words(action, shown.matter.questionnaire)
-    figures = figures_words(action, shown.matter.questionnaire)
+    followed = indicator_words(action, shown.data.questionnaire)
+    figures = figures_words(action, shown.data.questionnaire)
     lines = (
         ((_("Constat"), action.finding or ""),),
         ((_("Objectif"), action.goal or ""),),
@@ -175,7 +175,7 @@ def _line(fields: tuple[Labelled, ...]) -> Runs:
     return tuple(found)
 
 
-def _questions(shown: Overview, action: Action) -> str:
+def _questions(shown: ReportOverview, action: Action) -> str:
     """The numbers and titles of the questions, with the level aimed at."""
     said = []
     for number, entry, _resolved in shown.entries():

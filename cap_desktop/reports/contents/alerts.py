@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cap_desktop.domain.questions import YesNoQuestion
+from cap_desktop.domain.questionnaire.questions import YesNoQuestion
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.answers import said
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import bold, paragraph, runs, text_cell
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.contents.inline import bold, paragraph, runs, text_cell
+from cap_desktop.reports.contents.overview import ReportOverview
+from cap_desktop.reports.document import (
     Block,
     Bullets,
     Cell,
@@ -24,7 +24,7 @@ from cap_desktop.reports.outline import (
 ANCHOR = "conformite"
 
 
-def compliance(shown: Overview) -> tuple[Section, ...]:
+def compliance(shown: ReportOverview) -> tuple[Section, ...]:
     """The compliance questions and the alerts; nothing where there is neither."""
     blocks = (*alerts(shown), *_asked(shown))
     if not blocks:
@@ -32,9 +32,9 @@ def compliance(shown: Overview) -> tuple[Section, ...]:
     return (Section((Heading(1, _("Points de conformité"), ANCHOR), *blocks)),)
 
 
-def alerts(shown: Overview) -> Iterator[Block]:
+def alerts(shown: ReportOverview) -> Iterator[Block]:
     """What to look at again."""
-    results = shown.matter.results
+    results = shown.data.results
     if results.alerts:
         count = len(results.alerts)
         said_ = counted(
@@ -54,7 +54,7 @@ def alerts(shown: Overview) -> Iterator[Block]:
         yield Bullets(tuple(runs(check.message) for check in results.checks))
     if results.na_warnings:
         yield Heading(2, _("Beaucoup de questions non applicables"))
-        nodes = shown.matter.questionnaire.outline.nodes
+        nodes = shown.data.questionnaire.outline.nodes
         yield Bullets(tuple(runs(nodes[name].title) for name in results.na_warnings))
 
 
@@ -67,16 +67,16 @@ class _Compliance:
     is_open: bool
 
 
-def _compliance(shown: Overview) -> Iterator[_Compliance]:
+def _compliance(shown: ReportOverview) -> Iterator[_Compliance]:
     for number, entry, resolved in shown.entries():
         question = entry.question
         if isinstance(question, YesNoQuestion) and question.alert_on is not None:
-            is_alert = entry.id in shown.matter.results.alerts
-            answer = said(resolved, shown.matter.decimals)
+            is_alert = entry.id in shown.data.results.alerts
+            answer = said(resolved, shown.data.decimals)
             yield _Compliance(number, question.title, answer, is_alert, resolved.is_open)
 
 
-def _asked(shown: Overview) -> Iterator[Block]:
+def _asked(shown: ReportOverview) -> Iterator[Block]:
     rows = tuple(
         (
             text_cell(item.number),

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from cap_desktop.charts.words import number, with_unit
-from cap_desktop.domain.answers import Quotient
-from cap_desktop.domain.gains import level_of
-from cap_desktop.domain.questions import MaturityQuestion
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.answers.answer_sheet import Quotient
+from cap_desktop.domain.plan.gains import level_of
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _, day_words
-from cap_desktop.reports.contents.pieces import Runs, runs
-from cap_desktop.reports.outline import Badge
+from cap_desktop.reports.contents.inline import Runs, runs
+from cap_desktop.reports.document import Badge
 from cap_desktop.words import answers
 
 DEEPEST = 4

@@ -4,56 +4,56 @@ from __future__ import annotations
 
 from cap_desktop.charts.portrait import portrait
 from cap_desktop.i18n import _, counted, day_words
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import Badge, Cover
+from cap_desktop.reports.contents.overview import ReportOverview
+from cap_desktop.reports.document import Badge, Cover
+from cap_desktop.reports.report_data import ReportData
 from cap_desktop.words.standings import LEVELS
 
 
-def cover(shown: Overview, title: str) -> Cover:
+def cover(shown: ReportOverview, title: str) -> Cover:
     """The first page; a draft says that it is one."""
-    matter = shown.matter
+    data = shown.data
     has_score = any(item.score is not None for item in shown.standings)
     return Cover(
         mark=_("CAP Démarche d’auto-évaluation du réseau Coorace"),
-        title=f"{title}\n{matter.year}",
-        structure=matter.structure,
-        subtitle=types_of(matter),
-        figure=portrait(shown.groups, matter.decimals, str(matter.year)) if has_score else None,
+        title=f"{title}\n{data.year}",
+        structure=data.structure,
+        subtitle=types_of(data),
+        figure=portrait(shown.groups, data.decimals, str(data.year)) if has_score else None,
         legend=band_badges(shown) if has_score else (),
-        note=_note(matter),
-        draft="" if matter.sealed_on else _("Document de travail"),
+        note=_note(data),
+        draft="" if data.sealed_on else _("Document de travail"),
     )
 
 
-def types_of(matter: ReportMatter) -> str:
+def types_of(data: ReportData) -> str:
     """The kinds of the structure in words, from the first field of its profile."""
-    fields = matter.questionnaire.profile_fields
+    fields = data.questionnaire.profile_fields
     if not fields:
         return ""
-    chosen = matter.results.sheet.profile.get(fields[0].id, ())
+    chosen = data.results.sheet.profile.get(fields[0].id, ())
     return " · ".join(option.label for option in fields[0].options if option.id in chosen)
 
 
-def band_badges(shown: Overview) -> tuple[Badge, ...]:
+def band_badges(shown: ReportOverview) -> tuple[Badge, ...]:
     """The bands of scores, from the lowest."""
     return tuple(
         Badge(str(rank), min(rank, LEVELS), band.title)
-        for rank, band in enumerate(shown.matter.questionnaire.settings.bands, start=1)
+        for rank, band in enumerate(shown.data.questionnaire.settings.bands, start=1)
     )
 
 
-def _note(matter: ReportMatter) -> str:
-    if matter.sealed_on is None:
-        day = day_words(matter.today.isoformat(), with_year=True)
+def _note(data: ReportData) -> str:
+    if data.sealed_on is None:
+        day = day_words(data.today.isoformat(), with_year=True)
         state = _("Évaluation en cours, au {day}.", day=day)
     else:
-        day = day_words(matter.sealed_on.isoformat(), with_year=True)
+        day = day_words(data.sealed_on.isoformat(), with_year=True)
         state = _("Évaluation terminée le {day}.", day=day)
-    if matter.participants:
+    if data.participants:
         count = counted("{number} groupe a répondu", "{number} groupes ont répondu",
-                        len(matter.participants))  # fmt: skip
-        roles = ", ".join(item.role for item in matter.participants)
+                        len(data.participants))  # fmt: skip
+        roles = ", ".join(item.role for item in data.participants)
         state += " " + _("{count}\u00a0: {roles}.", count=count, roles=roles)
     return f"{state} {declared()}"
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.charts.words import NONE
-from cap_desktop.domain.gains import level_of
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questionnaire import Framework
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.plan.gains import level_of
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questionnaire import Framework
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import paragraph, text_cell
-from cap_desktop.reports.outline import Cell, Column, Heading, Section, Table
+from cap_desktop.reports.contents.inline import paragraph, text_cell
+from cap_desktop.reports.contents.overview import ReportOverview
+from cap_desktop.reports.document import Cell, Column, Heading, Section, Table
 
 ANCHOR = "correspondances"
 
-Numbered = tuple[str, QuestionEntry, Resolved]
+CrosswalkLine = tuple[str, QuestionEntry, Resolved]
 
 
-def crosswalk(shown: Overview) -> tuple[Section, ...]:
+def crosswalk(shown: ReportOverview) -> tuple[Section, ...]:
     """One table a framework; nothing where the questionnaire names none."""
     entries = tuple(shown.entries())
     tables = tuple(
         table
-        for framework in shown.matter.questionnaire.frameworks
+        for framework in shown.data.questionnaire.frameworks
         for table in _table(framework, entries)
     )
     if not tables:
@@ -37,7 +37,7 @@ def crosswalk(shown: Overview) -> tuple[Section, ...]:
     return (Section((heading, paragraph(lead, "lead"), *tables)),)
 
 
-def _table(framework: Framework, entries: tuple[Numbered, ...]) -> Iterator[Table]:
+def _table(framework: Framework, entries: tuple[CrosswalkLine, ...]) -> Iterator[Table]:
     rows = []
     for item in framework.items:
         tied = [
@@ -62,7 +62,7 @@ def _row(title: str, tied: list[str]) -> tuple[Cell, ...]:
     return (text_cell(title), text_cell(", ".join(tied)))
 
 
-def _tied(numbered: Numbered) -> str:
+def _tied(numbered: CrosswalkLine) -> str:
     number, _entry, resolved = numbered
     rank = level_of(resolved)
     if rank is not None:

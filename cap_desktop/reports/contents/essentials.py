@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.theme_bars import theme_bars
 from cap_desktop.charts.words import figure, signed
 from cap_desktop.domain.exact import ZERO
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Cell,
     Column,
@@ -36,7 +36,7 @@ PAGE_WIDTH = 487.0
 BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)
 
 
-def essentials(shown: Overview) -> Section:
+def essentials(shown: ReportOverview) -> Section:
     """Where the structure stands, what holds, what comes first, what to follow."""
     return Section(
         (
@@ -50,17 +50,17 @@ def essentials(shown: Overview) -> Section:
     )
 
 
-def _subtitle(shown: Overview) -> str:
-    matter = shown.matter
+def _subtitle(shown: ReportOverview) -> str:
+    data = shown.data
     if shown.years[1]:
-        said = _("CAP {year}, comparé à {former}", year=matter.year, former=shown.years[1])
+        said = _("CAP {year}, comparé à {former}", year=data.year, former=shown.years[1])
     else:
-        said = _("CAP {year}", year=matter.year)
-    return f"{matter.structure} · {said}"
+        said = _("CAP {year}", year=data.year)
+    return f"{data.structure} · {said}"
 
 
-def _key_figures(shown: Overview) -> tuple[KeyFigure, ...]:
-    decimals, matter = shown.matter.decimals, shown.matter
+def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
+    decimals, data = shown.data.decimals, shown.data
     parts = [
         KeyFigure(
             figure(item.score, decimals),
@@ -70,25 +70,25 @@ def _key_figures(shown: Overview) -> tuple[KeyFigure, ...]:
         )
         for item in (part.standing for part in shown.parts)
     ]
-    done = matter.results.progress
+    done = data.results.progress
     answers = KeyFigure(
         str(done.done),
         counted("réponse", "réponses", done.done),
         _("Sur {asked} questions", asked=done.asked),
-        _discussed(len(matter.discussed)),
+        _discussed(len(data.discussed)),
     )
-    planned = [action for action in matter.actions if action.state != "dropped"]
+    planned = [action for action in data.actions if action.state != "dropped"]
     first = sum(action.priority == 1 for action in planned)
     plan = KeyFigure(
         str(len(planned)),
         counted("action", "actions", len(planned)),
-        _("Dans le plan {year}", year=matter.year),
+        _("Dans le plan {year}", year=data.year),
         _("{number} à priorité haute", number=first) if first else "",
     )
     return (*parts, answers, plan)
 
 
-def _part_note(item: Standing, decimals: int, year: str) -> str:
+def _part_note(item: ScoreLine, decimals: int, year: str) -> str:
     if item.delta is not None:
         return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
     return item.reading()
@@ -100,11 +100,11 @@ def _discussed(number: int) -> str:
     return counted("{number} à discuter", "{number} à discuter", number)
 
 
-def _charts(shown: Overview) -> tuple[Block, ...]:
-    decimals = shown.matter.decimals
+def _charts(shown: ReportOverview) -> tuple[Block, ...]:
+    decimals = shown.data.decimals
     former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
     # Where each band starts is told on the next page.
-    bands = tuple((band.title, ZERO) for band in shown.matter.questionnaire.settings.bands)
+    bands = tuple((band.title, ZERO) for band in shown.data.questionnaire.settings.bands)
     web = radar(shown.standings, shown.years, decimals, *RADAR)
     bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
     years = years_legend(shown.years)
@@ -118,15 +118,15 @@ def _charts(shown: Overview) -> tuple[Block, ...]:
     )
 
 
-def _lists(shown: Overview) -> tuple[Block, ...]:
+def _lists(shown: ReportOverview) -> tuple[Block, ...]:
     strong, first = _strengths(shown), _first(shown)
     if strong and first:
         return (SideBySide((strong,), (first,), STRENGTHS_SHARE),)
     return tuple(table for table in (strong, first) if table)
 
 
-def _strengths(shown: Overview) -> Table | None:
-    decimals = shown.matter.decimals
+def _strengths(shown: ReportOverview) -> Table | None:
+    decimals = shown.data.decimals
     scored = [theme for theme in shown.themes if theme.standing.score is not None]
     scored.sort(key=lambda theme: -(theme.standing.score or 0))
     rows = tuple(
@@ -146,18 +146,18 @@ def _strengths(shown: Overview) -> Table | None:
     return Table(_("Nos points forts"), columns, rows) if rows else None
 
 
-def _moved(item: Standing, decimals: int, year: str) -> str:
+def _moved(item: ScoreLine, decimals: int, year: str) -> str:
     if item.delta is None:
         return item.reading()
     return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
 
 
-def _first(shown: Overview) -> Table | None:
-    found = shown.matter.results.advice.priorities[:LISTED]
+def _first(shown: ReportOverview) -> Table | None:
+    found = shown.data.results.advice.priorities[:LISTED]
     rows = tuple(
         (
             Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),
-            cell(bold(figure(score_of(shown, item), shown.matter.decimals))),
+            cell(bold(figure(score_of(shown, item), shown.data.decimals))),
         )
         for item in found
     )
@@ -165,7 +165,7 @@ def _first(shown: Overview) -> Table | None:
     return Table(_("À travailler en premier"), columns, rows) if rows else None
 
 
-def _followed(shown: Overview) -> tuple[Block, ...]:
+def _followed(shown: ReportOverview) -> tuple[Block, ...]:
     found = followed(shown)
     if not found:
         return ()
@@ -178,7 +178,7 @@ def _followed(shown: Overview) -> tuple[Block, ...]:
     )
     rows = tuple(
         (
-            text_cell(shown.matter.results.questions[item.question].entry.question.title),
+            text_cell(shown.data.results.questions[item.question].entry.question.title),
             *((text_cell(former_value(shown, item)),) if last else ()),
             cell(bold(value(shown, item))),
             text_cell(first_mark(shown, item)),

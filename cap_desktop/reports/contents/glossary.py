@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-from cap_desktop.domain.questionnaire import Term
+from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import labelled, paragraph
-from cap_desktop.reports.outline import Heading, Paragraph, Section
+from cap_desktop.reports.contents.inline import labelled, paragraph
+from cap_desktop.reports.contents.overview import ReportOverview
+from cap_desktop.reports.document import Heading, Paragraph, Section
 
 ANCHOR = "mots"
 
 
-def glossary(shown: Overview) -> tuple[Section, ...]:
+def glossary(shown: ReportOverview) -> tuple[Section, ...]:
     """The terms of the questions and of the plan; nothing where none is used."""
     text = "\n".join(
         [
             *(entry.question.title for _number, entry, _resolved in shown.entries()),
             *(theme.theme.description or "" for theme in shown.themes),
-            *(f"{action.title}\n{action.goal or ''}" for action in shown.matter.actions),
+            *(f"{action.title}\n{action.goal or ''}" for action in shown.data.actions),
         ]
     )
-    found = [term for term in shown.matter.questionnaire.glossary if is_used(term, text)]
+    found = [term for term in shown.data.questionnaire.glossary if is_used(term, text)]
     if not found:
         return ()
     heading = Heading(1, _("Mots expliqués"), ANCHOR)

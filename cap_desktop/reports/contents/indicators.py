@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from cap_desktop.charts.words import NONE, light_words, with_unit
-from cap_desktop.domain.questions import MeasuredQuestion, ReferenceValue
-from cap_desktop.domain.readings import Indicator
-from cap_desktop.domain.states import Resolved, shown_measure
-from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
+from cap_desktop.domain.scoring.indicators import Indicator
+from cap_desktop.domain.scoring.states import Resolved, shown_measure
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.outline import Block, Cell, Column, Heading, Section, Table
+from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.contents.overview import ReportOverview
+from cap_desktop.reports.document import Block, Cell, Column, Heading, Section, Table
 
 ANCHOR = "indicateurs"
 FOLLOWED = 3
 SHORT_UNIT = 8
 
 
-def read_indicators(shown: Overview) -> tuple[Indicator, ...]:
+def read_indicators(shown: ReportOverview) -> tuple[Indicator, ...]:
     """The indicators that are read; a figure that only serves another is read through it."""
     beside = {SOURCE_TAG, DERIVED_TAG}
-    questions = shown.matter.results.questions
+    questions = shown.data.results.questions
     return tuple(
         item
-        for item in shown.matter.results.indicators
+        for item in shown.data.results.indicators
         if not beside & set(questions[item.question].entry.question.tags)
     )
 
 
-def followed(shown: Overview) -> tuple[Indicator, ...]:
+def followed(shown: ReportOverview) -> tuple[Indicator, ...]:
     """Three figures to follow: those of the plan first, then those that have a target."""
-    planned = {action.indicator_question for action in shown.matter.actions if action.is_open}
+    planned = {action.indicator_question for action in shown.data.actions if action.is_open}
     found = sorted(
         read_indicators(shown),
         key=lambda item: (
@@ -44,7 +44,7 @@ def followed(shown: Overview) -> tuple[Indicator, ...]:
     return tuple(found[:FOLLOWED])
 
 
-def indicators(shown: Overview) -> tuple[Section, ...]:
+def indicators(shown: ReportOverview) -> tuple[Section, ...]:
     """Every indicator; nothing where no figure was given."""
     found = read_indicators(shown)
     if not found:
@@ -60,7 +60,7 @@ def _lead() -> Block:
     )
 
 
-def table(shown: Overview, found: tuple[Indicator, ...]) -> Table:
+def table(shown: ReportOverview, found: tuple[Indicator, ...]) -> Table:
     """Indicators with their source and their reading."""
     last = shown.years[1]
     columns = (
@@ -74,7 +74,7 @@ def table(shown: Overview, found: tuple[Indicator, ...]) -> Table:
     return Table(_("Les indicateurs de l’année"), columns, rows, is_title_hidden=True)
 
 
-def _row(shown: Overview, item: Indicator) -> tuple[Cell, ...]:
+def _row(shown: ReportOverview, item: Indicator) -> tuple[Cell, ...]:
     question = _question(shown, item)
     past = (text_cell(former_value(shown, item)),) if shown.years[1] else ()
     return (
@@ -86,21 +86,21 @@ def _row(shown: Overview, item: Indicator) -> tuple[Cell, ...]:
     )
 
 
-def _question(shown: Overview, item: Indicator) -> MeasuredQuestion:
-    question = shown.matter.results.questions[item.question].entry.question
+def _question(shown: ReportOverview, item: Indicator) -> MeasuredQuestion:
+    question = shown.data.results.questions[item.question].entry.question
     assert isinstance(question, MeasuredQuestion)
     return question
 
 
-def value(shown: Overview, item: Indicator) -> str:
+def value(shown: ReportOverview, item: Indicator) -> str:
     """This year's figure."""
-    return _shown(shown.matter.results.questions[item.question], shown.matter.decimals)
+    return _shown(shown.data.results.questions[item.question], shown.data.decimals)
 
 
-def former_value(shown: Overview, item: Indicator) -> str:
+def former_value(shown: ReportOverview, item: Indicator) -> str:
     """Last year's figure, a dash where it cannot be read beside this one."""
     before = shown.before(item.question)
-    return NONE if before is None else _shown(before, shown.matter.decimals)
+    return NONE if before is None else _shown(before, shown.data.decimals)
 
 
 def _shown(resolved: Resolved, decimals: int) -> str:
@@ -110,10 +110,10 @@ def _shown(resolved: Resolved, decimals: int) -> str:
     return with_unit(shown_measure(resolved, resolved.measure, decimals), question.unit)
 
 
-def references(shown: Overview, item: Indicator) -> tuple[str, ...]:
+def references(shown: ReportOverview, item: Indicator) -> tuple[str, ...]:
     """The structure's own target, then each reference value with its source."""
     unit = _question(shown, item).unit
-    own = shown.matter.results.sheet.of(item.question).target
+    own = shown.data.results.sheet.of(item.question).target
     said = [] if own is None else [_("Notre cible\u00a0: {value}", value=with_unit(own, unit))]
     return (*said, *(_reference(found, unit) for found in item.references))
 
@@ -128,7 +128,7 @@ def _reference(found: ReferenceValue, unit: str) -> str:
     )
 
 
-def first_mark(shown: Overview, item: Indicator) -> str:
+def first_mark(shown: ReportOverview, item: Indicator) -> str:
     """The value that an indicator is first read beside."""
     return NONE if item.target is None else with_unit(item.target, _question(shown, item).unit)
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cap_desktop.charts.words import recounted
-from cap_desktop.domain.recount import recounted_parts
+from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
-from cap_desktop.reports.contents.overview import Overview
-from cap_desktop.reports.contents.pieces import labelled, paragraph, runs, text_cell
+from cap_desktop.reports.contents.inline import labelled, paragraph, runs, text_cell
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.contents.plan_words import day
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Block,
     Bullets,
     Cell,
@@ -25,30 +24,31 @@ from cap_desktop.reports.outline import (
     Signature,
     Table,
 )
+from cap_desktop.reports.report_data import ReportData
 
 ANCHOR = "methode"
 SHORT_DIGEST = 8
 
 
-def method(shown: Overview) -> Section:
+def method(shown: ReportOverview) -> Section:
     """Method, participants, profile, signature, fingerprints."""
     return Section(
         (
             Heading(1, _("Méthode et participants"), ANCHOR),
             Bullets(tuple(runs(words) for words in _method(shown))),
             Heading(2, _("Qui a répondu")),
-            *_participants(shown.matter),
+            *_participants(shown.data),
             Heading(2, _("Profil de la structure")),
-            _profile(shown.matter),
-            *signature(shown.matter),
-            *fingerprints(shown.matter),
+            _profile(shown.data),
+            *signature(shown.data),
+            *fingerprints(shown.data),
         )
     )
 
 
-def _method(shown: Overview) -> Iterator[str]:
-    matter = shown.matter
-    questionnaire = matter.questionnaire
+def _method(shown: ReportOverview) -> Iterator[str]:
+    data = shown.data
+    questionnaire = data.questionnaire
     yield _(
         "Questionnaire\u00a0: {title}, version {version}.",
         title=questionnaire.title,
@@ -69,17 +69,17 @@ def _method(shown: Overview) -> Iterator[str]:
         "Un thème est la moyenne de ses questions, un axe de ses thèmes, une partie de ses axes."
     )
     yield _("Le calcul est exact, et arrondi une seule fois, à l’affichage.")
-    if matter.sealed_on is None:
+    if data.sealed_on is None:
         yield _("L’évaluation n’est pas terminée\u00a0: ce document peut encore changer.")
     else:
-        yield _("L’évaluation a été terminée le {day}.", day=day(matter.sealed_on))
-    if matter.recount is not None:
-        yield recounted(recounted_parts(matter.results, matter.recount), matter.decimals)
+        yield _("L’évaluation a été terminée le {day}.", day=day(data.sealed_on))
+    if data.recount is not None:
+        yield recounted(recounted_parts(data.results, data.recount), data.decimals)
     yield declared()
 
 
-def _participants(matter: ReportMatter) -> Iterator[Block]:
-    if not matter.participants:
+def _participants(data: ReportData) -> Iterator[Block]:
+    if not data.participants:
         yield paragraph(_("Aucune réponse ne dit encore qui l’a donnée."))
         return
     rows = tuple(
@@ -88,7 +88,7 @@ def _participants(matter: ReportMatter) -> Iterator[Block]:
             text_cell(counted("{number} réponse", "{number} réponses", item.answers)),
             text_cell(day(item.last_day)),
         )
-        for item in matter.participants
+        for item in data.participants
     )
     columns = (
         Column(_("Groupe"), 4),
@@ -98,10 +98,10 @@ def _participants(matter: ReportMatter) -> Iterator[Block]:
     yield Table(_("Les participants, par groupe"), columns, rows, is_title_hidden=True)
 
 
-def _profile(matter: ReportMatter) -> Table:
-    profile = matter.results.sheet.profile
+def _profile(data: ReportData) -> Table:
+    profile = data.results.sheet.profile
     rows: list[tuple[Cell, ...]] = []
-    for field in matter.questionnaire.profile_fields:
+    for field in data.questionnaire.profile_fields:
         chosen = profile.get(field.id, ())
         labels = [option.label for option in field.options if option.id in chosen]
         rows.append((text_cell(field.label), text_cell(", ".join(labels) or _("Non renseigné"))))
@@ -109,45 +109,45 @@ def _profile(matter: ReportMatter) -> Table:
     return Table(_("Le profil"), columns, tuple(rows), is_title_hidden=True)
 
 
-def signature(matter: ReportMatter) -> Iterator[Block]:
+def signature(data: ReportData) -> Iterator[Block]:
     """Where the president signs."""
     yield Heading(2, _("Signature"))
     yield paragraph(
         _(
             "À signer une fois ce document présenté aux instances de {name}.",
-            name=matter.structure,
+            name=data.structure,
         )
     )
     place = _("La présidence\u00a0: nom, date et signature")
     yield Signature((place, _("La direction\u00a0: nom, date et signature")))
 
 
-def fingerprints(matter: ReportMatter) -> Iterator[Block]:
+def fingerprints(data: ReportData) -> Iterator[Block]:
     """What the report was computed from, in full."""
     yield Heading(2, _("Empreintes"))
     yield paragraph(
         _("Elles disent de quoi ce document a été calculé. Les mêmes données le redonnent."), "note"
     )
-    name, _sign, digest = matter.reference.partition("#")
+    name, _sign, digest = data.reference.partition("#")
     said: list[Run] = []
     for label, value in (
         (_("Questionnaire"), name),
         (_("Empreinte du questionnaire"), digest),
-        (_("Moteur de calcul"), matter.engine),
-        (_("Empreinte des réponses"), matter.data_digest),
+        (_("Moteur de calcul"), data.engine),
+        (_("Empreinte des réponses"), data.data_digest),
     ):
         said += [Run("\n")] if said else []
         said += labelled(label, value)
     yield Paragraph(tuple(said), "caption")
 
 
-def short_prints(matter: ReportMatter) -> tuple[str, ...]:
+def short_prints(data: ReportData) -> tuple[str, ...]:
     """The same for the foot of a page: enough to tell two of them apart."""
-    name, _sign, digest = matter.reference.partition("#")
+    name, _sign, digest = data.reference.partition("#")
     return (
         f"{name} {_short(digest)}",
-        matter.engine,
-        _("données {digest}", digest=_short(matter.data_digest)),
+        data.engine,
+        _("données {digest}", digest=_short(data.data_digest)),
     )
 
 

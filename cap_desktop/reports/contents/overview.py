@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cap_desktop.charts.portrait import Group
-from cap_desktop.charts.score_bar import Standing
-from cap_desktop.domain.comparison import Movement
-from cap_desktop.domain.outline import NodeEntry, QuestionEntry
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.states import Resolved, State
-from cap_desktop.domain.tree import Part, Theme
-from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.charts.portrait import ThemeGroup
+from cap_desktop.charts.score_bar import ScoreLine
+from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
+from cap_desktop.domain.questionnaire.tree import Part, Theme
+from cap_desktop.domain.scoring.states import Resolved, State
+from cap_desktop.reports.report_data import ReportData
 from cap_desktop.words.standings import standing_of
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
@@ -26,7 +26,7 @@ class ThemeView:
     part: Part
     theme: Theme
     node: NodeEntry
-    standing: Standing
+    standing: ScoreLine
     entries: tuple[tuple[int, QuestionEntry], ...]
 
 
@@ -35,15 +35,15 @@ class PartView:
     """A part and its themes."""
 
     part: Part
-    standing: Standing
+    standing: ScoreLine
     themes: tuple[ThemeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class ReportOverview:
     """A year laid out for reading; ``years`` are this one and the one it is compared with."""
 
-    matter: ReportMatter
+    data: ReportData
     parts: tuple[PartView, ...]
     years: tuple[str, str]
 
@@ -53,14 +53,14 @@ class Overview:
         return tuple(theme for part in self.parts for theme in part.themes)
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[ThemeGroup, ...]:
         """The same as the charts want them."""
         return tuple(
             (part.standing, tuple(theme.standing for theme in part.themes)) for part in self.parts
         )
 
     @property
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[ScoreLine, ...]:
         """Where each theme stands, in order."""
         return tuple(theme.standing for theme in self.themes)
 
@@ -72,12 +72,12 @@ class Overview:
         """Every question asked of this structure: its number « A1.3 », and where it stands."""
         for theme in self.themes:
             for number, entry in theme.entries:
-                resolved = self.matter.results.questions[entry.id]
+                resolved = self.data.results.questions[entry.id]
                 yield f"{theme.standing.code}.{number}", entry, resolved
 
     def before(self, question: str) -> Resolved | None:
         """The same question a year ago, where it meant the same and was asked."""
-        former = self.matter.former
+        former = self.data.former
         name = None if former is None else former.kept.get(question)
         if former is None or name is None:
             return None
@@ -86,53 +86,53 @@ class Overview:
 
     def themes_of(self, action: Action) -> tuple[ThemeView, ...]:
         """The themes of an action, those of its questions where it names none."""
-        by_id = self.matter.questionnaire.outline.by_id
+        by_id = self.data.questionnaire.outline.by_id
         names = set(action.themes) or {
             by_id[name].theme for name in action.questions if name in by_id
         }
         return tuple(theme for theme in self.themes if theme.theme.id in names)
 
 
-def overview(matter: ReportMatter) -> Overview:
+def overview(data: ReportData) -> ReportOverview:
     """Lay a year out."""
-    former = matter.former
+    former = data.former
     is_compared = former is not None and former.comparison is not None
     last = str(former.year) if former is not None and is_compared else ""
     parts = tuple(
-        _part(matter, part, letter)
-        for letter, part in zip(LETTERS, matter.questionnaire.parts, strict=False)
+        _part(data, part, letter)
+        for letter, part in zip(LETTERS, data.questionnaire.parts, strict=False)
     )
-    return Overview(matter, parts, (str(matter.year), last))
+    return ReportOverview(data, parts, (str(data.year), last))
 
 
-def _part(matter: ReportMatter, part: Part, letter: str) -> PartView:
+def _part(data: ReportData, part: Part, letter: str) -> PartView:
     themes = [theme for axis in part.axes for theme in axis.themes]
     title = part.short_title or part.title
     return PartView(
         part,
-        _standing(matter, part.id, letter, title),
+        _standing(data, part.id, letter, title),
         tuple(
-            _theme(matter, part, theme, f"{letter}{rank}")
+            _theme(data, part, theme, f"{letter}{rank}")
             for rank, theme in enumerate(themes, start=1)
         ),
     )
 
 
-def _theme(matter: ReportMatter, part: Part, theme: Theme, code: str) -> ThemeView:
-    node = matter.questionnaire.outline.nodes[theme.id]
-    states = matter.results.questions
+def _theme(data: ReportData, part: Part, theme: Theme, code: str) -> ThemeView:
+    node = data.questionnaire.outline.nodes[theme.id]
+    states = data.results.questions
     shown = [entry for entry in node.questions if states[entry.id].state not in HIDDEN]
-    standing = _standing(matter, theme.id, code, theme.short_title)
+    standing = _standing(data, theme.id, code, theme.short_title)
     return ThemeView(part, theme, node, standing, tuple(enumerate(shown, start=1)))
 
 
-def _standing(matter: ReportMatter, name: str, code: str, title: str) -> Standing:
-    return standing_of(matter.results, name, code, title, movement_of(matter, name))
+def _standing(data: ReportData, name: str, code: str, title: str) -> ScoreLine:
+    return standing_of(data.results, name, code, title, movement_of(data, name))
 
 
-def movement_of(matter: ReportMatter, name: str) -> Movement | None:
+def movement_of(data: ReportData, name: str) -> Movement | None:
     """How a part or a theme moved; None where the years cannot be compared."""
-    if matter.former is None or matter.former.comparison is None:
+    if data.former is None or data.former.comparison is None:
         return None
-    found = matter.former.comparison
+    found = data.former.comparison
     return found.parts.get(name) or found.themes.get(name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cap_desktop.domain.plan import Action
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.overview import Overview, overview
+from cap_desktop.reports.contents.overview import ReportOverview, overview
 from cap_desktop.reports.contents.plan_words import (
     day,
     figures_words,
@@ -16,7 +16,7 @@ from cap_desktop.reports.contents.plan_words import (
     state_words,
     step_words,
 )
-from cap_desktop.reports.matter import ReportMatter
+from cap_desktop.reports.report_data import ReportData
 
 CellValue = str | date | None
 
@@ -41,19 +41,19 @@ class PlanPages:
     actions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def plan_sheet(matter: ReportMatter) -> PlanSheet:
+def plan_sheet(data: ReportData) -> PlanSheet:
     """One row an action, one column a field."""
-    shown = overview(matter)
+    shown = overview(data)
     rows = tuple(
         tuple(value for _name, value in _fields(shown, rank, action))
-        for rank, action in enumerate(matter.actions, start=1)
+        for rank, action in enumerate(data.actions, start=1)
     )
-    return PlanSheet(_title(matter), _names(shown), rows)
+    return PlanSheet(_title(data), _names(shown), rows)
 
 
-def plan_pages(matter: ReportMatter) -> PlanPages:
+def plan_pages(data: ReportData) -> PlanPages:
     """The main columns as a table, then each action with the fields that are filled in."""
-    shown = overview(matter)
+    shown = overview(data)
     header = (
         _("N°"),
         _("Intitulé et objectif"),
@@ -63,7 +63,7 @@ def plan_pages(matter: ReportMatter) -> PlanPages:
         _("Priorité"),
         _("Avancement"),
     )
-    rows = tuple(_main(shown, rank, action) for rank, action in enumerate(matter.actions, start=1))
+    rows = tuple(_main(shown, rank, action) for rank, action in enumerate(data.actions, start=1))
     actions = tuple(
         (
             _("{rank}. {title}", rank=rank, title=action.title),
@@ -71,17 +71,17 @@ def plan_pages(matter: ReportMatter) -> PlanPages:
                 (name, _said(value)) for name, value in _fields(shown, rank, action)[2:] if value
             ),
         )
-        for rank, action in enumerate(matter.actions, start=1)
+        for rank, action in enumerate(data.actions, start=1)
     )
-    return PlanPages(_title(matter), matter.structure, header, rows, actions)
+    return PlanPages(_title(data), data.structure, header, rows, actions)
 
 
-def _title(matter: ReportMatter) -> str:
-    return _("Plan d’amélioration {year}", year=matter.year)
+def _title(data: ReportData) -> str:
+    return _("Plan d’amélioration {year}", year=data.year)
 
 
-def _main(shown: Overview, rank: int, action: Action) -> tuple[str, ...]:
-    questionnaire = shown.matter.questionnaire
+def _main(shown: ReportOverview, rank: int, action: Action) -> tuple[str, ...]:
+    questionnaire = shown.data.questionnaire
     followed = (indicator_words(action, questionnaire), figures_words(action, questionnaire))
     return (
         str(rank),
@@ -94,13 +94,13 @@ def _main(shown: Overview, rank: int, action: Action) -> tuple[str, ...]:
     )
 
 
-def _names(shown: Overview) -> tuple[str, ...]:
+def _names(shown: ReportOverview) -> tuple[str, ...]:
     blank = Action(title="-", priority=2, state="todo")
     return tuple(name for name, _value in _fields(shown, 0, blank))
 
 
-def _fields(shown: Overview, rank: int, action: Action) -> tuple[tuple[str, CellValue], ...]:
-    questionnaire = shown.matter.questionnaire
+def _fields(shown: ReportOverview, rank: int, action: Action) -> tuple[tuple[str, CellValue], ...]:
+    questionnaire = shown.data.questionnaire
     themes = (f"{item.standing.code} {item.standing.title}" for item in shown.themes_of(action))
     milestones = (
         f"{day(item.day)} ({_('fait') if item.done else _('à faire')}) {item.title}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cap_desktop.domain.plan import Action
-from cap_desktop.domain.questionnaire import Questionnaire
-from cap_desktop.domain.questions import MeasuredQuestion
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.i18n import _, day_words
 
 Labelled = tuple[str, str]

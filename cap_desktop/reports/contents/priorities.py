@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Literal
 
 from cap_desktop.charts.words import figure, percent
-from cap_desktop.domain.priorities import Priority
+from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.i18n import _
-from cap_desktop.reports.contents.overview import Overview, ThemeView
-from cap_desktop.reports.contents.pieces import bold, cell, paragraph, runs, text_cell
-from cap_desktop.reports.outline import Badge, Block, Cell, Column, Heading, Table
+from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
+from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
+from cap_desktop.reports.document import Badge, Block, Cell, Column, Heading, Table
 from cap_desktop.words.reasons import reason_of
 
 ANCHOR = "priorites"
@@ -18,24 +18,24 @@ SHORTLY, IN_FULL = 5, 10
 """How many priorities are told."""
 
 
-def theme_of(shown: Overview, priority: Priority) -> ThemeView:
+def theme_of(shown: ReportOverview, priority: Priority) -> ThemeView:
     """The theme that a priority is about, or is in."""
     if priority.is_theme:
         return shown.theme(priority.target)
-    return shown.theme(shown.matter.questionnaire.outline.by_id[priority.target].theme)
+    return shown.theme(shown.data.questionnaire.outline.by_id[priority.target].theme)
 
 
-def title_of(shown: Overview, priority: Priority) -> str:
+def title_of(shown: ReportOverview, priority: Priority) -> str:
     """The theme or the question that a priority is about."""
-    outline = shown.matter.questionnaire.outline
+    outline = shown.data.questionnaire.outline
     if priority.is_theme:
         return outline.nodes[priority.target].title
     return outline.by_id[priority.target].question.title
 
 
-def score_of(shown: Overview, priority: Priority) -> Fraction | None:
+def score_of(shown: ReportOverview, priority: Priority) -> Fraction | None:
     """The score today of what a priority is about."""
-    results = shown.matter.results
+    results = shown.data.results
     if priority.is_theme:
         return results.nodes[priority.target].score
     return results.questions[priority.target].score
@@ -49,10 +49,10 @@ def theme_badge(theme: ThemeView) -> Badge:
 
 
 def priorities(
-    shown: Overview, count: int = SHORTLY, level: Literal[1, 2] = 2
+    shown: ReportOverview, count: int = SHORTLY, level: Literal[1, 2] = 2
 ) -> tuple[Block, ...]:
     """The first priorities and what each is made of; nothing where there is none."""
-    found = shown.matter.results.advice.priorities[:count]
+    found = shown.data.results.advice.priorities[:count]
     if not found:
         return ()
     rows = tuple(_row(shown, item) for item in found)
@@ -76,8 +76,8 @@ def priorities(
     )
 
 
-def _row(shown: Overview, item: Priority) -> tuple[Cell, ...]:
-    decimals = shown.matter.decimals
+def _row(shown: ReportOverview, item: Priority) -> tuple[Cell, ...]:
+    decimals = shown.data.decimals
     return (
         Cell(badge=theme_badge(theme_of(shown, item))),
         cell(bold(title_of(shown, item)), runs(reason_of(item.factors), "secondary")),

@@ -10,20 +10,20 @@ from cap_desktop.reports.contents.crosswalk import crosswalk
 from cap_desktop.reports.contents.essentials import essentials
 from cap_desktop.reports.contents.free_texts import free_texts
 from cap_desktop.reports.contents.glossary import glossary
+from cap_desktop.reports.contents.how_to_read import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.indicators import indicators
 from cap_desktop.reports.contents.method import method, short_prints, signature
-from cap_desktop.reports.contents.overview import Overview, overview
+from cap_desktop.reports.contents.overview import ReportOverview, overview
 from cap_desktop.reports.contents.priorities import IN_FULL, priorities
-from cap_desktop.reports.contents.reading import how_to_read, how_to_read_shortly
 from cap_desktop.reports.contents.scores import scores, scores_table
 from cap_desktop.reports.contents.theme_page import theme_page
-from cap_desktop.reports.matter import ReportMatter
-from cap_desktop.reports.outline import Heading, Report, Section
+from cap_desktop.reports.document import Heading, Report, Section
+from cap_desktop.reports.report_data import ReportData
 
 
-def full_report(matter: ReportMatter) -> Report:
+def full_report(data: ReportData) -> Report:
     """Everything that was answered, said and decided."""
-    shown = overview(matter)
+    shown = overview(data)
     return _report(
         shown,
         _("Rapport complet"),
@@ -45,14 +45,14 @@ def full_report(matter: ReportMatter) -> Report:
     )
 
 
-def _first(shown: Overview) -> tuple[Section, ...]:
+def _first(shown: ReportOverview) -> tuple[Section, ...]:
     blocks = priorities(shown, IN_FULL, 1)
     return (Section(blocks),) if blocks else ()
 
 
-def synthesis(matter: ReportMatter) -> Report:
+def synthesis(data: ReportData) -> Report:
     """Four to six pages for a board or a funder."""
-    shown = overview(matter)
+    shown = overview(data)
     return _report(
         shown,
         _("Synthèse"),
@@ -60,32 +60,32 @@ def synthesis(matter: ReportMatter) -> Report:
     )
 
 
-def _reading(shown: Overview) -> Section:
+def _reading(shown: ReportOverview) -> Section:
     return Section((*how_to_read_shortly(shown), *priorities(shown)))
 
 
-def _closing(shown: Overview) -> Section:
+def _closing(shown: ReportOverview) -> Section:
     return Section(
         (
             Heading(1, _("Nos scores"), "scores"),
             scores_table(shown),
             *alerts(shown),
-            *signature(shown.matter),
+            *signature(shown.data),
         )
     )
 
 
-def _report(shown: Overview, title: str, sections: tuple[Section, ...]) -> Report:
-    matter = shown.matter
-    prints = short_prints(matter)
-    named = _("{title} {year}", title=title, year=matter.year)
+def _report(shown: ReportOverview, title: str, sections: tuple[Section, ...]) -> Report:
+    data = shown.data
+    prints = short_prints(data)
+    named = _("{title} {year}", title=title, year=data.year)
     return Report(
-        title=f"{named} · {matter.structure}",
-        subject=_("Auto-évaluation CAP {year}, {types}", year=matter.year, types=types_of(matter)),
-        author=matter.structure,
+        title=f"{named} · {data.structure}",
+        subject=_("Auto-évaluation CAP {year}, {types}", year=data.year, types=types_of(data)),
+        author=data.structure,
         cover=cover(shown, title),
         sections=sections,
-        footer=" · ".join((matter.structure, named, *prints)),
-        fingerprints=(matter.reference, matter.engine, matter.data_digest),
-        made_on=matter.today,
+        footer=" · ".join((data.structure, named, *prints)),
+        fingerprints=(data.reference, data.engine, data.data_digest),
+        made_on=data.today,
     )

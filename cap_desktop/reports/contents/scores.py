@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cap_desktop.charts.score_bar import Standing
+from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.words import (
     NONE,
     compared_bases,
@@ -14,25 +14,25 @@ from cap_desktop.charts.words import (
     signed,
     unrelated,
 )
-from cap_desktop.domain.states import Resolved
-from cap_desktop.domain.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.domain.scoring.states import Resolved
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
-from cap_desktop.reports.contents.overview import HIDDEN, Overview, movement_of
-from cap_desktop.reports.contents.pieces import Runs, bold, cell, runs, text_cell
-from cap_desktop.reports.matter import FormerYear
-from cap_desktop.reports.outline import Block, Bullets, Cell, Column, Heading, Section, Table
+from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cell
+from cap_desktop.reports.contents.overview import HIDDEN, ReportOverview, movement_of
+from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
+from cap_desktop.reports.report_data import FormerYear
 
 ANCHOR = "scores"
 
 
-def scores(shown: Overview) -> Section:
+def scores(shown: ReportOverview) -> Section:
     """Every score; with a former year, what moved and why."""
-    former = shown.matter.former
+    former = shown.data.former
     if former is None:
         title = _("Nos scores en tableau")
         return Section((Heading(1, title, ANCHOR), scores_table(shown)))
-    title = _("{new} comparé à {old}", new=shown.matter.year, old=former.year)
+    title = _("{new} comparé à {old}", new=shown.data.year, old=former.year)
     return Section(
         (
             Heading(1, title, ANCHOR),
@@ -43,7 +43,7 @@ def scores(shown: Overview) -> Section:
     )
 
 
-def scores_table(shown: Overview) -> Table:
+def scores_table(shown: ReportOverview) -> Table:
     """The parts, then their themes: score, movement, completeness, reading."""
     this, last = shown.years
     columns = (
@@ -61,8 +61,10 @@ def scores_table(shown: Overview) -> Table:
     return Table(_("Les scores, de 0 à 100"), columns, tuple(rows), is_title_hidden=True)
 
 
-def _row(shown: Overview, item: Standing, title: str, *, is_part: bool = False) -> tuple[Cell, ...]:
-    decimals, write = shown.matter.decimals, bold if is_part else runs
+def _row(
+    shown: ReportOverview, item: ScoreLine, title: str, *, is_part: bool = False
+) -> tuple[Cell, ...]:
+    decimals, write = shown.data.decimals, bold if is_part else runs
     moved: tuple[Runs, ...] = ()
     past: tuple[Runs, ...] = ()
     if shown.years[1]:
@@ -82,42 +84,42 @@ def _row(shown: Overview, item: Standing, title: str, *, is_part: bool = False) 
     )
 
 
-def _reading(item: Standing, decimals: int) -> str:
+def _reading(item: ScoreLine, decimals: int) -> str:
     if item.is_provisional and item.coverage:
         low, high = figure(item.lower, decimals), figure(item.upper, decimals)
         return _("Provisoire, entre {low} et {high}", low=low, high=high)
     return item.reading()
 
 
-def _moved(shown: Overview, name: str) -> str:
-    found = movement_of(shown.matter, name)
+def _moved(shown: ReportOverview, name: str) -> str:
+    found = movement_of(shown.data, name)
     if found is None:
         return NONE
     if not found.comparable or found.delta_common is None:
         return _("Autre base")
-    return signed(found.delta_common, shown.matter.decimals)
+    return signed(found.delta_common, shown.data.decimals)
 
 
-def _rest(shown: Overview, name: str) -> str:
+def _rest(shown: ReportOverview, name: str) -> str:
     """What the common questions do not explain."""
-    found = movement_of(shown.matter, name)
+    found = movement_of(shown.data, name)
     if found is None or not found.comparable or found.scope_effect is None:
         return NONE
-    return signed(found.scope_effect, shown.matter.decimals)
+    return signed(found.scope_effect, shown.data.decimals)
 
 
-def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
+def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
     comparison = former.comparison
     if comparison is None:
         yield unrelated()
         yield _("Leurs scores ne se comparent pas.")
         return
-    old, new = former.results.questionnaire, shown.matter.questionnaire
+    old, new = former.results.questionnaire, shown.data.questionnaire
     is_changed = (old.id, old.version) != (new.id, new.version)
     yield from compared_bases(
         sum(unit.is_usable for item in comparison.parts.values() for unit in item.units),
         [(part.standing.title, comparison.parts[part.part.id].base_share) for part in shown.parts],
-        (former.year, shown.matter.year) if is_changed else None,
+        (former.year, shown.data.year) if is_changed else None,
     )
     yield _("L’évolution se mesure sur ces questions, avant plafonds.")
     yield _("Autres\u00a0: effet du questionnaire, des questions non applicables, des plafonds.")
@@ -125,10 +127,10 @@ def _notes(shown: Overview, former: FormerYear) -> Iterator[str]:
         yield _("Autre base\u00a0: trop peu de questions communes pour dire une évolution.")
 
 
-def _changes(shown: Overview, former: FormerYear) -> Iterator[Block]:
+def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
     """The answers that changed, before and after."""
     beside = {SOURCE_TAG, DERIVED_TAG}
-    decimals = shown.matter.decimals
+    decimals = shown.data.decimals
     numbers = {entry.id: number for number, entry, _resolved in shown.entries()}
     rows = tuple(
         (
@@ -148,7 +150,7 @@ def _changes(shown: Overview, former: FormerYear) -> Iterator[Block]:
         Column(_("N°"), 1.1),
         Column(_("Question"), 5.6),
         Column(str(former.year), 2.1),
-        Column(str(shown.matter.year), 2.1),
+        Column(str(shown.data.year), 2.1),
         Column(_("Points"), 1.1, "end"),
     )
     title = _("Les réponses avant et après")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.charts.words import NONE, figure, movement
-from cap_desktop.domain.gains import level_of
-from cap_desktop.domain.outline import QuestionEntry
-from cap_desktop.domain.questions import MaturityQuestion, TextQuestion
-from cap_desktop.domain.states import Resolved
+from cap_desktop.domain.plan.gains import level_of
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion, TextQuestion
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import around, level_badge, said
 from cap_desktop.reports.contents.free_texts import ANCHOR as TEXTS
-from cap_desktop.reports.contents.overview import Overview, ThemeView
-from cap_desktop.reports.contents.pieces import (
+from cap_desktop.reports.contents.inline import (
     Runs,
     anchor,
     bold,
@@ -22,8 +21,9 @@ from cap_desktop.reports.contents.pieces import (
     runs,
     text_cell,
 )
+from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
 from cap_desktop.reports.contents.plan_words import day, figures_words, indicator_words
-from cap_desktop.reports.outline import (
+from cap_desktop.reports.document import (
     Badge,
     Block,
     Card,
@@ -36,10 +36,10 @@ from cap_desktop.reports.outline import (
     Table,
 )
 
-Numbered = tuple[int, QuestionEntry]
+NumberedQuestion = tuple[int, QuestionEntry]
 
 
-def theme_page(shown: Overview, view: ThemeView) -> Section:
+def theme_page(shown: ReportOverview, view: ThemeView) -> Section:
     """One theme on its page."""
     part = shown_part(shown, view)
     blocks: list[Block] = [
@@ -56,14 +56,14 @@ def theme_page(shown: Overview, view: ThemeView) -> Section:
     return Section(tuple(blocks))
 
 
-def shown_part(shown: Overview, view: ThemeView) -> str:
+def shown_part(shown: ReportOverview, view: ThemeView) -> str:
     """« A · Nos pratiques au regard du projet associatif »."""
     part = next(item for item in shown.parts if item.part.id == view.part.id)
     return f"{part.standing.code} · {part.part.title}"
 
 
-def _great_badge(shown: Overview, view: ThemeView) -> Badge:
-    item, decimals = view.standing, shown.matter.decimals
+def _great_badge(shown: ReportOverview, view: ThemeView) -> Badge:
+    item, decimals = view.standing, shown.data.decimals
     words = [item.reading()]
     if item.delta is not None:
         moved = movement(item.delta, decimals)
@@ -72,15 +72,15 @@ def _great_badge(shown: Overview, view: ThemeView) -> Badge:
     return Badge(figure(item.score, decimals), rank, "\n".join(words))
 
 
-def _bounds(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _bounds(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """What a provisional score may become, and what keeps a score down."""
-    item, decimals = view.standing, shown.matter.decimals
+    item, decimals = view.standing, shown.data.decimals
     if item.is_provisional and item.coverage and item.lower is not None:
         low, high = figure(item.lower, decimals), figure(item.upper, decimals)
         words = _("Score provisoire\u00a0: entre {low} et {high}.", low=low, high=high)
         yield Paragraph(bold(words))
-    states = shown.matter.results.questions
-    for name in shown.matter.results.nodes[view.theme.id].capped_by:
+    states = shown.data.results.questions
+    for name in shown.data.results.nodes[view.theme.id].capped_by:
         question = states[name].entry.question
         if question.critical is not None:
             words = _(
@@ -91,7 +91,7 @@ def _bounds(shown: Overview, view: ThemeView) -> Iterator[Block]:
             yield Paragraph(bold(words, "warning"))
 
 
-def _practices(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _practices(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """The practices as a grid of levels."""
     found = tuple(item for item in view.entries if isinstance(item[1].question, MaturityQuestion))
     if found:
@@ -99,7 +99,7 @@ def _practices(shown: Overview, view: ThemeView) -> Iterator[Block]:
         yield paragraph(_legend(shown), "caption")
 
 
-def _others(shown: Overview, view: ThemeView) -> Iterator[Block]:
+def _others(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     """The figures and all that is neither a practice nor a free text."""
     apart = (MaturityQuestion, TextQuestion)
     found = tuple(item for item in view.entries if not isinstance(item[1].question, apart))
@@ -118,7 +118,7 @@ def _texts(view: ThemeView) -> Iterator[Block]:
         yield Paragraph(said, "note")
 
 
-def _legend(shown: Overview) -> str:
+def _legend(shown: ReportOverview) -> str:
     this, last = shown.years
     if not last:
         return _("Carré\u00a0: niveau {year}.", year=this)
@@ -129,7 +129,7 @@ def _legend(shown: Overview) -> str:
     )
 
 
-def _grid(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
+def _grid(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table:
     count = max(len(getattr(entry.question, "levels", ())) for _number, entry in entries)
     columns = (
         Column(_("N°"), 0.75),
@@ -143,8 +143,8 @@ def _grid(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
     return Table(_("Les pratiques et leur niveau"), columns, rows, is_title_hidden=True)
 
 
-def _levels(shown: Overview, entry: QuestionEntry, count: int) -> Iterator[Cell]:
-    resolved, before = shown.matter.results.questions[entry.id], shown.before(entry.id)
+def _levels(shown: ReportOverview, entry: QuestionEntry, count: int) -> Iterator[Cell]:
+    resolved, before = shown.data.results.questions[entry.id], shown.before(entry.id)
     now, then = level_of(resolved), None if before is None else level_of(before)
     for rank in range(count):
         if rank == now:
@@ -155,19 +155,19 @@ def _levels(shown: Overview, entry: QuestionEntry, count: int) -> Iterator[Cell]
             yield Cell()
 
 
-def _question(shown: Overview, entry: QuestionEntry) -> Cell:
-    resolved = shown.matter.results.questions[entry.id]
+def _question(shown: ReportOverview, entry: QuestionEntry) -> Cell:
+    resolved = shown.data.results.questions[entry.id]
     words: list[Runs] = [runs(entry.question.title)]
     if level_of(resolved) is None:
-        words.append(bold(said(resolved, shown.matter.decimals), "secondary"))
+        words.append(bold(said(resolved, shown.data.decimals), "secondary"))
     return cell(*words, *_around(shown, resolved))
 
 
-def _around(shown: Overview, resolved: Resolved) -> Iterator[Runs]:
-    return around(resolved, is_discussed=resolved.entry.id in shown.matter.discussed)
+def _around(shown: ReportOverview, resolved: Resolved) -> Iterator[Runs]:
+    return around(resolved, is_discussed=resolved.entry.id in shown.data.discussed)
 
 
-def _table(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
+def _table(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table:
     this, last = shown.years
     columns = (
         Column(_("N°"), 0.75),
@@ -179,8 +179,8 @@ def _table(shown: Overview, entries: tuple[Numbered, ...]) -> Table:
     return Table(_("Les chiffres et les autres réponses"), columns, rows, is_title_hidden=True)
 
 
-def _row(shown: Overview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]:
-    resolved, decimals = shown.matter.results.questions[entry.id], shown.matter.decimals
+def _row(shown: ReportOverview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]:
+    resolved, decimals = shown.data.results.questions[entry.id], shown.data.decimals
     before = shown.before(entry.id)
     past = NONE if before is None else said(before, decimals)
     return (
@@ -191,9 +191,9 @@ def _row(shown: Overview, number: int, entry: QuestionEntry) -> tuple[Cell, ...]
     )
 
 
-def _actions(shown: Overview, view: ThemeView) -> Iterator[Block]:
-    questionnaire = shown.matter.questionnaire
-    for action in shown.matter.actions:
+def _actions(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
+    questionnaire = shown.data.questionnaire
+    for action in shown.data.actions:
         if action.state == "dropped" or view not in shown.themes_of(action):
             continue
         due = "" if action.due is None else _("avant le {day}", day=day(action.due))

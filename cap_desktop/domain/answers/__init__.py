@@ -1,0 +1,1 @@
+"""What a person said to each question, and the assessment that holds it."""

@@ -1,0 +1,1 @@
+"""Two years side by side, across versions."""

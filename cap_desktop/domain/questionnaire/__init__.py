@@ -1,0 +1,1 @@
+"""The questionnaire `cap-questionnaire/1`: its models, reading, checks and versions."""

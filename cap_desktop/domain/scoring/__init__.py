@@ -1,0 +1,1 @@
+"""From answers to states, scores, indicators and priorities (`cap-score/1`)."""

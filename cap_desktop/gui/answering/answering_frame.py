@@ -1,0 +1,225 @@
+"""The frame of the answering page: three columns where they fit, else drawers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cap_desktop.gui.answering.answer_footer import AnswerFooter
+from cap_desktop.gui.answering.help_column import WIDTH as HELP_WIDTH
+from cap_desktop.gui.answering.help_column import HelpColumn
+from cap_desktop.gui.answering.question_pane import QuestionPane
+from cap_desktop.gui.answering.theme_list import ThemeList
+from cap_desktop.gui.answering.theme_summary import ThemeSummary
+from cap_desktop.gui.kit.basics import button, scrolled
+from cap_desktop.gui.kit.zones import Zone
+from cap_desktop.gui.look.look import FIELD_GAP, Look
+from cap_desktop.i18n import _
+
+THEMES_WIDTH = 272
+THREE_COLUMNS = 1180
+TWO_COLUMNS = 860
+ROOM_FOR_TAG = 1000
+TINY = 600
+HINTS_FROM = 700
+ANY_WIDTH = 16_777_215
+
+
+class AnsweringFrame(QWidget):
+    """Lays the columns out; what they show is the page's business.
+
+    A column that does not fit is a drawer: its button puts it in the place of the question.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.themes = ThemeList(look)
+        self.help = HelpColumn(look)
+        self.pane = QuestionPane(look)
+        self.summary = ThemeSummary(look)
+        self.footer = AnswerFooter(look)
+        self.open_themes = self._opener(_("Thèmes"), "list-checks")
+        self.open_help = self._opener(_("Aide et note"), "info")
+        self._is_question = True
+        self._placed: tuple[bool, bool] | None = None
+        self._build()
+
+    def show_question(self) -> None:
+        """Put the question in the middle, from its top."""
+        self._is_question = True
+        self._middle.setCurrentWidget(self._question_area)
+        self._question_area.verticalScrollBar().setValue(0)
+        self.close_drawers()
+
+    def reveal_focus(self) -> None:
+        """Bring into sight what a key has just chosen, where it stands out of it."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.pane.isAncestorOf(focused):
+            return
+        area, gap = self._question_area, self.look.px(FIELD_GAP)
+        # The page may not be laid out yet: what is chosen has no place before.
+        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
+
+    def show_summary(self) -> None:
+        """Put the theme in the middle, from its top; there is no question to help with."""
+        self._is_question = False
+        self._middle.setCurrentWidget(self._summary_area)
+        self._summary_area.verticalScrollBar().setValue(0)
+        self.close_drawers()
+
+    def close_drawers(self) -> None:
+        """Put the middle back where a drawer was."""
+        self.open_themes.setChecked(False)
+        self.open_help.setChecked(False)
+        self._fit()
+
+    def name_themes(self, text: str) -> None:
+        """Say on the button of the themes where we are."""
+        self.open_themes.setText(f" {text}")
+        self.open_themes.setAccessibleName(_("Thèmes\u00a0: {place}", place=text))
+
+    def zones(self) -> tuple[Zone, ...]:
+        """Themes, middle, help, foot."""
+        middle = self.pane.title if self._is_question else self.summary.title
+        return (
+            (self.themes, self.themes),
+            (self._middle, middle),
+            (self.help, self.help.comment.edit),
+            (self.footer, self.footer.next),
+        )
+
+    def ensure_help(self) -> None:
+        """Make the help column visible, as a drawer where it does not fit."""
+        if not self._has_help:
+            self.open_help.setChecked(True)
+            self.open_themes.setChecked(False)
+            self._fit()
+
+    # --- Fitting ----------------------------------------------------------------------
+
+    @property
+    def _effective_width(self) -> float:
+        return self.width() / self.look.scale
+
+    @property
+    def _has_help(self) -> bool:
+        return self._effective_width >= THREE_COLUMNS
+
+    @property
+    def _has_tag(self) -> bool:
+        """True where two columns leave room for the kind of the question beside its place."""
+        return self._effective_width >= ROOM_FOR_TAG
+
+    @property
+    def _has_themes(self) -> bool:
+        return self._effective_width >= TWO_COLUMNS
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        has_help, has_themes = self._has_help, self._has_themes
+        helping = not has_help and self.open_help.isChecked() and self._is_question
+        choosing = not has_themes and self.open_themes.isChecked()
+        self._place_buttons(has_help=has_help, has_themes=has_themes)
+        is_tiny = self._effective_width < TINY
+        short = "" if is_tiny else _("Liste")
+        self.pane.show_tag(has_room=has_help or not has_themes or self._has_tag)
+        self.pane.name_list(_("Toutes les questions") if has_help else short)
+        self.pane.listening.name(is_short=not has_help)
+        self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
+        self._bar.setVisible(not has_themes)
+        self.open_help.setVisible(self._is_question and not has_help)
+        self.pane.all.setVisible(self._is_question)
+        px = self.look.px
+        self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
+        self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
+        self.help.setMaximumWidth(px(HELP_WIDTH) if has_themes else ANY_WIDTH)
+        self.help.setMinimumWidth(px(HELP_WIDTH) if has_themes else 0)
+        self._left.setVisible(choosing or (has_themes and not helping))
+        self.help.setVisible((has_help and self._is_question) or (helping and not choosing))
+        for column, is_drawn in ((0, choosing), (2, helping and not has_themes)):
+            self._grid.setColumnStretch(column, int(is_drawn))
+        has_centre = has_themes or not (choosing or helping)
+        self._grid.setColumnStretch(1, int(has_centre))
+        self._centre.setVisible(has_centre)
+        self.pane.keys.setVisible(self.height() >= px(HINTS_FROM) and has_themes)
+
+    def _place_buttons(self, *, has_help: bool, has_themes: bool) -> None:
+        """The buttons of what does not fit: above the question, or on a line of their own."""
+        if self._placed == (has_help, has_themes):
+            return
+        self._placed = (has_help, has_themes)
+        self.pane.shorten(is_narrow=not has_themes)
+        row = self.pane.head if has_themes else self._bar_row
+        row.addWidget(self.pane.listening.button)
+        row.addWidget(self.pane.all)
+        row.insertWidget(row.count() if has_themes else 1, self.open_help)
+
+    def _open_themes(self) -> None:
+        self.open_help.setChecked(False)
+        self._fit()
+        if self.open_themes.isChecked():
+            self.themes.setFocus()
+
+    def _open_help(self) -> None:
+        self.open_themes.setChecked(False)
+        self._fit()
+        if self.open_help.isChecked():
+            self.help.comment.edit.setFocus()
+
+    # --- Building ---------------------------------------------------------------------
+
+    def _opener(self, text: str, icon: str) -> QPushButton:
+        made = button(self.look, text, "", icon)
+        made.setCheckable(True)
+        return made
+
+    def _build(self) -> None:
+        px = self.look.px
+        page = self._grid = QGridLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        self._bar = QFrame()
+        bar = self._bar_row = QHBoxLayout(self._bar)
+        bar.setContentsMargins(px(16), px(10), px(16), px(6))
+        bar.setSpacing(px(12))
+        bar.addWidget(self.open_themes)
+        bar.addStretch(1)
+        self.open_themes.clicked.connect(self._open_themes)
+        self.open_help.clicked.connect(self._open_help)
+        self._left = QFrame()
+        self._left.setProperty("box", "side")
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(px(12), px(12), px(12), px(12))
+        left.addWidget(self.themes)
+        self._question_area = scrolled(self.pane)
+        self._summary_area: QScrollArea = scrolled(self.summary)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._question_area)
+        self._middle.addWidget(self._summary_area)
+        self._centre = QWidget()
+        centre = QVBoxLayout(self._centre)
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self._middle, 1)
+        centre.addWidget(self.footer)
+        page.addWidget(self._bar, 0, 0, 1, 3)
+        page.addWidget(self._left, 1, 0)
+        page.addWidget(self._centre, 1, 1)
+        page.addWidget(self.help, 1, 2)
+        page.setRowStretch(1, 1)
+        self._fit()

@@ -1,0 +1,99 @@
+"""One choice among several as a full-width row: key cap, words, and a mark to fill."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from cap_desktop.gui.kit.faced_choice import INSET, MARK, Face, Faced, wrapped_height
+from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
+
+LETTERS = "ABCDEFGH"
+ROW = 52
+PADDING = 16
+BETWEEN = 14
+CAP = 24
+USUAL, NARROWEST = 640, 260
+
+
+def shortcut_letter(rank: int) -> str:
+    """The letter of a row; none after the eighth."""
+    return LETTERS[rank] if rank < len(LETTERS) else ""
+
+
+class _RowFace(Face):
+    def __init__(self, look: Look, letter: str, text: str) -> None:
+        super().__init__(look)
+        self._letter, self._text = letter, text
+
+    def hint(self) -> QSize:
+        width = self.look.px(USUAL)
+        return QSize(width, self.height(width))
+
+    def least(self) -> QSize:
+        return QSize(self.look.px(NARROWEST), self.look.px(ROW))
+
+    def height(self, width: int) -> int:
+        px = self.look.px
+        text = wrapped_height(self.look.font(BODY), self._text, self._text_width(width))
+        return max(px(ROW), text + px(24)) + 2 * INSET
+
+    def _text_width(self, width: int) -> int:
+        px = self.look.px
+        return max(width - 2 * INSET - px(2 * PADDING + CAP + MARK + 2 * BETWEEN), px(80))
+
+    def draw(self, painter: QPainter, choice: QAbstractButton) -> None:
+        look, px = self.look, self.look.px
+        chosen, usable = choice.isChecked(), choice.isEnabled()
+        frame = QRectF(choice.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+        left = frame.left() + px(PADDING)
+        self.draw_mark(painter, choice, left)
+        left += px(MARK + BETWEEN)
+        painter.setFont(look.font(BODY, SEMIBOLD if chosen else look.font(BODY).weight()))
+        painter.setPen(look.colour("text" if usable else "text_secondary"))
+        words = QRectF(left, frame.top(), self._text_width(choice.width()), frame.height())
+        painter.drawText(
+            words, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self._text
+        )
+        if self._letter:
+            side = px(CAP)
+            right = frame.right() - px(PADDING) - side
+            cap = QRectF(right, frame.center().y() - side / 2, side, side)
+            draw_key(painter, look, cap, self._letter)
+
+
+def draw_key(painter: QPainter, look: Look, place: QRectF, text: str) -> None:
+    """A key of the keyboard."""
+    painter.setPen(QPen(look.colour("control_border"), look.thick(1)))
+    painter.setBrush(look.colour("surface"))
+    painter.drawRoundedRect(place, look.px(4), look.px(4))
+    painter.setPen(look.colour("text_secondary"))
+    painter.setFont(look.font(CAPTION, SEMIBOLD))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class RadioRow(Faced, QRadioButton):
+    """One of the options, of which one is chosen."""
+
+    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.face = _RowFace(look, letter, text)
+        _prepare(self)
+
+
+class CheckRow(Faced, QCheckBox):
+    """One of the options, of which several may be chosen."""
+
+    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.face = _RowFace(look, letter, text)
+        _prepare(self)
+
+
+def _prepare(row: QAbstractButton) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    row.setAccessibleName(row.text())
+    row.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,282 @@
+"""The middle of the answering page: where we are, the question, and the field to answer it."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import (
+    MaturityQuestion,
+    MeasuredQuestion,
+    MultipleQuestion,
+    SingleQuestion,
+    YesNoQuestion,
+)
+from cap_desktop.gui.answering.answer_fields import ComputedField, FigureField, field_for
+from cap_desktop.gui.answering.key_hints import KeyHints
+from cap_desktop.gui.answering.listening import Listening
+from cap_desktop.gui.answering.na_reason import NaReason
+from cap_desktop.gui.answering.option_row import LETTERS
+from cap_desktop.gui.answering.question_row import question_state
+from cap_desktop.gui.answering.target_field import TargetField
+from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
+from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.presentation.answer_words import computed_note
+from cap_desktop.gui.presentation.figures import reading
+from cap_desktop.gui.presentation.progress import sources_of
+from cap_desktop.i18n import _, day_words
+from cap_desktop.services.local.open_assessment import OpenAssessment
+
+WIDTH = 760
+
+
+class QuestionPane(QWidget):
+    """One question; the field is made for it, the rest is kept from one to the next."""
+
+    list_wanted = Signal()
+    reopening_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        px = look.px
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(px(MARGIN) - EDGE, px(12), px(MARGIN) - EDGE, px(6))
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH))
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(7))
+        self._column.addLayout(_inset(self._banner()))
+        self._column.addLayout(self._head())
+        self.title = label(look, "", QUESTION, BOLD)
+        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._column.addWidget(self.title)
+        self.hint = label(look, "", BODY, tone="secondary")
+        self.hint.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._column.addWidget(self.hint)
+        self.na_reason = NaReason(look)
+        self._column.addLayout(_inset(self.na_reason))
+        self._place = self._column.count()
+        self.keys = KeyHints(look)
+        self._column.addWidget(self.keys)
+        self._column.addStretch(1)
+        outer.addWidget(holder, 1)
+        self.field: AnswerField | None = None
+        self.listening = Listening(look, self)
+        self._is_indicator = False
+        self._has_room_for_tag = True
+
+    def make_field(self, entry: QuestionEntry) -> AnswerField:
+        """Replace the field by the one that fits another question."""
+        self.drop_field()
+        question = entry.question
+        self.field = field_for(self.look, question)
+        self._column.insertWidget(self._place, self.field)
+        self._order_focus(self.field)
+        self.title.setText(question.title)
+        self.title.setAccessibleName(question.title)
+        self.hint.setText(hint(entry))
+        self.hint.setVisible(bool(self.hint.text()))
+        self._is_indicator = isinstance(question, MeasuredQuestion)
+        self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
+        self.keys.show_keys(_keys(entry))
+        self.listening.show_question(question)
+        return self.field
+
+    def _order_focus(self, field: AnswerField) -> None:
+        """Let Tab go from the question through its answers: new widgets come last by default."""
+        inside = [
+            widget
+            for widget in field.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        stops: list[QWidget] = [self.title, self.na_reason.field.edit, *inside]
+        for stop, following in itertools.pairwise(stops):
+            QWidget.setTabOrder(stop, following)
+
+    @property
+    def target(self) -> TargetField | None:
+        """The field of the structure's own target, where the question takes one."""
+        if isinstance(self.field, FigureField | ComputedField):
+            return self.field.target
+        return None
+
+    def drop_field(self) -> None:
+        """Take the field away, with what is in it; nothing is read aloud any more."""
+        self.listening.show_question(None)
+        if self.field is not None:
+            self._column.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+
+    def show_place(self, theme: str, place: str) -> None:
+        """Say which theme this is, and where in it."""
+        self.place.setText(theme)
+        self.count.setText(place)
+
+    def show_answer(
+        self,
+        opened: OpenAssessment,
+        former: OpenAssessment | None,
+        entry: QuestionEntry,
+        answer: Answer,
+        *,
+        is_na: bool,
+    ) -> None:
+        """Show an answer; `is_na` also while the reason of « non applicable » is waited for."""
+        asked = entry.question.na
+        is_open = not opened.assessment.is_sealed
+        self._show_sealed(opened)
+        self.na_reason.setVisible(is_na)
+        self.na_reason.setEnabled(is_open)
+        self.na_reason.show_asked(is_required=asked.reason_required, is_saved=answer.na)
+        self.na_reason.field.show_text(answer.reason)
+        if self.field is None:
+            return
+        self.field.show_answer(answer)
+        if former is not None:
+            self.field.show_former(former.answer(entry.id), former.assessment.year)
+        self.field.setEnabled(is_open and not is_na)
+        if isinstance(self.field, FigureField):
+            self.field.show_reading(reading(opened, former, entry.id))
+        elif isinstance(self.field, ComputedField):
+            # Nothing is typed here but the target; the links stay open in a closed year.
+            self.field.setEnabled(True)
+            if self.field.target is not None:
+                self.field.target.setEnabled(is_open)
+            self._show_computed(self.field, opened, former, entry)
+
+    def _show_computed(
+        self,
+        field: ComputedField,
+        opened: OpenAssessment,
+        former: OpenAssessment | None,
+        entry: QuestionEntry,
+    ) -> None:
+        sources = tuple(question_state(opened, source) for source in sources_of(opened, entry))
+        field.show_sources(sources)
+        field.show_reading(reading(opened, former, entry.id), computed_note(opened, entry))
+
+    def _show_sealed(self, opened: OpenAssessment) -> None:
+        sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
+        self._sealed.setVisible(sealed_at is not None)
+        if sealed_at is not None:
+            day = day_words(sealed_at[: len("2026-12-04")], with_year=True)
+            self._sealed_words.setText(_("Évaluation terminée le {day}.", day=day))
+
+    def shorten(self, *, is_narrow: bool) -> None:
+        """Say less above the question, where the page's own bar says it."""
+        self.place.setVisible(not is_narrow)
+        self.count.setVisible(not is_narrow)
+
+    def show_tag(self, *, has_room: bool) -> None:
+        """Show the kind of the question where there is room for it."""
+        self._has_room_for_tag = has_room
+        self._tag.setVisible(self._is_indicator and has_room)
+
+    def name_list(self, words: str) -> None:
+        """Name the list of questions in the words there is room for; none leaves its drawing."""
+        self.all.setText(f" {words}" if words else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.listening.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.listening.stop()
+
+    # --- Building ---------------------------------------------------------------------
+
+    def _head(self) -> QHBoxLayout:
+        px = self.look.px
+        self.head = head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.setContentsMargins(EDGE, 0, 0, 0)
+        self.place = label(self.look, "", SMALL, SEMIBOLD, "accent")
+        self.place.setWordWrap(False)
+        self.count = label(self.look, "", SMALL, tone="secondary")
+        self.count.setWordWrap(False)
+        self._tag = _tag(self.look, "chart-bar", _("Indicateur"))
+        self.all = button(self.look, _("Toutes les questions"), "link", "list-checks")
+        self.all.setAccessibleName(_("Toutes les questions du thème"))
+        self.all.setToolTip(_("Toutes les questions du thème"))
+        self.all.clicked.connect(self.list_wanted)
+        head.addWidget(self.place)
+        head.addWidget(self.count)
+        head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self.all)
+        return head
+
+    def _banner(self) -> QFrame:
+        px = self.look.px
+        self._sealed = QFrame()
+        self._sealed.setProperty("box", "soft")
+        row = QHBoxLayout(self._sealed)
+        row.setContentsMargins(px(14), px(4), px(6), px(4))
+        row.addWidget(IconLabel(self.look, "lock"))
+        self._sealed_words = label(self.look, "", BODY, SEMIBOLD)
+        row.addWidget(self._sealed_words, 1)
+        self.reopen = button(self.look, _("Rouvrir"), "quiet")
+        self.reopen.clicked.connect(self.reopening_wanted)
+        row.addWidget(self.reopen)
+        self._sealed.hide()
+        return self._sealed
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """Set a framed widget in line with cards that draw their own ring."""
+    row = QHBoxLayout()
+    row.setContentsMargins(EDGE, 0, EDGE, 0)
+    row.addWidget(widget)
+    return row
+
+
+def _tag(look: Look, icon: str, text: str) -> QFrame:
+    made = QFrame()
+    made.setProperty("box", "tag")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(look.px(8), look.px(2), look.px(9), look.px(2))
+    row.setSpacing(look.px(6))
+    row.addWidget(IconLabel(look, icon, size=16))
+    words: QLabel = label(look, text, CAPTION, SEMIBOLD, "secondary")
+    words.setWordWrap(False)
+    row.addWidget(words)
+    return made
+
+
+def hint(entry: QuestionEntry) -> str:
+    """One line above the answers; the whole help is in the right column."""
+    if isinstance(entry.question, MaturityQuestion):
+        return _("Choisissez la phrase qui ressemble le plus à ce que vous faites aujourd’hui.")
+    return first_sentence(entry.question.help or "")
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop, or its first line break."""
+    line = text.partition("\n")[0]
+    head, stop, _rest = line.partition(". ")
+    return f"{head}." if stop else line
+
+
+def _keys(entry: QuestionEntry) -> str:
+    question = entry.question
+    if isinstance(question, MaturityQuestion):
+        return "".join(str(rank) for rank in range(len(question.levels)))
+    if isinstance(question, YesNoQuestion):
+        return LETTERS[:2]
+    if isinstance(question, SingleQuestion | MultipleQuestion):
+        return LETTERS[: len(question.options)]
+    return ""

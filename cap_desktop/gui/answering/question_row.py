@@ -1,0 +1,136 @@
+"""One question in a list: its state, its words, its saved answer; a click opens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.look import icons
+from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Look
+from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words
+from cap_desktop.i18n import _
+from cap_desktop.services.local.open_assessment import OpenAssessment
+
+LEAST = 56
+EDGE = 12
+ICON = 20
+LEFT = 46
+RIGHT = 76
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionState:
+    """What a list says of a question."""
+
+    id: str
+    title: str
+    said: str
+    icon: str
+    is_discussed: bool
+
+
+def question_state(opened: OpenAssessment, entry: QuestionEntry) -> QuestionState:
+    """What is saved for a question, in words and as a drawing."""
+    answer = opened.answer(entry.id)
+    if answer.na:
+        icon = "ban"
+    elif answer.unknown:
+        icon = "circle-question-mark"
+    elif isinstance(entry.question, ComputedQuestion):
+        icon = "equal"
+    elif is_unfinished(opened, entry):
+        icon = "pencil"
+    else:
+        icon = "circle-check" if answer.value is not None else ""
+    return QuestionState(
+        entry.id,
+        entry.question.title,
+        state_words(opened, entry),
+        icon,
+        opened.is_discussed(entry.id),
+    )
+
+
+class QuestionRow(QPushButton):
+    """A link to a question."""
+
+    def __init__(self, look: Look, state: QuestionState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.state = state
+        said = [state.title, state.said, *([_("à discuter")] if state.is_discussed else [])]
+        self.setAccessibleName(", ".join(said))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        px = self._look.px
+        title, said = self._heights(width)
+        return max(px(LEAST), title + said + px(2 * EDGE))
+
+    def sizeHint(self) -> QSize:
+        width = self._look.px(640)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(240), self._look.px(LEAST))
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        px = self._look.px
+        space = QRect(0, 0, max(width - px(LEFT + RIGHT), px(80)), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        title = QFontMetrics(self._look.font(BODY)).boundingRect(space, wrap, self.state.title)
+        said = QFontMetrics(self._look.font(SMALL)).boundingRect(space, wrap, self.state.said)
+        return title.height(), said.height()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, px = self._look, self._look.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent_soft"))
+            painter.drawRoundedRect(whole, px(8), px(8))
+        if self.hasFocus():
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(whole, px(8), px(8))
+        title, said = self._heights(self.width())
+        top = (self.height() - title - said) // 2
+        width = max(self.width() - px(LEFT + RIGHT), px(80))
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.font(BODY))
+        wrap = Qt.TextFlag.TextWordWrap
+        painter.drawText(QRect(px(LEFT), top, width, title), wrap, self.state.title)
+        painter.setPen(look.colour("text_secondary"))
+        painter.setFont(look.font(SMALL))
+        painter.drawText(QRect(px(LEFT), top + title, width, said), wrap, self.state.said)
+        self._draw_icons(painter)
+        painter.end()
+
+    def _draw_icons(self, painter: QPainter) -> None:
+        look, side = self._look, self._look.px(ICON)
+        top = (self.height() - side) / 2
+        state = QRectF(look.px(EDGE), top, side, side)
+        if self.state.icon:
+            icons.paint(painter, self.state.icon, state, look.colour("accent"))
+        else:
+            painter.setPen(QPen(look.colour("control_border"), look.thick(1.6)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(state.adjusted(2, 2, -2, -2))
+        right = QRectF(self.width() - look.px(EDGE) - side, top, side, side)
+        icons.paint(painter, "chevron-right", right, look.colour("text_secondary"))
+        if self.state.is_discussed:
+            flag = right.translated(-look.px(30), 0)
+            icons.paint(painter, "flag", flag, look.colour("attention"))

@@ -1,0 +1,186 @@
+"""A whole theme: how far it is and where it stands, or every question with its answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cap_desktop.charts.words import figure, percent
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.answering.question_row import QuestionRow, question_state
+from cap_desktop.gui.kit.basics import (
+    button,
+    emptied,
+    label,
+    rule,
+    wrapping_card,
+)
+from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.look.look import (
+    BODY,
+    BOLD,
+    CARD,
+    GAP,
+    HEADING,
+    MARGIN,
+    QUESTION,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Look,
+)
+from cap_desktop.gui.presentation.answer_words import is_unfinished
+from cap_desktop.gui.presentation.progress import displayed, short_title
+from cap_desktop.i18n import _, counted, mark
+from cap_desktop.services.local.open_assessment import OpenAssessment
+
+WIDTH = 760
+_KINDS = (
+    ("flag", mark("À discuter"), mark("{number} à discuter")),
+    ("pencil", mark("À terminer"), mark("{number} à terminer")),
+    ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
+    ("minus", mark("Sans réponse"), mark("{number} sans réponse")),
+)
+
+
+class ThemeSummary(QWidget):
+    """Shown at the end of a theme, and when the whole theme is asked for."""
+
+    question_wanted = Signal(str)
+    list_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        px = look.px
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(px(MARGIN), px(20), px(MARGIN), px(20))
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH))
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(GAP))
+        self.title = label(look, "", QUESTION, BOLD)
+        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column.addWidget(self.title)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(px(GAP))
+        self._column.addLayout(self._cards)
+        self._column.addStretch(1)
+        outer.addWidget(holder, 1)
+
+    def show_end(self, opened: OpenAssessment, theme: str) -> None:
+        """Show what was answered, what waits, and where the theme stands."""
+        node = opened.questionnaire.outline.nodes[theme]
+        short = short_title(opened, theme)
+        self._head(_("{theme}\u00a0: vous avez tout parcouru", theme=short))
+        emptied(self._cards)
+        entries = displayed(opened, node)
+        self._cards.addWidget(self._score(opened, theme))
+        self._cards.addWidget(self._counts(opened, entries))
+        for title, found in _groups(opened, entries):
+            self._cards.addWidget(self._list(opened, title, found))
+        every = button(self.look, _("Toutes les questions du thème"), "", "list-checks")
+        every.clicked.connect(self.list_wanted)
+        self._cards.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_list(self, opened: OpenAssessment, theme: str) -> None:
+        """Show every question of the theme with its saved answer."""
+        node = opened.questionnaire.outline.nodes[theme]
+        self._head(node.title)
+        emptied(self._cards)
+        entries = displayed(opened, node)
+        count = counted("{number} question", "{number} questions", len(entries))
+        self._cards.addWidget(self._list(opened, count, entries))
+
+    # --- Pieces -----------------------------------------------------------------------
+
+    def _head(self, text: str) -> None:
+        self.title.setText(text)
+        self.title.setAccessibleName(text)
+
+    def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
+        frame, column = wrapping_card(self.look)
+        node = opened.results.nodes[theme]
+        band = opened.results.band_of(node)
+        if node.score is None or band is None:
+            column.addWidget(label(self.look, _("Pas encore de position"), CARD, SEMIBOLD))
+            if node.coverage is not None:
+                text = _(
+                    "{coverage} des questions comptées ont une réponse\u00a0: "
+                    "ce n’est pas encore assez.",
+                    coverage=percent(node.coverage),
+                )
+            else:
+                text = _("Ce thème ne compte pas dans la position.")
+            column.addWidget(label(self.look, text, SMALL, tone="secondary"))
+            return frame
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(16))
+        decimals = opened.questionnaire.settings.decimals
+        score = label(self.look, figure(node.score, decimals), TITLE, BOLD, "accent")
+        score.setWordWrap(False)
+        row.addWidget(score)
+        row.addWidget(label(self.look, _("sur 100"), BODY, tone="secondary"))
+        row.addWidget(label(self.look, band.title, HEADING, SEMIBOLD), 1)
+        column.addLayout(row)
+        notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
+        column.addWidget(label(self.look, notice, SMALL, tone="secondary"))
+        return frame
+
+    def _counts(self, opened: OpenAssessment, entries: tuple[QuestionEntry, ...]) -> QFrame:
+        """How many questions are in each state; the words say it, the drawings help."""
+        frame, column = wrapping_card(self.look)
+        asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
+        waiting = {title: len(found) for title, found in _groups(opened, entries)}
+        answered = sum(_is_answered(opened, entry) for entry in asked)
+        lines = [("circle-check", counted("{number} réponse", "{number} réponses", answered))]
+        for icon, title, words in _KINDS:
+            if _(title) in waiting:
+                lines.append((icon, _(words, number=waiting[_(title)])))
+        for icon, words in lines:
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(10))
+            row.addWidget(IconLabel(self.look, icon, "attention" if icon == "flag" else "accent"))
+            row.addWidget(label(self.look, words, BODY), 1)
+            column.addLayout(row)
+        return frame
+
+    def _list(
+        self, opened: OpenAssessment, title: str, entries: tuple[QuestionEntry, ...]
+    ) -> QFrame:
+        frame, column = wrapping_card(self.look)
+        column.setSpacing(self.look.px(2))
+        column.addWidget(label(self.look, title, CARD, SEMIBOLD))
+        for entry in entries:
+            column.addWidget(rule())
+            row = QuestionRow(self.look, question_state(opened, entry))
+            row.clicked.connect(lambda _checked, name=entry.id: self.question_wanted.emit(name))
+            column.addWidget(row)
+        return frame
+
+
+def _is_answered(opened: OpenAssessment, entry: QuestionEntry) -> bool:
+    answer = opened.answer(entry.id)
+    return answer.na or answer.value is not None
+
+
+def _groups(
+    opened: OpenAssessment, entries: tuple[QuestionEntry, ...]
+) -> tuple[tuple[str, tuple[QuestionEntry, ...]], ...]:
+    """What deserves a second look, each group that holds something."""
+    asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
+    unknown = [entry for entry in asked if opened.answer(entry.id).unknown]
+    half = [entry for entry in asked if is_unfinished(opened, entry)]
+    seen = {entry.id for entry in (*unknown, *half)}
+    bare = [
+        entry
+        for entry in asked
+        if entry.question.required and not _is_answered(opened, entry) and entry.id not in seen
+    ]
+    discussed = [entry for entry in entries if opened.is_discussed(entry.id)]
+    groups = zip(
+        (title for _icon, title, _words in _KINDS), (discussed, half, unknown, bare), strict=True
+    )
+    return tuple((_(title), tuple(found)) for title, found in groups if found)

@@ -1,0 +1,1 @@
+"""Where the team stands, and the one thing to do now."""

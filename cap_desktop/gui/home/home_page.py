@@ -1,0 +1,378 @@
+"""Home: where the team stands, and the one thing to do now.
+
+It is drawn from a `Standing` alone, so that it is there before anything heavy is imported.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cap_desktop.domain.scoring.standing import Standing, YearStanding
+from cap_desktop.gui.home.home_words import journey_steps, things_to_do, title, what_now
+from cap_desktop.gui.home.journey import journey_column, journey_row
+from cap_desktop.gui.home.plan_card import PlanCard
+from cap_desktop.gui.home.stairs import Stairs
+from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.look import icons
+from cap_desktop.gui.look.look import (
+    BODY,
+    BOLD,
+    CARD,
+    GAP,
+    HEADING,
+    MARGIN,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Look,
+)
+from cap_desktop.gui.session.session import Session
+from cap_desktop.i18n import _, day_words
+
+SIDE_WIDTH = 392
+TWO_COLUMNS = 1160
+ROWS = 820
+"""Effective width from which what belongs together stands side by side."""
+ICON_TILE = 40
+WIDEST = 16_777_215
+"""Qt's own word for « as wide as there is room »."""
+
+
+class IconTile(QWidget):
+    """A drawing on a quiet square, at the left of a thing to do."""
+
+    def __init__(self, look: Look, icon: str, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._icon, self._tone = look, icon, tone
+        self.setFixedSize(QSize(look.px(ICON_TILE), look.px(ICON_TILE)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._look.ground_pen())
+        painter.setBrush(self._look.colour("subtle"))
+        radius = self._look.px(8)
+        half = self._look.colours.ground_edge / 2
+        tile = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(tile, radius, radius)
+        inset = self._look.px(10)
+        place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        icons.paint(painter, self._icon, place, self._look.colour(self._tone))
+        painter.end()
+
+
+class HomePage(QWidget):
+    """Shows the open assessment as a whole."""
+
+    question_wanted = Signal(str)
+    results_wanted = Signal()
+    plan_wanted = Signal()
+    year_wanted = Signal(str)
+    new_year_wanted = Signal(int)
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.session = session
+        self._shown: tuple[Standing, bool, bool] | None = None
+        self.now: QPushButton | None = None
+        self._lay()
+        session.opened.connect(self._forget)
+        session.changed.connect(self._forget)
+
+    def _lay(self) -> None:
+        px = self.look.px
+        inside = QWidget()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolled(inside)
+        page.addWidget(self._area)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
+        row.setSpacing(px(GAP + 4))
+        self._row = row
+        self._main = QVBoxLayout()
+        self._main.setSpacing(px(GAP))
+        self._side = QVBoxLayout()
+        self._side.setSpacing(px(GAP))
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._aside = QWidget()
+        self._aside.setLayout(self._side)
+        row.addLayout(self._main, 1)
+        row.addWidget(self._aside)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Draw the page again where what it says changed since."""
+        standing = self.session.standing
+        shown = None if standing is None else (standing, self._is_wide, self._has_rows)
+        if standing is None or shown == self._shown:
+            return
+        was_drawn, self._shown = self._shown is not None, shown
+        if was_drawn:
+            self._draw_again(standing)
+        else:
+            self._draw(standing)
+
+    def _draw_again(self, standing: Standing) -> None:
+        """Draw the page anew, with the person where they were on it."""
+        # The first drawing has no focus to keep: it goes without this import.
+        from cap_desktop.gui.kit.focus_kept import focus_kept
+
+        place = self._area.verticalScrollBar().value()
+        is_on_main = self.now is not None and self.now.hasFocus()
+        with focus_kept(self):
+            self._draw(standing)
+        if is_on_main and self.now is not None:
+            # It may propose something else by now, under another name.
+            QTimer.singleShot(0, self.now, self.now.setFocus)
+        # The focus moves the page before it is laid out: it stays where it was.
+        QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(place))
+
+    def focus_main(self) -> None:
+        """Put the focus on the one thing to do."""
+        if self.now is not None:
+            self.now.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self._is_wide
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        side = self.look.px(SIDE_WIDTH)
+        self._aside.setMinimumWidth(side if wide else 0)
+        self._aside.setMaximumWidth(side if wide else WIDEST)
+        if self._shown is not None:
+            self.refresh()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() / self.look.scale >= TWO_COLUMNS
+
+    @property
+    def _has_rows(self) -> bool:
+        return self.width() / self.look.scale >= ROWS
+
+    def _forget(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _draw(self, standing: Standing) -> None:
+        emptied(self._main)
+        emptied(self._side)
+        head = QVBoxLayout()
+        head.setSpacing(self.look.px(2))
+        head.addWidget(label(self.look, title(standing), TITLE, BOLD))
+        about = _(
+            "{name} · CAP {year}, commencé le {day}",
+            name=standing.name,
+            year=standing.year,
+            day=day_words(standing.begun_at),
+        )
+        head.addWidget(label(self.look, about, BODY, tone="secondary"))
+        self._main.addLayout(head)
+        steps, hero = self._steps(standing), self._hero(standing)
+        # In one column, the one thing to do comes first: it is in sight.
+        for frame in (steps, hero) if self._has_rows else (hero, steps):
+            self._main.addWidget(frame)
+        self._show_then(standing)
+        self._main.addStretch(1)
+        self._side.addWidget(self._years(standing))
+        if standing.plan is not None and standing.plan.total:
+            plan = PlanCard(self.look, standing.plan, self.session.today)
+            plan.opened.connect(self.plan_wanted)
+            self._side.addWidget(plan)
+        if len(standing.years) == 1:
+            self._side.addWidget(self._how_it_goes())
+        self._side.addStretch(1)
+
+    # --- The journey ------------------------------------------------------------------
+
+    def _steps(self, standing: Standing) -> QWidget:
+        frame, column = card(self.look)
+        steps = journey_steps(standing)
+        column.addLayout(
+            journey_row(self.look, steps) if self._has_rows else journey_column(self.look, steps)
+        )
+        return frame
+
+    # --- Now --------------------------------------------------------------------------
+
+    def _hero(self, standing: Standing) -> QWidget:
+        look = self.look
+        frame, column = card(look, "hero")
+        words = QVBoxLayout()
+        words.setSpacing(look.px(6))
+        words.addWidget(label(look, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
+        wanted = what_now(standing)
+        words.addWidget(label(look, wanted.title, HEADING, BOLD))
+        words.addWidget(label(look, wanted.note, BODY, tone="secondary"))
+        now = button(look, wanted.act, "main", "arrow-right")
+        now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        now.setMinimumHeight(look.px(52))
+        if wanted.question:
+            now.clicked.connect(lambda: self.question_wanted.emit(wanted.question))
+        else:
+            now.clicked.connect(self.plan_wanted if wanted.is_plan else self.results_wanted)
+        self.now = now
+        direction = QBoxLayout.Direction
+        row = QBoxLayout(direction.LeftToRight if self._has_rows else direction.TopToBottom)
+        row.addLayout(words, 1)
+        row.addWidget(now, alignment=Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        if not standing.is_sealed:
+            column.addLayout(self._bar(standing))
+        return frame
+
+    def _bar(self, standing: Standing) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(16))
+        bar = QProgressBar()
+        bar.setProperty("box", "hero")
+        bar.setRange(0, max(standing.asked, 1))
+        bar.setValue(standing.done)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(
+            _("{done} questions remplies sur {asked}", done=standing.done, asked=standing.asked)
+        )
+        count = label(self.look, f"{standing.done} / {standing.asked}", BODY, BOLD)
+        count.setWordWrap(False)
+        row.addWidget(bar, 1)
+        row.addWidget(count)
+        return row
+
+    # --- Then -------------------------------------------------------------------------
+
+    def _show_then(self, standing: Standing) -> None:
+        rows = things_to_do(standing, self.session.today)
+        if not rows:
+            return
+        frame, column = card(self.look)
+        column.addWidget(label(self.look, _("Ensuite"), CARD, SEMIBOLD))
+        for rank, task in enumerate(rows):
+            if rank:
+                column.addWidget(rule())
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(16))
+            row.addWidget(IconTile(self.look, task.icon, task.tone))
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(label(self.look, task.title, BODY, SEMIBOLD))
+            words.addWidget(label(self.look, task.note, SMALL, tone="secondary"))
+            row.addLayout(words, 1)
+            go = button(self.look, task.act)
+            go.setAccessibleName(f"{task.act}\u00a0: {task.title}")
+            go.clicked.connect(lambda _checked=False, name=task.question: self._open(name))
+            row.addWidget(go)
+            column.addLayout(row)
+        self._main.addWidget(frame)
+
+    def _open(self, question: str) -> None:
+        if question:
+            self.question_wanted.emit(question)
+        else:
+            self.plan_wanted.emit()
+
+    # --- The years --------------------------------------------------------------------
+
+    def _years(self, standing: Standing) -> QWidget:
+        frame, column = card(self.look)
+        head = QHBoxLayout()
+        head.addWidget(label(self.look, _("Vos évaluations"), CARD, SEMIBOLD), 1)
+        newest = standing.years[0]
+        if newest.sealed_at:
+            following = newest.year + 1
+            more = button(self.look, _("Commencer {year}", year=following), "quiet", "plus")
+            more.clicked.connect(lambda: self.new_year_wanted.emit(following))
+            head.addWidget(more)
+        column.addLayout(head)
+        for rank, year in enumerate(standing.years):
+            if rank:
+                column.addWidget(rule())
+            column.addLayout(self._year(year, is_open=year.assessment == standing.assessment))
+        return frame
+
+    def _year(self, year: YearStanding, *, is_open: bool) -> QHBoxLayout:
+        look = self.look
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(self._year_name(year, is_open=is_open))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        state = _("Terminée") if year.sealed_at else _("En cours")
+        note = (
+            _("le {day}", day=day_words(year.sealed_at, with_year=True))
+            if year.sealed_at
+            else _("Version {version}", version=year.version)
+        )
+        words.addWidget(label(look, state, BODY, SEMIBOLD))
+        words.addWidget(label(look, note, SMALL, tone="secondary"))
+        row.addLayout(words, 1)
+        row.addLayout(self._scores(year))
+        return row
+
+    def _scores(self, year: YearStanding) -> QGridLayout:
+        """The score of each part, or how much is filled in while there is none."""
+        look = self.look
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(8))
+        grid.setVerticalSpacing(0)
+        shown = [
+            (letter, part)
+            for letter, part in zip("ABCDEFGH", year.parts, strict=False)
+            if part.score is not None
+        ]
+        for line, (letter, part) in enumerate(shown):
+            name = label(look, letter, SMALL, tone="secondary")
+            figure = label(look, part.score or "", BODY, BOLD)
+            for words in (name, figure):
+                words.setWordWrap(False)
+            figure.setAccessibleName(
+                _("{part} : {score} sur 100", part=part.title, score=part.score)
+            )
+            grid.addWidget(name, line, 0)
+            grid.addWidget(Stairs(look, part.rank), line, 1)
+            grid.addWidget(figure, line, 2, Qt.AlignmentFlag.AlignRight)
+        if not shown:
+            share = label(look, f"{100 * year.done // max(year.asked, 1)}\u00a0%", CARD, BOLD)
+            share.setWordWrap(False)
+            grid.addWidget(share, 0, 0)
+        return grid
+
+    def _year_name(self, year: YearStanding, *, is_open: bool) -> QWidget:
+        """The year as a button, or as a plain text where it is the open one."""
+        if is_open:
+            name = label(self.look, str(year.year), CARD, BOLD)
+            name.setWordWrap(False)
+            name.setContentsMargins(self.look.px(7), 0, self.look.px(7), 0)
+            return name
+        go = button(self.look, str(year.year), "row")
+        go.setFont(self.look.font(CARD, BOLD))
+        go.setProperty("strong", "true")
+        go.setAccessibleName(_("Ouvrir l’année {year}", year=year.year))
+        go.clicked.connect(lambda: self.year_wanted.emit(year.assessment))
+        return go
+
+    def _how_it_goes(self) -> QWidget:
+        """The four lines of a first year."""
+        frame, column = card(self.look)
+        column.addWidget(label(self.look, _("Comment ça se passe"), CARD, SEMIBOLD))
+        for line in (
+            _("Répondez une question à la fois, dans l’ordre que vous voulez."),
+            _("Chaque réponse est enregistrée aussitôt. Arrêtez-vous quand vous voulez."),
+            _("Marquez « à discuter » ce qui mérite d’en parler à plusieurs."),
+            _("À la fin, vous lisez deux scores et vous choisissez par où commencer."),
+        ):
+            column.addWidget(label(self.look, line, BODY, tone="secondary"))
+        return frame

@@ -1,0 +1,161 @@
+"""Labels, cards and buttons in the program's look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cap_desktop.gui.kit.accessible_roles import tell_role
+from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.look import icons
+from cap_desktop.gui.look.look import (
+    BODY,
+    BOLD,
+    BUTTON,
+    CARD,
+    CARD_PADDING,
+    FIELD_GAP,
+    HEADING,
+    QUESTION,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Look,
+)
+
+TITLES = ((TITLE, BOLD), (QUESTION, BOLD), (HEADING, BOLD), (CARD, SEMIBOLD))
+"""The sizes and weights of titles."""
+
+GONE = "gone"
+"""The property of what was taken off a page and waits to be deleted."""
+
+
+class Title(QLabel):
+    """A text that a screen reader knows as a heading."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        tell_role(Title, QAccessible.Role.Heading)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; it is also the name, which the role of a heading does not take from it."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
+
+def label(
+    look: Look,
+    text: str = "",
+    size: int = BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    tone: str = "",
+) -> QLabel:
+    """A text that wraps; what people typed is shown as it is, never read as markup.
+
+    What looks like a title is one for a screen reader too, which goes from title to title.
+    """
+    is_title = not tone and (size, weight) in TITLES
+    made = Title(text) if is_title else QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setFont(look.font(size, weight))
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def button(look: Look, text: str, kind: str = "", icon: str = "") -> QPushButton:
+    """A button; `main` is the one thing to do, `quiet` and the smaller `link` are text."""
+    made = QPushButton(text)
+    size = SMALL if kind == "link" else BODY
+    made.setFont(look.font(size, QFont.Weight.DemiBold))
+    if kind not in ("row", "link"):
+        made.setMinimumHeight(look.px(BUTTON))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if kind:
+        made.setProperty("kind", kind)
+    if icon:
+        name = {"main": "on_accent", "quiet": "accent", "link": "accent"}.get(kind, "text")
+        side = look.px(18 if kind == "link" else 20)
+        made.setIcon(icons.icon(icon, look.colour(name), side, made.devicePixelRatioF()))
+        made.setIconSize(QSize(side, side))
+        # Qt leaves no room between the drawing and the words; an arrow onward stands after them.
+        made.setText(f"{text} " if icon == "arrow-right" else f" {text}")
+        made.setAccessibleName(text)
+    return made
+
+
+def card(look: Look, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed group, and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("box", box)
+    # Not « Maximum »: it would hold the height of one line where the words need two.
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(frame)
+    side = look.px(CARD_PADDING)
+    column.setContentsMargins(side, side, side, side)
+    column.setSpacing(look.px(FIELD_GAP))
+    return frame, column
+
+
+def wrapping_card(look: Look) -> tuple[QFrame, QVBoxLayout]:
+    """A card whose words wrap: as high as they need at its width, over a stretch.
+
+    `card` is never higher than it would be at its favourite width, and then cuts them.
+    """
+    frame, column = card(look)
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return frame, column
+
+
+def rule() -> QFrame:
+    """A thin line between two things."""
+    line = QFrame()
+    line.setProperty("box", "rule")
+    return line
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A page that scrolls up and down only; the keyboard goes through what is inside."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def emptied(column: QLayout) -> None:
+    """Take everything out of a layout, and out of those inside it."""
+    while (item := column.takeAt(0)) is not None:
+        widget: QWidget | None = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setProperty(GONE, True)
+            widget.deleteLater()
+        inner = item.layout()
+        if inner is not None:
+            emptied(inner)
+
+
+def section_title(look: Look, icon: str, text: str) -> QWidget:
+    """A title with its drawing, above what belongs to it."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.px(8))
+    row.addWidget(IconLabel(look, icon))
+    row.addWidget(label(look, text, CARD, QFont.Weight.DemiBold), 1)
+    return made

@@ -1,0 +1,82 @@
+"""Cards to choose side by side, in as many columns as the page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from cap_desktop.gui.kit.choice_card import CheckCard, ChoiceCard, RadioCard
+from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Look
+
+BETWEEN = 10
+
+
+class ChoiceGrid(QWidget):
+    """Options by id, each a (title, line); `chosen` carries the ids that hold now."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        options: Mapping[str, tuple[str, str]],
+        *,
+        multiple: bool = False,
+        about: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        kind = CheckCard if multiple else RadioCard
+        self.setAccessibleName(about)
+        self.boxes: dict[str, ChoiceCard] = {
+            name: kind(look, title, line) for name, (title, line) in options.items()
+        }
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not multiple)
+        for box in self.boxes.values():
+            box.setAccessibleDescription(about)
+            self._group.addButton(box)
+            box.clicked.connect(lambda _checked, box=box: self._choose(box))
+        self._grid = QGridLayout(self)
+        # A card leaves room for its own focus ring: without it, edges would not line up.
+        spare = FOCUS_WIDTH + FOCUS_OFFSET
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(max(look.px(BETWEEN) - 2 * spare, 0))
+        self._columns = 0
+        self.arrange(1)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The ids that hold, in the order of the options."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked())
+
+    def show_values(self, values: tuple[str, ...]) -> None:
+        """Mark these and no other, without announcing it as a choice."""
+        was_exclusive = self._group.exclusive()
+        # An exclusive group keeps its last choice: it has to be let go to show none.
+        self._group.setExclusive(False)
+        for name, box in self.boxes.items():
+            box.setChecked(name in values)
+        self._group.setExclusive(was_exclusive)
+
+    def arrange(self, columns: int) -> None:
+        """Lay the cards out again in this many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for rank, box in enumerate(self.boxes.values()):
+            self._grid.addWidget(box, rank // columns, rank % columns)
+        for column in range(max(len(self.boxes), columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def focus_first(self) -> None:
+        """Put the focus on what is chosen, else on the first card."""
+        wanted = next((box for box in self.boxes.values() if box.isChecked()), None)
+        (wanted or next(iter(self.boxes.values()))).setFocus()
+
+    def _choose(self, box: ChoiceCard) -> None:
+        # Chosen by the mouse or by a screen reader: the keyboard goes on from there too.
+        box.setFocus()
+        self.chosen.emit(self.values)

@@ -1,0 +1,111 @@
+"""A title that opens on its text, with how many things it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.look import icons
+from cap_desktop.gui.look.look import CAPTION, CARD, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
+from cap_desktop.i18n import _
+
+ROW = 40
+ICON = 20
+
+
+class FoldTitle(QToolButton):
+    """The title itself: icon, words, count, and a chevron that says whether it is open."""
+
+    def __init__(self, look: Look, icon: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._icon = look, icon
+        self.count = 0
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(ROW))
+        self.toggled.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleDescription(_("déplié") if self.isChecked() else _("replié"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(ROW))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, px = self._look, self._look.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("subtle"))
+            painter.drawRoundedRect(whole, px(8), px(8))
+        if self.hasFocus():
+            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(whole.adjusted(2, 2, -2, -2), px(8), px(8))
+        side, middle = px(ICON), whole.center().y()
+        secondary = look.colour("text_secondary")
+        icons.paint(painter, self._icon, QRectF(px(6), middle - side / 2, side, side), secondary)
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.font(CARD, SEMIBOLD))
+        painter.drawText(
+            whole.adjusted(px(34), 0, -px(60), 0), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
+        chevron = "chevron-down" if self.isChecked() else "chevron-right"
+        right = whole.right() - px(6)
+        icons.paint(
+            painter, chevron, QRectF(right - side, middle - side / 2, side, side), secondary
+        )
+        if self.count:
+            self._draw_count(painter, right - side - px(8), middle)
+        painter.end()
+
+    def _draw_count(self, painter: QPainter, right: float, middle: float) -> None:
+        look, px = self._look, self._look.px
+        font = look.font(CAPTION, SEMIBOLD)
+        width = QFontMetricsF(font).horizontalAdvance(str(self.count)) + px(16)
+        tag = QRectF(right - width, middle - px(13), width, px(26))
+        painter.setPen(look.ground_pen())
+        painter.setBrush(look.colour("subtle"))
+        painter.drawRoundedRect(tag, px(6), px(6))
+        painter.setPen(look.colour("text_secondary"))
+        painter.setFont(font)
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(self.count))
+
+
+class Fold(QWidget):
+    """A title and its text; without a text it is not there."""
+
+    opened = Signal(bool)
+
+    def __init__(self, look: Look, icon: str, title: str, *, is_open: bool = False) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.title = FoldTitle(look, icon, title)
+        self.words = label(look, "", SMALL, tone="secondary")
+        self.words.setContentsMargins(look.px(6), 0, 0, look.px(8))
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+        self.words.setVisible(is_open)
+        self.title.setChecked(is_open)
+        self.title.toggled.connect(self.words.setVisible)
+
+    def show_texts(self, texts: tuple[str, ...], *, counted: bool = False) -> None:
+        """Show texts one under the other; a count is said where there may be several."""
+        self.words.setText("\n\n".join(texts))
+        self.title.count = len(texts) if counted else 0
+        if counted:
+            name = _("{title}, {count}", title=self.title.text(), count=len(texts))
+            self.title.setAccessibleName(name)
+        self.title.update()
+        self.setVisible(bool(texts))

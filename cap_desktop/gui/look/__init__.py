@@ -1,0 +1,1 @@
+"""Colours, letters, sizes and drawings."""

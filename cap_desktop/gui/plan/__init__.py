@@ -1,0 +1,1 @@
+"""The improvement plan: its actions, its ideas, what they would change."""

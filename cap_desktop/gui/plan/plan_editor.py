@@ -1,0 +1,293 @@
+"""One action of the plan, kept field by field; folds keep it calm."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
+
+from cap_desktop.charts.words import number
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.plan.gains import ExpectedGain
+from cap_desktop.domain.plan.plan import Action, french_decimal
+from cap_desktop.domain.questionnaire.fields import Record
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
+from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
+from cap_desktop.gui.kit.basics import emptied, label
+from cap_desktop.gui.kit.entry_list import EntryList, Fault
+from cap_desktop.gui.look.look import CAPTION, SMALL, Look
+from cap_desktop.gui.plan.action_history import history_lines
+from cap_desktop.gui.plan.plan_drafts import Drafts, PlanDrafts
+from cap_desktop.gui.plan.plan_fields import PlanFields
+from cap_desktop.gui.plan.plan_presenter import ActionHistory, PlanPresenter
+from cap_desktop.gui.plan.plan_words import (
+    PROGRESS,
+    field_name,
+    short_titles,
+    theme_codes,
+)
+from cap_desktop.gui.presentation.figures import measured
+from cap_desktop.i18n import _
+from cap_desktop.notices.gains import expected_words, observed_words
+from cap_desktop.services.local.open_plan import OpenPlan
+from cap_desktop.words.days import day_numbers
+
+
+class EditorLeftOff(NamedTuple):
+    """An open action, empty for none, and what is typed of every action and not kept."""
+
+    action: str
+    drafts: Drafts
+
+
+class PlanEditor(PlanFields):
+    """Shows what is kept of one action; each field announces its own change to the desk."""
+
+    def __init__(self, look: Look, desk: PlanPresenter) -> None:
+        super().__init__(look)
+        self.desk = desk
+        self._opened: OpenPlan | None = None
+        self._kept: Action | None = None
+        self._drafts = PlanDrafts(desk)
+        self._lists: dict[str, EntryList] = {
+            "milestones": self.milestones,
+            "reviews": self.reviews,
+        }
+        self.gain_wanted.connect(desk.expect_gain)
+        self.history_wanted.connect(lambda: desk.read_history(self.action))
+        desk.gain_expected.connect(self._show_gain)
+        desk.gains_observed.connect(self._show_observed)
+        desk.history_read.connect(self._show_history)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def show_action(self, name: str, opened: OpenPlan) -> None:
+        """Show an action as it is kept; what is typed and not kept stays in its field."""
+        action = opened.action(name)
+        is_other = name != self.action
+        if is_other:
+            self._leave()
+        self.action, self._opened, self._kept = name, opened, action
+        for field, text in self.texts.items():
+            kept = str(getattr(action, field) or "")
+            (text.show_other if is_other else text.show_text)(kept)
+        due = Answer(value=action.due)
+        (self.due.show_other if is_other else self.due.show_answer)(due)
+        self._show_choices(action, opened)
+        self._show_lists(action, opened, is_other=is_other)
+        if is_other:
+            self._restore(opened)
+            self.area.verticalScrollBar().setValue(0)
+
+    def _show_choices(self, action: Action, opened: OpenPlan) -> None:
+        questionnaire = opened.results.questionnaire
+        titles = short_titles(questionnaire)
+        options = [("", _("Aucun thème"))]
+        options += [
+            (theme, f"{code} · {titles[theme]}")
+            for theme, code in theme_codes(questionnaire).items()
+        ]
+        self.themes.show_options(options, action.themes[0] if action.themes else "")
+        self.priority.show_choice(str(action.priority))
+        self.state.show_choice(action.state)
+        self.progress.show_choice(str(action.progress))
+        self.progress.setVisible(action.state == "doing")
+        self.texts["drop_reason"].setVisible(action.state == "dropped")
+        self.step.show_choice(action.step)
+        figures = [("", _("Sans chiffre du questionnaire"))]
+        figures += [
+            (entry.id, entry.question.title)
+            for entry in questionnaire.outline.questions
+            if isinstance(entry.question, MeasuredQuestion)
+        ]
+        self.figure.show_options(figures, action.indicator_question or "")
+
+    def _show_lists(self, action: Action, opened: OpenPlan, *, is_other: bool) -> None:
+        if is_other:
+            self.gain.hide()
+            self.milestones.begin("", "")
+            self.reviews.begin("", self.desk.session.by, day_numbers(opened.today))
+            self.past.open(is_open=False)
+        elif self.past.title.isChecked():
+            self.desk.read_history(self.action)
+        self.questions.show_action(action, opened)
+        self.milestones.show_milestones(action.milestones)
+        self.milestones_section.count(len(action.milestones))
+        self.reviews.show_reviews(action.reviews)
+        self.reviews_section.count(len(action.reviews))
+        year = action.carried_from
+        self.carried.setText("" if year is None else _("Vient du plan {year}", year=year))
+        self._show_observed()
+
+    def _show_gain(self, gain: ExpectedGain) -> None:
+        if self._opened is None or self._kept is None or gain.question not in self._kept.questions:
+            return
+        questionnaire = self._opened.results.questionnaire
+        self.questions.show_gain(gain, questionnaire)
+        if gain.question == self._kept.questions[0]:
+            self.gain.setText(expected_words(gain, questionnaire))
+            self.gain.show()
+
+    def _show_observed(self) -> None:
+        found = [gain for gain in self.desk.observed if gain.action == self.action]
+        changes = [change for gain in found for change in gain.themes]
+        self.observed.setVisible(bool(changes))
+        if changes and self._opened is not None:
+            questionnaire = self._opened.results.questionnaire
+            said = [observed_words(change, questionnaire) for change in changes]
+            self.observed.setText("\n".join(said))
+
+    def _show_history(self, found: ActionHistory) -> None:
+        if found.action != self.action:
+            return
+        emptied(self.past_lines)
+        for head, what in history_lines(found.changes):
+            words: QLabel = label(self.look, head, CAPTION, tone="secondary")
+            self.past_lines.addWidget(words)
+            self.past_lines.addWidget(label(self.look, what, SMALL))
+
+    # --- Typing -----------------------------------------------------------------------
+
+    def begin(self, *, is_new: bool) -> None:
+        """Put the keyboard in the title; a new action's is selected, to be typed over."""
+        edit = self.texts["title"].edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        cursor = edit.textCursor()
+        if is_new:
+            cursor.select(QTextCursor.SelectionType.Document)
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        edit.setTextCursor(cursor)
+
+    def flush(self) -> None:
+        """Announce what is typed and not announced yet."""
+        if self.action:
+            for field in self._fields().values():
+                field.flush()
+
+    def add_entries(self) -> None:
+        """Add every milestone and review that is typed whole: nobody may come back to it."""
+        self._leave()
+        for place, draft in list(self._drafts.here()):
+            entry = self._entry(place.field, draft.unsaved)
+            if entry is None or self.desk.intended(place.action) is None:
+                continue
+            self._edit_entry(place.action, place.field, None, entry)
+            del self._drafts.all[place]
+            if place.action == self.action:
+                self._lists[place.field].begin_again()
+
+    def close_action(self) -> None:
+        """Show no action; what is typed and cannot be kept is found again on coming back."""
+        self._leave()
+        self.action, self._kept = "", None
+
+    def leave_year(self) -> None:
+        """Show no action: another year is opened."""
+        self.add_entries()
+        self.close_action()
+        self._drafts.drop_kept()
+
+    def left_off(self) -> EditorLeftOff:
+        """The action that is open, and all that is typed and not kept."""
+        self._leave()
+        return EditorLeftOff(self.action, dict(self._drafts.all))
+
+    def take_drafts(self, drafts: Drafts) -> None:
+        """Take what was typed before; each is shown with its action."""
+        self._drafts.all = dict(drafts)
+
+    def unsaved_words(self) -> str:
+        """What is typed of actions and is neither saved nor about to be."""
+        self._note()
+        return self._drafts.words()
+
+    def _fields(self) -> dict[str, AnswerField]:
+        return {**self.texts, "due": self.due, **self._lists}
+
+    def _leave(self) -> None:
+        self.flush()
+        self._note()
+
+    def _note(self) -> None:
+        """Put down what is typed in the open action and is not kept."""
+        if self._kept is not None and self._opened is not None:
+            for name, field in self._fields().items():
+                self._drafts.note(self._opened.assessment, self._kept, name, field.unsaved())
+
+    def _restore(self, opened: OpenPlan) -> None:
+        for name, field in self._fields().items():
+            draft = self._drafts.take(opened.assessment, self.action, name)
+            kept = getattr(self._kept, name) or None
+            if draft is not None and draft.value != kept:
+                field.restore(draft.typed)
+
+    def _entry(self, field: str, unsaved: Unsaved) -> Record | None:
+        """The milestone or review that is typed, None where it is not whole."""
+        if field not in self._lists:
+            return None
+        entry = self._lists[field].entry(unsaved.typed)
+        return None if isinstance(entry, Fault) else entry
+
+    # --- Choosing ---------------------------------------------------------------------
+
+    def change(self, **fields: object) -> None:
+        label_words = field_name(next(iter(fields))).lower()
+        self.desk.change(self.action, label_words, **fields)
+
+    def edit_entry(self, field: str, old: Record | None, new: Record | None) -> None:
+        self._edit_entry(self.action, field, old, new)
+
+    def _edit_entry(self, action: str, field: str, old: Record | None, new: Record | None) -> None:
+        """Edit the list as it will be: an entry added a moment before is in it."""
+        intended = self.desk.intended(action)
+        if intended is None or (old is not None and old not in getattr(intended, field)):
+            return
+        entries: list[Record] = list(getattr(intended, field))
+        place = len(entries)
+        if old is not None:
+            place = entries.index(old)
+            del entries[place]
+        if new is not None:
+            entries.insert(place, new)
+        self.desk.change(action, field_name(field).lower(), **{field: tuple(entries)})
+
+    def choose_theme(self, theme: str) -> None:
+        self.change(themes=(theme,) if theme else ())
+
+    def choose_state(self, state: str) -> None:
+        progress = {"todo": 0, "done": 100}.get(state)
+        if state == "doing" and self._kept is not None and self._kept.progress == PROGRESS[-1]:
+            progress = PROGRESS[-2]
+        self.change(state=state, **({} if progress is None else {"progress": progress}))
+        if state == "dropped":
+            reason = self.texts["drop_reason"]
+            reason.show()
+            reason.edit.setFocus()
+
+    def choose_figure(self, name: str) -> None:
+        """Follow a figure of the questionnaire: this year's is the one to start from."""
+        if self._opened is None:
+            return
+        if not name:
+            self.change(indicator_question=None)
+            return
+        results = self._opened.results
+        decimals = results.questionnaire.settings.decimals
+        value = measured(results.questions[name], decimals)
+        target = self.texts["target_value"].edit.toPlainText()
+        self.change(
+            indicator_question=name,
+            indicator=results.questions[name].entry.question.title,
+            start_value=None if value is None else number(Fraction(value)),
+            target_value=target if french_decimal(target) is not None else None,
+        )
+
+    def figure_fault(self, text: str) -> str:
+        is_tied = self._kept is not None and self._kept.indicator_question is not None
+        if is_tied and text and french_decimal(text) is None:
+            return _("Écrivez un nombre, par exemple 60.")
+        return ""

@@ -1,0 +1,228 @@
+"""The fields of an action, from its title to its history; folds keep them calm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cap_desktop.domain.questionnaire.fields import Record
+from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.choice import Choice
+from cap_desktop.gui.kit.day_field import DayField
+from cap_desktop.gui.kit.entry_line import icon_button
+from cap_desktop.gui.kit.section import FoldingSection
+from cap_desktop.gui.kit.segments import Segments
+from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.plan.linked_questions import LinkedQuestions
+from cap_desktop.gui.plan.milestone_list import MilestoneList
+from cap_desktop.gui.plan.plan_text import PlanText
+from cap_desktop.gui.plan.plan_words import PRIORITIES, PROGRESS, STATES, STEPS, field_name
+from cap_desktop.gui.plan.review_list import ReviewList
+from cap_desktop.i18n import _
+
+MEANS = ("time", "budget", "training", "network_offer")
+SIDE = 20
+
+
+class PlanFields(QFrame):
+    """Lays the fields out; what they announce is for :class:`PlanEditor`."""
+
+    left = Signal()
+    removal_wanted = Signal(str)
+    question_wanted = Signal(str)
+    gain_wanted = Signal(str, int)
+    history_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("box", "aside")
+        self.look = look
+        self.action = ""
+        self.texts: dict[str, PlanText] = {}
+        self._build()
+
+    def change(self, **fields: object) -> None:
+        """Change some fields of the action."""
+        raise NotImplementedError
+
+    def edit_entry(self, field: str, old: Record | None, new: Record | None) -> None:
+        """Add a milestone or a review, replace one, or take it off."""
+        raise NotImplementedError
+
+    def choose_theme(self, theme: str) -> None:
+        """Tie the action to a theme."""
+        raise NotImplementedError
+
+    def choose_state(self, state: str) -> None:
+        """Say how far the action is."""
+        raise NotImplementedError
+
+    def choose_figure(self, name: str) -> None:
+        """Follow a figure of the questionnaire."""
+        raise NotImplementedError
+
+    def figure_fault(self, text: str) -> str:
+        """What is wrong with a value of the indicator."""
+        raise NotImplementedError
+
+    # --- Building ---------------------------------------------------------------------
+
+    def _build(self) -> None:
+        px = self.look.px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(SIDE), px(14), px(10), px(4))
+        self.title = label(self.look, _("Modifier l’action"), CARD, SEMIBOLD)
+        head.addWidget(self.title, 1)
+        self.close_it = icon_button(self.look, "x", _("Revenir au plan (Échap)"))
+        self.close_it.clicked.connect(self.left)
+        head.addWidget(self.close_it)
+        outer.addLayout(head)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(px(SIDE), px(4), px(SIDE), px(16))
+        self.column.setSpacing(px(10))
+        self.area = scrolled(inside)
+        outer.addWidget(self.area, 1)
+        self._build_first()
+        self._build_folds()
+        self.column.addStretch(1)
+        outer.addWidget(self._foot())
+
+    def _build_first(self) -> None:
+        """What every action needs."""
+        look, column = self.look, self.column
+        self._text("title", is_one_line=True, check=_needed)
+        self.themes = Choice(look, field_name("themes"))
+        self.themes.chosen.connect(self.choose_theme)
+        self._named(column, "themes", self.themes)
+        self.gain = label(look, "", SMALL, tone="accent")
+        column.addWidget(self.gain)
+        self._text("goal")
+        options = [(str(rank), _(words)) for rank, words in PRIORITIES.items()]
+        self.priority = Segments(look, field_name("priority"), options, 3)
+        self.priority.chosen.connect(lambda rank: self.change(priority=int(rank)))
+        self._named(column, "priority", self.priority)
+        self._text("owner", is_one_line=True)
+        self.due = DayField(look, name=field_name("due"))
+        self.due.column.setContentsMargins(0, 0, 0, 0)
+        self.due.line.setPlaceholderText(_("31/03/2027"))
+        self.due.answered.connect(lambda day: self.change(due=day))
+        column.addWidget(self.due)
+        self._build_progress()
+
+    def _build_progress(self) -> None:
+        look, column = self.look, self.column
+        states = [(name, _(words)) for name, words in STATES.items()]
+        self.state = Segments(look, field_name("state"), states, 2)
+        self.state.chosen.connect(self.choose_state)
+        self._named(column, "state", self.state)
+        shares = [(str(share), _("{share}\u00a0%", share=share)) for share in PROGRESS]
+        self.progress = Segments(look, field_name("progress"), shares, 5)
+        self.progress.chosen.connect(lambda share: self.change(progress=int(share)))
+        column.addWidget(self.progress)
+        self._text("drop_reason")
+
+    def _build_folds(self) -> None:
+        look = self.look
+        why = self._section("lightbulb", _("Constat et questions"))
+        self._text("finding", why.column)
+        self.questions = LinkedQuestions(look)
+        self.questions.questions_changed.connect(lambda names: self.change(questions=names))
+        self.questions.aim_changed.connect(lambda levels: self.change(expected_level=levels))
+        self.questions.question_wanted.connect(self.question_wanted)
+        self.questions.gain_wanted.connect(self.gain_wanted)
+        why.column.addWidget(self.questions)
+        self.means = self._section("user-round", _("Contributeurs et moyens"))
+        self._text("contributors", self.means.column, is_one_line=True)
+        for name in MEANS:
+            self._text(name, self.means.column)
+        self.milestones_section = self._section("calendar", field_name("milestones"))
+        self.milestones = MilestoneList(look)
+        self.milestones.edited.connect(lambda old, new: self.edit_entry("milestones", old, new))
+        self.milestones_section.column.addWidget(self.milestones)
+        self._build_indicator()
+        self._build_outcome()
+        self.reviews_section = self._section("messages-square", field_name("reviews"))
+        self.reviews = ReviewList(look)
+        self.reviews.edited.connect(lambda old, new: self.edit_entry("reviews", old, new))
+        self.reviews_section.column.addWidget(self.reviews)
+        self.past = self._section("rotate-ccw", _("Historique"))
+        self.past.opened.connect(self.history_wanted)
+        self.past_lines = QVBoxLayout()
+        self.past_lines.setSpacing(look.px(8))
+        self.past.column.addLayout(self.past_lines)
+
+    def _build_indicator(self) -> None:
+        section = self._section("chart-bar", field_name("indicator"))
+        self._text("indicator", section.column)
+        self.figure = Choice(self.look, _("Chiffre du questionnaire"))
+        self.figure.chosen.connect(self.choose_figure)
+        section.column.addWidget(self.figure)
+        self._text("start_value", section.column, is_one_line=True, check=self.figure_fault)
+        self._text("target_value", section.column, is_one_line=True, check=self.figure_fault)
+
+    def _build_outcome(self) -> None:
+        section = self._section("circle-check", _("Suivi et résultat"))
+        steps = [(name, _(words)) for name, words in STEPS.items()]
+        self.step = Segments(self.look, field_name("step"), steps, 2)
+        self.step.chosen.connect(lambda step: self.change(step=step))
+        self._named(section.column, "step", self.step)
+        self._text("proof", section.column)
+        self._text("effectiveness", section.column)
+        self.observed = label(self.look, "", SMALL, tone="accent")
+        section.column.addWidget(self.observed)
+
+    def _foot(self) -> QWidget:
+        made = QFrame()
+        made.setProperty("box", "foot")
+        row = QHBoxLayout(made)
+        px = self.look.px
+        row.setContentsMargins(px(10), px(6), px(SIDE), px(6))
+        self.remove = button(self.look, _("Supprimer"), "quiet", "trash-2")
+        self.remove.clicked.connect(lambda: self.removal_wanted.emit(self.action))
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        self.carried = label(self.look, "", CAPTION, tone="secondary")
+        self.carried.setWordWrap(False)
+        row.addWidget(self.carried)
+        return made
+
+    def _section(self, icon: str, title: str) -> FoldingSection:
+        made = FoldingSection(self.look, icon, title)
+        self.column.addWidget(made)
+        return made
+
+    def _named(self, column: QVBoxLayout, field: str, widget: QWidget) -> None:
+        """A control with its name above it."""
+        box = QVBoxLayout()
+        box.setSpacing(self.look.px(4))
+        box.addWidget(label(self.look, field_name(field), SMALL, SEMIBOLD))
+        box.addWidget(widget)
+        column.addLayout(box)
+
+    def _text(
+        self,
+        field: str,
+        column: QVBoxLayout | None = None,
+        *,
+        is_one_line: bool = False,
+        check: Callable[[str], str] | None = None,
+    ) -> None:
+        made = PlanText(self.look, field_name(field), is_one_line=is_one_line, check=check)
+        made.answered.connect(lambda text: self.change(**{field: _written(field, text)}))
+        (self.column if column is None else column).addWidget(made)
+        self.texts[field] = made
+
+
+def _needed(text: str) -> str:
+    return "" if text else _("Donnez un intitulé à l’action.")
+
+
+def _written(field: str, text: object) -> object:
+    """The text as the action holds it: some fields are never absent."""
+    return text or "" if field in ("owner", "contributors") else text

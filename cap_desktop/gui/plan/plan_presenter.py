@@ -1,0 +1,322 @@
+"""The open plan: takes intents, has them kept in their turn, says what the plan became.
+
+It imports nothing heavy by itself: it is there from the start, the plan is read when it is
+first looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cap_desktop.errors import ActionRejected, CapError
+from cap_desktop.gui.session.save_queue import Foreseen
+from cap_desktop.gui.session.session import Session
+from cap_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
+    from cap_desktop.domain.plan.ideas import Idea
+    from cap_desktop.domain.plan.plan import Action, PastAction
+    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.open_plan import OpenPlan
+    from cap_desktop.services.local.plans import Plans
+
+
+@dataclass(frozen=True, slots=True)
+class ActionHistory:
+    """Every change of one action, oldest first."""
+
+    action: str
+    changes: tuple[PastAction, ...]
+
+
+class PlanPresenter(QObject):
+    """Holds the plan as it was last kept; its changes wait in the queue of the session."""
+
+    plan_changed = Signal(object)
+    projected = Signal(object)
+    gain_expected = Signal(object)
+    gains_observed = Signal()
+    history_read = Signal(object)
+    exported = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.current: OpenPlan | None = None
+        self.observed: tuple[ObservedGain, ...] = ()
+        self._read_with: object = None
+        self._added: set[str] = set()
+        self._order: list[str] = []
+        """The actions in their order, as they will be once what waits is saved."""
+        self._places: dict[str, int] = {}
+        """Where in that order a removed action stood."""
+        session.opened.connect(self._forget)
+        session.saved.connect(self._settle_order)
+        session.not_saved.connect(self._show_again)
+
+    # --- Reading ----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the plan again where the answers changed since; `plan_changed` brings it."""
+        year = self.session.current
+        if year is None or self._read_with is year.results:
+            return
+        self._read_with = year.results
+        self.session.ask(
+            lambda services, name: services.plans.plan(name), self._show, self._say_not_read
+        )
+        self.session.ask(
+            lambda services, name: services.plans.observed_gains(name),
+            self._show_observed,
+            self._say_not_read,
+        )
+
+    def intended(self, action: str) -> Action | None:
+        """The action as it will be once what waits is saved; None where it is not there."""
+        if action in self._places and action not in self._order:
+            return None
+        for foreseen in self.session.waiting():
+            if foreseen.action is not None and foreseen.action.id == action:
+                return foreseen.action
+        if self.current is None:
+            return None
+        return next((item for item in self.current.actions if item.id == action), None)
+
+    def project(self, chosen: Collection[str]) -> None:
+        """Compute the scores where some actions succeed; `projected` brings them."""
+        ticked = frozenset(chosen)
+        self.session.ask(
+            lambda services, name: services.plans.projection(name, ticked), self._show_projection
+        )
+
+    def expect_gain(self, question: str, rank: int) -> None:
+        """Compute what a practice at a level changes; `gain_expected` brings it."""
+        self.session.ask(
+            lambda services, name: services.plans.expected_gain(name, question, rank),
+            self._show_expected,
+        )
+
+    def read_history(self, action: str) -> None:
+        """Read every change of an action; `history_read` brings them."""
+        self.session.ask(
+            lambda services, name: ActionHistory(action, services.plans.history(name, action)),
+            self._show_history,
+        )
+
+    def export_calendar(self, path: Path) -> None:
+        """Write the dates of the plan as a calendar; `exported` brings the path."""
+
+        def work(services: Assessments, name: str) -> Path:
+            from cap_desktop.exchange.output_file import write_whole
+
+            write_whole(path, services.plans.calendar(name))
+            return path
+
+        self.session.ask(work, self.exported.emit)
+
+    # --- Actions ----------------------------------------------------------------------
+
+    def write_action(self) -> str:
+        """Begin an action that has no idea behind it; return its id."""
+        from cap_desktop.domain.plan.plan import Action
+
+        return self._add(Action(title=_("Nouvelle action"), priority=2, state="todo"))
+
+    def add_idea(self, idea: Idea) -> str:
+        """Make an action of an idea; return its id."""
+        from cap_desktop.domain.plan.ideas import action_from
+
+        year = self.session.current
+        assert year is not None
+        return self._add(action_from(idea, year.results, year.kept))
+
+    def change(self, name: str, label: str, **fields: object) -> None:
+        """Change some fields of an action, so that it can be undone."""
+        from cap_desktop.domain.plan.plan import changed
+
+        before = self.intended(name)
+        if before is None:
+            return
+        try:
+            after = changed(before, **fields)
+        except ActionRejected as error:
+            self.session.not_saved.emit(error)
+            return
+        if after != before:
+            self.session.do(
+                label,
+                lambda: self._put(name, before, after),
+                lambda: self._put(name, after, before),
+            )
+
+    def move(self, name: str, place: int) -> None:
+        """Put an action at another place, so that it can be undone."""
+        if name not in self._order:
+            return
+        former = self._order.index(name)
+        place = max(0, min(place, len(self._order) - 1))
+        if place != former:
+            self.session.do(
+                _("action déplacée"),
+                lambda: self._move(name, place),
+                lambda: self._move(name, former),
+            )
+
+    def shift(self, name: str, step: int) -> None:
+        """Move an action by a step, from where it will be once what waits is saved."""
+        if name in self._order:
+            self.move(name, self._order.index(name) + step)
+
+    def remove(self, name: str) -> None:
+        """Take an action off the plan, so that it can be undone."""
+        self.session.do(
+            _("action supprimée"), lambda: self._remove(name), lambda: self._restore(name)
+        )
+
+    def restore(self, name: str) -> None:
+        """Bring a removed action back, so that it can be undone."""
+        self.session.do(
+            _("action rétablie"), lambda: self._restore(name), lambda: self._remove(name)
+        )
+
+    def carry(self, chosen: Collection[str]) -> None:
+        """Let open actions of the former plan go on, so that it can be undone."""
+        names = tuple(chosen)
+
+        def take() -> None:
+            for name in names:
+                self._place(name)
+            self._keep(lambda plans, year, by: plans.carry(year, names, by))
+
+        def give_back() -> None:
+            for name in names:
+                self._remove(name)
+
+        self.session.do(_("actions reprises"), take, give_back)
+
+    def hide_idea(self, idea: str) -> None:
+        """Put an idea aside, so that it can be undone."""
+        self.session.do(_("idée masquée"), lambda: self._hide(idea), lambda: self._show_idea(idea))
+
+    def show_ideas_again(self) -> None:
+        """Propose again every idea that was put aside."""
+        if self.current is not None:
+            for idea in self.current.hidden:
+                self._show_idea(idea.id)
+
+    # --- Keeping ----------------------------------------------------------------------
+
+    def _add(self, action: Action) -> str:
+        import uuid
+
+        from cap_desktop.domain.plan.plan import changed
+
+        new = changed(action, id=str(uuid.uuid4()))
+        self.session.do(_("action ajoutée"), lambda: self._begin(new), lambda: self._remove(new.id))
+        return new.id
+
+    def _begin(self, action: Action) -> None:
+        """Keep a new action; done again after it was undone, it is restored."""
+        if action.id in self._added:
+            self._restore(action.id)
+            return
+        self._added.add(action.id)
+        self._place(action.id)
+        self._keep(lambda plans, year, by: plans.add(year, action, by), action)
+
+    def _put(self, name: str, before: Action, after: Action) -> None:
+        self._keep(
+            lambda plans, year, by: plans.change(year, name, after, by, before=before), after
+        )
+
+    def _move(self, name: str, place: int) -> None:
+        self._place(name, place)
+        self._keep(lambda plans, year, _by: plans.move(year, name, place))
+
+    def _remove(self, name: str) -> None:
+        if name in self._order:
+            self._places[name] = self._order.index(name)
+            self._order.remove(name)
+        self._keep(lambda plans, year, by: plans.remove(year, name, by))
+
+    def _restore(self, name: str) -> None:
+        self._place(name, self._places.get(name))
+        self._keep(lambda plans, year, by: plans.restore(year, name, by))
+
+    def _hide(self, idea: str) -> None:
+        self._keep(lambda plans, year, _by: plans.hide_idea(year, idea))
+
+    def _show_idea(self, idea: str) -> None:
+        self._keep(lambda plans, year, _by: plans.show_idea(year, idea))
+
+    def _keep(
+        self, edit: Callable[[Plans, str, str], OpenPlan], action: Action | None = None
+    ) -> None:
+        by = self.session.by
+        self.session.keep(
+            lambda services, year: edit(services.plans, year, by),
+            self._show,
+            Foreseen(action=action),
+        )
+
+    def _place(self, name: str, place: int | None = None) -> None:
+        """Put an action in its place at once, the last by default: it may not be shown yet."""
+        if name in self._order:
+            self._order.remove(name)
+        self._order.insert(len(self._order) if place is None else place, name)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def _show(self, opened: OpenPlan) -> None:
+        year = self.session.current
+        if year is None or year.assessment.id != opened.assessment.id:
+            return
+        if self.current is None:
+            # What was added before the plan was read comes after what it holds.
+            kept = [action.id for action in opened.actions]
+            self._order = kept + [name for name in self._order if name not in kept]
+        self.current = opened
+        self._settle_order()
+        self.session.show_plan(opened.standing)
+        self.plan_changed.emit(opened)
+
+    def _settle_order(self) -> None:
+        """Go by the order that is kept, once nothing waits that may change it."""
+        if self.current is not None and not any(self.session.waiting()):
+            self._order = [action.id for action in self.current.actions]
+
+    def _show_again(self, _error: CapError) -> None:
+        """Go back to what is kept; what was typed stays in its field."""
+        self._settle_order()
+        if self.current is not None:
+            self.plan_changed.emit(self.current)
+
+    def _say_not_read(self, error: CapError) -> None:
+        """Tell that the plan could not be read; it is tried again at the next look."""
+        self._read_with = None
+        self.session.not_saved.emit(error)
+
+    def _show_projection(self, found: Projection) -> None:
+        self.projected.emit(found)
+
+    def _show_expected(self, found: ExpectedGain) -> None:
+        self.gain_expected.emit(found)
+
+    def _show_observed(self, found: tuple[ObservedGain, ...]) -> None:
+        self.observed = found
+        self.gains_observed.emit()
+
+    def _show_history(self, found: ActionHistory) -> None:
+        self.history_read.emit(found)
+
+    def _forget(self) -> None:
+        self.current, self._read_with, self.observed = None, None, ()
+        self._added.clear()
+        self._order.clear()
+        self._places.clear()

@@ -1,0 +1,247 @@
+"""The table of the actions: as tall as its rows, everything by keyboard, no double click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from cap_desktop.domain.plan.plan_order import ActionOrder
+from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
+from cap_desktop.gui.plan.plan_cells import PADDING, PlanCells
+from cap_desktop.gui.plan.plan_model import PlanColumn, PlanModel
+from cap_desktop.gui.plan.plan_rows import PlanRow
+from cap_desktop.i18n import _
+
+Index = QModelIndex | QPersistentModelIndex
+WIDTHS = {
+    PlanColumn.TICK: 54,
+    PlanColumn.THEME: 66,
+    PlanColumn.OWNER: 128,
+    PlanColumn.DUE: 140,
+    PlanColumn.PRIORITY: 110,
+    PlanColumn.STATE: 140,
+}
+SORTED: dict[PlanColumn, ActionOrder] = {
+    PlanColumn.THEME: "theme",
+    PlanColumn.OWNER: "owner",
+    PlanColumn.DUE: "due",
+    PlanColumn.PRIORITY: "priority",
+}
+ALL_COLUMNS = 780
+"""Effective width from which every column has its own place."""
+
+ROOMY = 1100
+"""Effective width from which an owner may stand on one line."""
+
+EDGE = 3
+
+
+class PlanTable(QTableView):
+    """Announces what is wanted of a row by the id of its action."""
+
+    chosen = Signal(str)
+    visited = Signal(str)
+    shifted = Signal(str, int)
+    dropped = Signal(str, int)
+    removal_wanted = Signal(str)
+    ticked = Signal(str)
+    order_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows = PlanModel(self)
+        self.rows.dropped.connect(self.dropped)
+        self.setModel(self.rows)
+        self.cells = PlanCells(look, self.rows, self)
+        self.setItemDelegate(self.cells)
+        self.setProperty("box", "plain")
+        self.setAccessibleName(_("Actions du plan"))
+        self._dress()
+        self._fitted_to = (0, False)
+        self.setColumnHidden(PlanColumn.TICK, True)
+        self.clicked.connect(self._click)
+
+    def _dress(self) -> None:
+        header = self.horizontalHeader()
+        header.setFont(self._look.font(SMALL, SEMIBOLD))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropOverwriteMode(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[PlanRow], order: ActionOrder, *, is_whole: bool) -> None:
+        """Show rows; only the whole plan in its given order can be put in another one."""
+        kept = self.current
+        self.rows.is_draggable = is_whole and order == "given"
+        self.setDragEnabled(self.rows.is_draggable)
+        self.rows.show(rows)
+        self._mark_order(order)
+        self.show_current(kept)
+        self._fitted_to = (0, False)
+        if self.isVisible():
+            self._fit()
+
+    def show_ticks(self, ticked: frozenset[str], *, is_shown: bool) -> None:
+        """Show a tick for each action, or none."""
+        self.setColumnHidden(PlanColumn.TICK, not is_shown)
+        self.rows.tick(ticked)
+        self._fitted_to = (0, False)
+        self._fit()
+
+    @property
+    def current(self) -> str:
+        """The action of the current row, empty where there is none."""
+        row = self.currentIndex().row()
+        return self.rows.rows[row].action if 0 <= row < len(self.rows.rows) else ""
+
+    def show_current(self, action: str) -> None:
+        """Put the current row on an action, without announcing it."""
+        names = [row.action for row in self.rows.rows]
+        was = self.blockSignals(True)
+        if action in names:
+            self.setCurrentIndex(self.rows.index(names.index(action), PlanColumn.ACTION))
+        else:
+            self.clearSelection()
+        self.blockSignals(was)
+
+    def _mark_order(self, order: ActionOrder) -> None:
+        header = self.horizontalHeader()
+        columns = [column for column, known in SORTED.items() if known == order]
+        header.setSortIndicatorShown(bool(columns))
+        for column in columns:
+            header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+
+    # --- What is wanted ---------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.current
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        acts: dict[tuple[int, bool], Callable[[], None]] = {
+            (Qt.Key.Key_Up, True): lambda: self.shifted.emit(action, -1),
+            (Qt.Key.Key_Down, True): lambda: self.shifted.emit(action, 1),
+            (Qt.Key.Key_Return, False): lambda: self.chosen.emit(action),
+            (Qt.Key.Key_Enter, False): lambda: self.chosen.emit(action),
+            (Qt.Key.Key_Delete, False): lambda: self.removal_wanted.emit(action),
+        }
+        if not self.isColumnHidden(PlanColumn.TICK):
+            acts[Qt.Key.Key_Space, False] = lambda: self.ticked.emit(action)
+        act = acts.get((event.key(), alt))
+        if act is not None and action:
+            act()
+        elif event.text().isalnum():
+            # A letter is a key of the page, not a search in the table.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._bring_into_sight(current.row())
+            self.visited.emit(self.current)
+
+    def _click(self, index: QModelIndex) -> None:
+        action = self.rows.rows[index.row()].action
+        (self.ticked if index.column() == PlanColumn.TICK else self.chosen).emit(action)
+
+    def _sort(self, section: int) -> None:
+        order = SORTED.get(PlanColumn(section))
+        if order is not None:
+            self.order_wanted.emit(order)
+
+    def _bring_into_sight(self, row: int) -> None:
+        """The table does not scroll: the page around it does."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = None if above is None else above.widget()
+        if above is None or inside is None:
+            return
+        box = self.visualRect(self.rows.index(row, PlanColumn.ACTION))
+        place = self.viewport().mapTo(inside, box.center())
+        margin = box.height() // 2 + self._look.px(24)
+        above.ensureVisible(above.horizontalScrollBar().value(), place.y(), 0, margin)
+
+    # --- Sizes ------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give each column its width, the action the rest, and each row its height."""
+        wide = self.viewport().width()
+        if self._fitted_to == (wide, bool(self.rows.rows)):
+            return
+        self._fitted_to = (wide, bool(self.rows.rows))
+        px = self._look.px
+        is_narrow = wide < px(ALL_COLUMNS)
+        self.cells.is_narrow = is_narrow
+        for column in (PlanColumn.OWNER, PlanColumn.DUE, PlanColumn.PRIORITY):
+            self.setColumnHidden(column, is_narrow)
+        widths = {column: self._width(column) for column in WIDTHS}
+        if wide >= px(ROOMY):
+            widths[PlanColumn.OWNER] = max(widths[PlanColumn.OWNER], self._whole_owner())
+        used = sum(width for column, width in widths.items() if not self.isColumnHidden(column))
+        widths[PlanColumn.ACTION] = max(wide - used, px(120))
+        for column, width in widths.items():
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+        tall = 0
+        for rank, row in enumerate(self.rows.rows):
+            height = self.cells.height(row, widths)
+            self.setRowHeight(rank, height)
+            tall += height
+        self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
+
+    def _whole_owner(self) -> int:
+        """The width that keeps every owner on one line, within what is usual for a name."""
+        px = self._look.px
+        metrics = QFontMetrics(self._look.font(SMALL))
+        longest = max((metrics.horizontalAdvance(row.owner) for row in self.rows.rows), default=0)
+        return min(longest + 2 * px(PADDING) + 2, 2 * px(WIDTHS[PlanColumn.OWNER]))
+
+    def _width(self, column: PlanColumn) -> int:
+        """The usual width of a column, or what its longest word needs: no word is cut."""
+        px = self._look.px
+        metrics = QFontMetrics(self._look.font(SMALL))
+        texts = {row.owner for row in self.rows.rows} if column is PlanColumn.OWNER else set()
+        words = {word for text in texts for word in text.split()}
+        if column is PlanColumn.DUE:
+            words = {row.due for row in self.rows.rows}
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        usual = px(WIDTHS[column])
+        return max(usual, min(longest + 2 * px(PADDING) + 2, 2 * usual))

@@ -1,0 +1,1 @@
+"""What a page reads out of an open assessment, without a widget."""

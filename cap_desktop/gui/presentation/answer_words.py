@@ -1,0 +1,67 @@
+"""An answer in words, as lists and last year's reminder say it."""
+
+from __future__ import annotations
+
+from cap_desktop.charts.words import number
+from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.scoring.states import Resolved
+from cap_desktop.i18n import _
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words import answers
+from cap_desktop.words.days import day_numbers
+
+
+def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """The saved answer in words; « Sans réponse » where there is none."""
+    words = said(opened.results.questions[entry.id], opened.questionnaire.settings.decimals)
+    if not is_unfinished(opened, entry):
+        return words
+    if opened.answer(entry.id).value is None:
+        return _("À terminer")
+    return _("{words}, à terminer", words=words)
+
+
+def is_unfinished(opened: OpenAssessment, entry: QuestionEntry) -> bool:
+    """True where something is typed that waits to become the answer."""
+    answer = opened.answer(entry.id)
+    return bool(opened.typed(entry.id)) and not (answer.na or answer.unknown)
+
+
+def said(resolved: Resolved, decimals: int) -> str:
+    """What was answered, or why nothing was; ``decimals`` are those of a quotient."""
+    if resolved.state == "excluded":
+        return _("Non posée")
+    return answers.said(resolved, decimals, day_numbers)
+
+
+def level_rank(entry: QuestionEntry, answer: Answer) -> int | None:
+    """The rank of the level that was chosen; None where no level was."""
+    names = [level.id for level in getattr(entry.question, "levels", ())]
+    return names.index(answer.value) if answer.value in names else None
+
+
+def ratio_words(answer: Answer) -> str:
+    """The two figures of a ratio; nothing for another answer."""
+    if not isinstance(answer.value, Quotient):
+        return ""
+    return _("{num} sur {den}", num=number(answer.value.num), den=number(answer.value.den))
+
+
+def computed_note(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """What is to be known about a computed figure, or about its absence."""
+    resolved = opened.results.questions[entry.id]
+    question = entry.question
+    if not isinstance(question, ComputedQuestion):
+        return ""
+    if resolved.measure is None:
+        sources = (*question.numerator, *question.denominator)
+        states = opened.results.questions
+        if any(states[name].measure is None for name in sources):
+            return _("Se calcule tout seul, dès que les chiffres de base sont saisis.")
+        return _("Le total est à zéro\u00a0: il n’y a rien à calculer cette année.")
+    base = resolved.base
+    if question.small_below is not None and base is not None and base < question.small_below:
+        return _("Effectif faible\u00a0: ce chiffre bouge beaucoup d’une année à l’autre.")
+    return ""

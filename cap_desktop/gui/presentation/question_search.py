@@ -1,0 +1,136 @@
+"""Finding a question by its words or by its number, without minding accents or capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.questionnaire import Term
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.presentation.progress import displayed, themes
+from cap_desktop.i18n import _
+from cap_desktop.services.local.open_assessment import OpenAssessment
+
+NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<rank>\d{1,3})")
+
+PLAIN = {0x153: "oe", 0x2019: "'"}
+"""The two letters joined, and the typographic apostrophe, as a keyboard types them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A question that can be found: ``number`` is « theme.question », ``rank`` counts them all.
+
+    ``words`` and ``others`` are folded: the title first, then all that stands around it.
+    """
+
+    entry: QuestionEntry
+    rank: int
+    number: str
+    theme: str
+    state: str
+    words: str
+    others: str
+
+
+def folded(text: str) -> str:
+    """A text without accents, capitals or typographic signs, as people type it."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+def listed(opened: OpenAssessment) -> tuple[Listed, ...]:
+    """Every displayed question with its words, in order."""
+    found: list[Listed] = []
+    for theme_rank, progress in enumerate(themes(opened), start=1):
+        title = progress.theme.title
+        for rank, entry in enumerate(displayed(opened, progress.theme), start=1):
+            found.append(
+                Listed(
+                    entry=entry,
+                    rank=len(found) + 1,
+                    number=f"{theme_rank}.{rank}",
+                    theme=title,
+                    state=state_said(opened, entry),
+                    words=folded(entry.question.title),
+                    others=folded(" ".join((title, *_around(opened, entry)))),
+                )
+            )
+    return tuple(found)
+
+
+def matching(questions: Iterable[Listed], typed: str) -> tuple[Listed, ...]:
+    """The questions that hold every word typed, those that hold them in their title first.
+
+    A number leads to one question: « 4.3 » the third of the fourth theme, « 12 » the twelfth.
+    """
+    known = tuple(questions)
+    wanted = folded(typed).strip()
+    number = NUMBER.fullmatch(wanted)
+    if number is not None:
+        return _numbered(known, number["theme"], number["rank"])
+    words = wanted.split()
+    if not words:
+        return known
+    in_title = [item for item in known if all(word in item.words for word in words)]
+    first = {item.rank for item in in_title}
+    around = [
+        item
+        for item in known
+        if item.rank not in first
+        and all(word in item.words or word in item.others for word in words)
+    ]
+    return (*in_title, *around)
+
+
+def terms_matching(terms: Iterable[Term], typed: str) -> tuple[Term, ...]:
+    """The terms that begin with what is typed, then those that hold every word of it."""
+    wanted = folded(typed).strip()
+    words = wanted.split()
+    known = [(term, folded(term.term), folded(term.definition)) for term in terms]
+    first = [term for term, name, _text in known if name.startswith(wanted)]
+    others = [
+        term
+        for term, name, text in known
+        if not name.startswith(wanted) and all(word in name or word in text for word in words)
+    ]
+    return (*first, *others)
+
+
+def state_said(opened: OpenAssessment, entry: QuestionEntry) -> str:
+    """Where a question stands, in words."""
+    state = opened.results.questions[entry.id].state
+    if isinstance(entry.question, ComputedQuestion):
+        said = _("Calculée") if state == "answered" else _("Se calculera toute seule")
+    elif state == "answered":
+        said = _("Remplie")
+    elif state == "na":
+        said = _("Non applicable")
+    elif opened.answer(entry.id).unknown:
+        said = _("Ne sait pas")
+    else:
+        said = _("Sans réponse")
+    return _("{state}, à discuter", state=said) if opened.is_discussed(entry.id) else said
+
+
+def _numbered(questions: tuple[Listed, ...], theme: str | None, rank: str) -> tuple[Listed, ...]:
+    if theme is None:
+        return tuple(item for item in questions if item.rank == int(rank))
+    number = f"{int(theme)}.{int(rank)}"
+    return tuple(item for item in questions if item.number == number)
+
+
+def _around(opened: OpenAssessment, entry: QuestionEntry) -> Iterable[str]:
+    """What is written around the title, by the questionnaire and by the team."""
+    question, answer = entry.question, opened.answer(entry.id)
+    yield question.help or ""
+    yield question.why or ""
+    for item in (*getattr(question, "levels", ()), *getattr(question, "options", ())):
+        yield item.title or ""
+        yield getattr(item, "description", "")
+    yield answer.comment
+    if isinstance(answer.value, str):
+        yield answer.value

@@ -1,0 +1,82 @@
+"""Closing a year, or opening it again: asked in place, with what it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from cap_desktop.gui.kit.basics import button, card, label
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
+from cap_desktop.i18n import _
+
+
+class ClosingRow(QWidget):
+    """One button; « Terminer » first says what it does and asks again."""
+
+    seal_wanted = Signal()
+    reopen_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.ask = button(look, _("Terminer"), "", "lock")
+        self.ask.clicked.connect(self._ask)
+        self.reopen = button(look, _("Rouvrir"), "", "rotate-ccw")
+        self.reopen.clicked.connect(self.reopen_wanted)
+        self.question, inside = card(look, "hero")
+        self._title = label(look, "", BODY, SEMIBOLD)
+        # Not filled: the page has its one thing to do already.
+        self.confirm = button(look, _("Terminer"))
+        self.confirm.clicked.connect(self._confirmed)
+        self.cancel = button(look, _("Continuer à répondre"))
+        self.cancel.clicked.connect(self._put_away)
+        inside.addWidget(self._title)
+        effect = _("Les réponses ne changeront plus. Vous pourrez rouvrir.")
+        inside.addWidget(label(look, effect, SMALL, tone="secondary"))
+        inside.addWidget(self.confirm)
+        inside.addWidget(self.cancel)
+        for widget in (self.ask, self.reopen, self.question):
+            column.addWidget(widget)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.question)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._put_away)
+        self.question.hide()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through."""
+        return [self.ask, self.confirm, self.cancel, self.reopen]
+
+    def show_year(self, year: int, *, is_sealed: bool) -> None:
+        """Show the way that the year can go."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._name(self.ask, _("Terminer {year}", year=year))
+        self._name(self.reopen, _("Rouvrir {year}", year=year))
+        self._name(self.confirm, _("Terminer {year}", year=year))
+        self._title.setText(_("Terminer l’année {year}\u00a0?", year=year))
+        self.question.hide()
+        self.ask.setVisible(not is_sealed)
+        self.reopen.setVisible(is_sealed)
+        if had_focus:
+            (self.reopen if is_sealed else self.ask).setFocus()
+
+    def _name(self, made: QWidget, text: str) -> None:
+        made.setAccessibleName(text)
+        made.setProperty("text", f" {text}" if made is not self.confirm else text)
+
+    def _ask(self) -> None:
+        self.ask.hide()
+        self.question.show()
+        self.cancel.setFocus()
+
+    def _put_away(self) -> None:
+        self.question.hide()
+        self.ask.show()
+        self.ask.setFocus()
+
+    def _confirmed(self) -> None:
+        self.confirm.setFocus()
+        self.seal_wanted.emit()

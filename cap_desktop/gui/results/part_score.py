@@ -1,0 +1,105 @@
+"""The score of one part: the figure, its band, how complete it is, and the way to its reasons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cap_desktop.charts.score_bar import ScoreLine
+from cap_desktop.charts.words import direction, figure, movement, percent
+from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.theme_bar import ARROWS
+from cap_desktop.gui.look import icons
+from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Look
+from cap_desktop.i18n import _
+
+FIGURE = 40
+
+
+class PartScoreCard(QWidget):
+    """Shows a standing; « Pourquoi ce score » announces the part."""
+
+    why_wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._name = look, ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        self._title = label(look, "", SMALL, SEMIBOLD, "secondary")
+        self._score = label(look, "", FIGURE, BOLD, "accent")
+        self._score.setWordWrap(False)
+        self._whole = label(look, _("sur 100"), BODY, tone="secondary")
+        self._reading = label(look, "", BODY, SEMIBOLD)
+        self._complete = label(look, "", SMALL, tone="secondary")
+        self._arrow = QLabel()
+        self._moved = label(look, "", SMALL, SEMIBOLD, "secondary")
+        self.why = button(look, _("Pourquoi ce score\u00a0?"), "link")
+        self.why.clicked.connect(self._ask)
+        column.addWidget(self._title)
+        column.addLayout(self._row(self._score, self._whole, space=8))
+        column.addWidget(self._reading)
+        column.addWidget(self._complete)
+        column.addLayout(self._row(self._arrow, self._moved, space=6))
+        column.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def _row(self, first: QLabel, second: QLabel, space: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px(space))
+        row.addWidget(first)
+        row.addWidget(second, 1)
+        return row
+
+    def show_standing(self, standing: ScoreLine, title: str, decimals: int, last: str) -> None:
+        """Show another state of the part; `title` is its full name."""
+        self._name = standing.name
+        self._title.setText(standing.title)
+        self._title.setToolTip(title)
+        has_score = standing.score is not None
+        self._score.setText(figure(standing.score, decimals))
+        self._whole.setVisible(has_score)
+        self._reading.setText(standing.band if has_score else _reason(standing))
+        coverage = standing.coverage
+        self._complete.setText("" if coverage is None else _completeness(standing, decimals))
+        self._complete.setVisible(coverage is not None)
+        self._show_movement(standing, decimals, last)
+        self.setAccessibleName(standing.sentence(decimals))
+        why = _("Pourquoi ce score\u00a0: {part}", part=standing.title)
+        self.why.setAccessibleName(why)
+
+    def _show_movement(self, standing: ScoreLine, decimals: int, last: str) -> None:
+        delta = standing.delta
+        self._arrow.setVisible(delta is not None)
+        self._moved.setVisible(delta is not None)
+        if delta is None:
+            return
+        side = self._look.px(18)
+        colour = self._look.colour("text_secondary")
+        name = ARROWS[direction(delta, decimals)]
+        drawing = icons.icon(name, colour, side, self.devicePixelRatioF())
+        self._arrow.setPixmap(drawing.pixmap(side, side))
+        self._moved.setText(movement(delta, decimals))
+        self._moved.setToolTip(_("Par rapport à {year}", year=last))
+
+    def _ask(self) -> None:
+        self.why_wanted.emit(self._name)
+
+
+def _reason(standing: ScoreLine) -> str:
+    if standing.coverage is None:
+        return _("Non applicable")
+    return _("Provisoire") if standing.coverage else _("Sans réponse")
+
+
+def _completeness(standing: ScoreLine, decimals: int) -> str:
+    share = percent(standing.coverage) if standing.coverage is not None else ""
+    if not standing.is_provisional or not standing.coverage:
+        return _("Complété à {share}", share=share)
+    return _(
+        "Complété à {share}, entre {low} et {high}",
+        share=share,
+        low=figure(standing.lower, decimals),
+        high=figure(standing.upper, decimals),
+    )

@@ -1,0 +1,144 @@
+"""Two years as tables of texts: scores and movements, and the answers that changed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from cap_desktop.charts.shapes import ChartTable
+from cap_desktop.charts.words import (
+    NONE,
+    compared_bases,
+    figure,
+    movement,
+    recounted,
+    unrelated,
+)
+from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.scoring.recount import recounted_parts
+from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
+from cap_desktop.gui.presentation.answer_words import said
+from cap_desktop.i18n import _
+from cap_desktop.services.local.assessments import ComparedYears
+
+
+def scores_table(compared: ComparedYears) -> ChartTable:
+    """Every part and its themes: both published scores, and the movement in words."""
+    old, new = compared.old, compared.new
+    decimals = new.questionnaire.settings.decimals
+    rows, names = [], []
+    for letter, part in zip("ABCDEFGH", new.questionnaire.parts, strict=False):
+        themes = [theme for axis in part.axes for theme in axis.themes]
+        listed = [(part.id, f"{letter} {part.title}")]
+        listed += [
+            (theme.id, f"{letter}{rank} {theme.short_title}")
+            for rank, theme in enumerate(themes, start=1)
+        ]
+        for name, title in listed:
+            before = old.results.nodes.get(name)
+            rows.append(
+                (
+                    title,
+                    figure(None if before is None else before.score, decimals),
+                    figure(new.results.nodes[name].score, decimals),
+                    _moved(_movement(compared, name), decimals),
+                    _rest(_movement(compared, name), decimals),
+                )
+            )
+            names.append(name)
+    years = (str(old.assessment.year), str(new.assessment.year))
+    header = (_("Thème"), *years, _("Évolution"), _("Autres effets"))
+    return ChartTable(_("Les scores"), header, tuple(rows), tuple(names))
+
+
+def _movement(compared: ComparedYears, name: str) -> Movement | None:
+    found = compared.comparison
+    if found is None:
+        return None
+    return found.parts.get(name) or found.themes.get(name)
+
+
+def _moved(found: Movement | None, decimals: int) -> str:
+    if found is None:
+        return NONE
+    if not found.comparable or found.delta_common is None:
+        return _("Non comparable")
+    return movement(found.delta_common, decimals)
+
+
+def _rest(found: Movement | None, decimals: int) -> str:
+    """What the common questions do not explain."""
+    if found is None or not found.comparable or found.scope_effect is None:
+        return NONE
+    return movement(found.scope_effect, decimals)
+
+
+def changes_table(compared: ComparedYears, *, is_open: bool) -> ChartTable:
+    """The answers that changed, before and after; rows lead to questions of the open year."""
+    decimals = compared.new.questionnaire.settings.decimals
+    rows, names = [], []
+    beside = {SOURCE_TAG, DERIVED_TAG}
+    for item in compared.changed:
+        # A figure that only serves a computed one is read through it.
+        if beside & set(item.new.entry.question.tags):
+            continue
+        rows.append(
+            (
+                item.new.entry.question.title,
+                said(item.old, decimals),
+                said(item.new, decimals),
+                _points(item.movement, decimals),
+            )
+        )
+        names.append(item.new.entry.id if is_open else "")
+    years = (str(compared.old.assessment.year), str(compared.new.assessment.year))
+    header = (_("Question"), *years, _("Points"))
+    return ChartTable(_("Les réponses qui ont changé"), header, tuple(rows), tuple(names))
+
+
+def _points(moved: Fraction | None, decimals: int) -> str:
+    return NONE if moved is None else movement(moved, decimals)
+
+
+def notes(compared: ComparedYears) -> list[str]:
+    """What one must know to read the scores and the movements."""
+    return [*_movement_notes(compared), *_recounts(compared)]
+
+
+def _recounts(compared: ComparedYears) -> list[str]:
+    """The sealed years that the rules of today would count otherwise."""
+    return [
+        f"{opened.assessment.year}\u00a0: "
+        + recounted(
+            recounted_parts(opened.results, opened.recount),
+            opened.questionnaire.settings.decimals,
+        )
+        for opened in (compared.old, compared.new)
+        if opened.recount is not None
+    ]
+
+
+def _movement_notes(compared: ComparedYears) -> list[str]:
+    old, new = compared.old.assessment, compared.new.assessment
+    if old.id == new.id:
+        return [_("Choisissez deux années différentes.")]
+    if compared.comparison is None:
+        return [
+            unrelated(),
+            _("Leurs scores se lisent côte à côte, sans évolution."),
+        ]
+    parts = compared.comparison.parts
+    usable = sum(unit.is_usable for item in parts.values() for unit in item.units)
+    shares = [
+        (part.short_title or part.title, parts[part.id].base_share)
+        for part in compared.new.questionnaire.parts
+    ]
+    changed = None if old.questionnaire == new.questionnaire else (old.year, new.year)
+    return compared_bases(usable, shares, changed)
+
+
+def method_words() -> str:
+    """How the columns of the scores are to be read."""
+    return _(
+        "L’évolution se mesure sur les questions communes, avant plafonds. Autres effets\u00a0: "
+        "le questionnaire, les questions non applicables, les plafonds."
+    )

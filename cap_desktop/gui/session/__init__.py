@@ -1,0 +1,1 @@
+"""What is open, how it is read, changed, saved and undone."""

@@ -1,0 +1,212 @@
+"""What waits to be saved: one change after the other, tried again while the disk refuses."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.gui.session.lane import StorageLane
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.answers.answer_sheet import Answer
+    from cap_desktop.domain.answers.assessment import Typed
+    from cap_desktop.domain.plan.plan import Action
+    from cap_desktop.domain.questionnaire.profile import Profile
+
+RETRY_MS = 5000
+
+
+class Foreseen(NamedTuple):
+    """What will be once a change is saved: an answer, an action, the profile or the name.
+
+    ``typed`` stands in a part of an answer, and is none yet.
+    """
+
+    question: str = ""
+    answer: Answer | None = None
+    is_discussed: bool | None = None
+    part: str = ""
+    typed: Typed | None = None
+    action: Action | None = None
+    profile: Profile | None = None
+    name: str = ""
+
+
+NOTHING = Foreseen()
+"""A change that nothing else starts from."""
+
+
+class PendingChange(NamedTuple):
+    """One change of a year that waits to be saved, and who shows what it brings."""
+
+    work: Callable[[], Any]
+    show: Callable[[Any], None]
+    year: str
+    foreseen: Foreseen = NOTHING
+
+
+class SaveQueue(QObject):
+    """A change leaves the queue only once it is saved, or refused for good."""
+
+    saving = Signal()
+    saved = Signal()
+    """Nothing waits any more."""
+    failed = Signal(object)
+
+    def __init__(self, lane: StorageLane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._changes: deque[PendingChange] = deque()
+        self._is_open = False
+        self._is_working = False
+        self.failure: CapError | None = None
+        """Why nothing can be saved for now."""
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.try_again)
+
+    def __len__(self) -> int:
+        return len(self._changes)
+
+    def waiting(self, year: str) -> Iterator[Foreseen]:
+        """What the changes of a year will be that are not saved yet, the newest first."""
+        return (change.foreseen for change in reversed(self._changes) if change.year == year)
+
+    def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
+        """Do something once nothing waits; `failed` hears why what waits cannot be saved."""
+        if not self._changes:
+            act()
+        elif self.failure is not None:
+            failed(self.failure)
+        else:
+            _Once(self, act, failed)
+
+    def open(self) -> None:
+        """Begin to save: there is now something to save with."""
+        self._is_open = True
+        self._advance()
+
+    def add(self, change: PendingChange) -> None:
+        """Save a change in its turn."""
+        self._changes.append(change)
+        self.saving.emit()
+        self._advance()
+
+    def try_again(self) -> None:
+        """Try to save what could not be."""
+        self.failure = None
+        self._advance()
+
+    def finish(self, prepare: Callable[[], object]) -> CapError | None:
+        """Save everything that waits, before closing; the error where something cannot be.
+
+        What was refused for good waits no more: the next call goes on with the rest. While the
+        disk refuses, all stays, and is tried again as long as the window stays.
+        `prepare` runs first, on the lane: the queue may not even be open yet.
+        """
+        self._retry.stop()
+        # Else what is typed in a window that stays would wait for a try that nobody makes.
+        self.failure = None
+        self._lane.drain()
+        waited = bool(self._changes)
+        if waited:
+            try:
+                self._lane.run(prepare)
+            except CapError as error:
+                self._hold(error)
+                return error
+        while self._changes:
+            refusal = self._finish_first()
+            if refusal is not None:
+                return refusal
+        if waited:
+            self.saved.emit()
+        return None
+
+    def _finish_first(self) -> CapError | None:
+        # It may have run just now: every change says the same when it is made twice.
+        change = self._changes[0]
+        try:
+            brought = self._lane.run(change.work)
+        except NotSaved as error:
+            self._hold(error)
+            return error
+        except CapError as error:
+            self._changes.popleft()
+            # The window may stay: the rest is saved all the same.
+            self._advance()
+            return error
+        self._changes.popleft()
+        # The window may stay, for the sake of another change.
+        change.show(brought)
+        return None
+
+    def _advance(self) -> None:
+        """Run the first change, unless one runs or the disk refuses."""
+        is_free = self._is_open and not self._is_working and self.failure is None
+        if self._changes and is_free:
+            self._is_working = True
+            change = self._changes[0]
+            self._lane.submit(
+                change.work, partial(self._show_saved, change), partial(self._show_failure, change)
+            )
+
+    def _is_first(self, change: PendingChange) -> bool:
+        """False for what `finish` saved, or refused, before the lane's answer was delivered."""
+        return bool(self._changes) and self._changes[0] is change
+
+    def _show_saved(self, change: PendingChange, brought: object) -> None:
+        self._is_working = False
+        if self._is_first(change):
+            self._changes.popleft()
+            change.show(brought)
+            if not self._changes:
+                self.saved.emit()
+        self._advance()
+
+    def _show_failure(self, change: PendingChange, error: CapError) -> None:
+        self._is_working = False
+        if self._is_first(change):
+            if isinstance(error, NotSaved):
+                self._hold(error)
+            else:
+                self._changes.popleft()
+                self.failed.emit(error)
+        self._advance()
+
+    def _hold(self, error: CapError) -> None:
+        """Keep everything until the disk takes it, or until it is tried by hand."""
+        self.failure = error
+        self._retry.start()
+        self.failed.emit(error)
+
+
+class _Once(QObject):
+    """Waits until everything is saved, or until it cannot be; then it is gone."""
+
+    def __init__(
+        self, queue: SaveQueue, act: Callable[[], None], failed: Callable[[CapError], None]
+    ) -> None:
+        super().__init__(queue)
+        self._queue, self._act, self._failed = queue, act, failed
+        queue.saved.connect(self._saved)
+        queue.failed.connect(self._refused)
+
+    def _saved(self) -> None:
+        self._end()
+        self._act()
+
+    def _refused(self, error: CapError) -> None:
+        self._end()
+        self._failed(error)
+
+    def _end(self) -> None:
+        self._queue.saved.disconnect(self._saved)
+        self._queue.failed.disconnect(self._refused)
+        self.deleteLater()

@@ -1,0 +1,1 @@
+"""The structure and its profile, at first launch and later."""

@@ -1,0 +1,409 @@
+"""First launch: three short steps, then the first question; everything stays on this computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cap_desktop.domain.questionnaire.profile import Profile
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.choice_grid import ChoiceGrid
+from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.look.look import (
+    BODY,
+    BOLD,
+    CARD,
+    FOCUS_OFFSET,
+    FOCUS_WIDTH,
+    FOOTER,
+    HEADING,
+    MARGIN,
+    SEMIBOLD,
+    SMALL,
+    TITLE,
+    Look,
+)
+from cap_desktop.gui.presentation.answering_group import group_line, group_name
+from cap_desktop.gui.structure.profile_form import ProfileForm
+from cap_desktop.gui.structure.step_list import StepList
+from cap_desktop.i18n import _, mark
+from cap_desktop.preferences import GROUPS, AnsweringGroup
+
+PANEL = 380
+WIDE = 860
+"""Under this effective width, the panel of steps becomes one line."""
+WIDTH = 1040
+SIDE_MARGIN = 56
+NARROW_MARGIN = 20
+RING = FOCUS_WIDTH + FOCUS_OFFSET
+HELLO, STRUCTURE, WHO = range(3)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+OPEN_FORMER = mark("Ouvrir un dossier CAP existant")
+COPYING = mark("Copie en cours…")
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was typed so far, to show it again in a window made anew."""
+
+    step: int
+    name: str
+    profile: Profile
+    group: AnsweringGroup
+
+
+class WelcomePage(QWidget):
+    """Asks for a name, a profile and who answers; `begun` carries the first two.
+
+    ``answers_by_chosen`` is emitted just before it. ``former_data_wanted`` is emitted where a
+    person has data already, on another computer or a key.
+    """
+
+    begun = Signal(str, object)
+    answers_by_chosen = Signal(str)
+    former_data_wanted = Signal()
+
+    def __init__(
+        self, look: Look, questionnaire: Questionnaire, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._form = ProfileForm(look, questionnaire.profile_fields)
+        self._boxes = self._form.boxes
+        self._faults = self._form.faults
+        self.name = self._form.name
+        self._columns: list[QBoxLayout] = []
+        self._titles = (_("Bienvenue"), _("Votre structure"), _("Qui répond ?"))
+        self._steps = QStackedWidget()
+        number = sum(
+            entry.question.required and not isinstance(entry.question, ComputedQuestion)
+            for entry in questionnaire.outline.questions
+        )
+        for made in (self._hello(number), self._structure(), self._who()):
+            self._steps.addWidget(made)
+        self._panel = self._side_panel()
+        self._header = self._one_line()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._header)
+        right.addWidget(self._steps, 1)
+        right.addWidget(self._footer())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._panel)
+        row.addLayout(right, 1)
+        self.show_step(HELLO)
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, counted from 0."""
+        return self._steps.currentIndex()
+
+    def left_off(self) -> Entered:
+        """What was typed so far."""
+        return Entered(self.step, self.name.text(), self.profile(), self._group())
+
+    def go_on(self, left_off: Entered) -> None:
+        self._form.show_values(left_off.name, left_off.profile)
+        self._groups.show_values((left_off.group,))
+        self.show_step(left_off.step)
+
+    def offer_former_data(self, *, is_offered: bool) -> None:
+        """Offer to open former data: only where nothing here would be replaced."""
+        self._former.setVisible(is_offered)
+
+    def show_copying(self, *, is_copying: bool) -> None:
+        """Say that former data are being copied; nothing else is begun meanwhile."""
+        words = _(COPYING if is_copying else OPEN_FORMER)
+        # Qt leaves no room between the drawing and the words.
+        self.open_former.setText(f" {words}")
+        self.open_former.setAccessibleName(words)
+        for made in (self.open_former, self.onward):
+            made.setEnabled(not is_copying)
+
+    def profile(self) -> dict[str, tuple[str, ...]]:
+        """What is ticked, by field."""
+        return self._form.profile()
+
+    def show_step(self, step: int) -> None:
+        """Show a step and put the focus where it begins."""
+        self._steps.setCurrentIndex(step)
+        self._list.show_step(step)
+        text = _("Étape {step} sur 3 · {title}", step=step + 1, title=self._titles[step])
+        self._header_text.setText(text)
+        self.back.setVisible(step > HELLO)
+        self.onward.setVisible(step < WHO)
+        self.go.setVisible(step == WHO)
+        self.focus_main()
+
+    def focus_main(self) -> None:
+        """Put the focus where this step begins."""
+        if self.step == STRUCTURE:
+            self.name.setFocus()
+        elif self.step == WHO:
+            self._groups.focus_first()
+        else:
+            self.onward.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() / self.look.scale >= WIDE
+        self._panel.setVisible(is_wide)
+        self._header.setVisible(not is_wide)
+        self._later.setVisible(is_wide)
+        side = self.look.px(SIDE_MARGIN if is_wide else NARROW_MARGIN)
+        for column in self._columns:
+            column.setContentsMargins(side - RING, self.look.px(24), side - RING, self.look.px(8))
+        self._foot.setContentsMargins(side, 0, side, 0)
+        columns = 2 if is_wide else 1
+        self._groups.arrange(columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self.step == WHO:
+            self._begin()
+        else:
+            self._go_on()
+
+    # --- Moving -----------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if self.step == STRUCTURE and not self._form.is_complete():
+            self._show_missing()
+            return
+        self.show_step(min(self.step + 1, WHO))
+
+    def _go_back(self) -> None:
+        self.show_step(max(self.step - 1, HELLO))
+
+    def _begin(self) -> None:
+        if not self._form.is_complete():
+            self.show_step(STRUCTURE)
+            self._show_missing()
+            return
+        self.answers_by_chosen.emit(self._group())
+        self.begun.emit(self._form.name_typed, self.profile())
+
+    def _group(self) -> AnsweringGroup:
+        return next(group for group in GROUPS if group in self._groups.values)
+
+    def _show_missing(self) -> None:
+        block = self._form.focus_missing()
+        area = self._steps.currentWidget()
+        if isinstance(area, QScrollArea):
+            # The fault has just appeared under its field: it takes room before it is scrolled to.
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(block, 0, MARGIN))
+
+    # --- Building ---------------------------------------------------------------------
+
+    def _side_panel(self) -> QFrame:
+        look, px = self.look, self.look.px
+        panel = QFrame()
+        panel.setProperty("box", "panel")
+        panel.setFixedWidth(px(PANEL))
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(px(36), px(40), px(36), px(40))
+        column.setSpacing(px(24))
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(IconLabel(look, "compass", "accent", 40))
+        head.addWidget(label(look, "CAP Desktop", HEADING + 2, BOLD), 1)
+        column.addLayout(head)
+        text = _(
+            "Faites le point, ensemble, sur vos pratiques et sur ce que vous apportez à votre "
+            "territoire."
+        )
+        column.addWidget(label(look, text, CARD))
+        lines = (_("Ce que vous allez faire"), _("Deux minutes"), _("Une personne ou un groupe"))
+        self._list = StepList(look, tuple(zip(self._titles, lines, strict=True)))
+        column.addWidget(self._list)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(12))
+        foot.addWidget(IconLabel(look, "lock", "accent", 22), alignment=Qt.AlignmentFlag.AlignTop)
+        promise = _("Tout reste sur cet ordinateur. Rien n’est envoyé sans votre accord.")
+        foot.addWidget(label(look, promise, SMALL), 1)
+        column.addLayout(foot)
+        return panel
+
+    def _one_line(self) -> QFrame:
+        look, px = self.look, self.look.px
+        bar = QFrame()
+        bar.setProperty("box", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(NARROW_MARGIN), px(8), px(NARROW_MARGIN), px(8))
+        row.addWidget(IconLabel(look, "compass", "accent", 24))
+        self._header_text = label(look, "", BODY, SEMIBOLD, "accent")
+        row.addWidget(self._header_text, 1)
+        return bar
+
+    def _footer(self) -> QFrame:
+        look, px = self.look, self.look.px
+        bar = QFrame()
+        bar.setProperty("box", "foot")
+        bar.setFixedHeight(px(FOOTER))
+        # As wide as what it ends, so that the button stands under it.
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH + 2 * SIDE_MARGIN))
+        outer = QHBoxLayout(bar)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(holder, 1)
+        outer.addStretch(0)
+        self._foot = QHBoxLayout(holder)
+        self._foot.setSpacing(px(16))
+        self.back = button(look, _("Retour"), icon="arrow-left")
+        self.back.clicked.connect(self._go_back)
+        self._later = label(
+            look, _("Vous pourrez tout modifier plus tard."), SMALL, tone="secondary"
+        )
+        self.onward = button(look, _("Continuer"), "main", "arrow-right")
+        self.onward.clicked.connect(self._go_on)
+        self.go = button(look, _("Commencer"), "main", "arrow-right")
+        self.go.clicked.connect(self._begin)
+        self._foot.addWidget(self.back)
+        self._foot.addWidget(self._later, 1)
+        self._foot.addStretch(0)
+        for forward in (self.onward, self.go):
+            forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self._foot.addWidget(forward)
+        return bar
+
+    def _page(self, title: str, text: str) -> tuple[QWidget, QBoxLayout]:
+        """A step under its title; what it holds scrolls."""
+        look, px = self.look, self.look.px
+        inside = QWidget()
+        outer = QHBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH + 2 * SIDE_MARGIN))
+        column = QVBoxLayout(holder)
+        column.setSpacing(px(14))
+        head = QVBoxLayout()
+        head.setContentsMargins(RING, 0, RING, 0)
+        head.setSpacing(px(4))
+        head.addWidget(label(look, title, TITLE, BOLD))
+        head.addWidget(label(look, text, BODY, tone="secondary"))
+        column.addLayout(head)
+        outer.addWidget(holder, 1)
+        outer.addStretch(0)
+        self._columns.append(column)
+        return scrolled(inside), column
+
+    def _hello(self, number: int) -> QWidget:
+        look = self.look
+        page, column = self._page(
+            _("Bienvenue"), _("Voici ce que vous allez faire avec CAP Desktop.")
+        )
+        lines = (
+            (
+                "clipboard-list",
+                _("Répondre, thème par thème"),
+                _(
+                    "Environ {number} questions sur vos pratiques et votre territoire. "
+                    "Comptez deux minutes chacune, en plusieurs fois.",
+                    number=number // 10 * 10,
+                ),
+            ),
+            (
+                "messages-square",
+                _("En parler ensemble"),
+                _("Marquez « à discuter » ce qui mérite un échange."),
+            ),
+            (
+                "chart-bar",
+                _("Lire vos résultats"),
+                _("Deux scores pour vous situer. Personne n’est noté."),
+            ),
+            (
+                "shield-check",
+                _("Vous ne pouvez rien perdre"),
+                _("Chaque réponse s’enregistre seule. Arrêtez et reprenez quand vous voulez."),
+            ),
+        )
+        cards = QVBoxLayout()
+        cards.setContentsMargins(RING, 0, RING, 0)
+        cards.setSpacing(look.px(14))
+        for icon, title, text in lines:
+            cards.addWidget(_promise(look, icon, title, text))
+        column.addLayout(cards)
+        column.addWidget(self._former_data())
+        column.addStretch(1)
+        return page
+
+    def _former_data(self) -> QWidget:
+        """For a person who changes computers."""
+        look, px = self.look, self.look.px
+        self._former = QWidget()
+        within = QVBoxLayout(self._former)
+        within.setContentsMargins(RING, px(6), RING, RING)
+        within.setSpacing(px(6))
+        said = _("Vous avez déjà des données CAP, sur une clé ou un autre ordinateur ?")
+        within.addWidget(label(look, said, BODY, tone="secondary"))
+        self.open_former = button(look, _(OPEN_FORMER), icon="folder-open")
+        self.open_former.clicked.connect(self.former_data_wanted)
+        within.addWidget(self.open_former, alignment=Qt.AlignmentFlag.AlignLeft)
+        return self._former
+
+    def _structure(self) -> QWidget:
+        page, column = self._page(
+            _("Présentez votre structure"),
+            _("Ces informations choisissent les questions qui vous concernent."),
+        )
+        column.addWidget(self._form)
+        column.addStretch(1)
+        return page
+
+    def _who(self) -> QWidget:
+        page, column = self._page(
+            _("Qui répond aujourd’hui ?"),
+            _("L’historique des réponses garde ce groupe, jamais un nom."),
+        )
+        options: dict[str, tuple[str, str]] = {
+            group: (group_name(group), group_line(group)) for group in GROUPS
+        }
+        self._groups = ChoiceGrid(self.look, options, about=_("Qui répond aujourd’hui ?"))
+        self._groups.show_values((GROUPS[0],))
+        column.addWidget(self._groups)
+        note = label(self.look, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary")
+        note.setContentsMargins(RING, 0, RING, 0)
+        column.addWidget(note)
+        column.addStretch(1)
+        return page
+
+
+def _promise(look: Look, icon: str, title: str, text: str) -> QWidget:
+    px = look.px
+    frame = QFrame()
+    frame.setProperty("box", "card")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(px(20), px(14), px(20), px(14))
+    row.setSpacing(px(16))
+    row.addWidget(IconLabel(look, icon, "accent", 28))
+    words = QVBoxLayout()
+    words.setSpacing(px(2))
+    words.addWidget(label(look, title, CARD, SEMIBOLD))
+    words.addWidget(label(look, text, BODY, tone="secondary"))
+    row.addLayout(words, 1)
+    return frame

@@ -1,0 +1,52 @@
+"""What nobody foresaw: told calmly, written down for whoever helps, never shown as a trace."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from cap_desktop.gui.look.choice import colours_of
+from cap_desktop.gui.look.look import Look
+from cap_desktop.i18n import _
+
+LIMIT = 256 * 1024
+"""The log starts again above this many bytes: it is for the last faults, not for ever."""
+
+
+def tell_faults(log: Path, window: Callable[[], Look | None]) -> None:
+    """From now on, tell what reaches nobody else; `window` gives the look of what is shown."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        _write(log, details)
+        _tell(window() or Look(colours_of("system")), details)
+
+    sys.excepthook = hook
+
+
+def _write(log: Path, details: str) -> None:
+    try:
+        mode = "a" if log.exists() and log.stat().st_size < LIMIT else "w"
+        with log.open(mode, encoding="utf-8") as stream:
+            stream.write(details + "\n")
+    except OSError:
+        return  # the dialog holds the same words
+
+
+def _tell(look: Look, details: str) -> None:
+    from cap_desktop.gui.kit.decision import Decision, DecisionAct
+    from cap_desktop.notices.errors import Notice
+
+    told = Notice(
+        _("Une opération n’a pas abouti"),
+        _("CAP Desktop a rencontré une erreur qu’il ne connaît pas."),
+        _("Ce qui était enregistré est intact."),
+        _("Fermez puis rouvrez CAP Desktop. Si cela revient, envoyez les détails à l’assistance."),
+    )
+    Decision(look, told, (DecisionAct("go", _("Continuer")),), details).exec()

@@ -1,0 +1,75 @@
+"""The way back from a page outside the journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cap_desktop.gui.window.page_stack import PageStack
+from cap_desktop.gui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from cap_desktop.gui.kit.focus_spot import FocusSpot
+    from cap_desktop.gui.kit.scroll_position import ScrollPosition
+
+
+class Visit(NamedTuple):
+    """A page, the place on it, the focus where it was in the bar, and what the bar said."""
+
+    page: str
+    place: ScrollPosition
+    in_bar: FocusSpot | None
+    tab: int | None
+    words: str
+
+
+class History:
+    """Remembers values, no widget: a window made anew has the same way back."""
+
+    def __init__(self, bar: TopBar, pages: PageStack) -> None:
+        self._bar, self._pages = bar, pages
+        self._visits: list[Visit] = []
+
+    def here(self) -> Visit:
+        """The page that is shown, and where the person is on it."""
+        from cap_desktop.gui.kit.focus_spot import spot_of
+        from cap_desktop.gui.kit.scroll_position import place_on
+
+        page = self._pages.named(self._pages.shown)
+        focused = self._pages.window().focusWidget()
+        return Visit(
+            self._pages.shown,
+            place_on(page, focused),
+            spot_of(self._bar, focused),
+            self._bar.tab,
+            self._bar.place.text(),
+        )
+
+    def remember(self) -> None:
+        """Come back later to where the person is now."""
+        self._visits.append(self.here())
+
+    def forget(self) -> None:
+        """Be on the journey, where there is nothing to come back to."""
+        self._visits.clear()
+
+    def last(self) -> Visit | None:
+        """Take one step back; None where there is none."""
+        return self._visits.pop() if self._visits else None
+
+    def show(self, visit: Visit) -> None:
+        """Be there again: what has changed meanwhile is shown as it is now."""
+        from cap_desktop.gui.kit.focus_spot import take_focus, widget_at
+        from cap_desktop.gui.kit.scroll_position import go_to
+
+        page = self._pages.named(visit.page)
+        self._pages.setCurrentWidget(page)
+        self._bar.show_tab(None if visit.tab is None else self._bar.tabs()[visit.tab], visit.words)
+        self._pages.refresh(page)
+        go_to(page, visit.place)
+        stop = None if visit.in_bar is None else widget_at(self._bar, visit.in_bar)
+        if stop is not None and visit.in_bar is not None:
+            take_focus(stop, visit.in_bar)
+
+    def follow(self, former: History) -> None:
+        """Take the steps of the same way in a former window."""
+        self._visits = list(former._visits)

@@ -1,0 +1,313 @@
+"""The top bar: whose data these are, the journey as tabs, and what is at hand everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from cap_desktop.domain.scoring.standing import OtherStructure, Standing
+from cap_desktop.gui.kit.announcing import announce
+from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.look import icons
+from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Look
+from cap_desktop.i18n import _
+
+WHOLE = 1240
+"""Effective width from which every tab has its words."""
+
+PLACED = 600
+"""Effective width under which the page alone says where one is."""
+
+SLOW_MS = 400
+ANNOUNCED_MS = 60_000
+NAME_WIDTH = 190
+
+
+class SavedSign(QWidget):
+    """Whether what was typed is on the disk: an icon and words, never colour alone."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon, self._tone = "", "success"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(24), 0, 0, 0)
+        self.words = label(look, "", SMALL, tone="success")
+        self.words.setWordWrap(False)
+        row.addWidget(self.words)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._show_saving)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(ANNOUNCED_MS)
+
+    def text(self) -> str:
+        """What the sign says."""
+        return self.words.text()
+
+    def begin(self) -> None:
+        """Something is being saved; only a slow disk is worth a word."""
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def show_saved(self, at: str) -> None:
+        """Say when everything was saved; aloud at most once a minute."""
+        self._slow.stop()
+        self._say("check", "success", _("Enregistré à {at}", at=at))
+        if not self._quiet.isActive():
+            self._quiet.start()
+            self._announce()
+
+    def settle(self) -> None:
+        """Nothing waits any more, and nothing new was saved."""
+        self._slow.stop()
+        if self.words.text() == _("Enregistrement…"):
+            self._say("", "secondary", "")
+
+    def show_unsaved(self) -> None:
+        """Say that something waits for the disk."""
+        self._slow.stop()
+        self._say("triangle-alert", "danger", _("Pas encore enregistré"))
+        self._announce()
+
+    def follow(self, former: SavedSign) -> None:
+        """Show what another sign says."""
+        self._say(former._icon, former._tone, former.words.text())
+
+    def _show_saving(self) -> None:
+        self._say("", "secondary", _("Enregistrement…"))
+
+    def _say(self, icon: str, tone: str, words: str) -> None:
+        self._icon, self._tone = icon, tone
+        self.words.setProperty("tone", tone)
+        self.words.setText(words)
+        self.words.style().unpolish(self.words)
+        self.words.style().polish(self.words)
+        self.update()
+
+    def _announce(self) -> None:
+        announce(self, self.words.text())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._icon:
+            painter = QPainter(self)
+            side = self._look.px(18)
+            place = QRectF(0, (self.height() - side) / 2, side, side)
+            icons.paint(painter, self._icon, place, self._look.colour(self._tone))
+            painter.end()
+
+
+class TopBar(QFrame):
+    """What it offers are intents; the window knows where they lead."""
+
+    home_wanted = Signal()
+    answering_wanted = Signal()
+    results_wanted = Signal()
+    plan_wanted = Signal()
+    undo_wanted = Signal()
+    help_wanted = Signal()
+    settings_wanted = Signal()
+    profile_wanted = Signal()
+    structure_wanted = Signal(str)
+    new_structure_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        px = look.px
+        self.setProperty("box", "bar")
+        self.setFixedHeight(px(TOP_BAR))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(4))
+        self.structures = self._make_structures()
+        row.addWidget(self.structures)
+        row.addSpacing(px(12))
+        self.menu = self._make_menu()
+        row.addWidget(self.menu)
+        self._tabs = QWidget()
+        tabs = QHBoxLayout(self._tabs)
+        tabs.setContentsMargins(0, 0, 0, 0)
+        tabs.setSpacing(px(12))
+        self._group = QButtonGroup(self)
+        self.home = self._tab(tabs, _("Accueil"), "house", self.home_wanted)
+        self.answering = self._tab(tabs, _("Répondre"), "clipboard-list", self.answering_wanted)
+        self.results = self._tab(tabs, _("Résultats"), "chart-bar", self.results_wanted)
+        self.plan = self._tab(tabs, _("Plan d’amélioration"), "list-checks", self.plan_wanted)
+        row.addWidget(self._tabs)
+        self.place = label(look, "", BODY, SEMIBOLD, "accent")
+        self.place.setWordWrap(False)
+        self.place.setContentsMargins(px(12), 0, 0, 0)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        self.saved = SavedSign(look)
+        row.addWidget(self.saved)
+        row.addSpacing(px(8))
+        self.undo = self._tool(row, _("Annuler"), "undo-2", self.undo_wanted)
+        self.undo.setEnabled(False)
+        self.help = self._tool(row, _("Aide (F1)"), "circle-question-mark", self.help_wanted)
+        self.adjust = self._tool(row, _("Réglages"), "settings", self.settings_wanted)
+        self.fit(0)
+
+    # --- Showing ----------------------------------------------------------------------
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Name the structure; without one, only what is at hand everywhere remains."""
+        shown = None if standing is None else (standing.name, standing.others)
+        if shown is not None and shown == self._shown:
+            return
+        self._shown = shown
+        self._has_pages = standing is not None
+        self.structures.setEnabled(standing is not None)
+        self.fit(self._width)
+        if standing is None:
+            self.structures.setText(_("CAP Desktop"))
+            return
+        short = self.structures.fontMetrics().elidedText(
+            standing.name, Qt.TextElideMode.ElideRight, self.look.px(NAME_WIDTH)
+        )
+        self.structures.setText(f" {_plain(short)}")
+        self.structures.setToolTip(standing.name)
+        self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
+        for owner in (self.structures, self.menu):
+            menu = owner.menu()
+            assert menu is not None
+            menu.clear()
+            if owner is self.menu:
+                self._add_journey(menu)
+            self._add_structures(menu, standing)
+
+    def _add_structures(self, menu: QMenu, standing: Standing) -> None:
+        self._add(menu, _("Votre structure et son profil"), self.profile_wanted.emit)
+        menu.addSeparator()
+        for other in standing.others:
+            self._add(
+                menu,
+                _plain(other.name),
+                lambda name=other.assessment: self.structure_wanted.emit(name),
+            )
+        self._add(menu, _("Ajouter une structure"), self.new_structure_wanted.emit)
+
+    def _add_journey(self, menu: QMenu) -> None:
+        """What has no room beside the menu."""
+        for text, intent in (
+            (_("Accueil"), self.home_wanted),
+            (_("Répondre"), self.answering_wanted),
+            (_("Résultats"), self.results_wanted),
+            (_("Plan d’amélioration"), self.plan_wanted),
+            (_("Annuler"), self.undo_wanted),
+            (_("Réglages"), self.settings_wanted),
+        ):
+            self._add(menu, text, intent.emit)
+        menu.addSeparator()
+
+    def tabs(self) -> tuple[QPushButton, ...]:
+        """The steps of the journey, in order."""
+        return (self.home, self.answering, self.results, self.plan)
+
+    @property
+    def tab(self) -> int | None:
+        """The place among the tabs of the one that is marked; None outside the journey."""
+        return next((rank for rank, tab in enumerate(self.tabs()) if tab.isChecked()), None)
+
+    def show_tab(self, tab: QPushButton | None, place: str = "") -> None:
+        """Mark where the person is; None for a page outside the journey."""
+        self._group.setExclusive(False)
+        for known in self.tabs():
+            known.setChecked(known is tab)
+        self._group.setExclusive(True)
+        self.place.setText(place or (tab.accessibleName() if tab is not None else ""))
+
+    def show_undo(self, what: str) -> None:
+        """Say what would be taken back; nothing where the words are empty."""
+        words = _("Annuler : {what}", what=what) if what else _("Annuler")
+        self.undo.setEnabled(bool(what))
+        self.undo.setToolTip(words)
+        self.undo.setAccessibleName(words)
+
+    def fit(self, width: float) -> None:
+        """Keep what has room at this effective width; the rest goes into a menu."""
+        self._width = width
+        is_whole = width >= WHOLE
+        self._tabs.setVisible(self._has_pages and is_whole)
+        self.menu.setVisible(self._has_pages and not is_whole)
+        self.place.setVisible(self._has_pages and PLACED <= width < WHOLE)
+        self.structures.setVisible(is_whole or not self._has_pages)
+        self.undo.setVisible(self._has_pages and is_whole)
+        self.adjust.setVisible(is_whole or not self._has_pages)
+
+    _shown: tuple[str, tuple[OtherStructure, ...]] | None = None
+    _has_pages = False
+    _width = 0.0
+
+    # --- Building ---------------------------------------------------------------------
+
+    def _make_structures(self) -> QToolButton:
+        look = self.look
+        made = QToolButton()
+        made.setProperty("kind", "structure")
+        made.setFont(look.font(BODY, SEMIBOLD))
+        made.setMinimumHeight(look.px(BUTTON))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        side = look.px(26)
+        ratio = made.devicePixelRatioF()
+        made.setIcon(icons.icon("compass", look.colour("accent"), side, ratio))
+        made.setIconSize(QSize(side, side))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(QMenu(made))
+        return made
+
+    def _make_menu(self) -> QPushButton:
+        made = button(self.look, _("Menu"), "", "menu")
+        made.setMenu(QMenu(made))
+        return made
+
+    def _add(self, menu: QMenu, text: str, act: object) -> None:
+        action = QAction(text, menu)
+        if callable(act):
+            action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+
+    def _tab(self, row: QHBoxLayout, text: str, icon: str, intent: object) -> QPushButton:
+        made = button(self.look, text, "tab", icon)
+        made.setCheckable(True)
+        made.setAccessibleName(text)
+        made.clicked.connect(intent)
+        self._group.addButton(made)
+        row.addWidget(made)
+        return made
+
+    def _tool(self, row: QHBoxLayout, text: str, icon: str, intent: object) -> QToolButton:
+        look = self.look
+        made = QToolButton()
+        made.setProperty("kind", "tool")
+        made.setFixedSize(QSize(look.px(BUTTON), look.px(BUTTON)))
+        side = look.px(20)
+        colour = look.colour("text_secondary")
+        made.setIcon(icons.icon(icon, colour, side, made.devicePixelRatioF()))
+        made.setIconSize(QSize(side, side))
+        made.setToolTip(text)
+        made.setAccessibleName(text)
+        made.clicked.connect(intent)
+        row.addWidget(made)
+        return made
+
+
+def _plain(name: str) -> str:
+    """A name as Qt shows it whole: an ampersand would underline what follows it."""
+    return name.replace("&", "&&")

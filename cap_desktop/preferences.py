@@ -1,0 +1,65 @@
+"""What a person chose about the look and the keyboard; a bad value falls back to its default."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+Look = Literal["system", "light", "dark", "contrast"]
+AnsweringGroup = Literal["director", "board", "permanent", "staff", "together"]
+
+LOOKS: tuple[Look, ...] = ("system", "light", "dark", "contrast")
+GROUPS: tuple[AnsweringGroup, ...] = ("director", "board", "permanent", "staff", "together")
+"""Who may hold the keyboard; the history of the answers keeps it."""
+SMALLEST, LARGEST, STEP = 100, 200, 25
+"""Text sizes, in percent."""
+
+
+class Preferences(NamedTuple):
+    """The theme, the size of the texts in percent, the single letters, and who answers.
+
+    ``letter_keys`` is false where a person wants no shortcut made of one letter alone
+    (WCAG 2.1.4): speech input types letters by accident.
+    """
+
+    look: Look = "system"
+    text_size: int = SMALLEST
+    letter_keys: bool = True
+    answers_by: AnsweringGroup = "director"
+
+    def with_text_size(self, size: int) -> Preferences:
+        """The same with another text size, kept within what is offered."""
+        return self._replace(text_size=min(max(size, SMALLEST), LARGEST))
+
+
+def load(path: Path) -> Preferences:
+    """Read the settings; a file that is absent or damaged gives the defaults."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(found, dict):
+        return Preferences()
+    return _read(found)
+
+
+def _read(found: dict[object, object]) -> Preferences:
+    chosen = Preferences()
+    size, letters = found.get("text_size"), found.get("letter_keys")
+    for look in LOOKS:
+        if look == found.get("look"):
+            chosen = chosen._replace(look=look)
+    for group in GROUPS:
+        if group == found.get("answers_by"):
+            chosen = chosen._replace(answers_by=group)
+    if isinstance(letters, bool):
+        chosen = chosen._replace(letter_keys=letters)
+    if isinstance(size, int) and not isinstance(size, bool):
+        chosen = chosen.with_text_size(size)
+    return chosen
+
+
+def written(settings: Preferences) -> bytes:
+    """The settings as their file holds them."""
+    return (json.dumps(settings._asdict(), indent=2) + "\n").encode()

@@ -1,0 +1,1 @@
+"""From the same document to one HTML file."""

@@ -1,0 +1,1 @@
+"""From the document to a tagged PDF, with ReportLab’s canvas."""

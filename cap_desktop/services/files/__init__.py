@@ -1,0 +1,1 @@
+"""Use cases on files that somebody gives: no database."""

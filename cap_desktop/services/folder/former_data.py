@@ -1,0 +1,215 @@
+"""Data that come from another computer, or from a safety copy: checked, copied, put in place.
+
+What they come from is only read. Until the last step nothing here has changed either: the
+evidence lies beside under its digest, the database under the name of a draft.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cap_desktop.errors import (
+    CopyNotRestored,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DataDamaged,
+    DataDenied,
+    DataMissing,
+    DataTooNew,
+    FileDenied,
+    FileMissing,
+    FileTooLarge,
+    NoRoom,
+    NotOpened,
+    OutputDenied,
+)
+from cap_desktop.services.folder.safety_copies import FOLDER, PREFIX, copy_of, place_of
+from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
+from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+
+DATABASE = "cap.db"
+EVIDENCE = "preuves"
+DRAFT = ".cap.db.arrivee"
+_DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d\.db")
+MARGIN = 16 * 1024 * 1024
+"""Room left for the answers to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Former data that lie ready beside; ``missing`` names the evidence that is not with them."""
+
+    draft: Path
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCopy:
+    """A dated copy that is whole, and how many answers it holds."""
+
+    day: date
+    answers: int
+
+
+def prepare(source: Path, folder: Path) -> Arrival:
+    """Check a folder that holds data of CAP, and copy them beside those of ``folder``.
+
+    A folder of safety copies gives its newest one. Raises a ``FormerDataError``.
+    """
+    database, evidence = _found(source)
+    with _told(source):
+        _require_room(source, database, evidence, folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        rows = copy_database(database, folder / DRAFT)
+        try:
+            if not rows.assessments:
+                raise DataMissing(source)
+            kept = EvidenceFolder(folder / EVIDENCE)
+            kept.forget_drafts()
+            _bring(evidence, kept)
+        except BaseException:
+            (folder / DRAFT).unlink(missing_ok=True)
+            raise
+    names = dict.fromkeys(
+        item.name for item in rows.evidence if not kept.path(item.sha256).exists()
+    )
+    return Arrival(folder / DRAFT, tuple(names))
+
+
+def settle(arrival: Arrival, folder: Path) -> None:
+    """Let former data take the place of those of ``folder``, which nobody has open."""
+    with _told(folder):
+        put_in_place(arrival.draft, folder / DATABASE)
+
+
+def safety_copies(folder: Path) -> tuple[SafetyCopy, ...]:
+    """The copies that can be restored, the newest first: those that are whole."""
+    return tuple(_whole(folder))
+
+
+def _whole(folder: Path) -> Iterator[SafetyCopy]:
+    for day in place_of(folder).copies:
+        try:
+            yield SafetyCopy(day, rows_of(copy_of(folder, day)).answers)
+        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError, sqlite3.Error):
+            continue
+
+
+def restore(folder: Path, day: date, today: date) -> Path | None:
+    """Put the copy of a day in the place of a database that cannot be read, or that is gone.
+
+    Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
+    """
+    target = folder / DATABASE
+    try:
+        copy_database(copy_of(folder, day), folder / DRAFT)
+        name = f"cap-endommagee-{today.isoformat()}"
+        aside = keep_aside(target, name) if target.exists() else None
+        put_in_place(folder / DRAFT, target)
+    except (DatabaseDamaged, DatabaseTooNew) as error:
+        raise CopyNotRestored(copy_of(folder, day), "damaged") from error
+    except NotOpened as error:
+        raise CopyNotRestored(copy_of(folder, day), error.cause) from error
+    except (OSError, sqlite3.Error) as error:
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        cause = "full" if full else cause_of(error) or "failed"
+        raise CopyNotRestored(copy_of(folder, day), cause) from error
+    return aside
+
+
+def _found(source: Path) -> tuple[Path, Path]:
+    """The database of a folder and its evidence: the data themselves, else the newest copy.
+
+    Where the folder holds neither, the only folder inside it that holds data is meant: a key
+    is often chosen for the folder that lies on it.
+    """
+    inside = _names(source)
+    if DATABASE in inside:
+        return source / DATABASE, source / EVIDENCE
+    dated = [name for name in inside if _DATED.fullmatch(name)]
+    if dated:
+        # A folder of copies lies in the folder of the data they were made from.
+        beside = source if EVIDENCE in inside else source.parent
+        return _newest_whole(source, dated), beside / EVIDENCE
+    if FOLDER in inside and (source / FOLDER).is_dir():
+        return _found(source / FOLDER)
+    within = [path for name in inside if (path := source / name / DATABASE).is_file()]
+    if len(within) != 1:
+        raise DataMissing(source)
+    return within[0], within[0].parent / EVIDENCE
+
+
+def _names(source: Path) -> list[str]:
+    try:
+        return sorted(path.name for path in source.iterdir())
+    except OSError as error:
+        raise DataDenied(source, error.errno or 0) from error
+
+
+def _newest_whole(source: Path, dated: list[str]) -> Path:
+    """The newest copy that is whole; where none is, the newest, for what is wrong with it."""
+    for name in reversed(dated):
+        try:
+            rows_of(source / name)
+        except (DatabaseDamaged, NotOpened, OSError, sqlite3.Error):
+            continue
+        except DatabaseTooNew:
+            break
+        return source / name
+    return source / dated[-1]
+
+
+def _bring(evidence: Path, kept: EvidenceFolder) -> None:
+    """Copy every evidence file that still has its digest; the others are told as missing."""
+    for file in EvidenceFolder(evidence).whole_files():
+        if not kept.path(file.sha256).exists():
+            try:
+                kept.keep(file.question, EvidenceFolder(evidence).path(file.sha256))
+            except (FileDenied, FileMissing, FileTooLarge):
+                continue
+
+
+def _require_room(source: Path, database: Path, evidence: Path, folder: Path) -> None:
+    known = folder if folder.exists() else folder.parent
+    size = database.stat().st_size
+    files = sum(path.stat().st_size for path in evidence.glob("*/*") if path.is_file())
+    # Twice: a copy is kept before an upgrade.
+    needed = 2 * size + files + MARGIN
+    if shutil.disk_usage(known).free < needed:
+        raise NoRoom(source, needed)
+
+
+@contextmanager
+def _told(source: Path) -> Iterator[None]:
+    """Tell what goes wrong in the words of former data."""
+    try:
+        yield
+    except DatabaseDamaged as error:
+        raise DataDamaged(source) from error
+    except DatabaseTooNew as error:
+        raise DataTooNew(source) from error
+    except NotOpened as error:
+        busy = error.cause == "locked"
+        raise _refused(source, errno.EBUSY if busy else errno.EACCES) from error
+    except OutputDenied as error:
+        raise _refused(source, error.reason) from error
+    except OSError as error:
+        raise _refused(source, error.errno or 0) from error
+    except sqlite3.Error as error:
+        cause = cause_of(error)
+        if cause == "damaged":
+            raise DataDamaged(source) from error
+        raise _refused(source, errno.ENOSPC if cause == "full" else errno.EIO) from error
+
+
+def _refused(source: Path, reason: int) -> DataDenied | NoRoom:
+    return NoRoom(source, 0) if reason == errno.ENOSPC else DataDenied(source, reason)

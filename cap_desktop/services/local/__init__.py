@@ -1,0 +1,1 @@
+"""Use cases on the database of a structure's own years."""

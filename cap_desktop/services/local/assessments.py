@@ -1,0 +1,264 @@
+"""Assessments: begin one, open it, compare it, seal it; each call is one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cap_desktop.domain.answers.answer_parsing import profile_problems
+from cap_desktop.domain.answers.assessment import (
+    Assessment,
+    KnownStructure,
+    PastChange,
+)
+from cap_desktop.domain.questionnaire.canonical import canonical_bytes, full_reference
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.domain.questionnaire.profile import Profile
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.errors import (
+    AnswerRejected,
+    QuestionnaireRefused,
+    YearTaken,
+)
+from cap_desktop.services.clock import Clock
+from cap_desktop.services.local.answering import Answering
+from cap_desktop.services.local.evidence import EvidenceService
+from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.services.local.opened_years import OpenedYears
+from cap_desktop.services.local.scored_years import ScoredYears
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.storage.local.transaction import Transaction
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
+    from cap_desktop.domain.comparison.comparison import Comparison
+    from cap_desktop.domain.comparison.succession import Succession
+    from cap_desktop.services.local.plans import Plans
+    from cap_desktop.services.local.reports import Reports
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedYears:
+    """Two years of a structure, the older first.
+
+    ``comparison`` is missing where no lineage joins their questionnaires: their scores can
+    then only be read one beside the other.
+    """
+
+    old: OpenAssessment
+    new: OpenAssessment
+    comparison: Comparison | None
+    changed: tuple[ChangedAnswer, ...]
+
+
+class Assessments:
+    """The use cases of one database; they run on the storage lane, one after the other.
+
+    ``answering`` and ``evidence`` are those of the answers of a draft.
+    """
+
+    def __init__(self, database: Database, evidence: EvidenceFolder, clock: Clock) -> None:
+        self._database = database
+        self._folder = evidence
+        self._clock = clock
+        self._scored = ScoredYears()
+        self._opened_years = OpenedYears(self._scored)
+        self.answering = Answering(database, self._opened_years, clock)
+        self.evidence = EvidenceService(
+            database, evidence, self._opened_years, self.answering, clock
+        )
+
+    def at(self, clock: Clock) -> Assessments:
+        """The same use cases by another clock: to write what was done at another time."""
+        return Assessments(self._database, self._folder, clock)
+
+    @property
+    def plans(self) -> Plans:
+        """The use cases of the improvement plans, on the same database and by the same clock."""
+        from cap_desktop.services.local.plans import Plans
+
+        return Plans(self._database, self._clock, self._scored)
+
+    @property
+    def reports(self) -> Reports:
+        """What reports are made from, on the same database and by the same clock."""
+        from cap_desktop.services.local.reports import Reports
+
+        return Reports(self._database, self._clock, self._scored)
+
+    # --- What is there --------------------------------------------------------------
+
+    def structures(self) -> tuple[KnownStructure, ...]:
+        """Every structure, the first made first."""
+        with self._database.begin() as tx:
+            return tx.structures.all()
+
+    def years(self, structure: str) -> tuple[Assessment, ...]:
+        """The assessments of a structure, newest first."""
+        with self._database.begin() as tx:
+            return tx.assessments.of(structure)
+
+    def open(self, assessment: str) -> OpenAssessment:
+        """Read one assessment; raises ``KeyError`` where it is not there."""
+        with self._database.begin() as tx:
+            return self._opened_years.opened(tx, tx.assessments.get(assessment))
+
+    def show(self, assessment: str) -> OpenAssessment:
+        """Read one assessment, and show it first at the next start."""
+        with self._database.begin() as tx:
+            return self._opened_years.kept(tx, tx.assessments.get(assessment))
+
+    def last_shown(self) -> str | None:
+        """The assessment that was open last, else the newest of the first structure."""
+        with self._database.begin() as tx:
+            known = tx.standing.assessment()
+            if known is not None:
+                return known
+            for structure in tx.structures.all():
+                for found in tx.assessments.of(structure.id):
+                    return found.id
+            return None
+
+    def history(self, assessment: str) -> tuple[PastChange, ...]:
+        """Every change of its answers, oldest first."""
+        with self._database.begin() as tx:
+            found = tx.assessments.get(assessment)
+            return tx.answers.history(
+                assessment, self._scored.questionnaire(tx, found.questionnaire)
+            )
+
+    def compare_years(self, one: str, other: str) -> ComparedYears:
+        """Compare two assessments of a structure, across versions where their lineage is known."""
+        from cap_desktop.domain.comparison.changed_answers import changed_answers
+        from cap_desktop.domain.comparison.comparison import compare
+
+        with self._database.begin() as tx:
+            found = [tx.assessments.get(one), tx.assessments.get(other)]
+            first, last = sorted(found, key=lambda item: item.year)
+            old, new = self._opened_years.opened(tx, first), self._opened_years.opened(tx, last)
+            path = self._scored.succession(tx, first.questionnaire, last.questionnaire)
+        if path is None:
+            return ComparedYears(old, new, None, ())
+        return ComparedYears(
+            old,
+            new,
+            compare(old.results, new.results, path),
+            changed_answers(old.results, new.results, path),
+        )
+
+    def succession(self, old: Assessment, new: Assessment) -> Succession | None:
+        """What became of one year's questions in another; None where their lineage is unknown."""
+        with self._database.begin() as tx:
+            return self._scored.succession(tx, old.questionnaire, new.questionnaire)
+
+    # --- Beginning ------------------------------------------------------------------
+
+    def install(self, content: bytes, origin: str) -> str:
+        """Keep a questionnaire's canonical bytes; return its full reference.
+
+        The same bytes again change nothing. Raises ``QuestionnaireRefused``.
+        """
+        reading = read_questionnaire(content)
+        if reading.questionnaire is None or reading.problems:
+            raise QuestionnaireRefused(Path(origin), reading.problems)
+        reference = full_reference(reading.questionnaire)
+        with self._database.begin() as tx:
+            if reference not in tx.questionnaires.references():
+                canonical = canonical_bytes(reading.questionnaire)
+                tx.questionnaires.add(reference, canonical, origin, self._now())
+                tx.journal.add(self._now(), "questionnaire installed", reference)
+        return reference
+
+    def add_structure(self, name: str) -> KnownStructure:
+        """Keep a new structure."""
+        structure = KnownStructure(str(uuid.uuid4()), name)
+        with self._database.begin() as tx:
+            tx.structures.add(structure, self._now())
+        return structure
+
+    def begin(self, structure: str, year: int, reference: str, profile: Profile) -> OpenAssessment:
+        """Begin the draft of a year; raises ``YearTaken`` or ``AnswerRejected``."""
+        with self._database.begin() as tx:
+            return self._begin(tx, structure, year, reference, profile)
+
+    def begin_structure(
+        self, name: str, year: int, reference: str, profile: Profile
+    ) -> OpenAssessment:
+        """Keep a new structure with the draft of its first year, both or neither.
+
+        Raises ``AnswerRejected``.
+        """
+        structure = KnownStructure(str(uuid.uuid4()), name)
+        with self._database.begin() as tx:
+            tx.structures.add(structure, self._now())
+            return self._begin(tx, structure.id, year, reference, profile)
+
+    def _begin(
+        self, tx: Transaction, structure: str, year: int, reference: str, profile: Profile
+    ) -> OpenAssessment:
+        if any(found.year == year for found in tx.assessments.of(structure)):
+            raise YearTaken(year)
+        self._require_profile(self._scored.questionnaire(tx, reference), profile)
+        assessment = Assessment(str(uuid.uuid4()), structure, year, reference, "draft", self._now())
+        tx.assessments.add(assessment)
+        tx.structures.set_profile(structure, year, profile)
+        tx.journal.add(self._now(), "assessment begun", assessment.id)
+        return self._opened_years.kept(tx, assessment)
+
+    # --- The structure and its profile ----------------------------------------------
+
+    def change_profile(self, assessment: str, profile: Profile) -> OpenAssessment:
+        """Replace the profile of the year; answers that it hides are kept, and come back."""
+        with self._database.begin() as tx:
+            found = self._opened_years.draft(tx, assessment)
+            self._require_profile(self._scored.questionnaire(tx, found.questionnaire), profile)
+            tx.structures.set_profile(found.structure, found.year, profile)
+            return self._opened_years.kept(tx, found)
+
+    def rename_structure(self, assessment: str, name: str) -> OpenAssessment:
+        """Give the structure of an assessment another name; the journal keeps the one before."""
+        with self._database.begin() as tx:
+            found = self._opened_years.draft(tx, assessment)
+            (before,) = [item for item in tx.structures.all() if item.id == found.structure]
+            tx.structures.rename(found.structure, name)
+            tx.journal.add(self._now(), "structure renamed", f"{before.name} > {name}")
+            return self._opened_years.kept(tx, found)
+
+    # --- Closing a year -------------------------------------------------------------
+
+    def seal(self, assessment: str) -> OpenAssessment:
+        """Close a year: its results are frozen with the engine that computed them."""
+        from cap_desktop.exchange.frozen_results import frozen_text
+
+        with self._database.begin() as tx:
+            opened = self._opened_years.opened(tx, self._opened_years.draft(tx, assessment))
+            sealed = replace(
+                opened.assessment,
+                state="sealed",
+                sealed_at=self._now(),
+                engine=opened.results.engine,
+                results=frozen_text(opened.results),
+            )
+            tx.assessments.set_state(sealed)
+            tx.journal.add(self._now(), "assessment sealed", assessment)
+            return self._opened_years.kept(tx, sealed)
+
+    def reopen(self, assessment: str) -> OpenAssessment:
+        """Open a sealed year again; the journal keeps that it was."""
+        with self._database.begin() as tx:
+            found = tx.assessments.get(assessment)
+            draft = replace(found, state="draft", sealed_at=None, engine=None, results=None)
+            tx.assessments.set_state(draft)
+            tx.journal.add(self._now(), "assessment reopened", assessment)
+            return self._opened_years.kept(tx, draft)
+
+    def _require_profile(self, questionnaire: Questionnaire, profile: Profile) -> None:
+        problems = tuple(profile_problems(questionnaire, profile))
+        if problems:
+            raise AnswerRejected("profile", problems)
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")

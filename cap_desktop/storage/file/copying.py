@@ -1,0 +1,152 @@
+"""Copying a whole database out of a file that is left as it was found.
+
+By the standard library alone: SQLite's backup, then a full check of the copy.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cap_desktop.domain.answers.assessment import EvidenceFile
+from cap_desktop.errors import DatabaseDamaged
+from cap_desktop.storage.file.database_file import address, schema_of
+
+BESIDE = ("-journal", "-wal")
+"""What SQLite leaves beside a database that was cut short."""
+
+WORK = ".arrivee-"
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedRows:
+    """What a database holds: how many assessments and answers, and which evidence."""
+
+    assessments: int
+    answers: int
+    evidence: tuple[EvidenceFile, ...]
+
+
+def copy_database(source: Path, draft: Path) -> CopiedRows:
+    """Copy a database under the name of a draft, on the disk and checked when this returns.
+
+    Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``OSError`` or
+    ``sqlite3.Error``; no draft is left then.
+    """
+    draft.unlink(missing_ok=True)
+    try:
+        with _at_rest(source, draft.parent) as found:
+            schema_of(found)
+            with closing(_looked_at(found)) as one, closing(sqlite3.connect(draft)) as other:
+                one.backup(other)
+        with closing(_looked_at(draft)) as copy:
+            (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+            if verdict != "ok":
+                raise DatabaseDamaged(source)
+            rows = _rows(copy)
+        with draft.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return rows
+
+
+def rows_of(path: Path) -> CopiedRows:
+    """What a database holds; raises ``DatabaseDamaged``, ``DatabaseTooNew`` or ``NotOpened``."""
+    schema_of(path)
+    with closing(_looked_at(path)) as file:
+        return _rows(file)
+
+
+@contextmanager
+def _at_rest(source: Path, beside: Path) -> Iterator[Path]:
+    """The database as SQLite may open it without writing where it is.
+
+    One that was cut short would be mended in its place: it is mended in a copy.
+    """
+    for forgotten in beside.glob(f"{WORK}*"):  # by a kill
+        shutil.rmtree(forgotten, ignore_errors=True)
+    left = [path for end in BESIDE if _holds(path := source.with_name(source.name + end))]
+    if not left and not _writes_when_read(source):
+        yield source
+        return
+    with TemporaryDirectory(prefix=WORK, dir=beside) as folder:
+        for path in (source, *left):
+            shutil.copyfile(path, Path(folder) / path.name)
+        yield Path(folder) / source.name
+
+
+def _writes_when_read(source: Path) -> bool:
+    """True in the mode (WAL) where even a reader makes files beside; ours is never in it."""
+    with source.open("rb") as stream:
+        return stream.read(20)[18:19] == b"\x02"
+
+
+def _holds(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _looked_at(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(address(path.resolve(), "ro"), uri=True)
+
+
+def _rows(file: sqlite3.Connection) -> CopiedRows:
+    (assessments,) = file.execute("SELECT count(*) FROM assessments").fetchone()
+    (answers,) = file.execute("SELECT count(*) FROM answers").fetchone()
+    evidence = file.execute("SELECT question, name, sha256, size FROM evidence ORDER BY name")
+    return CopiedRows(assessments, answers, tuple(EvidenceFile(*row) for row in evidence))
+
+
+def put_in_place(draft: Path, target: Path) -> None:
+    """Let a draft take the place of a database, at once or not at all."""
+    for end in BESIDE:
+        # It belongs to what is replaced: SQLite would undo pages of the new one with it.
+        target.with_name(target.name + end).unlink(missing_ok=True)
+    draft.replace(target)
+    _sync_folder(target.parent)
+
+
+def keep_aside(path: Path, name: str) -> Path:
+    """Keep a damaged database under another name, which nothing has yet; it stays in place too.
+
+    What SQLite left beside it goes with it.
+    """
+    aside, number = path.with_name(f"{name}{path.suffix}"), 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{name}-{number}{path.suffix}")
+    _copy_or_link(path, aside)
+    for end in BESIDE:
+        beside = path.with_name(path.name + end)
+        if beside.is_file():
+            beside.replace(aside.with_name(aside.name + end))
+    _sync_folder(path.parent)
+    return aside
+
+
+def _copy_or_link(path: Path, aside: Path) -> None:
+    """A second name for the same bytes; a copy where the disk gives no second name."""
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, aside)
+        with aside.open("rb+") as stream:
+            os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name last; a system that cannot open a folder keeps its names by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""A structure's own years: the tables, and the doors to them."""

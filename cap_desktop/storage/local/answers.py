@@ -1,0 +1,121 @@
+"""Answers and everything that was ever answered before them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
+from cap_desktop.domain.answers.answer_writing import answer_tree
+from cap_desktop.domain.answers.assessment import KeptAnswer, PastChange
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.rows import answer_of
+
+
+class KeptAnswers:
+    """Rows to answers and back; each change leaves a line of history in the same transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, assessment: str, questionnaire: Questionnaire) -> dict[str, KeptAnswer]:
+        """The answers of an assessment, by question."""
+        table = tables.answers
+        rows = self._connection.execute(select(table).where(table.c.assessment_id == assessment))
+        return {row.question: _kept(row, questionnaire) for row in rows}
+
+    def get(
+        self, assessment: str, question: str, questionnaire: Questionnaire
+    ) -> KeptAnswer | None:
+        """The answer to one question; None where nothing is kept."""
+        table = tables.answers
+        asked = (table.c.assessment_id == assessment, table.c.question == question)
+        row = self._connection.execute(select(table).where(*asked)).one_or_none()
+        return None if row is None else _kept(row, questionnaire)
+
+    def put(self, assessment: str, kept: KeptAnswer) -> None:
+        """Keep an answer in the place of the one before, which stays in the history."""
+        before = self._record(assessment, kept.question)
+        after = _written(kept.answer)
+        self._remember(assessment, kept, before, after)
+        table = tables.answers
+        values = {
+            "record": after,
+            "discuss": int(kept.discuss),
+            "updated_at": kept.updated_at,
+            "updated_by": kept.updated_by,
+        }
+        if kept.answer == NO_ANSWER and not kept.discuss:
+            self._connection.execute(
+                delete(table).where(
+                    table.c.assessment_id == assessment, table.c.question == kept.question
+                )
+            )
+            return
+        self._connection.execute(
+            upsert(table)
+            .values(assessment_id=assessment, question=kept.question, **values)
+            .on_conflict_do_update(index_elements=["assessment_id", "question"], set_=values)
+        )
+
+    def history(self, assessment: str, questionnaire: Questionnaire) -> tuple[PastChange, ...]:
+        """Every change, oldest first."""
+        table = tables.history
+        rows = self._connection.execute(
+            select(table).where(table.c.assessment_id == assessment).order_by(table.c.number)
+        )
+        return tuple(
+            PastChange(
+                row.question,
+                row.at,
+                row.by,
+                _maybe(row.before, row.question, questionnaire),
+                _maybe(row.after, row.question, questionnaire),
+            )
+            for row in rows
+        )
+
+    def _record(self, assessment: str, question: str) -> str | None:
+        table = tables.answers
+        row = self._connection.execute(
+            select(table.c.record).where(
+                table.c.assessment_id == assessment, table.c.question == question
+            )
+        ).one_or_none()
+        return None if row is None else str(row.record)
+
+    def _remember(self, assessment: str, kept: KeptAnswer, before: str | None, after: str) -> None:
+        if before == after:
+            return
+        self._connection.execute(
+            insert(tables.history).values(
+                assessment_id=assessment,
+                question=kept.question,
+                at=kept.updated_at,
+                by=kept.updated_by,
+                before=before,
+                after=after,
+            )
+        )
+
+
+def _kept(row: Row[Any], questionnaire: Questionnaire) -> KeptAnswer:
+    return KeptAnswer(
+        question=row.question,
+        answer=answer_of(row.record, row.question, questionnaire),
+        discuss=bool(row.discuss),
+        updated_at=row.updated_at,
+        updated_by=row.updated_by,
+    )
+
+
+def _written(answer: Answer) -> str:
+    return json.dumps(answer_tree(answer), ensure_ascii=False, separators=(",", ":"))
+
+
+def _maybe(text: str | None, question: str, questionnaire: Questionnaire) -> Answer | None:
+    return None if text is None else answer_of(text, question, questionnaire)

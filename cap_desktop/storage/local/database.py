@@ -1,0 +1,178 @@
+"""The database file: opened with the settings that lose nothing, one transaction at a time."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from cap_desktop.errors import NotSaved, UpgradeFailed
+from cap_desktop.storage.file.copying import put_in_place
+from cap_desktop.storage.file.database_file import (
+    BUSY_SECONDS,
+    SCHEMA,
+    cause_of,
+    read_only,
+    schema_of,
+)
+from cap_desktop.storage.local.transaction import Transaction
+from cap_desktop.storage.local.upgrade import upgrade
+
+# TRUNCATE and EXTRA, not WAL: the data at rest is one whole file, and an acknowledged answer
+# survives a power cut.
+SETTINGS = {
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "fullfsync": 1,
+    "checkpoint_fullfsync": 1,
+}
+"""Each is set, then read back and required."""
+
+DRAFT = ".nouveau"
+"""What a new database is called after its name until it is whole."""
+
+
+class Database:
+    """One open database; it belongs to the thread that works on it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made or upgraded where needed; a copy is kept before an upgrade.
+
+        Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``UpgradeFailed`` or
+        ``NotSaved``.
+        """
+        self.path = path
+        schema = schema_of(path)
+        if schema == 0:
+            _make(path)
+        self._engine = _engine(path)
+        if 0 < schema < SCHEMA:
+            try:
+                self._upgrade()
+            except BaseException:
+                self._engine.dispose()
+                raise
+
+    def _upgrade(self) -> None:
+        copy = self.path.with_name(f"{self.path.stem}-avant-{SCHEMA:04}.db")
+        self.copy_to(copy)
+        try:
+            with self._begin() as connection:
+                upgrade(connection)
+        except Exception as error:
+            raise UpgradeFailed(self.path, copy) from error
+
+    @contextmanager
+    def begin(self) -> Iterator[Transaction]:
+        """One transaction: leaving it is COMMIT, durable; an error undoes all of it.
+
+        Raises ``NotSaved`` where the file cannot be written.
+        """
+        with self._begin() as connection:
+            yield Transaction(connection)
+
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            cause = cause_of(error.orig)
+            if cause is None:
+                raise
+            raise NotSaved(self.path, cause) from error
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole, checked copy under the name; never half of one.
+
+        Raises ``NotSaved``.
+        """
+        draft = target.with_name(f".{target.name}.part")
+        draft.unlink(missing_ok=True)
+        try:
+            with closing(sqlite3.connect(read_only(self.path), uri=True)) as source:
+                source.execute("VACUUM INTO ?", (str(draft),))
+            with closing(sqlite3.connect(draft)) as copy:
+                (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise NotSaved(self.path, "failed")
+            with draft.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            draft.replace(target)
+        except (sqlite3.Error, OSError) as error:
+            cause = (cause_of(error) or "failed") if self.path.exists() else "moved"
+            raise NotSaved(self.path, cause) from error
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def _make(path: Path) -> None:
+    """Make a new database, which bears its name only once it is whole; raises ``NotSaved``.
+
+    A kill leaves a draft, which the next start makes anew.
+    """
+    draft = path.with_name(f".{path.name}{DRAFT}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(draft)
+        engine = _engine(draft)
+        try:
+            with engine.begin() as connection:
+                upgrade(connection)
+        finally:
+            engine.dispose()
+        with draft.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        put_in_place(draft, path)
+    except Exception as error:
+        driver = error.orig if isinstance(error, DBAPIError) else error
+        cause = error.cause if isinstance(error, NotSaved) else cause_of(driver)
+        raise NotSaved(path, cause or "failed") from error
+    finally:
+        _forget(draft)
+
+
+def _forget(draft: Path) -> None:
+    for name in (draft.name, f"{draft.name}-journal"):
+        with suppress(OSError):
+            draft.with_name(name).unlink()
+
+
+def _engine(path: Path) -> Engine:
+    # StaticPool: one connection for the life of the program, so that a deleted or replaced
+    # file is noticed at the next write instead of being opened anew.
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),  # a folder's name may hold « ? » or « %20 »
+        poolclass=StaticPool,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set(driver: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+        driver.isolation_level = None  # SQLAlchemy emits BEGIN, not the driver
+        for name, value in SETTINGS.items():
+            driver.execute(f"PRAGMA {name} = {value}")
+            (seen,) = driver.execute(f"PRAGMA {name}").fetchone()
+            if seen != value:
+                raise RuntimeError(f"{name} is {seen!r}, not {value!r}")
+
+    @event.listens_for(engine, "begin")
+    def _immediate(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,126 @@
+"""Copies of evidence files, each under the digest of its bytes: nothing is ever replaced."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import stat
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cap_desktop.domain.answers.assessment import EvidenceFile
+from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDenied
+
+LIMIT = 100 * 1024 * 1024
+_BLOCK = 1024 * 1024
+DRAFT = ".part-"
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+# Not blocking: a pipe without a writer must not stop the lane.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class EvidenceFolder:
+    """A folder addressed by content: `ab/abcdef…`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, question: str, source: Path) -> EvidenceFile:
+        """Copy a file in; the copy is whole and on the disk when this returns.
+
+        Raises ``FileMissing``, ``FileDenied``, ``FileTooLarge`` or ``OutputDenied``: answers may
+        still be saved where there is no room for a file.
+        """
+        digest, size = hashlib.sha256(), 0
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
+        except OSError as error:
+            raise OutputDenied(self.folder / source.name, error.errno or 0) from error
+        try:
+            with os.fdopen(handle, "wb") as target, _opened(source) as stream:
+                while block := _read(stream, source):
+                    size += len(block)
+                    if size > LIMIT:
+                        raise FileTooLarge(source, LIMIT)
+                    digest.update(block)
+                    target.write(block)
+                target.flush()
+                os.fsync(target.fileno())
+            name = digest.hexdigest()
+            place = self.path(name)
+            place.parent.mkdir(exist_ok=True)
+            Path(draft).replace(place)
+        except OSError as error:
+            raise OutputDenied(self.folder / source.name, error.errno or 0) from error
+        finally:
+            Path(draft).unlink(missing_ok=True)
+        return EvidenceFile(question, _shown(source.name), name, size)
+
+    def forget_drafts(self) -> None:
+        """Delete what a kill left half copied; nobody else may be copying."""
+        for draft in self.folder.glob(f"{DRAFT}*"):
+            draft.unlink(missing_ok=True)
+
+    def path(self, sha256: str) -> Path:
+        """Where the copy with this digest is, or would be."""
+        return self.folder / sha256[:2] / sha256
+
+    def whole_files(self) -> Iterator[EvidenceFile]:
+        """Every copy whose bytes still have their digest, for no question in particular."""
+        for place in sorted(self.folder.glob("??/*")):
+            if _DIGEST.fullmatch(place.name) and place == self.path(place.name):
+                file = EvidenceFile("", place.name, place.name, 0)
+                if self.is_whole(file):
+                    yield file
+
+    def is_whole(self, file: EvidenceFile) -> bool:
+        """True when the copy is there and its bytes still have their digest."""
+        place = self.path(file.sha256)
+        if not place.is_file():
+            return False
+        digest = hashlib.sha256()
+        try:
+            with place.open("rb") as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+        except OSError:
+            return False
+        return digest.hexdigest() == file.sha256
+
+
+def _opened(source: Path) -> BinaryIO:
+    try:
+        handle = os.open(source, _FLAGS)
+    except FileNotFoundError as error:
+        raise FileMissing(source) from error
+    except OSError as error:
+        raise FileDenied(source, error.errno or 0) from error
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        raise FileDenied(source, errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV)
+    return os.fdopen(handle, "rb")
+
+
+def _read(stream: BinaryIO, source: Path) -> bytes:
+    """The next bytes; a key that was pulled out is no fault of the disk that is written."""
+    try:
+        return stream.read(_BLOCK)
+    except OSError as error:
+        raise FileDenied(source, error.errno or 0) from error
+
+
+def _shown(name: str) -> str:
+    """A file name as a text: what no text may hold, and some systems allow, is a dash."""
+    signs = (
+        "-" if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign
+        for sign in unicodedata.normalize("NFC", name)
+    )
+    return "".join(signs).strip() or "-"

@@ -1,0 +1,651 @@
+"""The answering page: what is typed stays, a theme has an end, keys reach everything."""
+
+import shutil
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from cap_desktop.charts.words import figure
+from cap_desktop.domain.answers.answer_sheet import Quotient
+from cap_desktop.gui.answering.answer_fields import (
+    ChoiceField,
+    ComputedField,
+    FigureField,
+    LevelField,
+    TextField,
+)
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.answering.question_row import QuestionRow
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.gui.conftest import Driven, clock
+
+Open = Callable[[], Driven]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three years of a structure in a folder, filled once and copied for each test."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    database = Database(folder / "cap.db")
+    fill(Assessments(database, EvidenceFolder(folder / "preuves"), clock))
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def demonstrated(open_window: Open, filled: Path, tmp_path: Path) -> Driven:
+    """A window on that folder, at its reference size."""
+    shutil.copytree(filled, tmp_path / "donnees")
+    driven = open_window()
+    driven.window.resize(1366, 720)
+    return driven
+
+
+def _at(driven: Driven, question: str) -> AnsweringPage:
+    driven.window.show_answering(question)
+    return driven.window.answering
+
+
+def _theme(page: AnsweringPage) -> str:
+    """The theme of the question that is shown; none where a whole theme is."""
+    return "" if page.entry is None else page.entry.theme
+
+
+def _figures(page: AnsweringPage) -> FigureField:
+    assert isinstance(page.field, FigureField)
+    return page.field
+
+
+def _refuse_to_save(driven: Driven) -> None:
+    """Make every later write fail, as a disk turned read-only does."""
+
+    database = driven.program._database
+    assert database is not None
+
+    def read_only() -> None:
+        with database._engine.connect() as connection:
+            connection.execute(text("PRAGMA query_only = ON"))
+
+    driven.program._lane.run(read_only)
+
+
+def _evidence(driven: Driven) -> list[str]:
+    names = driven.current.answer("projet_individuel").evidence
+    return [*names, *(kept.name for kept in driven.current.evidence)]
+
+
+def _fails(driven: Driven, act: Callable[[], object]) -> None:
+    with driven.qtbot.waitSignal(driven.window.session.not_saved):
+        act()
+
+
+# --- Nothing typed is lost -----------------------------------------------------------------
+
+
+def test_a_comment_that_cannot_be_saved_stays_in_its_field(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    _refuse_to_save(demonstrated)
+    page.comment.edit.setPlainText("À relire en juin")
+    _fails(demonstrated, page.flush)
+    assert page.comment.edit.toPlainText() == "À relire en juin"
+
+
+def test_a_comment_that_cannot_be_saved_is_found_again_on_coming_back(
+    demonstrated: Driven,
+) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    _refuse_to_save(demonstrated)
+    page.comment.edit.setPlainText("À relire en juin")
+    _fails(demonstrated, page.go_next)
+    assert page.comment.edit.toPlainText() != "À relire en juin"
+    page.go_back()
+    assert page.comment.edit.toPlainText() == "À relire en juin"
+
+
+def test_a_figure_that_cannot_be_saved_stays_in_its_field(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "residents_qpv")
+    field = _figures(page)
+    _refuse_to_save(demonstrated)
+    field._lines[0].setText("17")
+    _fails(demonstrated, field.flush)
+    assert field._lines[0].text() == "17"
+    assert demonstrated.current.answer("residents_qpv").value == 0
+
+
+def test_a_refused_figure_is_found_again_with_its_sentence(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "residents_qpv")
+    _figures(page)._lines[0].setText("beaucoup")
+    page.go_next()
+    page.go_back()
+    field = _figures(page)
+    assert field._lines[0].text() == "beaucoup"
+    assert "Écrivez un nombre" in field.fault.text()
+
+
+def test_a_comment_and_a_level_given_at_once_are_both_kept(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    assert demonstrated.current.answer("projet_ecrit").value != "n4"
+    page.comment.edit.setPlainText("Voté en juin")
+    page.flush()
+    QTest.keyClick(page, Qt.Key.Key_4)
+    demonstrated.qtbot.waitUntil(lambda: demonstrated.current.answer("projet_ecrit").value == "n4")
+    assert demonstrated.current.answer("projet_ecrit").comment == "Voté en juin"
+    assert page.comment.edit.toPlainText() == "Voté en juin"
+
+
+def test_a_saved_text_that_is_undone_goes_back(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "priorites_projet")
+    assert isinstance(page.field, TextField)
+    before = page.field.edit.toPlainText()
+    page.field.edit.setPlainText("Une seule")
+    demonstrated.saved(page.flush)
+    demonstrated.saved(demonstrated.window.session.undo_stack.undo)
+    assert page.field.edit.toPlainText() == before
+
+
+def test_control_characters_that_are_pasted_do_not_stop_the_saving(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    page.comment.edit.setPlainText("Un\tdeux\x07")
+    demonstrated.saved(page.flush)
+    assert demonstrated.current.answer("projet_ecrit").comment == "Un deux"
+
+
+# --- Levels and choices --------------------------------------------------------------------
+
+
+def test_choosing_the_same_level_again_changes_nothing(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    level = demonstrated.current.answer("projet_individuel").value
+    QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + int(str(level)[1])))
+    assert not demonstrated.window.session.undo_stack.canUndo()
+
+
+def test_delete_takes_the_answer_back_and_keeps_the_comment(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    comment = demonstrated.current.answer("projet_ecrit").comment
+    assert comment
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
+    answer = demonstrated.current.answer("projet_ecrit")
+    assert (answer.value, answer.comment) == (None, comment)
+
+
+def test_letters_choose_among_options_and_d_stays_to_be_discussed(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "rgpd")
+    assert isinstance(page.field, ChoiceField)
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_A))
+    assert demonstrated.current.answer("rgpd").value == "yes"
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_D))
+    assert demonstrated.current.is_discussed("rgpd")
+
+
+def test_arrows_walk_through_the_levels_and_choose(demonstrated: Driven, qtbot: QtBot) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    demonstrated.window.activateWindow()
+    second, third = page.field.options[2:4]
+    qtbot.waitUntil(lambda: third.y() > second.y())
+    second.setFocus()
+    qtbot.waitUntil(second.hasFocus)
+    demonstrated.saved(lambda: QTest.keyClick(second, Qt.Key.Key_Down))
+    assert third.hasFocus()
+    assert demonstrated.current.answer("projet_individuel").value == "n3"
+
+
+def test_tab_leads_from_the_question_to_its_answers(demonstrated: Driven, qtbot: QtBot) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    demonstrated.window.activateWindow()
+    qtbot.waitUntil(page.pane.title.hasFocus)
+    qtbot.waitUntil(page.field.options[2].isVisible)
+    QTest.keyClick(page.pane.title, Qt.Key.Key_Tab)
+    assert page.field.options[2].hasFocus()
+
+
+def test_last_years_level_is_recalled_and_never_chosen(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    assert page.field.options[1]._former == "Votre réponse 2025"
+    assert page.help.former.said.text() == "Amorcé"
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
+    assert not any(option.isChecked() for option in page.field.options)
+
+
+def test_a_year_before_that_is_read_later_is_recalled_too(demonstrated: Driven) -> None:
+    session = demonstrated.window.session
+    former, session.former = session.former, None
+    page = _at(demonstrated, "projet_individuel")
+    assert isinstance(page.field, LevelField)
+    assert page.field.options[1]._former == ""
+    session.former = former
+    session.changed.emit(demonstrated.current)
+    assert page.field.options[1]._former == "Votre réponse 2025"
+
+
+# --- Not applicable ------------------------------------------------------------------------
+
+
+def test_a_required_reason_is_asked_in_place_and_saved_as_typed(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    card = page.pane.na_reason
+    assert not card.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    assert card.isVisible()
+    assert page.field is not None
+    assert not page.field.isEnabled()
+    assert not demonstrated.current.answer("participation_ag").na
+    demonstrated.saved(lambda: card.field.edit.setPlainText("Nous sommes une société."))
+    answer = demonstrated.current.answer("participation_ag")
+    assert (answer.na, answer.reason, answer.value) == (True, "Nous sommes une société.", None)
+    demonstrated.saved(page.footer.na.click)
+    assert not demonstrated.current.answer("participation_ag").na
+    assert not card.isVisible()
+
+
+def test_not_applicable_without_its_reason_is_taken_back_at_once(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    page._set_na()
+    page._set_na()
+    assert not page.pane.na_reason.isVisible()
+    assert page.field is not None
+    assert page.field.isEnabled()
+    assert not page.footer.na.isChecked()
+
+
+# --- Figures -------------------------------------------------------------------------------
+
+
+def test_a_ratio_is_computed_and_situated(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    field = _figures(page)
+    first, second = field._lines
+    first.setText("60")
+    second.setText("1 00")
+    demonstrated.saved(field.flush)
+    assert demonstrated.current.answer("participation_ag").value == Quotient(
+        Fraction(60), Fraction(100)
+    )
+    assert field.result.figure.text() == "60\u00a0%"
+    assert field.situation.sentence.text() == "13,1 points de plus qu’en 2025."
+    assert "2025\u00a0: 46,9\u00a0%" in field.situation.gauge.accessibleDescription()
+
+
+def test_a_part_greater_than_the_whole_is_refused_in_place(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    before = demonstrated.current.answer("participation_ag").value
+    field = _figures(page)
+    field._lines[0].setText("200")
+    field.flush()
+    assert field.fault.text() == "Le premier nombre (200) dépasse le second (103)."
+    assert demonstrated.current.answer("participation_ag").value == before
+
+
+def test_a_figure_out_of_its_bounds_says_which(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "residents_qpv")
+    field = _figures(page)
+    field._lines[0].setText("-3")
+    field.flush()
+    assert field.fault.text() == "Écrivez un nombre de 0 au moins."
+
+
+def test_a_total_of_zero_is_said_and_not_divided(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    field = _figures(page)
+    field._lines[0].setText("0")
+    field._lines[1].setText("0")
+    demonstrated.saved(field.flush)
+    assert field.result.figure.text() == "–"
+    assert "à zéro" in field.note.text()
+
+
+def test_a_jump_from_last_year_is_a_question_and_no_error(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    field = _figures(page)
+    field._lines[0].setText("100")
+    demonstrated.saved(field.flush)
+    assert field.note.text() == "Très différent de 2025. C’est bien 97,1\u00a0%\u00a0?"
+    assert not field.fault.isVisible()
+
+
+def test_a_computed_figure_leads_to_what_it_follows_from(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "taux_sorties_dynamiques")
+    field = page.field
+    assert isinstance(field, ComputedField)
+    assert field.result.figure.text() == "68,1\u00a0%"
+    assert field.situation.sentence.text().endswith("et au-dessus de votre cible.")
+    rows = field.findChildren(QuestionRow)
+    assert len(rows) == 4
+    rows[0].click()
+    assert page.entry is not None
+    assert page.entry.id == "sorties_durables"
+
+
+def test_a_target_of_ones_own_is_kept_beside_the_figure(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    target = page.pane.target
+    assert target is not None
+    target.line.setText("60")
+    demonstrated.saved(target.line.editingFinished.emit)
+    answer = demonstrated.current.answer("participation_ag")
+    assert (answer.target, answer.value) == (60, Quotient(Fraction(57), Fraction(103)))
+    assert _figures(page).situation.sentence.text().endswith("et au-dessous de votre cible.")
+    target.line.setText("beaucoup")
+    page.go_next()
+    page.go_back()
+    assert page.pane.target is not None
+    assert page.pane.target.line.text() == "beaucoup"
+    assert demonstrated.current.answer("participation_ag").target == 60
+
+
+# --- Evidence ------------------------------------------------------------------------------
+
+
+def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_path: Path) -> None:
+    file = tmp_path / "Fiche projet 2026.pdf"
+    file.write_bytes(b"x" * 220_000)
+    page = _at(demonstrated, "projet_individuel")
+    demonstrated.saved(
+        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
+            "projet_individuel", file
+        )
+    )
+    (remove,) = [
+        found
+        for found in page.help.evidence.findChildren(QAbstractButton)
+        if found.accessibleName() == "Retirer Fiche projet 2026.pdf"
+    ]
+    demonstrated.saved(remove.click)
+    assert not _evidence(demonstrated)
+    assert page.help.evidence.take_back.isVisible()
+    demonstrated.saved(page.help.evidence.take_back.click)
+    assert demonstrated.current.answer("projet_individuel").evidence == (file.name,)
+    (kept,) = demonstrated.current.evidence
+    assert kept.size == 220_000
+
+
+def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: Path) -> None:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"x")
+    page = _at(demonstrated, "projet_individuel")
+    demonstrated.saved(
+        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
+            "projet_individuel", file
+        )
+    )
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
+    demonstrated.saved(demonstrated.window.session.undo_stack.undo)
+    answer = demonstrated.current.answer("projet_individuel")
+    assert (answer.value, answer.evidence) == ("n2", ("statuts.pdf",))
+
+
+def test_adding_evidence_is_undone_and_done_again_without_its_source(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"statuts")
+    _at(demonstrated, "projet_individuel")
+    session = demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
+    (kept,) = demonstrated.current.evidence
+    assert session.undo_stack.undoText() == "preuve ajoutée"
+    file.unlink()
+    demonstrated.saved(
+        lambda: QTest.keyClick(
+            demonstrated.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+    )
+    assert not _evidence(demonstrated)
+    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    assert folder.is_whole(kept)
+    demonstrated.saved(session.undo_stack.redo)
+    assert demonstrated.current.evidence == (kept,)
+    assert demonstrated.current.answer("projet_individuel").evidence == ("statuts.pdf",)
+
+
+def test_undoing_before_the_file_is_copied_takes_it_off_once_it_is(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"statuts")
+    _at(demonstrated, "projet_individuel")
+    session = demonstrated.window.session
+
+    def both() -> None:
+        AnsweringPresenter(session).add_evidence("projet_individuel", file)
+        session.undo_stack.undo()
+
+    demonstrated.saved(both)
+    assert session.unsaved == 0
+    assert not _evidence(demonstrated)
+
+
+def test_undoing_a_file_that_was_there_already_leaves_it(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"statuts")
+    _at(demonstrated, "projet_individuel")
+    session = demonstrated.window.session
+    for _time in range(2):
+        demonstrated.saved(
+            lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file)
+        )
+    demonstrated.saved(session.undo_stack.undo)
+    assert _evidence(demonstrated) == ["statuts.pdf", "statuts.pdf"]
+    demonstrated.saved(session.undo_stack.undo)
+    assert not _evidence(demonstrated)
+
+
+def test_undoing_takes_off_that_file_and_not_another_of_its_name(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    (tmp_path / "mars").mkdir()
+    first, second = tmp_path / "photo.jpg", tmp_path / "mars" / "photo.jpg"
+    first.write_bytes(b"juin")
+    second.write_bytes(b"mars")
+    page = _at(demonstrated, "projet_individuel")
+    session = demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", first))
+    (remove,) = [
+        found
+        for found in page.help.evidence.findChildren(QAbstractButton)
+        if found.accessibleName() == "Retirer photo.jpg"
+    ]
+    demonstrated.saved(remove.click)
+    demonstrated.saved(
+        lambda: AnsweringPresenter(session).add_evidence("projet_individuel", second)
+    )
+    demonstrated.saved(page.help.evidence.take_back.click)
+    names = demonstrated.current.answer("projet_individuel").evidence
+    assert names == ("photo.jpg", "photo (2).jpg")
+    demonstrated.saved(session.undo_stack.undo)
+    (kept,) = demonstrated.current.evidence
+    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    assert folder.path(kept.sha256).read_bytes() == b"mars"
+
+
+def test_a_copy_that_is_damaged_does_not_come_back(
+    demonstrated: Driven, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"statuts")
+    _at(demonstrated, "projet_individuel")
+    session = demonstrated.window.session
+    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
+    (kept,) = demonstrated.current.evidence
+    demonstrated.saved(session.undo_stack.undo)
+    EvidenceFolder(tmp_path / "donnees" / "preuves").path(kept.sha256).write_bytes(b"autre")
+    with qtbot.waitSignal(session.not_saved):
+        session.undo_stack.redo()
+    assert not _evidence(demonstrated)
+    assert "statuts.pdf" in demonstrated.window.banner.words.text()
+    assert "abîmée" in demonstrated.window.banner.words.text()
+
+
+# --- A whole theme -------------------------------------------------------------------------
+
+
+def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "rgpd")
+    assert page.next.accessibleName() == "Terminer ce thème"
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert _theme(page) == ""
+    assert page.summary.isVisible()
+    assert page.next.accessibleName() == "Thème suivant"
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert _theme(page) == "progres"
+
+
+def test_the_last_theme_leads_to_the_results(demonstrated: Driven) -> None:
+    theme = list(demonstrated.current.questionnaire.outline.themes())[-1]
+    page = _at(demonstrated, theme.questions[0].id)
+    while page.entry is not None:
+        page.go_next()
+    assert page.next.accessibleName() == "Voir les résultats"
+    with demonstrated.qtbot.waitSignal(page.finished):
+        page.go_next()
+
+
+def test_every_question_of_a_theme_is_listed_with_its_answer(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    page.pane.all.click()
+    rows = page.summary.findChildren(QuestionRow)
+    shown = [row for row in rows if row.isVisibleTo(page.summary)]
+    assert len(shown) == 10
+    assert shown[0].state.said == "2 · En chemin"
+    shown[3].setFocus()
+    demonstrated.window.activateWindow()
+    demonstrated.qtbot.waitUntil(shown[3].hasFocus)
+    QTest.keyClick(shown[3], Qt.Key.Key_Return)
+    assert page.entry is not None
+    assert page.entry.id == shown[3].state.id
+
+
+# --- Keys and frames -----------------------------------------------------------------------
+
+
+def test_f6_goes_round_the_zones(demonstrated: Driven, qtbot: QtBot) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    demonstrated.window.activateWindow()
+    qtbot.waitUntil(page.pane.title.hasFocus)
+    top = demonstrated.window.bar.structures
+    for zone in (page.comment.edit, page.next, top, page.themes, page.pane.title):
+        QTest.keyClick(page, Qt.Key.Key_F6)
+        assert zone.hasFocus()
+
+
+def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "participation_ag")
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.show_answering("participation_ag")
+    page = demonstrated.window.answering
+    assert not page.themes.isVisible()
+    assert not page.help.isVisible()
+    assert page.open_themes.accessibleName() == "Thèmes\u00a0: Gouvernance · 2 / 7"
+    assert page.footer.more.isVisible()
+    assert not page.footer.na.isVisible()
+    page.open_help.click()
+    assert page.help.isVisible()
+    assert not page.pane.isVisible()
+    page._escape()
+    assert page.pane.isVisible()
+
+
+def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated: Driven) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.resize(1024, 640)
+    demonstrated.window.show_answering("participation_ag")
+    page = demonstrated.window.answering
+    demonstrated.qtbot.waitUntil(lambda: page.footer.next.text() == "Suivante ")
+    footer = page.footer
+    shown = (footer.back, footer.discuss, footer.more, footer.next, page.open_themes)
+    demonstrated.qtbot.waitUntil(
+        lambda: all(item.width() >= item.sizeHint().width() for item in shown)
+    )
+    assert all(item.mapTo(page, item.rect().topRight()).x() < page.width() for item in shown)
+
+
+def test_no_row_of_questions_is_cut_at_twice_the_size(demonstrated: Driven) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
+    demonstrated.window.resize(1024, 640)
+    page = _at(demonstrated, "taux_sorties_dynamiques")
+    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.pane, 4))
+    page.show_theme()
+    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.summary, 24))
+
+
+def _are_whole(inside: QWidget, count: int) -> bool:
+    """True when so many rows are seen, each as high as its words need."""
+    rows = [row for row in inside.findChildren(QuestionRow) if row.isVisibleTo(inside)]
+    return len(rows) == count and all(
+        row.height() >= row.heightForWidth(row.width()) for row in rows
+    )
+
+
+def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    demonstrated.saved(demonstrated.window.session.seal)
+    assert page.pane._sealed_words.text() == "Évaluation terminée le 24\u00a0novembre\u00a02026."
+    assert page.field is not None
+    assert not page.field.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_4)
+    assert not demonstrated.window.session.undo_stack.canUndo()
+    demonstrated.saved(page.pane.reopen.click)
+    assert page.field.isEnabled()
+    assert not page.pane.reopen.isVisible()
+
+
+def test_folds_say_whether_they_are_open(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_individuel")
+    fold = page.help.why
+    assert fold.title.accessibleDescription() == "replié"
+    fold.title.click()
+    assert fold.words.isVisible()
+    assert fold.title.accessibleDescription() == "déplié"
+    page.go_next()
+    assert page.help.why.words.isVisible()
+
+
+def test_the_summary_says_the_score_that_the_results_say(demonstrated: Driven) -> None:
+    page = _at(demonstrated, "projet_ecrit")
+    theme = _theme(page)
+    while page.entry is not None:
+        page.go_next()
+    score = figure(demonstrated.current.results.nodes[theme].score, 1)
+    assert "," in score
+    assert score in [item.text() for item in page.summary.findChildren(QLabel)]
+    demonstrated.window.show_results()
+    bars = [item.accessibleName() for item in demonstrated.window.results.bars]
+    assert any(f"{score} sur 100" in words for words in bars)
+
+
+def test_a_level_chosen_by_its_digit_comes_into_sight_where_the_text_is_large(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.settings_wanted.emit(demonstrated.window.settings._replace(text_size=200))
+    window = demonstrated.window
+    window.show_answering("projet_individuel")
+    demonstrated.qtbot.waitUntil(window.answering.pane.isVisible)
+    window.activateWindow()
+    demonstrated.qtbot.waitUntil(window.isActiveWindow)
+    area = window.answering._question_area
+    # A person presses a key on a page that is laid out.
+    demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
+    field = window.answering.field
+    assert isinstance(field, LevelField)
+    chosen = field.options[4]
+    demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    top = chosen.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + min(chosen.height(), 40) <= area.viewport().height()

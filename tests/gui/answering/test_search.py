@@ -1,0 +1,88 @@
+"""Searching from anywhere: type, move with the arrows, open, or come back where one was."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.presentation.question_search import Listed
+from tests.gui.conftest import Driven
+from tests.gui.window.test_main_window import _begun
+
+Open = Callable[[], Driven]
+
+
+def _current(driven: Driven) -> Listed:
+    found = driven.window.search.rows.current
+    assert found is not None
+    return found
+
+
+def test_a_word_then_enter_opens_the_question(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.currentWidget() is window.search
+    QTest.keyClicks(window.search.field, "benevoles")
+    first = _current(driven)
+    QTest.keyClick(window.search.field, Qt.Key.Key_Down)
+    second = _current(driven)
+    assert second.entry.id != first.entry.id
+    QTest.keyClick(window.search.field, Qt.Key.Key_Up)
+    assert _current(driven) == first
+    QTest.keyClick(window.search.field, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.answering
+    assert window.answering.entry is not None
+    assert window.answering.entry.id == first.entry.id
+    driven.close()
+
+
+def test_a_number_goes_to_its_question(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.search.field, "4.3")
+    assert window.search.count.text() == "1 question"
+    QTest.keyClick(window.search.field, Qt.Key.Key_Return)
+    assert window.answering.entry is not None
+    assert window.answering.entry.theme == "accompagnement"
+    driven.close()
+
+
+def test_escape_comes_back_where_one_was(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.activateWindow()
+    window.answering.comment.edit.setFocus()
+    driven.qtbot.waitUntil(window.answering.comment.edit.hasFocus)
+    window.show_search()
+    QTest.keyClick(window.search.field, Qt.Key.Key_Escape)
+    assert window.pages.currentWidget() is window.answering
+    driven.qtbot.waitUntil(window.answering.comment.edit.hasFocus)
+    driven.close()
+
+
+def test_nothing_found_says_what_to_try_and_enter_does_nothing(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_search()
+    QTest.keyClicks(window.search.field, "xylophone")
+    assert window.search.count.text().startswith("Aucune question ne correspond.")
+    QTest.keyClick(window.search.field, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.search
+    driven.close()
+
+
+def test_a_row_says_its_number_its_theme_and_its_state(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    driven.saved(lambda: AnsweringPresenter(window.session).discuss("projet_ecrit", discuss=True))
+    window.show_search()
+    rows = window.search.rows.questions
+    assert rows.data(rows.index(0)) == (
+        "1.1, " + _current(driven).entry.question.title + ", Projet, valeurs et stratégie"
+        " · Sans réponse, à discuter"
+    )
+    driven.close()

@@ -1,0 +1,310 @@
+"""Another look is shown in a window made anew: nobody loses their place, nor a word."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from cap_desktop.errors import NotSaved
+from cap_desktop.gui.answering.answer_fields import FigureField
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.presentation.progress import all_displayed
+from cap_desktop.gui.window.main_window import MainWindow
+from tests.gui.conftest import Driven
+
+LEVEL = "projet_ecrit"
+
+
+def _other_look(driven: Driven) -> MainWindow:
+    """Make the text larger, as Ctrl and + do, and wait for the window made anew."""
+    before = driven.window
+    QTest.keyClick(before, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    window = driven.window
+    assert window is not before
+    window.activateWindow()
+    driven.qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def _figures(window: MainWindow) -> list[QLineEdit]:
+    field = window.answering.field
+    assert isinstance(field, FigureField)
+    return field._lines
+
+
+def _asked(driven: Driven, kind: str) -> str:
+    """The first open question that is answered with this kind of figure."""
+    return next(
+        entry.id
+        for entry in all_displayed(driven.current)
+        if getattr(entry.question, "input", "") == kind and not driven.current.answer(entry.id).na
+    )
+
+
+def test_half_a_ratio_stays_as_it_was_typed_with_the_cursor_in_it(demonstrated: Driven) -> None:
+    question = _asked(demonstrated, "ratio")
+    kept = demonstrated.current.answer(question).value
+    demonstrated.window.show_answering(question)
+    above, below = _figures(demonstrated.window)
+    below.clear()
+    above.setFocus()
+    above.setText("12")
+    above.setCursorPosition(1)
+    window = _other_look(demonstrated)
+    above, below = _figures(window)
+    assert (above.text(), below.text()) == ("12", "")
+    demonstrated.qtbot.waitUntil(above.hasFocus)
+    assert above.cursorPosition() == 1
+    assert demonstrated.current.answer(question).value == kept
+    # It is still only typed: the second figure makes it an answer.
+    below.setText("48")
+    demonstrated.saved(below.editingFinished.emit)
+    assert demonstrated.current.answer(question).value != kept
+
+
+def test_a_refused_figure_stays_with_its_fault_under_another_question(
+    demonstrated: Driven,
+) -> None:
+    question = _asked(demonstrated, "ratio")
+    demonstrated.window.show_answering(question)
+    _figures(demonstrated.window)[0].setText("beaucoup")
+    demonstrated.window.show_answering(LEVEL)
+    demonstrated.window.show_home()
+    # Twice, so that a page that was not made in between hands on what it was handed.
+    _other_look(demonstrated)
+    window = _other_look(demonstrated)
+    assert window.pages.currentWidget() is window.home
+    window.show_answering(question)
+    assert _figures(window)[0].text() == "beaucoup"
+    field = window.answering.field
+    assert isinstance(field, FigureField)
+    assert field.fault.isVisibleTo(field)
+
+
+def test_the_whole_theme_stays_and_leads_back_to_its_question(demonstrated: Driven) -> None:
+    demonstrated.window.show_answering(LEVEL)
+    demonstrated.window.answering.show_theme()
+    window = _other_look(demonstrated)
+    assert window.answering.summary.isVisible()
+    window.answering.go_back()
+    shown = window.answering.entry
+    assert shown is not None
+    assert shown.id == LEVEL
+
+
+def test_a_reason_that_is_waited_for_is_still_waited_for(demonstrated: Driven) -> None:
+    question = next(
+        entry.id
+        for entry in all_displayed(demonstrated.current)
+        if entry.question.na.allowed
+        and entry.question.na.reason_required
+        and not demonstrated.current.answer(entry.id).na
+    )
+    demonstrated.window.show_answering(question)
+    demonstrated.window.answering.footer.na.click()
+    window = _other_look(demonstrated)
+    assert window.answering.pane.na_reason.isVisible()
+    demonstrated.qtbot.waitUntil(window.answering.pane.na_reason.field.edit.hasFocus)
+
+
+def test_the_trace_stays_with_the_way_that_led_there(demonstrated: Driven) -> None:
+    part = demonstrated.current.questionnaire.parts[0]
+    axis = part.axes[0]
+    demonstrated.window.show_trace(part.id)
+    demonstrated.window.trace.go_deeper(axis.id)
+    window = _other_look(demonstrated)
+    assert window.pages.currentWidget() is window.trace
+    assert window.trace.name == axis.id
+    assert window.bar.results.isChecked()
+    window.trace.go_back()
+    assert window.trace.name == part.id
+    window.trace.go_back()
+    assert window.pages.currentWidget() is window.results
+
+
+def test_the_way_back_through_several_pages_is_kept_with_its_focus(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    bar = window.results.bars[3]
+    bar.setFocus()
+    theme = bar.accessibleName()
+    window.show_help()
+    window.show_preferences()
+    window = _other_look(demonstrated)
+    assert window.pages.currentWidget() is window.preferences
+    window.go_back()
+    assert window.pages.currentWidget() is window.help
+    window.go_back()
+    assert window.pages.currentWidget() is window.results
+    assert window.bar.results.isChecked()
+    demonstrated.qtbot.waitUntil(window.results.bars[3].hasFocus)
+    assert window.results.bars[3].accessibleName() == theme
+
+
+def test_the_tables_of_the_results_stay_as_far_as_they_were_scrolled(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.results.swap()
+    bar = demonstrated.window.results.area.verticalScrollBar()
+    demonstrated.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    demonstrated.window.bar.help.setFocus()
+    window = _other_look(demonstrated)
+    assert window.results.tables.isVisible()
+    assert not window.results.charts.isVisible()
+    scrolled = window.results.area.verticalScrollBar()
+    demonstrated.qtbot.waitUntil(lambda: scrolled.value() > scrolled.maximum() // 2)
+    assert window.bar.help.hasFocus()
+
+
+def test_the_years_that_were_chosen_stay_chosen(demonstrated: Driven) -> None:
+    session = demonstrated.window.session
+    with demonstrated.qtbot.waitSignal(session.years_compared):
+        demonstrated.window.show_years()
+    oldest = session.years[-1].id
+    box = demonstrated.window.years.older
+    with demonstrated.qtbot.waitSignal(session.years_compared):
+        box.setCurrentIndex(box.findData(oldest))
+    with demonstrated.qtbot.waitSignal(session.years_compared):
+        window = _other_look(demonstrated)
+    assert window.years.older.chosen == oldest
+    assert window.years.compared is not None
+
+
+def test_a_search_stays_at_the_question_it_found(demonstrated: Driven) -> None:
+    demonstrated.window.show_search()
+    QTest.keyClicks(demonstrated.window.search.field, "projet")
+    QTest.keyClick(demonstrated.window.search.field, Qt.Key.Key_Down)
+    found = demonstrated.window.search.rows.current
+    assert found is not None
+    window = _other_look(demonstrated)
+    again = window.search.rows.current
+    assert window.search.field.text() == "projet"
+    assert again is not None
+    assert again.entry.id == found.entry.id
+    demonstrated.qtbot.waitUntil(window.search.field.hasFocus)
+
+
+def test_a_name_that_is_typed_and_not_kept_waits_behind_the_settings(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.show_profile()
+    form = demonstrated.window.profile.form
+    assert form is not None
+    form.name.setFocus()
+    QTest.keyClicks(form.name, " et Cie")
+    demonstrated.window.show_preferences()
+    window = _other_look(demonstrated)
+    window.go_back()
+    form = window.profile.form
+    assert form is not None
+    assert form.name.text() == "Les Deux Rives et Cie"
+    assert window.profile.keep.isEnabled()
+    assert demonstrated.current.structure.name == "Les Deux Rives"
+
+
+def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
+    demonstrated: Driven,
+) -> None:
+    window = demonstrated.window
+    window.show_plan()
+    demonstrated.qtbot.waitUntil(lambda: window.desk.current is not None)
+    page = window.plan
+    page.filters.choose_order("priority")
+    page.edit(page.table.rows.rows[1].action)
+    name = page.editor.action
+    page.editor.milestones_section.title.setChecked(True)
+    page.editor.milestones.title.setText("Réunir l’équipe")
+    page.editor.due.line.setText("bientôt")
+    page.editor.milestones.title.setFocus()
+    window = _other_look(demonstrated)
+    page = window.plan
+    assert window.pages.currentWidget() is page
+    assert page.editor.action == name
+    assert page.filters.order == "priority"
+    assert page.editor.milestones.title.text() == "Réunir l’équipe"
+    assert page.editor.due.line.text() == "bientôt"
+    demonstrated.qtbot.waitUntil(page.editor.milestones.title.hasFocus)
+
+
+def test_what_is_supposed_stays_supposed(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.show_plan()
+    demonstrated.qtbot.waitUntil(lambda: window.desk.current is not None)
+    with demonstrated.qtbot.waitSignal(window.desk.projected):
+        window.plan.what_if.click()
+    ticked = window.plan.supposed.ticked
+    assert ticked
+    with demonstrated.qtbot.waitSignal(window.desk.projected):
+        window.plan.supposed.tick(frozenset(sorted(ticked)[:1]))
+    window = _other_look(demonstrated)
+    assert window.plan.what_if.isChecked()
+    assert window.plan.supposed.ticked == frozenset(sorted(ticked)[:1])
+
+
+@contextmanager
+def _full(driven: Driven) -> Iterator[None]:
+    """Refuse every write meanwhile, as a full disk does."""
+    database = driven.program._database
+    assert database is not None
+    with database._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    yield
+    with database._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
+    window, session = demonstrated.window, demonstrated.window.session
+    with _full(demonstrated):
+        with demonstrated.qtbot.waitSignal(session.not_saved) as told:
+            AnsweringPresenter(session).comment(LEVEL, "Long. " * 9000)
+        assert isinstance((told.args or [None])[0], NotSaved)
+        said = window.banner.words.text()
+        window = _other_look(demonstrated)
+        assert window.banner.isVisible()
+        assert window.banner.words.text() == said
+        assert window.bar.saved.text() == "Pas encore enregistré"
+    demonstrated.saved(window.banner.retry.click)
+    assert not window.banner.isVisible()
+    assert session.unsaved == 0
+
+
+def test_a_structure_that_is_being_added_stays_as_far_as_it_was_told(
+    demonstrated: Driven,
+) -> None:
+    demonstrated.window.bar.new_structure_wanted.emit()
+    demonstrated.window.welcome.onward.click()
+    QTest.keyClicks(demonstrated.window.welcome.name, "Trois Rives")
+    window = _other_look(demonstrated)
+    assert window.pages.currentWidget() is window.welcome
+    assert not window.bar.isVisible()
+    assert window.welcome.name.text() == "Trois Rives"
+    demonstrated.qtbot.waitUntil(window.welcome.name.hasFocus)
+
+
+def test_a_report_that_is_being_made_is_followed_to_its_end(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    window, path = demonstrated.window, tmp_path / "rapport.pdf"
+    window.exports.ask_path = lambda _title, _name, _kinds: path
+    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+        window.export("pdf")
+        window = _other_look(demonstrated)
+    assert path.name in window.exports.toast.words.text()
+    assert not window.exports.work.isVisible()
+
+
+@pytest.mark.parametrize("page", ["home", "results", "preferences", "help"])
+def test_the_focus_in_the_bar_stays_in_the_bar(demonstrated: Driven, page: str) -> None:
+    getattr(demonstrated.window, f"show_{page}")()
+    demonstrated.window.bar.results.setFocus()
+    window = _other_look(demonstrated)
+    assert window.pages.shown == page
+    # With larger words, the tabs may have gone into the menu.
+    demonstrated.qtbot.waitUntil(
+        lambda: window.focusWidget() in (window.bar.results, window.bar.menu)
+    )

@@ -1,0 +1,654 @@
+"""The plan page: from an idea to an action that is done, by mouse and by keyboard alone."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.gui.home.home_words import what_now
+from cap_desktop.gui.kit.section import FoldingSection
+from cap_desktop.gui.plan.plan_model import PlanColumn
+from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.services.local.open_plan import OpenPlan
+from tests.gui.conftest import Driven
+from tests.gui.window.test_accessibility import _nameless, _walk
+from tests.gui.window.test_main_window import _begun
+
+Open = Callable[[], Driven]
+
+
+@pytest.fixture
+def planned(demonstrated: Driven) -> Driven:
+    """The plan of the demonstration in sight: eight actions, one late, one dropped."""
+    demonstrated.window.show_plan()
+    demonstrated.qtbot.waitUntil(lambda: demonstrated.window.desk.current is not None)
+    return demonstrated
+
+
+def _page(driven: Driven) -> PlanPage:
+    return driven.window.plan
+
+
+def _opened(driven: Driven) -> OpenPlan:
+    assert driven.window.desk.current is not None
+    return driven.window.desk.current
+
+
+def _titles(driven: Driven) -> list[str]:
+    return [action.title for action in _opened(driven).actions]
+
+
+def _shown(driven: Driven) -> list[str]:
+    return [row.title for row in _page(driven).table.rows.rows]
+
+
+def _edited(driven: Driven) -> Action:
+    return _opened(driven).action(_page(driven).editor.action)
+
+
+def _press(driven: Driven, words: str) -> None:
+    """Press the segment or button that has these words in its accessible name."""
+    found = [
+        made
+        for made in _page(driven).editor.findChildren(QPushButton)
+        if made.accessibleName().endswith(words)
+    ]
+    found[0].click()
+
+
+def _refuse_to_save(driven: Driven, *, refuses: bool) -> None:
+    """Make every later write fail, as a full disk does, or work again."""
+    database = driven.program._database
+    assert database is not None
+
+    def write_or_not() -> None:
+        # Not through a transaction: it begins by a write, which is what is refused.
+        connection = database._engine.raw_connection()
+        connection.cursor().execute(f"PRAGMA query_only = {'ON' if refuses else 'OFF'}")
+        connection.close()
+
+    driven.program._lane.run(write_or_not)
+
+
+# --- What the page says --------------------------------------------------------------------
+
+
+def test_the_title_counts_the_actions_and_the_table_says_what_is_late(planned: Driven) -> None:
+    page = _page(planned)
+    assert page.title.text() == "Plan d’amélioration 2026"
+    assert page.count.text() == "8 actions · 1 abandonnée · 1 en retard"
+    signs = [row.sign.words for row in page.table.rows.rows]
+    assert signs[:3] == ["En retard", "En cours", "À lancer"]
+
+
+def test_a_row_is_said_whole_to_a_screen_reader(planned: Driven) -> None:
+    model = _page(planned).table.rows
+    said = model.index(0, PlanColumn.ACTION).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "Ouvrir le registre des données personnelles, Ressources, En retard, priorité haute, "
+        "pilote\u00a0: Secrétariat, échéance\u00a0: 15\u00a0novembre\u00a02026"
+    )
+
+
+def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven) -> None:
+    _page(planned).edit(_opened(planned).actions[0].id)
+    for section in (_page(planned).editor.means, _page(planned).editor.reviews_section):
+        section.open(is_open=True)
+    count, faults = _nameless(planned)
+    assert count > 30
+    assert faults == []
+
+
+def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
+    _page(planned).edit(_opened(planned).actions[0].id)
+    root = QAccessible.queryAccessibleInterface(_page(planned).editor.priority)
+    assert root is not None
+    checked = [item.text(QAccessible.Text.Name) for item in _walk(root) if item.state().checked]
+    assert checked == ["Priorité\u00a0: Haute"]
+
+
+def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None:
+    home = planned.window.home
+    planned.window.show_home()
+    said = [made.text() for made in home.findChildren(QLabel) if made.isVisible()]
+    assert "Agir" in said
+    assert "0 sur 7" in said
+    assert "Plan d’amélioration 2026" in said
+    assert "1 en retard" in said
+    assert "1 action en retard" in said
+    go = [made for made in home.findChildren(QPushButton) if made.text() == "Ouvrir le plan"]
+    go[0].click()
+    assert planned.window.pages.currentWidget() is _page(planned)
+
+
+def test_once_the_year_is_over_the_one_thing_to_do_is_the_plan(planned: Driven) -> None:
+    standing = planned.current.standing
+    over = standing._replace(following=None, is_sealed=True)
+    assert what_now(over).title == "Suivre vos actions"
+    assert what_now(over).is_plan
+    unplanned = what_now(over._replace(plan=None))
+    assert (unplanned.title, unplanned.is_plan) == ("Préparer votre plan", True)
+    assert not what_now(over._replace(is_sealed=False)).is_plan
+
+
+def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.results.plan.click()
+    assert window.pages.currentWidget() is window.plan
+    window.show_home()
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.currentWidget() is window.plan
+
+
+# --- A journey -----------------------------------------------------------------------------
+
+
+def test_an_idea_becomes_an_action_that_is_done_and_reviewed(planned: Driven) -> None:
+    page, editor = _page(planned), _page(planned).editor
+    idea = page.ideas.cards[0].idea
+    planned.saved(page.ideas.cards[0].add.click)
+    assert _edited(planned).suggestion == idea.id
+    assert _edited(planned).title == idea.suggestion.title
+    assert editor.isVisible()
+    editor.texts["owner"].edit.setPlainText("Direction")
+    planned.saved(editor.texts["owner"].flush)
+    editor.due.line.setText("31/03/2027")
+    planned.saved(editor.due.flush)
+    editor.milestones.title.setText("Premier essai")
+    editor.milestones.day.setText("15/01/2027")
+    planned.saved(editor.milestones.add.click)
+    planned.saved(lambda: _press(planned, "En cours"))
+    planned.saved(lambda: _press(planned, "50\u00a0%"))
+    editor.reviews.comment.setText("Cela avance bien")
+    planned.saved(editor.reviews.add.click)
+    planned.saved(lambda: _press(planned, "Terminée"))
+    action = _edited(planned)
+    assert (action.owner, action.due) == ("Direction", date(2027, 3, 31))
+    assert [item.title for item in action.milestones] == ["Premier essai"]
+    assert [(item.day, item.role) for item in action.reviews] == [(date(2026, 11, 24), "Direction")]
+    assert (action.state, action.progress) == ("done", 100)
+    assert "1 terminée" in page.count.text()
+    standing = planned.current.standing.plan
+    assert standing is not None
+    assert standing.done == 1
+
+
+def test_the_action_is_found_again_after_closing(planned: Driven, open_window: Open) -> None:
+    page = _page(planned)
+    planned.saved(page.write_action)
+    page.editor.texts["title"].edit.setPlainText("Tenir une réunion par mois")
+    planned.close()
+    again = open_window()
+    again.window.show_plan()
+    again.qtbot.waitUntil(lambda: again.window.desk.current is not None)
+    assert _titles(again)[-1] == "Tenir une réunion par mois"
+
+
+def test_undo_and_redo_walk_through_the_changes_of_the_plan(planned: Driven) -> None:
+    page, stack = _page(planned), planned.window.session.undo_stack
+    before = _titles(planned)
+    planned.saved(page.ideas.cards[0].add.click)
+    planned.saved(lambda: _press(planned, "Haute"))
+    name = page.editor.action
+    planned.saved(lambda: _press(planned, "Basse"))
+    assert stack.undoText() == "priorité"
+    planned.saved(stack.undo)
+    assert _edited(planned).priority == 1
+    while stack.canUndo():
+        planned.saved(stack.undo)
+    assert _titles(planned) == before
+    assert page.editor.action == ""
+    while stack.canRedo():
+        planned.saved(stack.redo)
+    assert _opened(planned).action(name).priority == 3
+
+
+def test_abandoning_asks_the_reason_in_place(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[2].id)
+    reason = page.editor.texts["drop_reason"]
+    assert not reason.isVisible()
+    planned.saved(lambda: _press(planned, "Abandonnée"))
+    assert reason.isVisible()
+    assert reason.edit.hasFocus()
+    reason.edit.setPlainText("Le partenaire a fermé")
+    planned.saved(reason.flush)
+    assert (_edited(planned).state, _edited(planned).drop_reason) == (
+        "dropped",
+        "Le partenaire a fermé",
+    )
+
+
+def test_a_figure_of_the_questionnaire_fills_the_value_to_start_from(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[2].id)
+    figure = page.editor.figure
+    figure.setCurrentIndex(figure.findData("taux_sorties_dynamiques"))
+    planned.saved(lambda: figure.activated.emit(figure.currentIndex()))
+    action = _edited(planned)
+    assert action.indicator_question == "taux_sorties_dynamiques"
+    assert action.start_value
+    target = page.editor.texts["target_value"]
+    target.edit.setPlainText("beaucoup")
+    target.flush()
+    assert "Écrivez un nombre" in target.fault.text()
+    target.edit.setPlainText("62,5")
+    planned.saved(target.flush)
+    assert _edited(planned).target_value == "62,5"
+
+
+def test_the_expected_gain_is_said_in_a_sentence(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[1].id)
+    planned.qtbot.waitUntil(page.editor.gain.isVisible)
+    assert page.editor.gain.text().startswith("Si cette pratique passe au niveau 3, le thème")
+
+
+def test_the_history_says_what_was_changed(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[1].id)
+    planned.saved(lambda: _press(planned, "Basse"))
+    lines: list[object] = []
+    planned.window.desk.history_read.connect(lines.append)
+    page.editor.past.open(is_open=True)
+    planned.qtbot.waitUntil(lambda: bool(lines))
+    labels = [
+        page.editor.past_lines.itemAt(rank).widget().text()  # type: ignore[union-attr]
+        for rank in range(page.editor.past_lines.count())
+    ]
+    assert "Modifié\u00a0: Priorité" in labels
+
+
+def test_what_an_action_gave_is_said_in_the_year_after(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[0].id)
+    assert page.editor.carried.text() == "Vient du plan 2025"
+    planned.qtbot.waitUntil(lambda: not page.editor.observed.isHidden())
+    assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
+
+
+def test_what_an_action_gave_was_read_before_it_is_opened(planned: Driven) -> None:
+    page = _page(planned)
+    planned.qtbot.waitUntil(lambda: bool(planned.window.desk.observed))
+    page.edit(_opened(planned).actions[0].id)
+    assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
+
+
+def test_zones_are_walked_before_any_action_was_opened(planned: Driven) -> None:
+    page = _page(planned)
+    page.new.setFocus()
+    planned.window.go_to_zone(1)
+    assert page.table.hasFocus()
+    planned.window.go_to_zone(1)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert planned.window.bar.isAncestorOf(focused)
+    planned.window.go_to_zone(1)
+    assert page.new.hasFocus()
+    page.flush()
+    assert page.edited == ""
+
+
+# --- Nothing typed is lost -----------------------------------------------------------------
+
+
+def test_a_full_disk_loses_nothing_of_an_action(planned: Driven) -> None:
+    page, session = _page(planned), planned.window.session
+    first, other = (action.id for action in _opened(planned).actions[:2])
+    page.edit(first)
+    goal = page.editor.texts["goal"]
+    _refuse_to_save(planned, refuses=True)
+    goal.edit.setPlainText("Un registre relu chaque année")
+    with planned.qtbot.waitSignal(session.not_saved):
+        goal.flush()
+    assert goal.edit.toPlainText() == "Un registre relu chaque année"
+    page.edit(other)
+    page.edit(first)
+    assert goal.edit.toPlainText() == "Un registre relu chaque année"
+    _refuse_to_save(planned, refuses=False)
+    planned.saved(session.try_again)
+    assert _opened(planned).action(first).goal == "Un registre relu chaque année"
+
+
+def test_an_action_keeps_a_title_and_says_so(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[0].id)
+    title = page.editor.texts["title"]
+    title.edit.setPlainText("")
+    title.flush()
+    assert title.fault.text() == "Donnez un intitulé à l’action."
+    assert _titles(planned)[0] == "Ouvrir le registre des données personnelles"
+
+
+def test_a_title_pasted_on_two_lines_is_kept_on_one(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[0].id)
+    title = page.editor.texts["title"]
+    title.edit.setPlainText("Tenir le registre\nà jour")
+    planned.saved(title.flush)
+    assert _titles(planned)[0] == "Tenir le registre à jour"
+
+
+def test_a_day_that_is_none_stays_with_its_sentence(planned: Driven) -> None:
+    page = _page(planned)
+    first, other = (action.id for action in _opened(planned).actions[:2])
+    page.edit(first)
+    page.editor.due.line.setText("31/02/2027")
+    page.edit(other)
+    assert page.editor.due.line.text() == "31/03/2027"
+    page.edit(first)
+    assert page.editor.due.line.text() == "31/02/2027"
+    assert "Écrivez un jour" in page.editor.due.fault.text()
+
+
+# --- Order, filters, removal ---------------------------------------------------------------
+
+
+def test_alt_and_an_arrow_move_an_action(planned: Driven) -> None:
+    table = _page(planned).table
+    before = _titles(planned)
+    table.show_current(_opened(planned).actions[0].id)
+    table.setFocus()
+    alt = Qt.KeyboardModifier.AltModifier
+    planned.saved(lambda: QTest.keyClick(table, Qt.Key.Key_Down, alt))
+    assert _titles(planned)[:2] == [before[1], before[0]]
+    assert table.current == _opened(planned).actions[1].id
+    planned.saved(_page(planned).filters.up.click)
+    assert _titles(planned) == before
+
+
+def test_two_arrows_pressed_at_once_move_an_action_by_two(planned: Driven) -> None:
+    table = _page(planned).table
+    before = _titles(planned)
+    table.show_current(_opened(planned).actions[0].id)
+    table.setFocus()
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    planned.qtbot.waitUntil(lambda: planned.window.session.unsaved == 0)
+    assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
+    planned.saved(planned.window.session.undo_stack.undo)
+    assert _titles(planned) == [before[1], before[0], *before[2:]]
+
+
+def test_a_row_that_is_dropped_moves_once_it_is_kept(planned: Driven) -> None:
+    model = _page(planned).table.rows
+    before = _titles(planned)
+    data: QMimeData = model.mimeData([model.index(0, PlanColumn.ACTION)])
+    move = Qt.DropAction.MoveAction
+    planned.saved(lambda: model.dropMimeData(data, move, 3, 0, QModelIndex()))
+    assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
+
+
+def test_a_header_sorts_and_a_second_click_gives_the_order_back(planned: Driven) -> None:
+    page = _page(planned)
+    header = page.table.horizontalHeader()
+    header.sectionClicked.emit(PlanColumn.DUE)
+    dues = [action.due for action in _opened(planned).actions if action.due]
+    assert _shown(planned)[0] == "Ouvrir le jardin aux habitants une fois par mois"
+    assert min(dues) == date(2026, 9, 30)
+    assert not page.filters.up.isEnabled()
+    header.sectionClicked.emit(PlanColumn.DUE)
+    assert _shown(planned) == _titles(planned)
+
+
+def test_filters_keep_what_is_late_or_of_one_owner(planned: Driven) -> None:
+    filters = _page(planned).filters
+    filters.states.setCurrentIndex(filters.states.findData("late"))
+    filters.changed.emit()
+    assert _shown(planned) == ["Ouvrir le registre des données personnelles"]
+    filters.owners.setCurrentIndex(filters.owners.findData("Direction"))
+    filters.changed.emit()
+    assert _shown(planned) == []
+    assert _page(planned).nothing.isVisible()
+    _page(planned).show_all.click()
+    assert len(_shown(planned)) == 8
+
+
+def test_a_removed_action_comes_back_by_the_toast(planned: Driven) -> None:
+    page = _page(planned)
+    before = _titles(planned)
+    page.table.show_current(_opened(planned).actions[1].id)
+    page.table.setFocus()
+    planned.saved(lambda: QTest.keyClick(page.table, Qt.Key.Key_Delete))
+    assert _titles(planned) == [before[0], *before[2:]]
+    assert page.toast.words.text() == "Action supprimée."
+    planned.saved(page.toast.act.click)
+    assert _titles(planned) == before
+    assert not page.toast.isVisible()
+
+
+def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
+    toast = _page(planned).toast
+    toast.say("Action supprimée.", "Annuler", lambda: None)
+    assert toast._left.isActive()
+    toast.act.setFocus()
+    assert not toast._left.isActive()
+    _page(planned).table.setFocus()
+    assert toast._left.isActive()
+    toast._left.timeout.emit()
+    assert not toast.isVisible()
+
+
+def test_more_than_twelve_open_actions_are_warned_about(planned: Driven) -> None:
+    desk = planned.window.desk
+    assert not _page(planned).warning.isVisible()
+    for _ in range(6):
+        desk.write_action()
+    planned.qtbot.waitUntil(lambda: len(_titles(planned)) == 14)
+    assert _page(planned).warning.isVisible()
+    assert "12 actions ouvertes" in _page(planned).warning.text()
+
+
+# --- By keyboard alone ---------------------------------------------------------------------
+
+
+def test_an_action_is_written_by_keyboard_alone(planned: Driven) -> None:
+    page = _page(planned)
+    control = Qt.KeyboardModifier.ControlModifier
+    planned.saved(lambda: QTest.keyClick(page, Qt.Key.Key_N, control))
+    title = page.editor.texts["title"]
+    assert title.edit.hasFocus()
+    QTest.keyClicks(title.edit, "Ouvrir le samedi")
+    planned.saved(lambda: QTest.keyClick(title.edit, Qt.Key.Key_Return))
+    assert _edited(planned).title == "Ouvrir le samedi"
+    QTest.keyClick(title.edit, Qt.Key.Key_Tab)
+    assert page.editor.themes.hasFocus()
+    QTest.keyClick(page.editor.themes, Qt.Key.Key_Backtab)
+    assert title.edit.hasFocus()
+    QTest.keyClick(title.edit, Qt.Key.Key_Escape)
+    assert not page.editor.isVisible()
+    assert page.table.hasFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.editor.isVisible()
+    assert _edited(planned).title == "Ouvrir le samedi"
+
+
+def test_tab_follows_the_reading_through_the_ideas_to_the_table(planned: Driven) -> None:
+    page = _page(planned)
+    first = page.ideas.cards[0]
+    page.new.setFocus()
+    for stop in (page.ideas.all, first.why, first.aside, first.add):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus(), stop.accessibleName()
+    page.filters.down.setFocus()
+    QTest.keyClick(page.filters.down, Qt.Key.Key_Tab)
+    assert page.table.hasFocus()
+
+
+def test_f6_goes_from_zone_to_zone(planned: Driven) -> None:
+    page = _page(planned)
+    assert page.new.hasFocus()
+    QTest.keyClick(page.new, Qt.Key.Key_F6)
+    assert page.table.hasFocus()
+    page.edit(_opened(planned).actions[0].id)
+    page.editor.remove.setFocus()
+    QTest.keyClick(page.editor.remove, Qt.Key.Key_F6)
+    assert planned.window.bar.isAncestorOf(planned.window.focusWidget())
+    QTest.keyClick(planned.window.focusWidget(), Qt.Key.Key_F6)
+    assert page.new.hasFocus()
+
+
+def test_in_a_narrow_window_an_action_takes_the_place_of_the_table(planned: Driven) -> None:
+    window, page = planned.window, _page(planned)
+    window.resize(1024, 640)
+    planned.qtbot.waitUntil(lambda: page.width() == 1024)
+    page.edit(_opened(planned).actions[0].id)
+    assert page.area.isVisible()
+    window.setMinimumSize(0, 0)
+    window.resize(900, 640)
+    planned.qtbot.waitUntil(lambda: not page.area.isVisible())
+    assert page.editor.isVisible()
+    QTest.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert page.area.isVisible()
+    assert not page.editor.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 120, 150, 200])
+def test_nothing_is_cut_at_any_size_of_the_text(planned: Driven, size: int) -> None:
+    window = planned.window
+    window.settings_wanted.emit(window.settings.with_text_size(size))
+    planned.window.resize(1366, 720)
+    planned.window.show_plan()
+    page = _page(planned)
+    planned.qtbot.waitUntil(lambda: page.width() == planned.window.width())
+    assert _fits(page)
+    page.what_if.click()
+    planned.qtbot.waitUntil(lambda: bool(page.projection.bars))
+    assert _fits(page)
+    page.edit(_opened(planned).actions[0].id)
+    for section in page.editor.findChildren(FoldingSection):
+        section.open(is_open=True)
+    assert _fits(page)
+
+
+def _fits(page: PlanPage) -> bool:
+    """True where nothing that is in sight is wider than the room it has, once it is drawn."""
+    for _ in range(3):
+        page.window().grab()
+        QCoreApplication.processEvents()
+    shown = [area for area in (page.area, page.editor.area) if area.isVisible()]
+    pairs = [(area.widget(), area.viewport().width()) for area in shown]
+    return all(inside and inside.minimumSizeHint().width() <= room for inside, room in pairs)
+
+
+# --- Beginning, carrying on ----------------------------------------------------------------
+
+
+def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
+    driven = _begun(open_window)
+    driven.window.show_plan()
+    driven.qtbot.waitUntil(lambda: driven.window.desk.current is not None)
+    page = _page(driven)
+    assert page.empty.isVisible()
+    assert not page.filled.isVisible()
+    assert not page.empty.carry.isVisible()
+    assert page.count.text() == "Aucune action pour l’instant"
+    assert page.empty.write.hasFocus()
+    driven.saved(page.empty.write.click)
+    assert page.filled.isVisible()
+    assert page.editor.isVisible()
+    driven.close()
+
+
+def test_three_ideas_wait_in_an_empty_plan(planned: Driven) -> None:
+    page, desk = _page(planned), planned.window.desk
+    for action in _opened(planned).actions:
+        desk.remove(action.id)
+    planned.qtbot.waitUntil(lambda: not _titles(planned))
+    assert len(page.empty.cards) == 3
+    assert page.empty.carry.text() == "Reprendre le plan 2025"
+    page.empty.carry.click()
+    assert page.carry.isVisible()
+    assert [box.isChecked() for box in page.carry.boxes.values()] == [True]
+    planned.saved(page.carry.take.click)
+    assert [action.carried_from for action in _opened(planned).actions] == [2025]
+    assert not page.carry.isVisible()
+
+
+def test_an_idea_that_is_put_aside_stays_aside(planned: Driven) -> None:
+    page = _page(planned)
+    first = page.ideas.cards[0].idea.id
+    planned.saved(page.ideas.cards[0].aside.click)
+    assert first not in [card.idea.id for card in page.ideas.cards]
+    assert page.ideas.again.text() == "Revoir 1 idée masquée"
+    planned.saved(page.ideas.again.click)
+    assert page.ideas.cards[0].idea.id == first
+
+
+def test_an_idea_says_the_five_factors_of_its_priority(planned: Driven) -> None:
+    card = _page(planned).ideas.cards[0]
+    assert not card._reason.isVisible()
+    card.why.click()
+    assert card._reason.isVisible()
+    for factor in ("Score aujourd’hui", "Cible", "Poids", "Importance", "Effort"):
+        assert factor in card._reason.text()
+
+
+# --- What if, calendar ---------------------------------------------------------------------
+
+
+def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> None:
+    page = _page(planned)
+    kept = _opened(planned).actions
+    page.what_if.click()
+    planned.qtbot.waitUntil(lambda: bool(page.projection.bars))
+    assert not page.table.isColumnHidden(PlanColumn.TICK)
+    many = len(page.projection.bars)
+    assert "sur 100" in page.projection.bars[0].accessibleName()
+    page.table.show_current(kept[1].id)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    planned.qtbot.waitUntil(lambda: len(page.projection.bars) < many)
+    page.what_if.click()
+    assert page.table.isColumnHidden(PlanColumn.TICK)
+    assert _opened(planned).actions == kept
+    assert planned.window.session.unsaved == 0
+
+
+def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: Path) -> None:
+    page = _page(planned)
+    path = tmp_path / "agenda.ics"
+    folders: list[Path] = []
+    page.ask_path = lambda _name: path
+    page.open_folder = folders.append
+    with planned.qtbot.waitSignal(planned.window.desk.exported):
+        page.export.menu().actions()[0].trigger()
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert page.toast.words.text() == "Agenda enregistré\u00a0: agenda.ics"
+    page.toast.act.click()
+    assert folders == [tmp_path]
+
+
+def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:
+    page = _page(planned)
+    wanted: list[str] = []
+    page.export_wanted.connect(wanted.append)
+    page.offer_export("pdf", "Rapport (PDF)")
+    page.export.menu().actions()[-1].trigger()
+    assert wanted == ["pdf"]
+
+
+def test_a_change_that_cannot_be_is_said_and_nothing_breaks(planned: Driven) -> None:
+    page = _page(planned)
+    page.edit(_opened(planned).actions[0].id)
+    kept = _edited(planned)
+    with planned.qtbot.waitSignal(planned.window.session.not_saved):
+        page.editor.change(goal="trop long " * 1000)
+    assert _edited(planned) == kept
+    assert planned.window.session.unsaved == 0
+
+
+def test_the_first_action_that_is_opened_shows_its_whole_title(planned: Driven) -> None:
+    page = _page(planned)
+    planned.saved(page.ideas.cards[0].add.click)
+    planned.qtbot.waitUntil(lambda: bool(page.edited) and page.editor.isVisible())
+    edit = page.editor.texts["title"].edit
+    planned.qtbot.waitUntil(lambda: edit.document().lineCount() > 1)
+    line = edit.fontMetrics().height()
+    planned.qtbot.waitUntil(lambda: edit.viewport().height() >= 2 * line)

@@ -1,0 +1,64 @@
+"""Two years whose questionnaires are two versions apart: every page compares them alike."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cap_desktop import paths
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.domain.questionnaire.canonical import content_digest
+from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.gui.conftest import Driven, clock
+
+
+def _next_version(content: bytes) -> bytes:
+    former = read_questionnaire(content).questionnaire
+    assert former is not None
+    made = json.loads(content)
+    previous = {"id": former.id, "version": former.version}
+    made |= {
+        "version": "2026.1.1",
+        "previous": {**previous, "content_digest": content_digest(former)},
+        "lineage": [],
+        "changelog": [{"version": "2026.1.1", "date": "2027-01-01", "text": "Corrections."}],
+    }
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_the_results_compare_years_two_versions_apart(
+    open_window: Callable[[], Driven], qtbot: QtBot, tmp_path: Path, *, is_known: bool
+) -> None:
+    database = Database(tmp_path / "donnees" / "cap.db")
+    services = Assessments(database, EvidenceFolder(tmp_path / "donnees" / "preuves"), clock)
+    first, second = (
+        (paths.questionnaires() / f"cap-{version}.json").read_bytes()
+        for version in ("2025.2.0", "2026.1.0")
+    )
+    structure = services.add_structure("Les Deux Rives").id
+    for year, content in ((2024, first), (2026, _next_version(second))):
+        reference = services.install(content, "essai.json")
+        begun = services.begin(structure, year, reference, {"structure_type": ("aci",)})
+        services.answering.record_answer(
+            begun.assessment.id, "projet_ecrit", Answer(value="n2"), "Direction"
+        )
+    if is_known:
+        services.install(second, "essai.json")
+    services.show(begun.assessment.id)
+    database.close()
+    driven = open_window()
+    session, window = driven.window.session, driven.window
+    qtbot.waitUntil(lambda: session.former is not None)
+    window.show_results()
+    assert window.results._shown is not None
+    assert (window.results._shown[1].years[1] == "2024") == is_known
+    with qtbot.waitSignal(session.years_compared) as compared:
+        session.compare_years(session.years[0].id, session.years[1].id)
+    assert compared.args is not None
+    assert (compared.args[0].comparison is not None) == is_known

@@ -1,0 +1,319 @@
+"""A person who changes computers opens the old folder; damaged data go on from a safety copy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from cap_desktop import app
+from cap_desktop.errors import (
+    CapError,
+    DatabaseDamaged,
+    DatabaseGone,
+    DatabaseTooNew,
+    DataMissing,
+    NotOpened,
+)
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.kit.decision import Decision
+from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.window import recovery
+from cap_desktop.services.folder.former_data import SafetyCopy
+from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.storage.local.database import Database
+from tests.gui.conftest import Driven, clock
+
+Open = Callable[[], Driven]
+
+
+def _choosing(folder: Path) -> Callable[[str], Path | None]:
+    return lambda _title: folder
+
+
+def test_an_existing_folder_is_opened_at_the_first_launch(
+    open_window: Open, qtbot: QtBot, demonstration: Path, tmp_path: Path
+) -> None:
+    driven = open_window()
+    window = driven.window
+    window.arrivals.ask_folder = _choosing(demonstration)
+    with qtbot.waitSignal(window.session.opened):
+        window.welcome.open_former.click()
+    assert driven.current.structure.name == "Les Deux Rives"
+    assert window.pages.currentWidget() is window.home
+    assert not window.banner.isVisible()
+    qtbot.waitUntil(lambda: copy_of(tmp_path / "donnees", clock().date()).exists())
+    driven.saved(lambda: AnsweringPresenter(window.session).comment("projet_ecrit", "Relu ici"))
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Relu ici"
+
+
+def test_a_folder_without_data_is_refused_and_the_first_launch_goes_on(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    driven = open_window()
+    window = driven.window
+    (tmp_path / "photos").mkdir()
+    window.arrivals.ask_folder = _choosing(tmp_path / "photos")
+    with qtbot.waitSignal(window.session.not_saved) as told:
+        window.welcome.open_former.click()
+    assert told.args is not None
+    assert isinstance(told.args[0], DataMissing)
+    assert "ne contient pas de données CAP" in window.banner.words.text().replace("\u00a0", " ")
+    assert window.welcome.onward.isEnabled()
+    assert window.welcome.open_former.isEnabled()
+    assert window.welcome.open_former.text().strip() == "Ouvrir un dossier CAP existant"
+
+
+def test_nothing_chosen_changes_nothing(open_window: Open) -> None:
+    driven = open_window()
+    driven.window.welcome.open_former.click()
+    assert driven.window.welcome.onward.isEnabled()
+
+
+def test_evidence_that_did_not_come_is_named(
+    open_window: Open, qtbot: QtBot, demonstrated: Driven, tmp_path: Path
+) -> None:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"x")
+    demonstrated.saved(
+        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
+            "projet_individuel", file
+        )
+    )
+    demonstrated.close()
+    (tmp_path / "donnees").rename(tmp_path / "cle")
+    shutil.rmtree(tmp_path / "cle" / "preuves")
+    driven = open_window()
+    driven.window.arrivals.ask_folder = _choosing(tmp_path / "cle")
+    with qtbot.waitSignal(driven.window.session.opened):
+        driven.window.welcome.open_former.click()
+    qtbot.waitUntil(driven.window.exports.toast.isVisible)
+    assert "1 preuve n’y était pas" in driven.window.exports.toast.words.text()
+    assert "statuts.pdf" in driven.window.exports.toast.words.text()
+
+
+def test_a_new_structure_offers_no_other_folder(demonstrated: Driven) -> None:
+    demonstrated.window._first_launch()
+    assert not demonstrated.window.welcome.open_former.isVisible()
+
+
+# --- Damaged data --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def damaged(tmp_path: Path, demonstration: Path) -> Path:
+    """A folder with the safety copies of two days, whose data cannot be read any more."""
+    folder = tmp_path / "donnees"
+    shutil.copytree(demonstration, folder)
+    database = Database(folder / "cap.db")
+    for day in (22, 23):
+        keep_daily_copy(database, folder, date(2026, 11, day))
+    database.close()
+    (folder / "cap.db").write_bytes(os.urandom(50_000))
+    return folder
+
+
+def _started(program: app.Program, qtbot: QtBot) -> CapError:
+    with qtbot.waitSignal(program.session.refused) as told:
+        program.open()
+    assert told.args is not None
+    error = told.args[0]
+    assert isinstance(error, CapError)
+    return error
+
+
+def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: QtBot) -> None:
+    looks.load_fonts()
+    before = (damaged / "cap.db").read_bytes()
+    program = app.Program(damaged, clock)
+    offered: list[SafetyCopy] = []
+
+    def choose(_theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+        assert isinstance(error, DatabaseDamaged)
+        offered.extend(copies)
+        return copies[0].day
+
+    program.choose_copy = choose
+    error = _started(program, qtbot)
+    assert program.recover(error)
+    qtbot.waitUntil(lambda: program.session.is_ready)
+    assert [item.day.day for item in offered] == [23, 22]
+    assert all(item.answers > 500 for item in offered)
+    current = program.session.current
+    assert current is not None
+    assert current.structure.name == "Les Deux Rives"
+    said = program.window.exports.toast.words.text().replace("\u00a0", " ")
+    assert "copie du 23 novembre 2026" in said
+    aside = damaged / "cap-endommagee-2026-11-24.db"
+    assert aside.name in said
+    assert aside.read_bytes() == before
+    with qtbot.waitSignal(program.session.saved):
+        AnsweringPresenter(program.session).comment("projet_ecrit", "Après la copie")
+    program.close()
+    program.window.deleteLater()
+
+
+def test_a_person_may_leave_damaged_data_as_they_are(damaged: Path, qtbot: QtBot) -> None:
+    looks.load_fonts()
+    before = (damaged / "cap.db").read_bytes()
+    program = app.Program(damaged, clock)
+    program.choose_copy = lambda _theme, _error, _copies: None
+    assert not program.recover(_started(program, qtbot))
+    program.close()
+    program.window.deleteLater()
+    assert (damaged / "cap.db").read_bytes() == before
+
+
+COPIES = tuple(SafetyCopy(date(2026, 11, day), day * 10) for day in range(23, 13, -1))
+ERROR = DatabaseDamaged(Path("/x/cap.db"))
+
+
+def test_the_copies_are_offered_by_date_with_their_answers(qtbot: QtBot) -> None:
+    looks.load_fonts()
+    dialog = recovery.offer(Look(), ERROR, COPIES)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    texts = [made.text().strip().replace("\u00a0", " ") for made in dialog.buttons.values()]
+    assert texts == [
+        "Fermer CAP Desktop",
+        "Voir les copies plus anciennes",
+        "Restaurer le 21 novembre 2026 (210 réponses)",
+        "Restaurer le 22 novembre 2026 (220 réponses)",
+        "Restaurer le 23 novembre 2026 (230 réponses)",
+    ]
+    qtbot.waitUntil(dialog.buttons["2026-11-23"].hasFocus)
+
+
+def test_without_any_copy_the_dialog_only_closes(qtbot: QtBot) -> None:
+    looks.load_fonts()
+    dialog = recovery.offer(Look(), ERROR, ())
+    qtbot.addWidget(dialog)
+    assert list(dialog.buttons) == ["close"]
+    assert dialog.findChildren(QLabel)
+
+
+def test_the_oldest_copies_are_reached_by_the_dialogs_one_after_the_other(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks.load_fonts()
+    wanted = iter([recovery.OLDER, recovery.OLDER, recovery.OLDER, "2026-11-14"])
+
+    def press(dialog: Decision) -> int:
+        qtbot.addWidget(dialog)
+        dialog.buttons[next(wanted)].click()
+        return 1
+
+    monkeypatch.setattr(Decision, "exec", press)
+    assert recovery.choose_copy(Look(), ERROR, COPIES) == date(2026, 11, 14)
+
+
+# --- Data that cannot be opened now, or that are gone -----------------------------------------
+
+
+@pytest.mark.parametrize("lock", ["EXCLUSIVE", "IMMEDIATE"])
+def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
+    lock: str,
+    demonstration: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks.load_fonts()
+    monkeypatch.setattr("cap_desktop.storage.file.database_file.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
+    folder = tmp_path / "donnees"
+    shutil.copytree(demonstration, folder)
+    program = app.Program(folder, clock)
+    told: list[CapError] = []
+    with closing(sqlite3.connect(folder / "cap.db", isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        error = _started(program, qtbot)
+        other.execute("ROLLBACK")
+
+    def again(_theme: Look, asked: CapError) -> bool:
+        told.append(asked)
+        return True
+
+    program.ask_again = again
+    assert program.go_on(error)
+    qtbot.waitUntil(lambda: program.session.is_ready)
+    assert [type(item) for item in told] == [NotOpened]
+    with qtbot.waitSignal(program.session.saved):
+        AnsweringPresenter(program.session).comment("projet_ecrit", "Après le verrou")
+    program.close()
+    program.window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("error", "acts"),
+    [
+        (NotOpened(Path("/x/cap.db"), "locked"), ["close", "retry"]),
+        (DatabaseTooNew(Path("/x/cap.db")), ["close"]),
+    ],
+)
+def test_only_what_passes_can_be_tried_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: CapError, acts: list[str]
+) -> None:
+    looks.load_fonts()
+    offered: list[str] = []
+
+    def press(dialog: Decision) -> int:
+        qtbot.addWidget(dialog)
+        offered.extend(dialog.buttons)
+        dialog.buttons[offered[-1]].click()
+        return 1
+
+    monkeypatch.setattr(Decision, "exec", press)
+    assert app.ask_again(Look(), error) == ("retry" in acts)
+    assert offered == acts
+
+
+def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbot: QtBot) -> None:
+    looks.load_fonts()
+    (damaged / "cap.db").unlink()
+    program = app.Program(damaged, clock)
+    program.choose_copy = lambda _theme, _error, copies: copies[0].day
+    error = _started(program, qtbot)
+    assert isinstance(error, DatabaseGone)
+    assert not (damaged / "cap.db").exists()
+    assert program.go_on(error)
+    qtbot.waitUntil(lambda: program.session.is_ready)
+    assert program.session.current is not None
+    assert program.window.exports.toast.words.text().replace("\u00a0", " ") == (
+        "La copie du 23 novembre 2026 est ouverte."
+    )
+    program.close()
+    program.window.deleteLater()
+
+
+# --- The copy of the day ------------------------------------------------------------------------
+
+
+def test_a_program_left_open_makes_the_copy_of_each_day(
+    demonstration: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    looks.load_fonts()
+    folder = tmp_path / "donnees"
+    shutil.copytree(demonstration, folder)
+    now = [clock()]
+    program = app.Program(folder, lambda: now[0])
+    program.open()
+    qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
+    now[0] += timedelta(days=3)
+    with qtbot.waitSignal(program.session.saved):
+        AnsweringPresenter(program.session).comment("projet_ecrit", "Trois jours après")
+    qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
+    program.close()
+    program.window.deleteLater()

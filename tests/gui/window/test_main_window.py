@@ -1,0 +1,483 @@
+"""First launch, answering, closing and coming back: the journey of a director."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from cap_desktop import app
+from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
+from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
+from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.window.closing import STAY
+from cap_desktop.preferences import Preferences
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.folder.safety_copies import place_of
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.gui.conftest import Driven, clock
+
+Open = Callable[[], Driven]
+PROFILE = {
+    "structure_type": ("ai",),
+    "legal_form": ("association",),
+    "size_band": ("moins_de_onze",),
+    "private_clients": ("oui",),
+    "volunteers": ("oui",),
+}
+
+
+def _begun(open_window: Open) -> Driven:
+    driven = open_window()
+    window = driven.window
+    assert window.pages.currentWidget() is window.welcome
+    window.welcome.name.setText("Les Deux Rives")
+    for field, options in PROFILE.items():
+        for option in options:
+            window.welcome._boxes[field][option].setChecked(True)
+    with driven.qtbot.waitSignal(window.session.opened):
+        window.welcome.go.click()
+    return driven
+
+
+def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -> None:
+    driven = open_window()
+    window = driven.window
+    window.welcome.go.click()
+    assert window.welcome._faults["name"].isVisibleTo(window.welcome)
+    assert window.session.current is None
+    driven.close()
+
+
+def test_a_first_answer_is_saved_and_found_again(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    assert window.pages.currentWidget() is window.home
+    assert window.home.now is not None
+    window.home.now.click()
+    assert window.pages.currentWidget() is window.answering
+    assert isinstance(window.answering.field, LevelField)
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
+    name = window.answering.entry.id if window.answering.entry else ""
+    assert driven.current.answer(name).value == "n3"
+    assert "Enregistré à 14\u00a0h\u00a032" in window.bar.saved.text()
+    driven.close()
+    again = open_window()
+    assert again.current.answer(name).value == "n3"
+    assert again.window.pages.currentWidget() is again.window.home
+    again.close()
+
+
+def test_a_comment_typed_and_not_left_is_saved_when_closing(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.answering.comment.edit.setPlainText("Fiche signée depuis mars…")
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Fiche signée depuis mars…"
+    again.close()
+
+
+def test_a_text_is_saved_after_a_pause(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("priorites_projet")
+    field = window.answering.field
+    assert isinstance(field, TextField)
+    driven.saved(lambda: field.edit.setPlainText("1. Tenir"))
+    assert driven.current.answer("priorites_projet").value == "1. Tenir"
+    driven.close()
+
+
+def test_figures_take_a_comma_and_refuse_words_in_place(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("etp_realises")
+    field = window.answering.field
+    assert isinstance(field, FigureField)
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    line.setText("1 250,5")
+    driven.saved(line.editingFinished.emit)
+    assert driven.current.answer("etp_realises").value == Fraction(2501, 2)
+    line.setText("beaucoup")
+    line.editingFinished.emit()
+    assert field.fault.isVisibleTo(field)
+    assert line.text() == "beaucoup"
+    assert driven.current.answer("etp_realises").value == Fraction(2501, 2)
+    driven.close()
+
+
+def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_1))
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
+    driven.saved(window.session.undo_stack.undo)
+    assert driven.current.answer("projet_ecrit").value == "n1"
+    driven.saved(window.session.undo_stack.undo)
+    assert driven.current.answer("projet_ecrit").value is None
+    driven.saved(window.session.undo_stack.redo)
+    assert driven.current.answer("projet_ecrit").value == "n1"
+    driven.close()
+
+
+def test_a_letter_typed_in_a_text_is_a_letter(open_window: Open, qtbot: QtBot) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    edit = window.answering.comment.edit
+    window.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClick(edit, Qt.Key.Key_D)
+    QTest.keyClick(edit, Qt.Key.Key_3)
+    assert edit.toPlainText() == "d3"
+    assert not driven.current.is_discussed("projet_ecrit")
+    driven.close()
+
+
+def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    driven.saved(window.answering.discuss.click)
+    assert driven.current.is_discussed("projet_ecrit")
+    window.show_home()
+    texts = [button.accessibleName() for button in window.home.findChildren(QAbstractButton)]
+    assert any("1 question « à discuter »" in text for text in texts)
+    driven.close()
+
+
+def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    while window.answering.entry is not None and window.answering.entry.theme == "projet":
+        if isinstance(window.answering.field, LevelField):
+            driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+        QTest.keyClick(window.answering, Qt.Key.Key_Return)
+    score = driven.current.results.nodes["projet"].score
+    assert score == 50
+    window.show_results()
+    assert window.pages.currentWidget() is window.results
+    driven.close()
+
+
+def test_a_second_copy_is_kept_out(open_window: Open, tmp_path: Path) -> None:
+    driven = open_window()
+    with pytest.raises(DatabaseInUse):
+        app.hold(tmp_path / "donnees")
+    driven.close()
+    app.hold(tmp_path / "donnees")()
+
+
+def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.show_results()
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+        for widget in window.findChildren(kind)
+        if not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+    driven.close()
+
+
+def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Open) -> None:
+    driven = _begun(open_window)
+    before = driven.window
+    before.show_answering("projet_ecrit")
+    before.answering.comment.edit.setPlainText("en cours")
+    before.settings_wanted.emit(Preferences("dark", 150))
+    assert driven.window is not before
+    assert driven.window.look.is_dark
+    assert driven.window.look.scale == 1.5
+    driven.close()
+    again = open_window()
+    assert again.window.settings == Preferences("dark", 150)
+    assert again.current.answer("projet_ecrit").comment == "en cours"
+    again.close()
+
+
+def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+    driven.saved(window.session.seal)
+    assert _state(driven) == "sealed"
+    window.show_answering("projet_ecrit")
+    assert window.answering.field is not None
+    assert not window.answering.field.isEnabled()
+    with driven.qtbot.waitSignal(window.session.opened):
+        window.home.new_year_wanted.emit(2027)
+    assert driven.current.assessment.year == 2027
+    assert driven.current.kept == {}
+    assert window.session.former is not None
+    assert window.session.former.answer("projet_ecrit").value == "n2"
+    window.show_answering("projet_ecrit")
+    shown = [text.text() for text in window.answering.findChildren(QLabel)]
+    assert "Évaluation 2026" in shown
+    first = window.session.years[1].id
+    with driven.qtbot.waitSignal(window.session.opened):
+        window.home.year_wanted.emit(first)
+    driven.saved(window.session.reopen)
+    assert _state(driven) == "draft"
+    driven.close()
+
+
+def _state(driven: Driven) -> str:
+    return driven.current.assessment.state
+
+
+def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Path) -> None:
+    database = Database(tmp_path / "donnees" / "cap.db")
+    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    fill(Assessments(database, folder, clock))
+    database.close()
+    driven = open_window()
+    window = driven.window
+    assert driven.current.structure.name == "Les Deux Rives"
+    assert driven.current.assessment.year == 2026
+    menu = window.bar.structures.menu()
+    assert menu is not None
+    (other,) = [found for found in menu.actions() if "Passerelle" in found.text()]
+    with driven.qtbot.waitSignal(window.session.opened):
+        other.trigger()
+    assert driven.current.structure.name == "Passerelle Intérim"
+    driven.close()
+
+
+def test_the_first_page_is_there_before_the_data_are_open(
+    open_window: Open, tmp_path: Path
+) -> None:
+    driven = _begun(open_window)
+    driven.window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.close()
+    program = app.Program(tmp_path / "donnees", clock)
+    window = program.window
+    window.show()
+    assert program.session.current is None
+    assert window.pages.currentWidget() is window.home
+    assert window.home.now is not None
+    with driven.qtbot.waitSignal(program.session.opened):
+        # A click that comes before the data is kept for them.
+        window.home.now.click()
+        program.open()
+    assert window.pages.currentWidget() is window.answering
+    program.close()
+
+
+def test_an_answer_given_and_the_window_closed_at_once_is_kept(
+    open_window: Open, tmp_path: Path
+) -> None:
+    driven = _begun(open_window)
+    driven.window.show_answering("projet_ecrit")
+    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.close()
+    program = app.Program(tmp_path / "donnees", clock)
+
+    def answer_and_close() -> None:
+        program.window.show_answering("projet_ecrit")
+        program.window.answering.comment.edit.setPlainText("Au vol")
+        # Nothing is imported yet to save with.
+        assert program._database is None
+        program.close()
+
+    program.session.opened.connect(answer_and_close)
+    with driven.qtbot.waitSignal(program.session.opened):
+        program.open()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Au vol"
+    assert again.current.answer("projet_ecrit").value == "n3"
+    again.close()
+
+
+def _full(driven: Driven, *, is_full: bool) -> None:
+    """Leave the file no page to grow into, or all it wants."""
+    database = driven.program._database
+    assert database is not None
+    with database._engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
+
+
+def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    driven = _begun(open_window)
+    window, session = driven.window, driven.window.session
+    window.show_answering("projet_ecrit")
+    _full(driven, is_full=True)
+    long = "Fiche signée. " * 4000
+    with qtbot.waitSignal(session.not_saved):
+        window.answering.comment.edit.setPlainText(long)
+        window.answering.comment.flush()
+    assert window.banner.isVisible()
+    assert "disque est plein" in window.banner.words.text()
+    assert window.bar.saved.text() == "Pas encore enregistré"
+    assert session.unsaved == 1
+    assert driven.current.answer("projet_ecrit").comment == ""
+    _full(driven, is_full=False)
+    driven.saved(window.banner.retry.click)
+    assert driven.current.answer("projet_ecrit").comment == long
+    assert session.unsaved == 0
+    assert not window.banner.isVisible()
+    driven.close()
+
+
+def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) -> None:
+    driven = _begun(open_window)
+    session = driven.window.session
+    with driven.qtbot.waitSignal(session.saved):
+        AnsweringPresenter(session).comment("projet_ecrit", "En même temps")
+        level = replace(session.intended("projet_ecrit"), value="n3")
+        AnsweringPresenter(session).put("projet_ecrit", level, "niveau")
+    kept = driven.current.answer("projet_ecrit")
+    assert (kept.comment, kept.value) == ("En même temps", "n3")
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit") == kept
+    again.close()
+
+
+def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
+    _begun(open_window).close()
+    driven = open_window()
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    assert place_of(tmp_path / "donnees").copies == (clock().date(),)
+    driven.close()
+
+
+def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> None:
+    driven = _begun(open_window)
+    driven.saved(
+        lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
+    )
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    assert place_of(tmp_path / "donnees").copies == (clock().date(),)
+    driven.close()
+
+
+def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    _full(driven, is_full=True)
+    asked: list[CapError] = []
+
+    def stay(error: CapError) -> str:
+        asked.append(error)
+        return STAY
+
+    window.decide = stay
+    window.answering.comment.edit.setPlainText("Long. " * 9000)
+    assert not window.close()
+    assert window.isVisible()
+    assert isinstance(asked[0], NotSaved)
+    _full(driven, is_full=False)
+    assert window.close()
+    assert len(asked) == 1
+    driven.close()
+    again = open_window()
+    assert again.current.answer("projet_ecrit").comment == "Long. " * 9000
+    again.close()
+
+
+def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    window.settings_wanted.emit(window.settings._replace(letter_keys=False))
+    QTest.keyClick(window.answering, Qt.Key.Key_3)
+    QTest.keyClick(window.answering, Qt.Key.Key_D)
+    assert window.session.unsaved == 0
+    QTest.keyClick(window.answering, Qt.Key.Key_Return)
+    assert window.answering.entry is not None
+    assert window.answering.entry.id != "projet_ecrit"
+    window.settings_wanted.emit(window.settings._replace(letter_keys=True))
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
+    driven.close()
+
+
+def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
+    driven = open_window()
+    window = driven.window
+    window.welcome.name.setText("Les Deux Rives")
+    for field, options in PROFILE.items():
+        for option in options:
+            window.welcome._boxes[field][option].setChecked(True)
+    with driven.qtbot.waitSignal(window.session.opened):
+        window.welcome.go.click()
+        window.welcome.go.click()
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    assert driven.current.standing.others == ()
+    driven.close()
+
+
+def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_answering("projet_ecrit")
+    with driven.qtbot.waitSignal(window.session.saved):
+        QTest.keyClick(window.answering, Qt.Key.Key_D)
+        QTest.keyClick(window.answering, Qt.Key.Key_D)
+    assert not driven.current.is_discussed("projet_ecrit")
+    driven.close()
+
+
+def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    driven.saved(window.session.seal)
+    window.show_home()
+    title = "L’évaluation 2026 est terminée."
+    driven.qtbot.waitUntil(
+        lambda: (
+            title in [item.text() for item in window.home.findChildren(QLabel) if item.isVisible()]
+        )
+    )
+    assert window.home.now is not None
+    assert "Reprendre" not in window.home.now.text()
+    driven.close()
+
+
+def test_results_without_an_answer_lead_to_the_questions(open_window: Open) -> None:
+    driven = _begun(open_window)
+    window = driven.window
+    window.show_results()
+    results = window.results
+    driven.qtbot.waitUntil(results.answer.isVisible)
+    assert not results.plan.isVisible()
+    results.answer.click()
+    assert window.pages.currentWidget() is window.answering
+    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+    window.show_results()
+    driven.qtbot.waitUntil(results.plan.isVisible)
+    assert not results.answer.isVisible()
+    driven.close()
+
+
+def test_what_is_mended_is_not_called_missing_any_more(open_window: Open) -> None:
+    driven = open_window()
+    form = driven.window.welcome._form
+    assert not form.is_complete()
+    assert not form.faults["legal_form"].isHidden()
+    form.boxes["legal_form"]["association"].click()
+    assert form.faults["legal_form"].isHidden()
+    assert not form.faults["structure_type"].isHidden()
+    driven.close()

@@ -1,0 +1,74 @@
+"""Reports and copies of the plan, made from the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from cap_desktop.gui.window.report_presenter import EXPORTS
+from tests.gui.conftest import Driven
+
+
+def _ask(driven: Driven, folder: Path) -> Callable[..., Path]:
+    """Choose a place by the name that is offered."""
+
+    def chosen(_title: str, name: str, _kinds: str) -> Path:
+        return folder / name
+
+    driven.window.exports.ask_path = chosen
+    return chosen
+
+
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_every_kind_of_file_is_written_under_the_name_it_offers(
+    demonstrated: Driven, tmp_path: Path, kind: str
+) -> None:
+    window = demonstrated.window
+    _ask(demonstrated, tmp_path)
+    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+        window.export(kind)
+    export = EXPORTS[kind]
+    path = tmp_path / f"CAP-2026-{export.name}-les-deux-rives.{export.ending}"
+    assert path.stat().st_size > 1000
+    assert path.name in window.exports.toast.words.text()
+    assert not window.exports.work.isVisible()
+    if kind == "synthesis":
+        assert 4 <= len(PdfReader(path).pages) <= 6
+
+
+def test_what_is_being_typed_is_in_the_report(demonstrated: Driven, tmp_path: Path) -> None:
+    window = demonstrated.window
+    _ask(demonstrated, tmp_path)
+    window.show_answering("projet_ecrit")
+    window.answering.comment.edit.setPlainText("Relu hier avec toute l’équipe.")
+    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+        window.export("html")
+    (path,) = tmp_path.glob("*.html")
+    assert "Relu hier avec toute l’équipe." in path.read_text(encoding="utf-8")
+
+
+def test_a_report_that_is_stopped_writes_nothing(demonstrated: Driven, tmp_path: Path) -> None:
+    window = demonstrated.window
+    _ask(demonstrated, tmp_path)
+    window.reports.progressed.connect(lambda _done, _total: window.reports.stop())
+    with demonstrated.qtbot.waitSignal(window.reports.stopped, timeout=20_000):
+        window.export("pdf")
+        window.reports.stop()
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert not window.exports.work.isVisible()
+
+
+def test_a_folder_that_refuses_is_said_and_another_report_can_be_made(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    window = demonstrated.window
+    (tmp_path / "fichier").write_text("ici", encoding="utf-8")
+    _ask(demonstrated, tmp_path / "fichier")
+    with demonstrated.qtbot.waitSignal(window.reports.failed, timeout=20_000):
+        window.export("html")
+    assert window.banner.isVisible()
+    assert window.bar.saved.text() != "Pas encore enregistré"
+    _ask(demonstrated, tmp_path)
+    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+        window.export("html")

@@ -1,0 +1,234 @@
+"""What a person who does not see the screen meets, page by page, with a screen reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6 import QtGui
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from cap_desktop.errors import NotSaved
+from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
+from cap_desktop.gui.window.main_window import MainWindow
+from tests.gui.conftest import Driven
+
+NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
+ROLE = QAccessible.Role
+MEANINGLESS = {ROLE.NoRole, ROLE.Client, ROLE.Grouping, ROLE.Pane, ROLE.Window}
+MOST_STOPS = 120
+QUESTIONS = (
+    "projet_individuel",
+    "personnes_parcours",
+    "personnes_par_conseiller",
+    "taux_sorties_dynamiques",
+    "rgpd",
+    "priorites_projet",
+)
+
+
+def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object], ...]]]:
+    """Every page and every state of a page that has other controls, and the way there."""
+    yield "home", (window.show_home,)
+    for question in QUESTIONS:
+        yield question, (partial(window.show_answering, question),)
+    yield "whole theme", (window.answering.show_theme,)
+    yield "end of a theme", (partial(window.show_answering, "rgpd"), window.answering.go_next)
+    yield "results", (window.show_results,)
+    yield "tables", (window.results.swap,)
+    yield "trace", (partial(window.show_trace, "pratiques"),)
+    yield "years", (window.show_years,)
+    yield "plan", (window.show_plan,)
+    yield "action", (partial(window.plan.edit, window.plan.table.rows.rows[1].action),)
+    yield "supposed", (window.plan.close_editor, window.plan.what_if.click)
+    yield "preferences", (window.show_preferences,)
+    yield "profile", (window.show_profile,)
+    yield "help", (window.show_help,)
+    yield "search", (window.show_search,)
+
+
+def _shown(driven: Driven) -> Iterator[str]:
+    """Show the pages one after the other, each until it stands still."""
+    window = driven.window
+    window.show_plan()
+    driven.qtbot.waitUntil(lambda: len(window.plan.table.rows.rows) > 1)
+    for name, way in _pages(window):
+        for step in way:
+            step()
+        _settle(driven)
+        yield name
+
+
+def _settle(driven: Driven) -> None:
+    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def _interface(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found
+
+
+def _focusable(window: MainWindow) -> list[QWidget]:
+    return [
+        item
+        for item in window.findChildren(QWidget)
+        if item.isVisible()
+        and item.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not item.objectName().startswith("qt_")
+    ]
+
+
+def _faults_of_names(window: MainWindow) -> list[object]:
+    faults: list[object] = []
+    said: Counter[tuple[str, str, str]] = Counter()
+    for widget in _focusable(window):
+        found = _interface(widget)
+        name, description = found.text(NAME).strip(), found.text(DESCRIPTION).strip()
+        if not name or found.role() in MEANINGLESS:
+            faults.append((type(widget).__name__, name, found.role()))
+        said[found.role().name, name, description] += 1
+    return faults + [what for what, times in said.items() if times > 1]
+
+
+def _faults_of_order(window: MainWindow) -> list[object]:
+    """Steps of the Tab key that go up, or back to the left on one line, inside one zone."""
+    faults: list[object] = []
+    for one, other in pairwise(_stops(window)):
+        if _zone(one) is not _zone(other):
+            continue
+        a, b = _place(one, window), _place(other, window)
+        goes_up = b.bottom() <= a.top() and b.left() < a.right()
+        is_beside = b.top() < a.bottom() and a.top() < b.bottom()
+        if goes_up or (is_beside and b.right() <= a.left()):
+            faults.append((one.accessibleName(), other.accessibleName()))
+    return faults
+
+
+def _stops(window: MainWindow) -> list[QWidget]:
+    """What the Tab key reaches from the top of the window until it comes back."""
+    stops: list[QWidget] = []
+    window.bar.structures.setFocus()
+    while (focused := QApplication.focusWidget()) is not None and focused not in stops:
+        stops.append(focused)
+        assert len(stops) < MOST_STOPS
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return stops
+
+
+def _zone(widget: QWidget) -> QWidget | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def _headings(window: MainWindow) -> list[str]:
+    page = window.pages.currentWidget()
+    assert page is not None
+    found = [_interface(item) for item in page.findChildren(QWidget) if item.isVisible()]
+    return [item.text(NAME) for item in found if item.role() == ROLE.Heading]
+
+
+def test_whatever_takes_the_focus_says_its_name_and_its_role_and_no_other_says_the_same(
+    demonstrated: Driven,
+) -> None:
+    for page in _shown(demonstrated):
+        assert len(_focusable(demonstrated.window)) > 8, page
+        assert _faults_of_names(demonstrated.window) == [], page
+
+
+def test_the_tab_key_follows_the_reading_on_every_page(demonstrated: Driven) -> None:
+    for page in _shown(demonstrated):
+        assert len(_stops(demonstrated.window)) > 5, page
+        assert _faults_of_order(demonstrated.window) == [], page
+
+
+def test_every_page_has_a_heading_that_says_what_it_is(demonstrated: Driven) -> None:
+    for page in _shown(demonstrated):
+        headings = _headings(demonstrated.window)
+        assert headings, page
+        assert all(headings), page
+    demonstrated.window.show_help()
+    assert _headings(demonstrated.window)[:2] == ["Aide", "Comment ça se passe"]
+
+
+def test_the_first_launch_is_read_in_order(open_window: Callable[[], Driven]) -> None:
+    driven = open_window()
+    window = driven.window
+    for step in (HELLO, STRUCTURE, WHO):
+        window.welcome.show_step(step)
+        _settle(driven)
+        assert _faults_of_names(window) == []
+        assert _headings(window)
+
+
+# --- What is said without the focus going there --------------------------------------------
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader that listens is told."""
+    heard: list[str] = []
+
+    def tell(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append(event.message().replace("\u00a0", " "))
+
+    reader = SimpleNamespace(isActive=lambda: True, updateAccessibility=tell)
+    monkeypatch.setattr(QtGui, "QAccessible", reader)
+    return heard
+
+
+def test_a_new_question_is_said_and_a_save_once_a_minute(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    window = demonstrated.window
+    window.show_answering("projet_individuel")
+    assert said[-1].startswith("Question 1 sur 9. Le projet de chaque personne")
+    said.clear()
+    for key in (Qt.Key.Key_4, Qt.Key.Key_1):
+        demonstrated.saved(partial(QTest.keyClick, window.answering, key))
+    assert [words for words in said if words.startswith("Enregistré à")] == ["Enregistré à 14 h 32"]
+
+
+def test_a_disk_that_refuses_is_said_with_what_to_do(
+    demonstrated: Driven, said: list[str], tmp_path: Path
+) -> None:
+    window = demonstrated.window
+    window.session.not_saved.emit(NotSaved(tmp_path / "cap.db", "full"))
+    assert said == [window.banner.words.text().replace("\u00a0", " ")]
+    assert said[0].startswith("Pas encore enregistré : le disque est plein.")
+
+
+def test_an_action_that_is_removed_is_said_with_the_way_back(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    window = demonstrated.window
+    window.show_plan()
+    demonstrated.qtbot.waitUntil(lambda: len(window.plan.table.rows.rows) > 1)
+    demonstrated.saved(lambda: window.plan.remove(window.plan.table.rows.rows[1].action))
+    assert any("Annuler" in words for words in said)
+
+
+def test_the_way_of_a_file_that_is_written_is_said(demonstrated: Driven, said: list[str]) -> None:
+    window = demonstrated.window
+    window.exports.work.begin("Le rapport")
+    window.exports.work.end()
+    window.exports.toast.say(
+        "Enregistré : rapport.pdf", "Ouvrir le dossier", lambda: None, stays=True
+    )
+    assert "Enregistré : rapport.pdf Ouvrir le dossier" in said

@@ -1,0 +1,63 @@
+"""What a start shows before the database is open is what the database says."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.folder.start import open_at_start
+from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+
+
+def _services(folder: Path) -> tuple[Database, Assessments]:
+    database = Database(folder / "cap.db")
+    evidence = EvidenceFolder(folder / "preuves")
+    return database, Assessments(database, evidence, lambda: datetime(2026, 11, 24, tzinfo=UTC))
+
+
+def test_a_start_shows_every_assessment_as_it_is_kept(tmp_path: Path) -> None:
+    database, services = _services(tmp_path)
+    fill(services)
+    shown = 0
+    for structure in services.structures():
+        for year in services.years(structure.id):
+            opened = services.show(year.id)
+            assert open_at_start(tmp_path / "cap.db") == opened
+            shown += 1
+    assert shown == 9
+    database.close()
+
+
+def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
+    database, services = _services(tmp_path)
+    fill(services)
+    last = services.last_shown()
+    assert last is not None
+    source = tmp_path / "projet.txt"
+    source.write_text("projet", encoding="utf-8")
+    services.answering.record_answer(
+        last, "projet_ecrit", Answer(value="n4", comment="Relu"), "Direction"
+    )
+    services.answering.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
+    opened = services.evidence.add(last, "projet_ecrit", source, "Direction").opened
+    assert open_at_start(tmp_path / "cap.db") == opened
+    opened = services.answering.leave_unfinished(last, "participation_ag", "value", ("57", ""))
+    assert open_at_start(tmp_path / "cap.db") == opened
+    assert opened.typed("participation_ag") == ("57", "")
+    opened = services.seal(last)
+    assert open_at_start(tmp_path / "cap.db") == opened
+    database.close()
+
+
+def test_where_nothing_is_sure_a_start_shows_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "cap.db"
+    assert open_at_start(path) is None
+    database, services = _services(tmp_path)
+    assert open_at_start(path) is None
+    fill(services)
+    database.close()
+    assert open_at_start(path) is not None
+    path.write_bytes(path.read_bytes()[:5000])
+    assert open_at_start(path) is None
