@@ -27,15 +27,15 @@ CAUSES = (
         r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|[Cc]ertificate verif",
         (
             "le certificat du serveur n’est pas reconnu, comme derrière un proxy qui filtre. "
-            "Demandez à votre service informatique le certificat de ce proxy, et nommez son fichier "
-            "dans la variable PIP_CERT"
+            "Demandez à votre service informatique le certificat de ce proxy, et nommez son "
+            "fichier dans la variable PIP_CERT"
         ),
     ),
     (
         r"ProxyError|407 Proxy|Proxy Authentication Required",
         (
-            "le proxy a refusé la connexion. Son adresse, et votre nom s’il en demande un, se donnent "
-            "dans la variable HTTPS_PROXY"
+            "le proxy a refusé la connexion. Son adresse, et votre nom s’il en demande un, se "
+            "donnent dans la variable HTTPS_PROXY"
         ),
     ),
     (
@@ -53,8 +53,8 @@ CAUSES = (
     (
         r"WinError (?:5|32)\]",
         (
-            "un fichier du dossier « .venv » est en service. Fermez CAP Desktop, et les terminaux et "
-            "éditeurs ouverts sur ce dossier"
+            "un fichier du dossier « .venv » est en service. Fermez CAP Desktop, et les terminaux "
+            "et éditeurs ouverts sur ce dossier"
         ),
     ),
     (
