@@ -17,7 +17,7 @@ def changed_files(root: Path) -> list[str]:
     return sorted({*changed, *_git(root, "ls-files", "--others", "--exclude-standard")})
 
 
-def tests_of(changed: Iterable[str], root: Path) -> list[str]:
+def concerned_tests(changed: Iterable[str], root: Path) -> list[str]:
     """Return the files or folders of tests to run; none where no test speaks of the change."""
     imports = {
         path.relative_to(root).as_posix(): _imported(path)
@@ -25,14 +25,14 @@ def tests_of(changed: Iterable[str], root: Path) -> list[str]:
     }
     found: set[str] = set()
     for name in changed:
-        found |= _tests_of(PurePosixPath(name), imports, root)
+        found |= _concerned_by(PurePosixPath(name), imports, root)
     # A file of a folder that is run as a whole would be run twice.
     return sorted(
         test for test in found if not any(str(up) in found for up in PurePosixPath(test).parents)
     )
 
 
-def _tests_of(path: PurePosixPath, imports: dict[str, set[str]], root: Path) -> set[str]:
+def _concerned_by(path: PurePosixPath, imports: dict[str, set[str]], root: Path) -> set[str]:
     if path.name == "conftest.py" and path.parts[0] == TESTS:
         return {str(path.parent)}
     if _is_test(path):

@@ -7,7 +7,7 @@ import io
 import shlex
 import sys
 
-from installing.changed import changed_files, tests_of
+from installing.changed import changed_files, concerned_tests
 from installing.environment import LOCKS, execute, prepare
 from installing.failures import Stop, typed
 from installing.log import ROOT
@@ -86,7 +86,7 @@ def test(arguments: list[str]) -> int:
 def check(arguments: list[str]) -> int:
     """Run what reads the source, then the tests of what changed since it was last shared."""
     prepare("dev", "check")
-    tests = tests_of(changed_files(ROOT), ROOT)
+    tests = concerned_tests(changed_files(ROOT), ROOT)
     if not tests:
         print("Aucun test ne dépend de ce qui a changé.")
         return _checked(CHECKS)
