@@ -42,8 +42,7 @@ def prepare(level: str, command: str) -> None:
 
 def _install(lock: str, log: Log) -> None:
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    # Only a verbose pip says why it reached no server; it goes to the log.
-    install = [*pip, "install", "--verbose", "--progress-bar", "off"]
+    install = [*pip, "install", "--progress-bar", "off"]
     steps = [
         [*install, "--require-hashes", "--only-binary=:all:", "-r", str(LOCKS[lock])],
         [*install, "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
