@@ -6,18 +6,23 @@ import os
 import platform
 import re
 import shutil
+from pathlib import Path
 
 
 class Stop(Exception):  # noqa: N818 - an end, told in one sentence, rather than a fault
     """The set-up cannot go on; the message tells the user why, in French."""
 
 
+FULL = "le disque est plein. Libérez de la place (l’installation prend environ 1 Go)"
+ROOM = 50_000_000
+"""Bytes below which a tool that says nothing of the disk has failed for it."""
+
 # The first that is found is the cause. A tool that cannot reach its server ends by saying that
 # nothing fits, so that what fits nothing comes after what is not reached.
 CAUSES = (
     (
         r"Errno 28\]|No space left on device|WinError 112\]|not enough space|enough free space",
-        "le disque est plein. Libérez de la place (l’installation prend environ 1 Go)",
+        FULL,
     ),
     (
         r"Errno 30\]|Read-only file system",
@@ -104,9 +109,11 @@ def cause_of(said: str) -> str | None:
     return None
 
 
-def explained(what: str, said: str, log: object) -> Stop:
+def explained(what: str, said: str, log: Path) -> Stop:
     """Return the end of a set-up: what failed, why where it is known, and where it is told."""
     cause = cause_of(said)
+    if cause is None and shutil.disk_usage(log.parent).free < ROOM:
+        cause = FULL
     why = f" : {cause}, puis relancez la même commande." if cause else "."
     return Stop(f"{what} a échoué{why} Le détail, en anglais, est dans « {log} ».")
 

@@ -6,7 +6,6 @@ import shlex
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "installation.log"
@@ -25,22 +24,17 @@ class Log:
 
     def run(self, command: list[str]) -> tuple[int, str]:
         """Run a tool from the root; return its exit code and what it wrote."""
-        with self.path.open("ab") as file:
-            file.write(f"$ {shlex.join(command)}\n".encode())
-            file.flush()
-            begun = file.tell()
-            code = self._run(command, file)
+        try:
+            with self.path.open("ab") as file:
+                file.write(f"$ {shlex.join(command)}\n".encode())
+                file.flush()
+                begun = file.tell()
+                code = subprocess.run(
+                    command, cwd=ROOT, check=False, stdout=file, stderr=subprocess.STDOUT
+                ).returncode
+        except OSError as error:
+            # The tool is not there, or the disk is full: there may be no room to write it down.
+            return 1, str(error)
         with self.path.open("rb") as file:
             file.seek(begun)
             return code, file.read().decode(errors="replace")
-
-    @staticmethod
-    def _run(command: list[str], file: BinaryIO) -> int:
-        try:
-            done = subprocess.run(
-                command, cwd=ROOT, check=False, stdout=file, stderr=subprocess.STDOUT
-            )
-        except OSError as error:
-            file.write(f"{error}\n".encode())
-            return 1
-        return done.returncode

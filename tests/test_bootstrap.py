@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from installing import environment, log, system_packages
+from installing import environment, failures, log, system_packages
 from installing.changed import changed_files, concerned_tests
 from installing.commands import COMMANDS
 from installing.failures import cause_of, explained
@@ -124,9 +125,17 @@ def test_a_failure_is_named_as_what_it_is(said: str, cause: str) -> None:
 
 def test_what_nobody_foresaw_blames_nothing_and_names_the_file() -> None:
     assert cause_of("Segmentation fault") is None
-    assert str(explained("L’installation", "Segmentation fault", "x.log")) == (
+    assert str(explained("L’installation", "Segmentation fault", Path("x.log"))) == (
         "L’installation a échoué. Le détail, en anglais, est dans «\u00a0x.log\u00a0»."
     )
+
+
+def test_a_full_disk_is_told_where_the_tool_does_not_say_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(failures, "ROOM", shutil.disk_usage(tmp_path).total + 1)
+    told = str(explained("L’installation", "returned non-zero exit status 1", tmp_path / "x.log"))
+    assert "le disque est plein" in told
 
 
 def test_what_a_tool_says_is_kept_with_its_command(
