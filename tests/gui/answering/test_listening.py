@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.gui.answering import voice
 from cap_desktop.gui.answering.listening import spoken
 from cap_desktop.gui.answering.voice import Voice
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVEL, NEXT, FIGURE, BOTH = "projet_individuel", "projet_ecrit", "participation_ag", "rgpd"

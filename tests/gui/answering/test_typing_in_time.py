@@ -17,7 +17,7 @@ from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit import text_field
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.palettes import LIGHT
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL, FIGURE, SHARE, REASONED = (
     "projet_ecrit",

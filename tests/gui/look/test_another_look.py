@@ -14,7 +14,7 @@ from cap_desktop.gui.answering.answer_fields import FigureField
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.presentation.progress import all_displayed
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL = "projet_ecrit"
 

@@ -16,7 +16,8 @@ from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.save_queue import RETRY_MS
 from cap_desktop.gui.window.closing import LOSE, STAY
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven, clock
+from tests.folders import clock
+from tests.gui.driving import Driven
 
 FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 

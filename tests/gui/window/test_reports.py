@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from cap_desktop.gui.window.report_presenter import EXPORTS
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 def _ask(driven: Driven, folder: Path) -> Callable[..., Path]:

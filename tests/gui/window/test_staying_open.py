@@ -14,7 +14,7 @@ from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY, may_close
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 
