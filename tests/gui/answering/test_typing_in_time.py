@@ -50,7 +50,7 @@ def _comment(driven: Driven) -> TextField:
 
 def _wait(driven: Driven) -> None:
     session = driven.window.session
-    driven.qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy, timeout=9000)
+    driven.qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy)
 
 
 def test_a_comment_undone_before_it_is_saved_is_gone_at_once_and_stays_gone(
