@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cap_desktop import app
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,6 +27,7 @@ def test_without_a_screen_one_sentence_names_the_demonstration() -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 2
     assert done.stdout == ""

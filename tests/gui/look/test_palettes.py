@@ -15,7 +15,7 @@ from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT, hi
 from cap_desktop.gui.look.look import FOCUS_WIDTH, Look, dress
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours, contrast
 from cap_desktop.preferences import Preferences
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 ROLE = QPalette.ColorRole
 EVERY_DAY = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
