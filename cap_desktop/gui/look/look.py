@@ -20,7 +20,6 @@ FAMILY = "Atkinson Hyperlegible Next"
 FAMILIES = (FAMILY, "Atkinson Hyperlegible", "Segoe UI", "Noto Sans", "sans-serif")
 
 # Text sizes.
-DISPLAY = 52
 TITLE = 28
 QUESTION = 25
 HEADING = 20
