@@ -16,7 +16,7 @@ from cap_desktop.gui.answering.listening import spoken
 from cap_desktop.gui.answering.voice import Voice
 from tests.gui.conftest import Driven
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LEVEL, NEXT, FIGURE, BOTH = "projet_individuel", "projet_ecrit", "participation_ag", "rgpd"
 
 

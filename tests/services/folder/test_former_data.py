@@ -42,7 +42,7 @@ from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import maturity, questionnaire, theme, tree
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAST = ROOT / "tests" / "data" / "databases"
 OF = tree(theme("t", maturity("q_a"), maturity("q_b")))
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
