@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
@@ -34,13 +33,15 @@ from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
 
 WIDTH = 760
 _KINDS = (
     ("flag", mark("À discuter"), mark("{number} à discuter")),
-    ("pencil", mark("À terminer"), mark("{number} à terminer")),
-    ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
-    ("minus", mark("Sans réponse"), mark("{number} sans réponse")),
+    ("pencil", UNFINISHED, mark("{number} à terminer")),
+    ("circle-question-mark", UNKNOWN, mark("{number} « je ne sais pas »")),
+    ("minus", UNANSWERED, mark("{number} sans réponse")),
 )
 
 
