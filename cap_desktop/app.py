@@ -252,8 +252,8 @@ class Program:
 
     def recover(self, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
-        from cap_desktop.i18n import day_words
         from cap_desktop.services.folder.former_data import restore, safety_copies
+        from cap_desktop.words.days import whole_day
 
         copies = self._lane.run(lambda: safety_copies(self._folder))
         day = self.choose_copy(self.window.look, error, copies)
@@ -265,9 +265,7 @@ class Program:
         except CapError as failure:
             return self.recover(failure)
         self.session.start(self._open_first, self._open_services)
-        self.window.arrivals.say_restored(
-            day_words(day.isoformat(), with_year=True), self._folder, aside
-        )
+        self.window.arrivals.say_restored(whole_day(day), self._folder, aside)
         return True
 
     def _keep_copy(self) -> None:

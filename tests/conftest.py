@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+
+from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
     from cap_desktop.storage.local.database import Database
@@ -20,6 +24,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("CAP_HYPOTHESIS_PROFILE", "steady"))
+
+
+WAITS = ("waitSignal", "waitSignals", "waitUntil", "waitActive", "waitExposed", "waitCallback")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The robot of pytest-qt, which waits five seconds only unless it is told each time."""
+    for name in WAITS:
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ import pytest
 
 from cap_desktop import paths
 from cap_desktop.gui.platform import screen
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -27,6 +28,7 @@ def _started(**screens: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
+from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,8 +102,8 @@ def _reason(reason: str) -> str:
     return {
         "ok": "",
         "no_weight": _("ne compte pas"),
-        "not_applicable": _("non applicable"),
-        "no_answer": _("sans réponse"),
+        "not_applicable": _(NOT_APPLICABLE).lower(),
+        "no_answer": _(UNANSWERED).lower(),
         "insufficient_coverage": _("trop peu de réponses"),
     }[reason]
 
@@ -148,7 +150,7 @@ def _show_priorities(out: Console, results: Results) -> None:
     found = results.advice.priorities
     if not found:
         return
-    figures = (_("Priorité"), _("Écart"), _("Poids"), _("Importance"), _("Effort"))
+    figures = (_("Priorité"), _("Écart"), _(WEIGHT), _(IMPORTANCE), _(EFFORT))
     rows = table(_("À travailler d’abord"), *figures, right=figures)
     decimals = results.questionnaire.settings.decimals
     outline = results.questionnaire.outline

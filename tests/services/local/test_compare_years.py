@@ -12,7 +12,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import Tree, after, maturity, questionnaire, theme, tree
-from tests.gui.conftest import clock
+from tests.folders import clock
 
 AI = {"structure_type": ("ai",)}
 FIRST = tree(theme("t", maturity("q_a"), maturity("q_b")))
