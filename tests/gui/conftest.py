@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.session.destinations import ToResults
 from cap_desktop.gui.window.closing import LOSE
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.files.demonstrations import fill
@@ -116,5 +117,5 @@ def demonstrated(open_window: Callable[[], Driven], tmp_path: Path, demonstratio
     shutil.copytree(demonstration, tmp_path / "donnees")
     driven = open_window()
     driven.window.resize(1366, 720)
-    driven.window.show_results()
+    driven.window.go(ToResults())
     return driven

@@ -23,6 +23,9 @@ from cap_desktop.gui.plan.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
 from cap_desktop.gui.platform.system_dialogs import ask_path, open_folder
+from cap_desktop.gui.presentation.exports import PLANS, REPORTS, words_of
+from cap_desktop.gui.session.destinations import Destination, ToQuestion
+from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_plan import OpenPlan
 
@@ -48,6 +51,8 @@ class PlanPage(PlanFrame):
         self._wanted, self._is_new = "", False
         self._waits_for_focus = False
         self.supposed = Supposed(desk, self.table, self.projection)
+        for export in (*REPORTS, *PLANS):
+            self.offer_export(export.kind, words_of(export))
         self._connect()
         self._bind_keys()
 
@@ -59,6 +64,7 @@ class PlanPage(PlanFrame):
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
         self.export_wanted.connect(self._export)
+        self.question_wanted.connect(lambda name: self.wanted.emit(ToQuestion(name)))
         self.empty.written.connect(self.write_action)
         self.empty.carry_wanted.connect(self._choose_former)
         self.choose_former.clicked.connect(self._choose_former)
@@ -84,6 +90,10 @@ class PlanPage(PlanFrame):
         bind_keys(self, {"Ctrl+N": self.write_action}, in_texts=True)
 
     # --- Showing ----------------------------------------------------------------------
+
+    def show_destination(self, _to: Destination) -> None:
+        self.refresh()
+        self.focus_main()
 
     def refresh(self) -> None:
         """Read the plan where something changed since it was read."""
@@ -293,7 +303,10 @@ class PlanPage(PlanFrame):
     # --- Exporting --------------------------------------------------------------------
 
     def _export(self, kind: str) -> None:
-        if kind != "ics" or self._opened is None:
+        if kind != "ics":
+            self.wanted.emit(WriteExport(kind))
+            return
+        if self._opened is None:
             return
         self.flush()
         path = self.ask_path(f"CAP-{self._opened.assessment.year}-plan.ics")
