@@ -26,6 +26,7 @@ REPORTS = (
 PLANS = (
     Export("xlsx", mark("Tableau du plan (Excel)"), "xlsx", "plan"),
     Export("docx", mark("Texte du plan (Word)"), "docx", "plan"),
+    Export("ics", mark("Agenda du plan (.ics)"), "ics", "plan"),
 )
 EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
 

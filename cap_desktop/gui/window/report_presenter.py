@@ -97,8 +97,8 @@ class ReportPresenter(QObject):
             )
         if export.ending == "html":
             return reports.html(data, extent)
-        make = reports.workbook if export.ending == "xlsx" else reports.document
-        return make(data, moment)
+        make = {"xlsx": reports.workbook, "docx": reports.document, "ics": reports.calendar}
+        return make[export.ending](data, moment)
 
     def _show_written(self, path: Path) -> None:
         self.is_busy = False

@@ -3,7 +3,7 @@
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.presentation.progress import displayed, place_words, progress
 from cap_desktop.gui.session.destinations import ToQuestion
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 def test_questions_are_numbered_as_the_list_of_themes_counts_them(demonstrated: Driven) -> None:

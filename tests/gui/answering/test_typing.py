@@ -10,7 +10,7 @@ from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, Tex
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.destinations import ToHome, ToQuestion, ToResults
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL, FIGURE, RATIO, TEXT, REASONED = (
     "projet_ecrit",

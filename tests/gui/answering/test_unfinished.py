@@ -15,7 +15,7 @@ from cap_desktop.gui.answering.answer_fields import FigureField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.presentation.answer_words import state_words
 from cap_desktop.gui.session.destinations import ToQuestion
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 SHARE, FIGURE, LEVEL = "participation_ag", "residents_qpv", "projet_ecrit"
 MISSING = "Il manque le total pour calculer le taux."

@@ -13,7 +13,8 @@ from cap_desktop.gui.home.home_words import journey_steps
 from cap_desktop.gui.home.journey import StepMark, StepState
 from cap_desktop.gui.presentation.progress import all_displayed
 from cap_desktop.gui.session.destinations import ToHome
-from tests.gui.conftest import Driven, clock
+from tests.folders import clock
+from tests.gui.driving import Driven
 
 
 def _named(page: QWidget, name: str) -> QPushButton:

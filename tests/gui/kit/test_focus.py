@@ -11,7 +11,7 @@ from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore, ToYears
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL = "projet_ecrit"
 

@@ -41,7 +41,7 @@ from cap_desktop.gui.settings.preferences_page import PreferencesPage
 from cap_desktop.gui.structure.profile_page import ProfilePage
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 RESULTS = 2
 LEVEL = "projet_ecrit"
@@ -319,7 +319,7 @@ def test_a_report_that_is_being_made_is_followed_to_its_end(
 ) -> None:
     window, path = demonstrated.window, tmp_path / "rapport.pdf"
     window.exports.ask_path = lambda _title, _name, _kinds: path
-    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export("pdf")
         window = _other_look(demonstrated)
     assert path.name in window.exports.toast.words.text()

@@ -9,8 +9,7 @@ from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToResults
-from tests.gui.conftest import Driven
-from tests.gui.results.test_results import columns
+from tests.gui.driving import Driven, columns
 
 
 def _shown(demonstrated: Driven) -> YearsPage:

@@ -17,7 +17,7 @@ from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToHome, ToResults, ToYears
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Help opens at the part that fits, is read without a mouse, and leads back."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QRawFont
 from PySide6.QtTest import QTest
@@ -15,14 +13,11 @@ from cap_desktop.gui.session.destinations import (
     ToResults,
 )
 from cap_desktop.gui.settings.help_page import HelpPage
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.driving import Open, begun
 
 
 def test_f1_opens_the_part_of_the_page_and_escape_leads_back(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.activateWindow()
     for to, part in (
@@ -43,7 +38,7 @@ def test_f1_opens_the_part_of_the_page_and_escape_leads_back(open_window: Open) 
 
 
 def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.go(ToHelp())
     table = driven.window.page(HelpPage).keys
     found = QAccessible.queryAccessibleInterface(table)
@@ -62,7 +57,7 @@ def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: 
 
 
 def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.go(ToHelp())
     texts = [text.text() for text in driven.window.page(HelpPage).findChildren(QLabel)]
     said = [text.replace("\u00a0", " ") for text in texts]
@@ -73,7 +68,7 @@ def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
 
 
 def test_a_word_is_found_as_it_is_typed(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.go(ToHelp())
     words = window.page(HelpPage).glossary

@@ -31,7 +31,7 @@ from cap_desktop.gui.session.destinations import (
 )
 from cap_desktop.gui.settings.help_page import HelpPage
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

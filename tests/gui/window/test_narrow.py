@@ -12,7 +12,7 @@ from cap_desktop.gui.session.destinations import (
     ToResults,
     ToYears,
 )
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd", "priorites_projet")
 WINDOWS = (
