@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from cap_desktop import app
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
@@ -31,7 +33,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     program.window.resize(1366, 720)
     program.open()
     _until_idle(program)
-    program.window.show_answering("projet_ecrit")
+    program.window.go(ToQuestion("projet_ecrit"))
     qapp.processEvents()
     yield program.window
     program.close()
@@ -44,7 +46,7 @@ def _until_idle(program: app.Program) -> None:
 
 def test_turning_the_page(benchmark: BenchmarkFixture, window: MainWindow) -> None:
     def turn() -> None:
-        window.answering.go_next()
+        window.page(AnsweringPage).go_next()
         QCoreApplication.processEvents()
 
     benchmark.pedantic(turn, rounds=60, warmup_rounds=3)  # type: ignore[no-untyped-call]
@@ -53,14 +55,14 @@ def test_turning_the_page(benchmark: BenchmarkFixture, window: MainWindow) -> No
 def test_a_level_chosen_until_saved_and_painted(
     benchmark: BenchmarkFixture, window: MainWindow
 ) -> None:
-    window.show_answering(QUESTION)
+    window.go(ToQuestion(QUESTION))
     levels = itertools.cycle((3, 1))
     # The window waits as it does under a person's hands: asleep until something comes.
     waiting = QEventLoop()
     window.session.saved.connect(waiting.quit)
 
     def choose() -> None:
-        QTest.keyClick(window.answering, Qt.Key(Qt.Key.Key_0 + next(levels)))
+        QTest.keyClick(window.page(AnsweringPage), Qt.Key(Qt.Key.Key_0 + next(levels)))
         waiting.exec()
         QCoreApplication.processEvents()
 

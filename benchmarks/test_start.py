@@ -75,10 +75,10 @@ class Watched(app.Program):
         from PySide6.QtTest import QTest
         tell()
         window = self.window
-        for show in (window.show_answering, window.show_results, window.show_plan,
-                     window.show_years, window.show_search, window.show_help,
-                     window.show_preferences, window.show_profile, window.show_home):
-            show()
+        from cap_desktop.gui.session import destinations as to
+        for wanted in (to.ToQuestion(), to.ToResults(), to.ToPlan(), to.ToYears(), to.ToSearch(),
+                       to.ToHelp(), to.ToPreferences(), to.ToStructure(), to.ToHome()):
+            window.go(wanted)
             QTest.qWait(200)
         tell()
         os._exit(0)

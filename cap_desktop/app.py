@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from cap_desktop.gui.look.look import Look
-    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.lane import StorageLane
     from cap_desktop.gui.window.main_window import MainWindow
@@ -96,6 +95,7 @@ class Program:
         """
         from cap_desktop.gui.platform.collector import WindowCollector
         from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.session.presenters import Presenters
         from cap_desktop.gui.session.session import Session
         from cap_desktop.storage.local.start import first_look
 
@@ -106,6 +106,7 @@ class Program:
         self._collector = WindowCollector()
         self._lane = StorageLane()
         self.session = Session(self._lane, clock, first_look(folder / DATABASE))
+        self._presenters = Presenters(self.session)
         self._work_lane: StorageLane | None = None
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
@@ -116,13 +117,6 @@ class Program:
         )
         self.ask_again: Callable[[Look, CapError], bool] = ask_again
         self._copied_on: date | None = None
-
-    @cached_property
-    def desk(self) -> PlanPresenter:
-        """The open plan, from the first time that it is looked at."""
-        from cap_desktop.gui.plan.plan_presenter import PlanPresenter
-
-        return PlanPresenter(self.session)
 
     @cached_property
     def reports(self) -> ReportPresenter:
@@ -297,6 +291,7 @@ class Program:
     def _make_window(self) -> MainWindow:
         from PySide6.QtWidgets import QApplication
 
+        from cap_desktop.gui.kit.room import Context
         from cap_desktop.gui.look import look as looks
         from cap_desktop.gui.look.choice import colours_of
         from cap_desktop.gui.window.main_window import MainWindow
@@ -305,15 +300,10 @@ class Program:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             looks.dress(application, look)
-        window = MainWindow(
-            look,
-            self.session,
-            lambda: self.desk,
-            lambda: self.reports,
-            self._edition,
-            self.settings,
-            self._place,
+        context = Context(
+            look, self.session, self.settings, self._presenters, self._edition, self._place
         )
+        window = MainWindow(context, lambda: self.reports)
         window.settings_wanted.connect(self.change_settings)
         window.former_data_wanted.connect(self.open_former_data)
         window.system_changed.connect(self._wear_system)

@@ -18,6 +18,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.app import Program
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.answering.search_page import SearchPage
+from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import (
+    ToHelp,
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToScore,
+    ToSearch,
+    ToStructure,
+    ToYears,
+)
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.preferences import Preferences, written
 
 if TYPE_CHECKING:
@@ -85,7 +102,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         _show(program, width, height)
         yield "1-bienvenue", program.window
         for step, name in ((1, "1-structure"), (2, "1-qui-repond")):
-            program.window.welcome.show_step(step)
+            program.window.page(WelcomePage).show_step(step)
             _settle()
             yield name, program.window
         yield from _first_year(program.window)
@@ -100,47 +117,47 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         _show(program, width, height)
         yield "2-accueil", window
         for kind, question in QUESTIONS.items():
-            window.show_answering(question)
+            window.go(ToQuestion(question))
             _settle()
             yield f"3-{kind}", window
-        window.show_answering(QUESTIONS["rapport"])
-        window.answering.field._lines[1].clear()  # type: ignore[union-attr]
-        window.answering.flush()
+        window.go(ToQuestion(QUESTIONS["rapport"]))
+        window.page(AnsweringPage).field._lines[1].clear()  # type: ignore[union-attr]
+        window.page(AnsweringPage).flush()
         _settle()
         yield "3-rapport-inacheve", window
-        window.answering.show_theme()
+        window.page(AnsweringPage).show_theme()
         _settle()
         yield "3-liste", window
-        window.show_answering(LAST_OF_THEME)
-        window.answering.go_next()
+        window.go(ToQuestion(LAST_OF_THEME))
+        window.page(AnsweringPage).go_next()
         _settle()
         yield "3-fin-de-theme", window
-        window.show_results()
+        window.go(ToResults())
         _settle()
         yield "4-resultats", window
-        window.results.swap()
+        window.page(ResultsPage).swap()
         _settle()
         yield "4-resultats-tableau", window
-        window.results.swap()
-        window.show_trace("pratiques")
+        window.page(ResultsPage).swap()
+        window.go(ToScore("pratiques"))
         _settle()
         yield "4-pourquoi-ce-score", window
-        window.show_years()
+        window.go(ToYears())
         _settle()
         yield "4-deux-annees", window
         yield from _rare_pages(window)
-        window.show_preferences()
+        window.go(ToPreferences())
         _settle()
         yield "5-reglages", window
-        for name, show in (
-            ("6-profil", window.show_profile),
-            ("7-aide", window.show_help),
-            ("8-recherche", window.show_search),
+        for name, to in (
+            ("6-profil", ToStructure()),
+            ("7-aide", ToHelp()),
+            ("8-recherche", ToSearch()),
         ):
-            show()
+            window.go(to)
             _settle()
             yield name, window
-        window.search.field.setText("zzz")
+        window.page(SearchPage).field.setText("zzz")
         _settle()
         yield "8-recherche-sans-resultat", window
         yield from _plan_pages(window)
@@ -151,7 +168,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
 
 def _first_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     """What is missing in the profile, then an assessment without an answer."""
-    welcome = window.welcome
+    welcome = window.page(WelcomePage)
     welcome.show_step(1)
     welcome.onward.click()
     _settle()
@@ -164,25 +181,25 @@ def _first_year(window: MainWindow) -> Iterator[tuple[str, object]]:
         _settle()
     _settle()
     yield "2-accueil-premiere-annee", window
-    window.show_results()
+    window.go(ToResults())
     _settle()
     yield "4-resultats-sans-reponse", window
 
 
 def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
     """A question that is not applicable, and the question before a year is closed."""
-    window.show_answering(NA_WITH_REASON)
-    window.answering.footer.na.click()
+    window.go(ToQuestion(NA_WITH_REASON))
+    window.page(AnsweringPage).footer.na.click()
     _settle()
     yield "3-non-applicable", window
-    window.answering.footer.na.click()
-    window.show_results()
-    window.results.closing.ask.click()
+    window.page(AnsweringPage).footer.na.click()
+    window.go(ToResults())
+    window.page(ResultsPage).closing.ask.click()
     _settle()
-    window.results.area.ensureWidgetVisible(window.results.closing)
+    window.page(ResultsPage).area.ensureWidgetVisible(window.page(ResultsPage).closing)
     _settle()
     yield "4-terminer", window
-    window.results.closing.cancel.click()
+    window.page(ResultsPage).closing.cancel.click()
 
 
 def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
@@ -194,7 +211,7 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
 
     database = Path("Documents") / "cap.db"
     refused, newer = NotSaved(database, "full"), DatabaseTooNew(database)
-    window.show_answering(QUESTIONS["niveau"])
+    window.go(ToQuestion(QUESTIONS["niveau"]))
     window.banner.say(notice(refused), can_retry=True)
     window.bar.saved.show_unsaved()
     _settle()
@@ -221,29 +238,29 @@ def _closed_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     window.session.seal()
     while window.session.unsaved:
         _settle()
-    window.show_home()
+    window.go(ToHome())
     _settle()
     yield "2-accueil-annee-terminee", window
-    window.show_answering(QUESTIONS["niveau"])
+    window.go(ToQuestion(QUESTIONS["niveau"]))
     _settle()
     yield "3-annee-terminee", window
 
 
 def _plan_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
-    window.show_plan()
+    window.go(ToPlan())
     _settle()
     yield "9-plan", window
-    names = [row.action for row in window.plan.table.rows.rows]
-    window.plan.edit(names[1])
+    names = [row.action for row in window.page(PlanPage).table.rows.rows]
+    window.page(PlanPage).edit(names[1])
     _settle()
     yield "9-plan-action", window
-    window.plan.close_editor()
-    window.plan.what_if.click()
+    window.page(PlanPage).close_editor()
+    window.page(PlanPage).what_if.click()
     _settle()
     yield "9-et-si", window
-    window.plan.what_if.click()
+    window.page(PlanPage).what_if.click()
     for name in names:
-        window.desk.remove(name)
+        window.page(PlanPage).desk.remove(name)
     while window.session.unsaved:
         _settle()
     _settle()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.session.destinations import ToResults
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
@@ -72,5 +73,5 @@ def demonstrated(open_window: Callable[[], Driven], tmp_path: Path, demonstratio
     shutil.copytree(demonstration, tmp_path / "donnees")
     driven = open_window()
     driven.window.resize(1366, 720)
-    driven.window.show_results()
+    driven.window.go(ToResults())
     return driven

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.closing import LOSE
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -68,13 +69,13 @@ def begun(open_window: Open) -> Driven:
     """Go through the first launch, as a director does."""
     driven = open_window()
     window = driven.window
-    assert window.pages.currentWidget() is window.welcome
-    window.welcome.name.setText("Les Deux Rives")
+    assert window.pages.currentWidget() is window.page(WelcomePage)
+    window.page(WelcomePage).name.setText("Les Deux Rives")
     for field, options in PROFILE.items():
         for option in options:
-            window.welcome._boxes[field][option].setChecked(True)
+            window.page(WelcomePage)._boxes[field][option].setChecked(True)
     with driven.qtbot.waitSignal(window.session.opened):
-        window.welcome.go.click()
+        window.page(WelcomePage).go.click()
     return driven
 
 

@@ -14,7 +14,11 @@ from PySide6.QtTest import QTest
 
 from cap_desktop import app
 from cap_desktop.gui.answering.answer_fields import LevelField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToQuestion
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 
 PROFILE = {
     "structure_type": ("ai",),
@@ -34,19 +38,19 @@ def main(folder: Path, turn: int) -> None:
     level = turn
 
     def begin() -> None:
-        window.welcome.name.setText("Robot")
+        window.page(WelcomePage).name.setText("Robot")
         for field, options in PROFILE.items():
             for option in options:
-                window.welcome._boxes[field][option].setChecked(True)
-        window.welcome.go.click()
+                window.page(WelcomePage)._boxes[field][option].setChecked(True)
+        window.page(WelcomePage).go.click()
 
     def answer() -> None:
         nonlocal level
-        page = window.answering
+        page = window.page(AnsweringPage)
         while not isinstance(page.field, LevelField):
             page.go_next()
-            if window.pages.currentWidget() is window.results:
-                window.show_answering("projet_ecrit")
+            if window.pages.currentWidget() is window.page(ResultsPage):
+                window.go(ToQuestion("projet_ecrit"))
         level += 1
         assert page.entry is not None
         kept = session.current
@@ -59,13 +63,13 @@ def main(folder: Path, turn: int) -> None:
         # What a person has seen as saved: from here on it may never be lost.
         sys.stdout.write(pending.pop(0) + "\n")
         sys.stdout.flush()
-        window.answering.go_next()
-        if window.pages.currentWidget() is window.results:
-            window.show_answering("projet_ecrit")
+        window.page(AnsweringPage).go_next()
+        if window.pages.currentWidget() is window.page(ResultsPage):
+            window.go(ToQuestion("projet_ecrit"))
         QTimer.singleShot(0, answer)
 
     def opened() -> None:
-        window.show_answering("projet_ecrit")
+        window.go(ToQuestion("projet_ecrit"))
         QTimer.singleShot(0, answer)
 
     session.nothing_open.connect(begin)

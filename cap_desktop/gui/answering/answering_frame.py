@@ -23,6 +23,7 @@ from cap_desktop.gui.answering.question_pane import QuestionPane
 from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.basics import button, scrolled
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.i18n import _
@@ -36,7 +37,7 @@ HINTS_FROM = 700
 ANY_WIDTH = 16_777_215
 
 
-class AnsweringFrame(QWidget):
+class AnsweringFrame(Page):
     """Lays the columns out; what they show is the page's business.
 
     A column that does not fit is a drawer: its button puts it in the place of the question.

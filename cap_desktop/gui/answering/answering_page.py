@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import AnswerValue
@@ -36,8 +36,10 @@ from cap_desktop.gui.presentation.progress import (
     rank_in_theme,
     short_title,
 )
+from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToResults, ToTheme
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
+from cap_desktop.preferences import Preferences
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
 DIGITS = "0123456"
@@ -54,7 +56,6 @@ class LeftOff(NamedTuple):
 class AnsweringPage(AnsweringFrame):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
 
-    finished = Signal()
     letter_keys = True
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
@@ -90,6 +91,20 @@ class AnsweringPage(AnsweringFrame):
 
     # --- Moving -----------------------------------------------------------------------
 
+    def show_destination(self, to: Destination) -> None:
+        """Show a question, or the one that waits; or a theme."""
+        opened = self.session.current
+        if isinstance(to, ToTheme):
+            self.go_to_theme(to.theme)
+        elif isinstance(to, ToQuestion) and opened is not None:
+            following = opened.standing.following
+            first = opened.questionnaire.outline.questions[0].id
+            waiting = first if following is None else following.question
+            self.go_to(to.question or (self.entry.id if self.entry else waiting))
+
+    def follow(self, preferences: Preferences) -> None:
+        self.letter_keys = preferences.letter_keys
+
     def go_to(self, question: str) -> None:
         """Show a question of the open assessment, and put the focus on its words."""
         if self.session.current is not None:
@@ -109,7 +124,7 @@ class AnsweringPage(AnsweringFrame):
             return
         target = after(opened, self._place)
         if target is None:
-            self.finished.emit()
+            self.wanted.emit(ToResults())
         else:
             self._go(opened, target)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,8 +11,10 @@ from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import BODY, BOLD, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.presentation.question_search import Listed, listed, matching
+from cap_desktop.gui.session.destinations import Destination, ToQuestion
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 
@@ -27,15 +29,12 @@ MOVES = {
 }
 
 
-class SearchPage(QWidget):
-    """Finds among the displayed questions; `question_wanted` carries the one that was chosen."""
-
-    question_wanted = Signal(str)
-    left = Signal()
+class SearchPage(Page):
+    """Finds among the displayed questions, and asks for the one that is chosen."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
+        bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self.look = look
         self.session = session
         self._questions: tuple[Listed, ...] = ()
@@ -50,7 +49,7 @@ class SearchPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(look, _("Trouver une question"), TITLE, BOLD), 1)
         back = button(look, _("Revenir"), icon="arrow-left")
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.step_back)
         head.addWidget(back)
         column.addLayout(head)
         about = _("Écrivez un ou plusieurs mots, ou un numéro : 4.3, ou 12.")
@@ -73,6 +72,9 @@ class SearchPage(QWidget):
         self._nothing = QWidget()
         column.addWidget(self._nothing, 1)
         row.addWidget(holder, 1)
+
+    def show_destination(self, _to: Destination) -> None:
+        self.begin()
 
     def begin(self) -> None:
         """Look at the questions as they are now, with an empty field."""
@@ -135,4 +137,4 @@ class SearchPage(QWidget):
 
     def _open(self, found: Listed | None) -> None:
         if found is not None:
-            self.question_wanted.emit(found.entry.id)
+            self.wanted.emit(ToQuestion(found.entry.id))

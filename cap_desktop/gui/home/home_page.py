@@ -5,7 +5,7 @@ It is drawn from a `Standing` alone, so that it is there before anything heavy i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard
 from cap_desktop.gui.home.stairs import Stairs
 from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import (
     BODY,
@@ -36,7 +37,9 @@ from cap_desktop.gui.look.look import (
     TITLE,
     Look,
 )
+from cap_desktop.gui.session.destinations import Destination, ToPlan, ToQuestion, ToResults
 from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.session.tasks import BeginYear, OpenYear
 from cap_desktop.i18n import _
 from cap_desktop.words.days import day_words
 
@@ -72,14 +75,8 @@ class IconTile(QWidget):
         painter.end()
 
 
-class HomePage(QWidget):
+class HomePage(Page):
     """Shows the open assessment as a whole."""
-
-    question_wanted = Signal(str)
-    results_wanted = Signal()
-    plan_wanted = Signal()
-    year_wanted = Signal(str)
-    new_year_wanted = Signal(int)
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +110,10 @@ class HomePage(QWidget):
         row.addWidget(self._aside)
 
     # --- Showing ----------------------------------------------------------------------
+
+    def show_destination(self, _to: Destination) -> None:
+        self.refresh()
+        self.focus_main()
 
     def refresh(self) -> None:
         """Draw the page again where what it says changed since."""
@@ -192,7 +193,7 @@ class HomePage(QWidget):
         self._side.addWidget(self._years(standing))
         if standing.plan is not None and standing.plan.total:
             plan = PlanCard(self.look, standing.plan, self.session.today)
-            plan.opened.connect(self.plan_wanted)
+            plan.opened.connect(lambda: self.wanted.emit(ToPlan()))
             self._side.addWidget(plan)
         if len(standing.years) == 1:
             self._side.addWidget(self._how_it_goes())
@@ -216,16 +217,15 @@ class HomePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(look.px(6))
         words.addWidget(label(look, _("À faire maintenant"), SMALL, SEMIBOLD, "accent"))
-        wanted = what_now(standing)
-        words.addWidget(label(look, wanted.title, HEADING, BOLD))
-        words.addWidget(label(look, wanted.note, BODY, tone="secondary"))
-        now = button(look, wanted.act, "main", "arrow-right")
+        next_act = what_now(standing)
+        words.addWidget(label(look, next_act.title, HEADING, BOLD))
+        words.addWidget(label(look, next_act.note, BODY, tone="secondary"))
+        now = button(look, next_act.act, "main", "arrow-right")
         now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         now.setMinimumHeight(look.px(52))
-        if wanted.question:
-            now.clicked.connect(lambda: self.question_wanted.emit(wanted.question))
-        else:
-            now.clicked.connect(self.plan_wanted if wanted.is_plan else self.results_wanted)
+        elsewhere = ToPlan() if next_act.is_plan else ToResults()
+        to = ToQuestion(next_act.question) if next_act.question else elsewhere
+        now.clicked.connect(lambda: self.wanted.emit(to))
         self.now = now
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.LeftToRight if self._has_rows else direction.TopToBottom)
@@ -280,10 +280,7 @@ class HomePage(QWidget):
         self._main.addWidget(frame)
 
     def _open(self, question: str) -> None:
-        if question:
-            self.question_wanted.emit(question)
-        else:
-            self.plan_wanted.emit()
+        self.wanted.emit(ToQuestion(question) if question else ToPlan())
 
     # --- The years --------------------------------------------------------------------
 
@@ -295,7 +292,7 @@ class HomePage(QWidget):
         if newest.sealed_at:
             following = newest.year + 1
             more = button(self.look, _("Commencer {year}", year=following), "quiet", "plus")
-            more.clicked.connect(lambda: self.new_year_wanted.emit(following))
+            more.clicked.connect(lambda: self.wanted.emit(BeginYear(following)))
             head.addWidget(more)
         column.addLayout(head)
         for rank, year in enumerate(standing.years):
@@ -362,7 +359,7 @@ class HomePage(QWidget):
         go.setFont(self.look.font(CARD, BOLD))
         go.setProperty("strong", "true")
         go.setAccessibleName(_("Ouvrir l’année {year}", year=year.year))
-        go.clicked.connect(lambda: self.year_wanted.emit(year.assessment))
+        go.clicked.connect(lambda: self.wanted.emit(OpenYear(year.assessment)))
         return go
 
     def _how_it_goes(self) -> QWidget:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,19 +11,8 @@ Zone = tuple[QWidget, QWidget]
 """What is around a zone, and the widget that takes the focus in it."""
 
 
-@runtime_checkable
-class Zoned(Protocol):
-    """A page of several zones."""
-
-    def zones(self) -> Sequence[Zone]:
-        """The zones in the order of reading; one that is inside another comes after it."""
-        ...
-
-
-def zones_of(page: QWidget) -> list[Zone]:
-    """The zones of a page; a page that names none is one zone, left and found at one place."""
-    if isinstance(page, Zoned):
-        return list(page.zones())
+def whole(page: QWidget) -> list[Zone]:
+    """A page that is one zone, left and found again at one place."""
     stop = last_stop(page) or first_stop(page)
     return [] if stop is None else [(page, stop)]
 

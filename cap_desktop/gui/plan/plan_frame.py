@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.toast import Toast
 from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
@@ -38,7 +39,7 @@ ARROWS_BESIDE = 620
 WIDEST = 16_777_215
 
 
-class PlanFrame(QWidget):
+class PlanFrame(Page):
     """Makes and places the widgets; :class:`PlanPage` says what they show and do."""
 
     export_wanted = Signal(str)

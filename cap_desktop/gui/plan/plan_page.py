@@ -20,6 +20,9 @@ from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
+from cap_desktop.gui.presentation.exports import PLANS, REPORTS, words_of
+from cap_desktop.gui.session.destinations import Destination, ToQuestion
+from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_plan import OpenPlan
 
@@ -41,6 +44,8 @@ class PlanPage(PlanFrame):
         self._wanted, self._is_new = "", False
         self._waits_for_focus = False
         self.supposed = Supposed(desk, self.table, self.projection)
+        for export in (*REPORTS, *PLANS):
+            self.offer_export(export.kind, words_of(export))
         self._connect()
         self._bind_keys()
 
@@ -50,6 +55,8 @@ class PlanPage(PlanFrame):
         desk.session.leaving.connect(self._leave_year)
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
+        self.export_wanted.connect(lambda kind: self.wanted.emit(WriteExport(kind)))
+        self.question_wanted.connect(lambda name: self.wanted.emit(ToQuestion(name)))
         self.empty.written.connect(self.write_action)
         self.empty.carry_wanted.connect(self._choose_former)
         self.choose_former.clicked.connect(self._choose_former)
@@ -75,6 +82,10 @@ class PlanPage(PlanFrame):
         bind_keys(self, {"Ctrl+N": self.write_action}, in_texts=True)
 
     # --- Showing ----------------------------------------------------------------------
+
+    def show_destination(self, _to: Destination) -> None:
+        self.refresh()
+        self.focus_main()
 
     def refresh(self) -> None:
         """Read the plan where something changed since it was read."""

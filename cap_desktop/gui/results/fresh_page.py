@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import scrolled
 from cap_desktop.gui.kit.focus_kept import focus_kept
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.session import Session
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
-class FreshPage(QWidget):
+class FreshPage(Page):
     """A scrolling page about the open assessment; saving elsewhere costs it nothing."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -34,6 +34,7 @@ from cap_desktop.gui.look.look import (
     SMALL,
     Look,
 )
+from cap_desktop.gui.presentation.exports import REPORTS, Export, words_of
 from cap_desktop.gui.results.closing_row import ClosingRow
 from cap_desktop.gui.results.fresh_page import FreshPage
 from cap_desktop.gui.results.part_score import PartScoreCard
@@ -42,8 +43,17 @@ from cap_desktop.gui.results.result_lines import check_lines, priority_lines, st
 from cap_desktop.gui.results.result_tables import indicators_table
 from cap_desktop.gui.results.results_in_tables import ResultsInTables
 from cap_desktop.gui.results.results_overview import Overview, YearBefore, overview
+from cap_desktop.gui.session.destinations import (
+    Destination,
+    ToPlan,
+    ToQuestion,
+    ToScore,
+    ToYears,
+)
 from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.i18n import _, counted
+from cap_desktop.preferences import Preferences
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.scores import common_base, recounted
 
@@ -59,11 +69,6 @@ BESIDE, ASIDE = 97, 36
 class ResultsPage(FreshPage):
     """Shows what was computed; every theme, part, question and indicator leads to itself."""
 
-    trace_wanted = Signal(str)
-    question_wanted = Signal(str)
-    years_wanted = Signal()
-    plan_wanted = Signal()
-    report_wanted = Signal(str)
     letter_keys = True
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
@@ -73,6 +78,8 @@ class ResultsPage(FreshPage):
         self.bars: list[ThemeBar] = []
         self._shown: tuple[OpenAssessment, Overview] | None = None
         self._build()
+        for export in REPORTS:
+            self._offer(export)
         bind_keys(self, {"T": self.swap}, are_on=lambda: self.letter_keys)
 
     # --- Building ---------------------------------------------------------------------
@@ -115,7 +122,7 @@ class ResultsPage(FreshPage):
         self._columns.addLayout(self._pair, BESIDE)
         self._columns.addLayout(self._aside, ASIDE)
         self.strengths = PointList(self.look, _("Vos points forts"))
-        self.strengths.chosen.connect(self.trace_wanted)
+        self.strengths.chosen.connect(self._explain)
         self.first = PointList(self.look, _("À travailler en premier"))
         self.first.chosen.connect(self._open)
         self._aside.addWidget(self.strengths)
@@ -140,7 +147,7 @@ class ResultsPage(FreshPage):
         head.addWidget(self._years)
         inside.addLayout(head)
         self.radar = ChartView(self.look, 280, 270)
-        self.radar.chosen.connect(self.trace_wanted)
+        self.radar.chosen.connect(self._explain)
         inside.addWidget(self.radar, 1)
         notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
         inside.addWidget(label(self.look, notice, CAPTION, tone="secondary"))
@@ -177,14 +184,14 @@ class ResultsPage(FreshPage):
         self.ways.setContentsMargins(0, 0, 0, 0)
         self.ways.setSpacing(self.look.px(8))
         self.years = button(self.look, _("Comparer deux années"), "", "calendar")
-        self.years.clicked.connect(self.years_wanted)
+        self.years.clicked.connect(lambda: self.wanted.emit(ToYears()))
         self.closing = ClosingRow(self.look)
         self.closing.seal_wanted.connect(self.session.seal)
         self.closing.reopen_wanted.connect(self.session.reopen)
         self.answer = button(self.look, _("Commencer à répondre"), "main", "clipboard-list")
-        self.answer.clicked.connect(lambda: self.question_wanted.emit(""))
+        self.answer.clicked.connect(lambda: self.wanted.emit(ToQuestion()))
         self.plan = button(self.look, _("Préparer le plan"), "main", "list-checks")
-        self.plan.clicked.connect(self.plan_wanted)
+        self.plan.clicked.connect(lambda: self.wanted.emit(ToPlan()))
         self.report = button(self.look, _("Créer le rapport"), "", "file-text")
         self.report.setMenu(QMenu(self.report))
         self.main_ways = QWidget()
@@ -198,11 +205,11 @@ class ResultsPage(FreshPage):
         self.ways.addWidget(self.closing)
         return made
 
-    def offer_report(self, kind: str, words: str) -> None:
-        """Add a kind to what « Créer le rapport » offers; `report_wanted` then names it."""
+    def _offer(self, export: Export) -> None:
+        """Add a file to what « Créer le rapport » offers."""
         menu = self.report.menu()
         assert menu is not None
-        menu.addAction(words, lambda: self.report_wanted.emit(kind))
+        menu.addAction(words_of(export), lambda: self.wanted.emit(WriteExport(export.kind)))
 
     def _indicators(self) -> QFrame:
         self._indicators_card, inside = card(self.look)
@@ -210,7 +217,7 @@ class ResultsPage(FreshPage):
         hint = _("Ils se lisent à côté des scores, et n’y entrent pas.")
         inside.addWidget(label(self.look, hint, SMALL, tone="secondary"))
         self.indicators = FittedTable(self.look)
-        self.indicators.chosen.connect(self.question_wanted)
+        self.indicators.chosen.connect(self._open)
         inside.addWidget(self.indicators)
         return self._indicators_card
 
@@ -267,6 +274,12 @@ class ResultsPage(FreshPage):
 
     # --- Showing ----------------------------------------------------------------------
 
+    def show_destination(self, _to: Destination) -> None:
+        self.refresh()
+
+    def follow(self, preferences: Preferences) -> None:
+        self.letter_keys = preferences.letter_keys
+
     def draw(self, opened: OpenAssessment) -> None:
         """Show the scores of an assessment."""
         both = self._year_before.beside(self.session.former, opened, self.session.path)
@@ -305,7 +318,7 @@ class ResultsPage(FreshPage):
     def _show_scores(self, shown: Overview) -> None:
         while len(self._scores) < len(shown.parts):
             made = PartScoreCard(self.look)
-            made.why_wanted.connect(self.trace_wanted)
+            made.why_wanted.connect(self._explain)
             self._scores.append(made)
             self._scores_row.addWidget(made, 1)
         for made, item in zip(self._scores, shown.parts, strict=False):
@@ -333,9 +346,7 @@ class ResultsPage(FreshPage):
             self._bars.addWidget(name)
             for standing in item.themes:
                 bar = ThemeBar(self.look, standing, shown.decimals)
-                bar.clicked.connect(
-                    lambda _checked=False, name=standing.name: self.trace_wanted.emit(name)
-                )
+                bar.clicked.connect(lambda _checked=False, name=standing.name: self._explain(name))
                 self._bars.addWidget(bar)
                 self.bars.append(bar)
         bands = tuple((band.title, band.from_) for band in opened.questionnaire.settings.bands)
@@ -367,4 +378,7 @@ class ResultsPage(FreshPage):
         if opened is None:
             return
         is_question = name in opened.questionnaire.outline.by_id
-        (self.question_wanted if is_question else self.trace_wanted).emit(name)
+        self.wanted.emit(ToQuestion(name) if is_question else ToScore(name))
+
+    def _explain(self, node: str) -> None:
+        self.wanted.emit(ToScore(node))

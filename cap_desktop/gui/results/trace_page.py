@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
@@ -27,6 +27,7 @@ from cap_desktop.gui.look.look import (
 )
 from cap_desktop.gui.results.fresh_page import FreshPage
 from cap_desktop.gui.results.trace_tables import formula, lines_table, others_table, outcome
+from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToScore, ToTheme
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -35,10 +36,6 @@ from cap_desktop.words.numbers import figure, percent
 
 class TracePage(FreshPage):
     """Shows how one score is made; Alt+← or Échap goes back the way one came."""
-
-    left = Signal()
-    question_wanted = Signal(str)
-    theme_wanted = Signal(str)
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent)
@@ -49,6 +46,10 @@ class TracePage(FreshPage):
         session.opened.connect(self._forget_trail)
 
     # --- Moving -----------------------------------------------------------------------
+
+    def show_destination(self, to: Destination) -> None:
+        if isinstance(to, ToScore):
+            self.show_score(to.node)
 
     def show_score(self, name: str) -> None:
         """Show how the score of a part, an axis or a theme is made, coming from elsewhere."""
@@ -64,12 +65,12 @@ class TracePage(FreshPage):
             self._trail.append(self.name)
             self._show(name)
         else:
-            self.question_wanted.emit(name)
+            self.wanted.emit(ToQuestion(name))
 
     def go_back(self) -> None:
         """Return to where one came from, on the line that led here."""
         if not self._trail:
-            self.left.emit()
+            self.step_back()
             return
         came_from = self.name
         self._show(self._trail.pop())
@@ -145,7 +146,7 @@ class TracePage(FreshPage):
         column.addStretch(1)
 
     def _answer(self) -> None:
-        self.theme_wanted.emit(self.name)
+        self.wanted.emit(ToTheme(self.name))
 
     # --- Showing ----------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from cap_desktop.gui.kit.basics import button, card, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.kit.keys import BACK
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.year_choice import YearChoice
 from cap_desktop.gui.look.look import (
     BODY,
@@ -25,6 +26,7 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.results.year_tables import changes_table, method_words, notes, scores_table
+from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToScore
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.assessments import ComparedYears
@@ -33,12 +35,8 @@ ROOM_FOR_BOTH = 640
 """From this effective width on, the two years are chosen side by side."""
 
 
-class YearsPage(QWidget):
+class YearsPage(Page):
     """Asks for two years, and shows them once they are read."""
-
-    left = Signal()
-    theme_wanted = Signal(str)
-    question_wanted = Signal(str)
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +47,7 @@ class YearsPage(QWidget):
         session.years_compared.connect(self._show)
         session.changed.connect(self._ask)
         session.opened.connect(self._forget)
-        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
+        bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
 
     # --- Building ---------------------------------------------------------------------
 
@@ -65,7 +63,7 @@ class YearsPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(self.look, _("Deux années côte à côte"), TITLE, BOLD), 1)
         self.back = button(self.look, _("Revenir"), icon="arrow-left")
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.step_back)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addLayout(self._choices())
@@ -74,7 +72,7 @@ class YearsPage(QWidget):
         frame, within = card(self.look)
         within.addWidget(label(self.look, _("Les scores"), CARD, SEMIBOLD))
         self.scores = FittedTable(self.look)
-        self.scores.chosen.connect(self.theme_wanted)
+        self.scores.chosen.connect(lambda node: self.wanted.emit(ToScore(node)))
         within.addWidget(self.scores)
         self._method = label(self.look, method_words(), CAPTION, tone="secondary")
         within.addWidget(self._method)
@@ -85,7 +83,7 @@ class YearsPage(QWidget):
         hint = _("Les textes libres ne sont pas comparés.")
         within.addWidget(label(self.look, hint, SMALL, tone="secondary"))
         self.changes = FittedTable(self.look)
-        self.changes.chosen.connect(self.question_wanted)
+        self.changes.chosen.connect(lambda name: self.wanted.emit(ToQuestion(name)))
         within.addWidget(self.changes)
         column.addWidget(self._changes_card)
         column.addStretch(1)
@@ -120,6 +118,9 @@ class YearsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def show_destination(self, _to: Destination) -> None:
+        self.back.setFocus()
 
     def refresh(self) -> None:
         """Propose the open year and the one before it, and compare what is chosen."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,28 +21,27 @@ from cap_desktop.domain.questionnaire.questionnaire import Band
 from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK, key_groups
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone, last_stop
 from cap_desktop.gui.look.look import BODY, BOLD, CARD, GAP, HEADING, MARGIN, SEMIBOLD, TITLE, Look
+from cap_desktop.gui.session.destinations import Destination, HelpPart, ToHelp
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.settings.glossary_list import Glossary
 from cap_desktop.gui.settings.key_table import KeyTable
 from cap_desktop.i18n import _
 
-HelpPart = Literal["course", "keys", "safe", "scores", "words"]
 PARTS: tuple[HelpPart, ...] = ("course", "keys", "safe", "scores", "words")
 WIDTH = 960
 SIDE = 272
 WIDE = 980
 
 
-class HelpPage(QWidget):
-    """Opens at the part that fits the page one comes from; `left` goes back to it."""
-
-    left = Signal()
+class HelpPage(Page):
+    """Opens at the part that fits the page one comes from; `Back` returns there."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
+        bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self.look = look
         self.session = session
         self._part: HelpPart = PARTS[0]
@@ -78,6 +76,10 @@ class HelpPage(QWidget):
         self._side = self._list()
         self._page.addWidget(self._side)
         self._page.addWidget(self._area, 1)
+
+    def show_destination(self, to: Destination) -> None:
+        if isinstance(to, ToHelp):
+            self.show_part(to.part or PARTS[0])
 
     def show_part(self, part: HelpPart) -> None:
         """Bring a part to the top and put the focus on its title."""
@@ -136,7 +138,7 @@ class HelpPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(look, _("Aide"), TITLE, BOLD), 1)
         self.back = button(look, _("Revenir"), icon="arrow-left")
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.step_back)
         head.addWidget(self.back)
         column.addLayout(head)
         for part, name in zip(PARTS, _part_names(), strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from cap_desktop.gui.kit.basics import button, card, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.keys import BACK
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -29,6 +30,8 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_name
+from cap_desktop.gui.session.destinations import Destination, ToStructure
+from cap_desktop.gui.session.tasks import ChangePreferences
 from cap_desktop.i18n import _, counted
 from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Preferences
 from cap_desktop.services.folder.safety_copies import DataPlace
@@ -42,12 +45,8 @@ ON, OFF = "on", "off"
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 
 
-class PreferencesPage(QWidget):
-    """Shows the settings in use; a choice is an intent, `chosen` carries all the settings."""
-
-    chosen = Signal(object)
-    profile_wanted = Signal()
-    left = Signal()
+class PreferencesPage(Page):
+    """Shows the settings in use; a choice asks to keep all of them, with the one that changed."""
 
     def __init__(
         self,
@@ -58,7 +57,7 @@ class PreferencesPage(QWidget):
     ) -> None:
         """`place` looks at the folder of the data, each time the page is shown."""
         super().__init__(parent)
-        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
+        bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self.look = look
         self._settings = settings
         self._place = place
@@ -91,15 +90,17 @@ class PreferencesPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scrolled(inside))
-        self.show_settings(settings)
 
-    def show_settings(self, settings: Preferences) -> None:
-        """Mark the settings that are in use."""
-        self._settings = settings
-        self.looks.show_values((settings.look,))
-        self.sizes.show_values((str(settings.text_size),))
-        self.letters.show_values((ON if settings.letter_keys else OFF,))
-        self.groups.show_values((settings.answers_by,))
+    def show_destination(self, _to: Destination) -> None:
+        self.refresh()
+
+    def follow(self, preferences: Preferences) -> None:
+        """Mark the preferences that are in use."""
+        self._settings = preferences
+        self.looks.show_values((preferences.look,))
+        self.sizes.show_values((str(preferences.text_size),))
+        self.letters.show_values((ON if preferences.letter_keys else OFF,))
+        self.groups.show_values((preferences.answers_by,))
 
     def refresh(self) -> None:
         """Show the folder and the copies of now, with the focus on the first choice."""
@@ -126,18 +127,21 @@ class PreferencesPage(QWidget):
     def _choose_look(self, values: tuple[str, ...]) -> None:
         for look in LOOKS:
             if look in values:
-                self.chosen.emit(self._settings._replace(look=look))
+                self._ask(self._settings._replace(look=look))
 
     def _choose_size(self, values: tuple[str, ...]) -> None:
-        self.chosen.emit(self._settings.with_text_size(int(values[0])))
+        self._ask(self._settings.with_text_size(int(values[0])))
 
     def _choose_letters(self, values: tuple[str, ...]) -> None:
-        self.chosen.emit(self._settings._replace(letter_keys=ON in values))
+        self._ask(self._settings._replace(letter_keys=ON in values))
 
     def _choose_group(self, values: tuple[str, ...]) -> None:
         for group in GROUPS:
             if group in values:
-                self.chosen.emit(self._settings._replace(answers_by=group))
+                self._ask(self._settings._replace(answers_by=group))
+
+    def _ask(self, preferences: Preferences) -> None:
+        self.wanted.emit(ChangePreferences(preferences))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder.text()))
@@ -148,9 +152,9 @@ class PreferencesPage(QWidget):
         row = self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(label(self.look, _("Réglages"), TITLE, BOLD), 1)
         structure = button(self.look, _("Votre structure"), icon="building-2")
-        structure.clicked.connect(self.profile_wanted)
+        structure.clicked.connect(lambda: self.wanted.emit(ToStructure()))
         back = button(self.look, _("Revenir"), icon="arrow-left")
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.step_back)
         row.addWidget(structure)
         row.addWidget(back)
         return row

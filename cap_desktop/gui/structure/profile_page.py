@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -26,6 +27,7 @@ from cap_desktop.gui.look.look import (
     TITLE,
     Look,
 )
+from cap_desktop.gui.session.destinations import Destination
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
@@ -46,14 +48,12 @@ class TypedIdentity(NamedTuple):
     profile: Profile
 
 
-class ProfilePage(QWidget):
+class ProfilePage(Page):
     """Shows the name and the profile as they are saved; what is typed waits for the button."""
-
-    left = Signal()
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        bind_keys(self, dict.fromkeys(BACK, self.left.emit), in_texts=True)
+        bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self.look = look
         self.session = session
         self._intents = StructurePresenter(session)
@@ -79,6 +79,9 @@ class ProfilePage(QWidget):
         page.addWidget(self._footer())
         session.opened.connect(self._show_saved)
         session.changed.connect(self._show_saved)
+
+    def show_destination(self, _to: Destination) -> None:
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the structure; what was typed and not kept is still there."""
@@ -204,7 +207,7 @@ class ProfilePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(16))
         self.back = button(look, _("Revenir"), icon="arrow-left")
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.step_back)
         self._says = label(look, "", SMALL, SEMIBOLD)
         self.keep = button(look, _("Enregistrer ces changements"), "main")
         self.keep.clicked.connect(self._keep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -39,6 +40,9 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_line, group_name
+from cap_desktop.gui.session.destinations import Destination, ToBeginning
+from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.session.tasks import AnswerAs, BeginStructure, BringFormerData
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.gui.structure.step_list import StepList
 from cap_desktop.i18n import _, mark
@@ -67,22 +71,21 @@ class Entered:
     group: AnsweringGroup
 
 
-class WelcomePage(QWidget):
-    """Asks for a name, a profile and who answers; `begun` carries the first two.
+class WelcomePage(Page):
+    """Asks for a name, a profile and who answers, then to begin with them.
 
-    ``answers_by_chosen`` is emitted just before it. ``former_data_wanted`` is emitted where a
-    person has data already, on another computer or a key.
+    Where a person has data already, on another computer or a key, they are asked for instead.
     """
 
-    begun = Signal(str, object)
-    answers_by_chosen = Signal(str)
-    former_data_wanted = Signal()
-
     def __init__(
-        self, look: Look, questionnaire: Questionnaire, parent: QWidget | None = None
+        self,
+        look: Look,
+        session: Session,
+        questionnaire: Questionnaire,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self._session = look, session
         self._form = ProfileForm(look, questionnaire.profile_fields)
         self._boxes = self._form.boxes
         self._faults = self._form.faults
@@ -110,11 +113,20 @@ class WelcomePage(QWidget):
         row.addWidget(self._panel)
         row.addLayout(right, 1)
         self.show_step(HELLO)
+        session.not_saved.connect(self._stop_copying)
 
     @property
     def step(self) -> int:
         """The step that is shown, counted from 0."""
         return self._steps.currentIndex()
+
+    def show_destination(self, to: Destination) -> None:
+        """Begin, or wait while former data are copied here."""
+        is_copying = isinstance(to, ToBeginning) and to.is_copying
+        self.show_copying(is_copying=is_copying)
+        if not is_copying:
+            self.offer_former_data(is_offered=self._session.standing is None)
+            self.focus_main()
 
     def left_off(self) -> Entered:
         """What was typed so far."""
@@ -137,6 +149,9 @@ class WelcomePage(QWidget):
         self.open_former.setAccessibleName(words)
         for made in (self.open_former, self.onward):
             made.setEnabled(not is_copying)
+
+    def _stop_copying(self) -> None:
+        self.show_copying(is_copying=False)
 
     def profile(self) -> dict[str, tuple[str, ...]]:
         """What is ticked, by field."""
@@ -203,8 +218,8 @@ class WelcomePage(QWidget):
             self.show_step(STRUCTURE)
             self._show_missing()
             return
-        self.answers_by_chosen.emit(self._group())
-        self.begun.emit(self._form.name_typed, self.profile())
+        self.wanted.emit(AnswerAs(self._group()))
+        self.wanted.emit(BeginStructure(self._form.name_typed, self.profile()))
 
     def _group(self) -> AnsweringGroup:
         return next(group for group in GROUPS if group in self._groups.values)
@@ -362,7 +377,7 @@ class WelcomePage(QWidget):
         said = _("Vous avez déjà des données CAP, sur une clé ou un autre ordinateur ?")
         within.addWidget(label(look, said, BODY, tone="secondary"))
         self.open_former = button(look, _(OPEN_FORMER), icon="folder-open")
-        self.open_former.clicked.connect(self.former_data_wanted)
+        self.open_former.clicked.connect(lambda: self.wanted.emit(BringFormerData()))
         within.addWidget(self.open_former, alignment=Qt.AlignmentFlag.AlignLeft)
         return self._former
 

@@ -68,7 +68,7 @@ class Exports(QObject):
 
     def make(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
-        from cap_desktop.gui.window.report_presenter import EXPORTS, words_of
+        from cap_desktop.gui.presentation.exports import EXPORTS, words_of
 
         export = EXPORTS.get(kind)
         if export is None or self._session.current is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cap_desktop.gui.window.page_stack import PageStack
+from cap_desktop.gui.session.destinations import Destination
+from cap_desktop.gui.window.page_stack import PageStack, entry_of
 from cap_desktop.gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -13,13 +14,11 @@ if TYPE_CHECKING:
 
 
 class Visit(NamedTuple):
-    """A page, the place on it, the focus where it was in the bar, and what the bar said."""
+    """A destination, the place on its page, and the focus where it was in the bar."""
 
-    page: str
+    to: Destination
     place: ScrollPosition
     in_bar: FocusSpot | None
-    tab: int | None
-    words: str
 
 
 class History:
@@ -34,15 +33,10 @@ class History:
         from cap_desktop.gui.kit.focus_spot import spot_of
         from cap_desktop.gui.kit.scroll_position import place_on
 
-        page = self._pages.named(self._pages.shown)
+        to = self._pages.here
         focused = self._pages.window().focusWidget()
-        return Visit(
-            self._pages.shown,
-            place_on(page, focused),
-            spot_of(self._bar, focused),
-            self._bar.tab,
-            self._bar.place.text(),
-        )
+        place = place_on(self._pages.page_of(to), focused)
+        return Visit(to, place, spot_of(self._bar, focused))
 
     def remember(self) -> None:
         """Come back later to where the person is now."""
@@ -61,10 +55,10 @@ class History:
         from cap_desktop.gui.kit.focus_spot import take_focus, widget_at
         from cap_desktop.gui.kit.scroll_position import go_to
 
-        page = self._pages.named(visit.page)
-        self._pages.setCurrentWidget(page)
-        self._bar.show_tab(None if visit.tab is None else self._bar.tabs()[visit.tab], visit.words)
-        self._pages.refresh(page)
+        page, entry = self._pages.page_of(visit.to), entry_of(visit.to)
+        self._pages.show_page(visit.to)
+        self._bar.show_tab(entry.tab, entry.place)
+        page.refresh()
         go_to(page, visit.place)
         stop = None if visit.in_bar is None else widget_at(self._bar, visit.in_bar)
         if stop is not None and visit.in_bar is not None:

@@ -1,174 +1,211 @@
-"""The main window: where each wish of a person leads."""
+"""The main window: the top bar, the pages below it, and where each wish of a person leads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.session.session import Session
-from cap_desktop.gui.window.window_frame import WindowFrame
+from cap_desktop.gui.kit.room import Context, PageEntry
+from cap_desktop.gui.session.destinations import (
+    Back,
+    Destination,
+    ToBeginning,
+    ToHelp,
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToSearch,
+)
+from cap_desktop.gui.session.tasks import (
+    AnswerAs,
+    BeginStructure,
+    BeginYear,
+    BringFormerData,
+    ChangePreferences,
+    OpenYear,
+    Task,
+    WriteExport,
+)
+from cap_desktop.gui.window.history import History
+from cap_desktop.gui.window.page_stack import ENTRIES, Kind, PageStack, entry_of
+from cap_desktop.gui.window.save_status import SaveStatus
+from cap_desktop.gui.window.top_bar import TopBar
 from cap_desktop.i18n import _
-from cap_desktop.preferences import GROUPS, SMALLEST, STEP, Preferences
+from cap_desktop.preferences import SMALLEST, STEP, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
-    from cap_desktop.gui.session.edition import Edition
-    from cap_desktop.gui.settings.help_page import HelpPart
+    from cap_desktop.gui.window.banner import Banner
+    from cap_desktop.gui.window.exports import Exports
+    from cap_desktop.gui.window.former_data import FormerData
     from cap_desktop.gui.window.report_presenter import ReportPresenter
-    from cap_desktop.services.folder.safety_copies import DataPlace
+
+MINIMUM = (1024, 640)
+REFERENCE = (1366, 720)
 
 
-class MainWindow(WindowFrame):
+class MainWindow(QMainWindow):
     """It keeps no truth: it is made anew when the look changes."""
 
     settings_wanted = Signal(object)
+    former_data_wanted = Signal(object)
+    system_changed = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        session: Session,
-        desk: Callable[[], PlanPresenter],
-        reports: Callable[[], ReportPresenter],
-        edition: Callable[[], Edition],
-        settings: Preferences,
-        place: Callable[[], DataPlace],
-    ) -> None:
-        super().__init__(look, session, desk, reports, edition, settings, place)
+    def __init__(self, context: Context, reports: Callable[[], ReportPresenter]) -> None:
+        """`reports` is asked for at the first file that is wanted."""
+        super().__init__()
+        self.look, self.session, self.settings = context.look, context.session, context.preferences
+        self._edition, self._reports = context.edition, reports
         self.decide: Callable[[CapError], str] = self._decide
-        self._edition = edition
-        self._wanted: Callable[[MainWindow], None] | None = None
-        self._follow_wishes()
-        self._follow_workspace()
+        self._wanted: Destination | None = None
+        self.setWindowTitle("CAP Desktop")
+        self.setMinimumSize(*MINIMUM)
+        self.resize(*REFERENCE)
+        journey = [item for item in ENTRIES.values() if item.stands == "journey"]
+        self.bar = TopBar(self.look, [item.tab for item in journey if item.tab is not None])
+        self.pages = PageStack(context, self.meet)
+        self.way = History(self.bar, self.pages)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.pages, 1)
+        self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
+        self.setCentralWidget(self._body)
+        self.bar.show_standing(self.session.standing)
+        self._follow_system()
+        self._follow_session()
         self._bind_keys()
-        if session.standing is not None:
-            self.lay_out()
-            self.show_home()
-
-    # --- The journey --------------------------------------------------------------------
-
-    def show_home(self) -> None:
-        """Show where the team stands."""
         if self.session.standing is not None:
-            self._show(self.home, self.bar.home)
-            self.home.refresh()
-            self.home.focus_main()
+            self._lay_out()
+            self.go(ToHome())
 
-    def show_answering(self, question: str = "") -> None:
-        """Show a question, or the one that waits."""
-        opened = self.session.current
-        if opened is None:
-            self._wanted = lambda window: window.show_answering(question)
+    def page(self, kind: type[Kind]) -> Kind:
+        """A page by its class, made where it was not yet."""
+        return self.pages.page(kind)
+
+    # --- Where a wish leads -------------------------------------------------------------
+
+    def meet(self, wanted: Destination | Task) -> None:
+        """Go where a page or the bar asks to be, or have done what it asks for."""
+        if isinstance(wanted, WriteExport):
+            self.export(wanted.kind)
+        elif isinstance(wanted, OpenYear):
+            self.session.open_assessment(wanted.assessment)
+        elif isinstance(wanted, BeginYear):
+            self.session.begin_year(wanted.year, self._edition().content)
+        elif isinstance(wanted, BeginStructure):
+            edition = self._edition()
+            self.session.begin(wanted.name, edition.year, edition.content, wanted.profile)
+        elif isinstance(wanted, AnswerAs):
+            self.settings_wanted.emit(self.settings._replace(answers_by=wanted.group))
+        elif isinstance(wanted, ChangePreferences):
+            self.settings_wanted.emit(wanted.preferences)
+        elif isinstance(wanted, BringFormerData):
+            self.arrivals.ask()
+        else:
+            self.go(wanted)
+
+    def go(self, to: Destination) -> None:
+        """Be somewhere else; what is typed is announced before."""
+        if isinstance(to, Back):
+            self._go_back()
             return
-        self._show(self.answering, self.bar.answering)
-        entry = self.answering.entry
-        following = opened.standing.following
-        first = opened.questionnaire.outline.questions[0].id
-        waiting = first if following is None else following.question
-        self.answering.go_to(question or (entry.id if entry else waiting))
-
-    def show_theme(self, theme: str) -> None:
-        """Show the questions of a theme."""
-        self._show(self.answering, self.bar.answering)
-        self.answering.go_to_theme(theme)
-
-    def show_results(self) -> None:
-        """Show the scores."""
-        if self.session.current is None:
-            self._wanted = MainWindow.show_results
+        entry = entry_of(to)
+        if not self._is_open_to(entry):
+            if entry.waits:
+                self._wanted = to
             return
-        self._show(self.results, self.bar.results)
-        self.results.refresh()
+        if isinstance(to, ToHelp) and not to.part:
+            to = ToHelp(entry_of(self.pages.here).help_part)
+        page = self.pages.page_of(to)
+        if entry.stands == "alone":
+            self.bar.hide()
+            self.setWindowTitle(_(entry.title))
+        else:
+            self.pages.leave()
+            if entry.stands == "journey":
+                self.way.forget()
+            elif self.pages.currentWidget() is not page:
+                self.way.remember()
+            self.bar.show_tab(entry.tab, entry.place)
+        self.pages.show_page(to)
+        page.show_destination(to)
 
-    def show_plan(self) -> None:
-        """Show the improvement plan."""
-        if self.session.current is None:
-            self._wanted = MainWindow.show_plan
-            return
-        self._show(self.plan, self.bar.plan)
-        self.plan.refresh()
-        self.plan.focus_main()
+    def _is_open_to(self, entry: PageEntry) -> bool:
+        if entry.needs == "assessment":
+            return self.session.current is not None
+        return entry.needs == "nothing" or self.session.standing is not None
 
-    # --- Beside the journey -------------------------------------------------------------
-
-    def show_trace(self, name: str) -> None:
-        """Show how the score of a part, an axis or a theme is made."""
-        self._show_aside(self.trace, self.bar.results)
-        self.trace.show_score(name)
-
-    def show_years(self) -> None:
-        """Show two years side by side."""
-        self._show_aside(self.years, self.bar.results)
-        self.years.back.setFocus()
-
-    def show_preferences(self) -> None:
-        """Show the settings."""
-        self._show_aside(self.preferences, place=_("Réglages"))
-        self.preferences.refresh()
-
-    def show_profile(self) -> None:
-        """Show the structure and its profile."""
-        if self.session.current is None:
-            self._wanted = MainWindow.show_profile
-            return
-        self._show_aside(self.profile, place=_("Votre structure"))
-        self.profile.refresh()
-
-    def show_search(self) -> None:
-        """Find a question by its words or its number."""
-        if self.session.current is not None:
-            self._show_aside(self.search, place=_("Rechercher"))
-            self.search.begin()
-
-    def show_help(self) -> None:
-        """Open the help at the part that fits the page."""
-        parts: dict[str, HelpPart] = {
-            "answering": "keys",
-            "search": "keys",
-            "results": "scores",
-            "trace": "scores",
-            "preferences": "safe",
-        }
-        part = parts.get(self.pages.shown, "course")
-        self._show_aside(self.help, place=_("Aide"))
-        self.help.show_part(part)
-
-    def go_back(self) -> None:
+    def _go_back(self) -> None:
         """Leave a page outside the journey: back to where the person was, focus restored."""
         visit = self.way.last()
         if visit is None:
-            self.show_home()
+            self.go(ToHome())
         else:
-            self.leave()
+            self.pages.leave()
             self.way.show(visit)
 
-    def _show(self, page: QWidget, tab: QPushButton) -> None:
-        """Announce what is typed, then let a page of the journey take the place."""
-        self.leave()
-        self.way.forget()
-        self.pages.setCurrentWidget(page)
-        self.bar.show_tab(tab)
+    def export(self, kind: str) -> None:
+        """Ask where to write a report or a copy of the plan, then have it made."""
+        self.pages.flush()
+        self.exports.make(kind)
 
-    def _show_aside(self, page: QWidget, tab: QPushButton | None = None, place: str = "") -> None:
-        """Show a page outside the journey, and remember the way back."""
-        self.leave()
-        if self.pages.currentWidget() is not page:
-            self.way.remember()
-        self.pages.setCurrentWidget(page)
-        self.bar.show_tab(tab, place)
+    def _bind_keys(self) -> None:
+        places: dict[str, Destination] = {
+            "Ctrl+1": ToHome(),
+            "Ctrl+2": ToQuestion(),
+            "Ctrl+3": ToResults(),
+            "Ctrl+4": ToPlan(),
+            "Ctrl+,": ToPreferences(),
+            "Ctrl+F": ToSearch(),
+            "Ctrl+G": ToSearch(),
+            "F1": ToHelp(),
+        }
+        acts: dict[str, Callable[[], object]] = {
+            "F6": lambda: self.go_to_zone(1),
+            "Shift+F6": lambda: self.go_to_zone(-1),
+            "Ctrl+P": lambda: self.export("pdf"),
+            "Ctrl+Z": self.session.undo_stack.undo,
+            "Ctrl+Shift+Z": self.session.undo_stack.redo,
+            "Ctrl+Y": self.session.undo_stack.redo,
+            "Ctrl++": lambda: self._resize_text(STEP),
+            "Ctrl+=": lambda: self._resize_text(STEP),
+            "Ctrl+-": lambda: self._resize_text(-STEP),
+            "Ctrl+0": lambda: self._resize_text(None),
+        }
+        for keys, to in places.items():
+            QShortcut(QKeySequence(keys), self, lambda to=to: self.go(to))
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self, lambda act=act: act())
 
-    def leave(self) -> None:
-        """Announce what is typed before another page, or the end, takes its place."""
-        self.pages.leave()
+    def _resize_text(self, step: int | None) -> None:
+        size = SMALLEST if step is None else self.settings.text_size + step
+        self.settings_wanted.emit(self.settings.with_text_size(size))
 
     # --- Another look, closing ------------------------------------------------------------
+
+    def follow(self, settings: Preferences) -> None:
+        """Take settings that leave the look as it is."""
+        self.settings = settings
+        self.pages.follow(settings)
 
     def show_like(self, former: MainWindow) -> None:
         """Show what another window shows, in a look of its own, down to what is typed."""
@@ -180,15 +217,15 @@ class MainWindow(WindowFrame):
         if "exports" in former.__dict__:
             self.exports.follow(former.exports)
         self._name_structure()
-        if here.page == "welcome":
-            self._first_launch()
+        if isinstance(here.to, ToBeginning):
+            self.go(ToBeginning())
         self.way.show(here)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; where it cannot be, nothing is lost without being asked."""
         from cap_desktop.gui.window.closing import may_close
 
-        self.leave()
+        self.pages.leave()
         if may_close(self.session, self.pages.unsaved_words, self.decide):
             super().closeEvent(event)
         else:
@@ -201,13 +238,38 @@ class MainWindow(WindowFrame):
 
     # --- What changed -----------------------------------------------------------------
 
+    def _follow_session(self) -> None:
+        bar, session = self.bar, self.session
+        bar.wanted.connect(self.meet)
+        bar.undo_wanted.connect(session.undo_stack.undo)
+        self.former_data_wanted.connect(self._show_copying)
+        session.leaving.connect(self.pages.leave)
+        session.undo_stack.moving.connect(self.pages.flush)
+        session.opened.connect(self._opened)
+        session.changed.connect(self._name_structure)
+        session.nothing_open.connect(self._begin)
+        session.undo_stack.undoTextChanged.connect(bar.show_undo)
+        bar.show_undo(session.undo_stack.undoText())
+
+    def _follow_system(self) -> None:
+        system = QGuiApplication.styleHints()
+        system.colorSchemeChanged.connect(self.system_changed)
+        system.accessibility().contrastPreferenceChanged.connect(self.system_changed)
+
     def _opened(self) -> None:
         if self.session.standing is None:
             return
         self._name_structure()
         self.bar.show()
         wanted, self._wanted = self._wanted, None
-        (wanted or MainWindow.show_home)(self)
+        self.go(ToHome() if wanted is None else wanted)
+
+    def _begin(self) -> None:
+        self.go(ToBeginning())
+
+    def _show_copying(self, _folder: Path) -> None:
+        self.banner.hide()
+        self.go(ToBeginning(is_copying=True))
 
     def _name_structure(self) -> None:
         standing = self.session.standing
@@ -215,105 +277,61 @@ class MainWindow(WindowFrame):
             self.setWindowTitle(f"{standing.name} – CAP Desktop")
             self.bar.show_standing(standing)
 
-    def _first_launch(self) -> None:
-        self.bar.hide()
-        self.setWindowTitle(_("Premier lancement – CAP Desktop"))
-        self.pages.setCurrentWidget(self.welcome)
-        self.welcome.show_copying(is_copying=False)
-        self.welcome.offer_former_data(is_offered=self.session.standing is None)
-        self.welcome.focus_main()
+    # --- Keys and sizes -----------------------------------------------------------------
 
-    def _follow_workspace(self) -> None:
-        bar, session = self.bar, self.session
-        session.leaving.connect(self.leave)
-        session.undo_stack.moving.connect(self.pages.flush)
-        session.opened.connect(self._opened)
-        session.changed.connect(self._name_structure)
-        session.nothing_open.connect(self._first_launch)
-        session.not_saved.connect(self.pages.stop_copying)
-        session.undo_stack.undoTextChanged.connect(bar.show_undo)
-        bar.show_undo(session.undo_stack.undoText())
+    def go_to_zone(self, by: int) -> None:
+        """Put the focus in another zone of the page, or in the top bar."""
+        from cap_desktop.gui.kit.zones import first_stop, go_to_zone
 
-    # --- Wishes -------------------------------------------------------------------------
+        of_page = self.pages.page_of(self.pages.here).zones()
+        at_top = first_stop(self.bar)
+        go_to_zone(of_page if at_top is None else [*of_page, (self.bar, at_top)], by)
 
-    def _follow_wishes(self) -> None:
-        bar, pages, session = self.bar, self.pages, self.session
-        bar.home_wanted.connect(self.show_home)
-        bar.answering_wanted.connect(self.show_answering)
-        bar.results_wanted.connect(self.show_results)
-        bar.plan_wanted.connect(self.show_plan)
-        bar.settings_wanted.connect(self.show_preferences)
-        bar.profile_wanted.connect(self.show_profile)
-        bar.help_wanted.connect(self.show_help)
-        bar.undo_wanted.connect(session.undo_stack.undo)
-        bar.structure_wanted.connect(session.open_assessment)
-        bar.new_structure_wanted.connect(self._first_launch)
-        pages.question_wanted.connect(self.show_answering)
-        pages.theme_wanted.connect(self.show_theme)
-        pages.results_wanted.connect(self.show_results)
-        pages.trace_wanted.connect(self.show_trace)
-        pages.years_wanted.connect(self.show_years)
-        pages.plan_wanted.connect(self.show_plan)
-        pages.profile_wanted.connect(self.show_profile)
-        pages.export_wanted.connect(self.export)
-        pages.left.connect(self.go_back)
-        pages.settings_wanted.connect(self.settings_wanted)
-        pages.answers_by_chosen.connect(self._answer_as)
-        pages.begun.connect(self._begin)
-        pages.former_data_wanted.connect(self._ask_former_data)
-        self.former_data_wanted.connect(self._show_copying)
-        self.home.year_wanted.connect(session.open_assessment)
-        self.home.new_year_wanted.connect(self._begin_year)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
+        from cap_desktop.gui.kit.tab_order import follow_reading
 
-    def _bind_keys(self) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "Ctrl+1": self.show_home,
-            "Ctrl+2": self.show_answering,
-            "Ctrl+3": self.show_results,
-            "Ctrl+4": self.show_plan,
-            "Ctrl+,": self.show_preferences,
-            "Ctrl+F": self.show_search,
-            "Ctrl+G": self.show_search,
-            "F1": self.show_help,
-            "F6": lambda: self.go_to_zone(1),
-            "Shift+F6": lambda: self.go_to_zone(-1),
-            "Ctrl+P": lambda: self.export("pdf"),
-            "Ctrl+Z": self.session.undo_stack.undo,
-            "Ctrl+Shift+Z": self.session.undo_stack.redo,
-            "Ctrl+Y": self.session.undo_stack.redo,
-            "Ctrl++": lambda: self._resize_text(STEP),
-            "Ctrl+=": lambda: self._resize_text(STEP),
-            "Ctrl+-": lambda: self._resize_text(-STEP),
-            "Ctrl+0": lambda: self._resize_text(None),
-        }
-        for keys, act in acts.items():
-            QShortcut(QKeySequence(keys), self, lambda act=act: act())
+        follow_reading(self._body)
+        return super().focusNextPrevChild(forward)
 
-    def export(self, kind: str) -> None:
-        """Ask where to write a report or a copy of the plan, then have it made."""
-        self.pages.flush()
-        self.exports.make(kind)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""
+        from cap_desktop.gui.kit.binding import press_button
 
-    def _resize_text(self, step: int | None) -> None:
-        size = SMALLEST if step is None else self.settings.text_size + step
-        self.settings_wanted.emit(self.settings.with_text_size(size))
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
+            super().keyPressEvent(event)
 
-    def _ask_former_data(self) -> None:
-        self.arrivals.ask()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.fit(self.width() / self.look.scale)
 
-    def _show_copying(self, _folder: Path) -> None:
-        self.banner.hide()
-        self.welcome.show_copying(is_copying=True)
+    def _lay_out(self) -> None:
+        """Give the first page its size before it is drawn: else it is drawn twice."""
+        for layout in (self.layout(), self._column, self.pages.layout()):
+            if layout is not None:
+                layout.activate()
 
-    def _answer_as(self, group: str) -> None:
-        for known in GROUPS:
-            if known == group:
-                self.settings_wanted.emit(self.settings._replace(answers_by=known))
+    # --- Made at their first use --------------------------------------------------------
 
-    def _begin_year(self, year: int) -> None:
-        self.session.begin_year(year, self._edition().content)
+    @cached_property
+    def exports(self) -> Exports:
+        """Reports and copies of the plan."""
+        from cap_desktop.gui.window.exports import Exports
 
-    def _begin(self, name: str, profile: object) -> None:
-        if isinstance(profile, dict):
-            edition = self._edition()
-            self.session.begin(name, edition.year, edition.content, profile)
+        made = Exports(self.look, self.session, self._reports, self._column, self)
+        made.failed.connect(self.news.say_error)
+        return made
+
+    @cached_property
+    def arrivals(self) -> FormerData:
+        """Data that come from elsewhere."""
+        from cap_desktop.gui.window.former_data import FormerData
+
+        made = FormerData(self.exports, self)
+        made.chosen.connect(self.former_data_wanted)
+        return made
+
+    @property
+    def banner(self) -> Banner:
+        """What must be known, under the top bar."""
+        return self.news.banner

@@ -3,262 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from cap_desktop.gui.home.home_page import HomePage
-from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.kit.page import Page
+from cap_desktop.gui.kit.room import Context, PageEntry
+from cap_desktop.gui.session.destinations import Destination, ToHome
+from cap_desktop.gui.session.tasks import Task
+from cap_desktop.gui.window.rooms import ROOMS
 from cap_desktop.preferences import Preferences
 
-if TYPE_CHECKING:
-    from cap_desktop.gui.answering.answering_page import AnsweringPage
-    from cap_desktop.gui.answering.search_page import SearchPage
-    from cap_desktop.gui.plan.plan_page import PlanPage
-    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
-    from cap_desktop.gui.results.results_page import ResultsPage
-    from cap_desktop.gui.results.trace_page import TracePage
-    from cap_desktop.gui.results.years_page import YearsPage
-    from cap_desktop.gui.session.edition import Edition
-    from cap_desktop.gui.settings.help_page import HelpPage
-    from cap_desktop.gui.settings.preferences_page import PreferencesPage
-    from cap_desktop.gui.structure.profile_page import ProfilePage
-    from cap_desktop.gui.structure.welcome_page import WelcomePage
-    from cap_desktop.services.folder.safety_copies import DataPlace
+Kind = TypeVar("Kind", bound=Page)
 
-Page = TypeVar("Page", bound=QWidget)
+ENTRIES = {entry.page: entry for room in ROOMS for entry in room}
+LEADS_TO = {kind: entry for entry in ENTRIES.values() for kind in entry.goes_to}
+
+
+class LeftOff(NamedTuple):
+    """Where a page of a former window was, and what it said cannot be kept."""
+
+    state: object
+    unsaved_words: str
 
 
 class PageStack(QStackedWidget):
-    """What a page asks for is announced here; the window knows where it leads."""
+    """Makes pages out of the table of the rooms; where a wish leads is the window's business."""
 
-    question_wanted = Signal(str)
-    theme_wanted = Signal(str)
-    results_wanted = Signal()
-    trace_wanted = Signal(str)
-    years_wanted = Signal()
-    plan_wanted = Signal()
-    profile_wanted = Signal()
-    export_wanted = Signal(str)
-    left = Signal()
-    settings_wanted = Signal(object)
-    answers_by_chosen = Signal(str)
-    former_data_wanted = Signal()
-    begun = Signal(str, object)
-
-    def __init__(
-        self,
-        look: Look,
-        session: Session,
-        desk: Callable[[], PlanPresenter],
-        edition: Callable[[], Edition],
-        settings: Preferences,
-        place: Callable[[], DataPlace],
-    ) -> None:
-        """What is given as a function is asked for by the first page that needs it."""
+    def __init__(self, context: Context, meet: Callable[[Destination | Task], None]) -> None:
+        """`meet` gets what the pages ask for."""
         super().__init__()
-        self._look, self._session = look, session
-        self._desk, self._edition, self._place = desk, edition, place
-        self._settings = settings
-        self._made: dict[str, QWidget] = {}
-        self._left_off: dict[str, object] = {}
-        self.home = self._added("home", HomePage(look, session))
-        self.home.question_wanted.connect(self.question_wanted)
-        self.home.results_wanted.connect(self.results_wanted)
-        self.home.plan_wanted.connect(self.plan_wanted)
+        self._context, self._meet = context, meet
+        self._made: dict[str, Page] = {}
+        self._left_off: dict[str, LeftOff] = {}
+        self.here: Destination = ToHome()
+        self.show_page(self.here)
 
-    @property
-    def shown(self) -> str:
-        """The name of the page that is shown."""
-        current = self.currentWidget()
-        return next((name for name, page in self._made.items() if page is current), "")
+    def page(self, kind: type[Kind]) -> Kind:
+        """A page by its class, made where it was not yet."""
+        found = self._named(kind.__name__)
+        assert isinstance(found, kind)
+        return found
 
-    def named(self, name: str) -> QWidget:
-        """A page by its name, made where it was not yet."""
-        page = getattr(self, name)
-        assert isinstance(page, QWidget)
-        return page
+    def page_of(self, to: Destination) -> Page:
+        """The page that a destination is on, made where it was not yet."""
+        return self._named(entry_of(to).page)
 
-    def stop_copying(self) -> None:
-        """Former data are not copied any more."""
-        if "welcome" in self._made:
-            self.welcome.show_copying(is_copying=False)
+    def show_page(self, to: Destination) -> None:
+        """Put the page of a destination in sight, as it is."""
+        self.setCurrentWidget(self.page_of(to))
+        self.here = to
 
-    def refresh(self, page: QWidget) -> None:
-        """Let a page show what is saved now, where it does not follow by itself."""
-        from cap_desktop.gui.kit.page import Refreshed
+    # --- Another look, another preference -----------------------------------------------
 
-        if isinstance(page, Refreshed):
-            page.refresh()
-
-    def left_off(self) -> dict[str, object]:
+    def left_off(self) -> dict[str, LeftOff]:
         """Where every page is, and what is typed there and not saved, by its name."""
-        from cap_desktop.gui.kit.page import GoesOn
-
         made = {
-            name: page.left_off() for name, page in self._made.items() if isinstance(page, GoesOn)
+            name: LeftOff(page.left_off(), page.unsaved_words())
+            for name, page in self._made.items()
         }
         return self._left_off | made
 
-    def go_on(self, left_off: dict[str, object]) -> None:
+    def go_on(self, left_off: dict[str, LeftOff]) -> None:
         """Let every page go on from there, once it is made."""
         self._left_off = dict(left_off)
 
-    def follow(self, settings: Preferences) -> None:
-        """Take settings that leave the look as it is."""
-        self._settings = settings
-        if "answering" in self._made:
-            self.answering.letter_keys = settings.letter_keys
-        if "results" in self._made:
-            self.results.letter_keys = settings.letter_keys
-        if "preferences" in self._made:
-            self.preferences.show_settings(settings)
+    def follow(self, preferences: Preferences) -> None:
+        """Take preferences that leave the look as it is."""
+        self._context = self._context._replace(preferences=preferences)
+        for page in self._made.values():
+            page.follow(preferences)
+
+    # --- What is typed ------------------------------------------------------------------
 
     def flush(self) -> None:
         """Announce what is typed."""
-        if "answering" in self._made:
-            self.answering.flush()
-        if "plan" in self._made:
-            self.plan.flush()
+        for page in tuple(self._made.values()):
+            page.flush()
 
     def leave(self) -> None:
         """Announce what is typed, before another page, or the end, takes the place."""
         self.flush()
-        if "plan" in self._made:
-            self.plan.leave()
+        for page in tuple(self._made.values()):
+            page.leave()
 
     def unsaved_words(self) -> str:
         """Where something is typed that cannot be kept as it is; empty where nothing is."""
-        is_there = "plan" in self._made or "plan" in self._left_off
-        return self.plan.unsaved_words() if is_there else ""
+        for name in [name for name, left in self._left_off.items() if left.unsaved_words]:
+            # It may have changed since the window of the former look: the page is asked.
+            self._named(name)
+        found = (page.unsaved_words() for page in self._made.values())
+        return ", ".join(words for words in found if words)
 
-    # --- Pages ------------------------------------------------------------------------
+    # --- Making -------------------------------------------------------------------------
 
-    @cached_property
-    def answering(self) -> AnsweringPage:
-        """One question at a time."""
-        from cap_desktop.gui.answering.answering_page import AnsweringPage
+    def _named(self, name: str) -> Page:
+        if name not in self._made:
+            self._made[name] = page = ENTRIES[name].make(self._context)
+            page.wanted.connect(self._meet)
+            page.follow(self._context.preferences)
+            self.addWidget(page)
+            left = self._left_off.pop(name, None)
+            if left is not None and left.state is not None:
+                page.go_on(left.state)
+        return self._made[name]
 
-        page = AnsweringPage(self._look, self._session)
-        page.letter_keys = self._settings.letter_keys
-        page.finished.connect(self.results_wanted)
-        return self._added("answering", page)
 
-    @cached_property
-    def results(self) -> ResultsPage:
-        """The scores."""
-        from cap_desktop.gui.results.results_page import ResultsPage
-        from cap_desktop.gui.window.report_presenter import REPORTS, words_of
-
-        page = ResultsPage(self._look, self._session)
-        page.letter_keys = self._settings.letter_keys
-        page.question_wanted.connect(self.question_wanted)
-        page.trace_wanted.connect(self.trace_wanted)
-        page.years_wanted.connect(self.years_wanted)
-        page.plan_wanted.connect(self.plan_wanted)
-        for export in REPORTS:
-            page.offer_report(export.kind, words_of(export))
-        page.report_wanted.connect(self.export_wanted)
-        return self._added("results", page)
-
-    @cached_property
-    def plan(self) -> PlanPage:
-        """The improvement plan."""
-        from cap_desktop.gui.plan.plan_page import PlanPage
-        from cap_desktop.gui.window.report_presenter import PLANS, REPORTS, words_of
-
-        page = PlanPage(self._look, self._desk())
-        page.question_wanted.connect(self.question_wanted)
-        for export in (*REPORTS, *PLANS):
-            page.offer_export(export.kind, words_of(export))
-        page.export_wanted.connect(self.export_wanted)
-        return self._added("plan", page)
-
-    @cached_property
-    def trace(self) -> TracePage:
-        """How a score is made."""
-        from cap_desktop.gui.results.trace_page import TracePage
-
-        page = TracePage(self._look, self._session)
-        page.left.connect(self.left)
-        page.question_wanted.connect(self.question_wanted)
-        page.theme_wanted.connect(self.theme_wanted)
-        return self._added("trace", page)
-
-    @cached_property
-    def years(self) -> YearsPage:
-        """Two years side by side."""
-        from cap_desktop.gui.results.years_page import YearsPage
-
-        page = YearsPage(self._look, self._session)
-        page.left.connect(self.left)
-        page.theme_wanted.connect(self.trace_wanted)
-        page.question_wanted.connect(self.question_wanted)
-        return self._added("years", page)
-
-    @cached_property
-    def preferences(self) -> PreferencesPage:
-        """The settings."""
-        from cap_desktop.gui.settings.preferences_page import PreferencesPage
-
-        page = PreferencesPage(self._look, self._settings, self._place)
-        page.chosen.connect(self.settings_wanted)
-        page.left.connect(self.left)
-        page.profile_wanted.connect(self.profile_wanted)
-        return self._added("preferences", page)
-
-    @cached_property
-    def profile(self) -> ProfilePage:
-        """The structure and its profile."""
-        from cap_desktop.gui.structure.profile_page import ProfilePage
-
-        page = ProfilePage(self._look, self._session)
-        page.left.connect(self.left)
-        return self._added("profile", page)
-
-    @cached_property
-    def help(self) -> HelpPage:
-        """What the keys are, what a score means, what words mean."""
-        from cap_desktop.gui.settings.help_page import HelpPage
-
-        page = HelpPage(self._look, self._session)
-        page.left.connect(self.left)
-        return self._added("help", page)
-
-    @cached_property
-    def search(self) -> SearchPage:
-        """Questions by their words or their number."""
-        from cap_desktop.gui.answering.search_page import SearchPage
-
-        page = SearchPage(self._look, self._session)
-        page.left.connect(self.left)
-        page.question_wanted.connect(self.question_wanted)
-        return self._added("search", page)
-
-    @cached_property
-    def welcome(self) -> WelcomePage:
-        """The first launch, or a new structure."""
-        from cap_desktop.gui.structure.welcome_page import WelcomePage
-
-        page = WelcomePage(self._look, self._edition().questionnaire)
-        page.answers_by_chosen.connect(self.answers_by_chosen)
-        page.begun.connect(self.begun)
-        page.former_data_wanted.connect(self.former_data_wanted)
-        return self._added("welcome", page)
-
-    def _added(self, name: str, page: Page) -> Page:
-        self._made[name] = page
-        self.addWidget(page)
-        self._let_go_on(name, page)
-        return page
-
-    def _let_go_on(self, name: str, page: QWidget) -> None:
-        if name in self._left_off:
-            from cap_desktop.gui.kit.page import GoesOn
-
-            left_off = self._left_off.pop(name)
-            if left_off is not None and isinstance(page, GoesOn):
-                page.go_on(left_off)
+def entry_of(to: Destination) -> PageEntry:
+    """What the rooms say of the page that a destination is on."""
+    return LEADS_TO[type(to)]

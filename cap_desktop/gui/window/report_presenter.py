@@ -6,7 +6,6 @@ The window goes on meanwhile; the work says how far it is, and can be stopped.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,36 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import Cancelled, CapError
+from cap_desktop.gui.presentation.exports import Export
 from cap_desktop.gui.session.lane import StorageLane
 from cap_desktop.gui.session.session import Session
-from cap_desktop.i18n import _, mark
 
 if TYPE_CHECKING:
     from cap_desktop.reports.report_data import ReportData
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One file that can be made: its words in a menu, its ending, what it is called."""
-
-    kind: str
-    words: str
-    ending: str
-    name: str
-    is_synthesis: bool = False
-
-
-REPORTS = (
-    Export("pdf", mark("Rapport complet (PDF)"), "pdf", "rapport"),
-    Export("synthesis", mark("Synthèse en quelques pages (PDF)"), "pdf", "synthese", True),
-    Export("html", mark("Rapport accessible, pour l’écran (HTML)"), "html", "rapport"),
-)
-PLANS = (
-    Export("xlsx", mark("Tableau du plan (Excel)"), "xlsx", "plan"),
-    Export("docx", mark("Texte du plan (Word)"), "docx", "plan"),
-    Export("ics", mark("Agenda du plan (.ics)"), "ics", "plan"),
-)
-EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
 
 
 class ReportPresenter(QObject):
@@ -135,8 +110,3 @@ class ReportPresenter(QObject):
             self.stopped.emit()
         else:
             self.failed.emit(error)
-
-
-def words_of(export: Export) -> str:
-    """How an export is offered."""
-    return _(export.words)

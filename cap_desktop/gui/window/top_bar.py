@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -21,8 +23,17 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.scoring.standing import OtherStructure, Standing
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.room import Tab
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Look
+from cap_desktop.gui.session.destinations import (
+    Destination,
+    ToBeginning,
+    ToHelp,
+    ToPreferences,
+    ToStructure,
+)
+from cap_desktop.gui.session.tasks import OpenYear, Task
 from cap_desktop.i18n import _
 
 WHOLE = 1240
@@ -115,18 +126,11 @@ class SavedSign(QWidget):
 class TopBar(QFrame):
     """What it offers are intents; the window knows where they lead."""
 
-    home_wanted = Signal()
-    answering_wanted = Signal()
-    results_wanted = Signal()
-    plan_wanted = Signal()
+    wanted = Signal(object)
+    """A ``Destination`` or a ``Task``."""
     undo_wanted = Signal()
-    help_wanted = Signal()
-    settings_wanted = Signal()
-    profile_wanted = Signal()
-    structure_wanted = Signal(str)
-    new_structure_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, tabs: Sequence[Tab] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         px = look.px
@@ -141,14 +145,12 @@ class TopBar(QFrame):
         self.menu = self._make_menu()
         row.addWidget(self.menu)
         self._tabs = QWidget()
-        tabs = QHBoxLayout(self._tabs)
-        tabs.setContentsMargins(0, 0, 0, 0)
-        tabs.setSpacing(px(12))
+        steps = QHBoxLayout(self._tabs)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(px(12))
         self._group = QButtonGroup(self)
-        self.home = self._tab(tabs, _("Accueil"), "house", self.home_wanted)
-        self.answering = self._tab(tabs, _("Répondre"), "clipboard-list", self.answering_wanted)
-        self.results = self._tab(tabs, _("Résultats"), "chart-bar", self.results_wanted)
-        self.plan = self._tab(tabs, _("Plan d’amélioration"), "list-checks", self.plan_wanted)
+        self._steps = {tab.words: self._step(steps, tab) for tab in tabs}
+        self._journey = tuple(tabs)
         row.addWidget(self._tabs)
         self.place = label(look, "", BODY, SEMIBOLD, "accent")
         self.place.setWordWrap(False)
@@ -158,10 +160,11 @@ class TopBar(QFrame):
         self.saved = SavedSign(look)
         row.addWidget(self.saved)
         row.addSpacing(px(8))
-        self.undo = self._tool(row, _("Annuler"), "undo-2", self.undo_wanted)
+        self.undo = self._tool(row, _("Annuler"), "undo-2", self.undo_wanted.emit)
         self.undo.setEnabled(False)
-        self.help = self._tool(row, _("Aide (F1)"), "circle-question-mark", self.help_wanted)
-        self.adjust = self._tool(row, _("Réglages"), "settings", self.settings_wanted)
+        to_help, to_preferences = self._asks(ToHelp()), self._asks(ToPreferences())
+        self.help = self._tool(row, _("Aide (F1)"), "circle-question-mark", to_help)
+        self.adjust = self._tool(row, _("Réglages"), "settings", to_preferences)
         self.fit(0)
 
     # --- Showing ----------------------------------------------------------------------
@@ -193,45 +196,32 @@ class TopBar(QFrame):
             self._add_structures(menu, standing)
 
     def _add_structures(self, menu: QMenu, standing: Standing) -> None:
-        self._add(menu, _("Votre structure et son profil"), self.profile_wanted.emit)
+        self._add(menu, _("Votre structure et son profil"), self._asks(ToStructure()))
         menu.addSeparator()
         for other in standing.others:
-            self._add(
-                menu,
-                _plain(other.name),
-                lambda name=other.assessment: self.structure_wanted.emit(name),
-            )
-        self._add(menu, _("Ajouter une structure"), self.new_structure_wanted.emit)
+            self._add(menu, _plain(other.name), self._asks(OpenYear(other.assessment)))
+        self._add(menu, _("Ajouter une structure"), self._asks(ToBeginning()))
 
     def _add_journey(self, menu: QMenu) -> None:
         """What has no room beside the menu."""
-        for text, intent in (
-            (_("Accueil"), self.home_wanted),
-            (_("Répondre"), self.answering_wanted),
-            (_("Résultats"), self.results_wanted),
-            (_("Plan d’amélioration"), self.plan_wanted),
-            (_("Annuler"), self.undo_wanted),
-            (_("Réglages"), self.settings_wanted),
-        ):
-            self._add(menu, text, intent.emit)
+        for tab in self._journey:
+            self._add(menu, _(tab.words), self._asks(tab.to))
+        self._add(menu, _("Annuler"), self.undo_wanted.emit)
+        self._add(menu, _("Réglages"), self._asks(ToPreferences()))
         menu.addSeparator()
 
     def tabs(self) -> tuple[QPushButton, ...]:
         """The steps of the journey, in order."""
-        return (self.home, self.answering, self.results, self.plan)
+        return tuple(self._steps.values())
 
-    @property
-    def tab(self) -> int | None:
-        """The place among the tabs of the one that is marked; None outside the journey."""
-        return next((rank for rank, tab in enumerate(self.tabs()) if tab.isChecked()), None)
-
-    def show_tab(self, tab: QPushButton | None, place: str = "") -> None:
-        """Mark where the person is; None for a page outside the journey."""
+    def show_tab(self, tab: Tab | None, place: str = "") -> None:
+        """Mark where the person is; None for a page outside the journey, which has a `place`."""
         self._group.setExclusive(False)
-        for known in self.tabs():
-            known.setChecked(known is tab)
+        for words, step in self._steps.items():
+            step.setChecked(tab is not None and words == tab.words)
         self._group.setExclusive(True)
-        self.place.setText(place or (tab.accessibleName() if tab is not None else ""))
+        said = place or ("" if tab is None else tab.words)
+        self.place.setText(_(said) if said else "")
 
     def show_undo(self, what: str) -> None:
         """Say what would be taken back; nothing where the words are empty."""
@@ -277,22 +267,24 @@ class TopBar(QFrame):
         made.setMenu(QMenu(made))
         return made
 
-    def _add(self, menu: QMenu, text: str, act: object) -> None:
+    def _add(self, menu: QMenu, text: str, act: Callable[[], None]) -> None:
         action = QAction(text, menu)
-        if callable(act):
-            action.triggered.connect(lambda _checked=False: act())
+        action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
 
-    def _tab(self, row: QHBoxLayout, text: str, icon: str, intent: object) -> QPushButton:
-        made = button(self.look, text, "tab", icon)
+    def _asks(self, wanted: Destination | Task) -> Callable[[], None]:
+        return lambda: self.wanted.emit(wanted)
+
+    def _step(self, row: QHBoxLayout, tab: Tab) -> QPushButton:
+        made = button(self.look, _(tab.words), "tab", tab.icon)
         made.setCheckable(True)
-        made.setAccessibleName(text)
-        made.clicked.connect(intent)
+        made.setAccessibleName(_(tab.words))
+        made.clicked.connect(self._asks(tab.to))
         self._group.addButton(made)
         row.addWidget(made)
         return made
 
-    def _tool(self, row: QHBoxLayout, text: str, icon: str, intent: object) -> QToolButton:
+    def _tool(self, row: QHBoxLayout, text: str, icon: str, act: Callable[[], None]) -> QToolButton:
         look = self.look
         made = QToolButton()
         made.setProperty("kind", "tool")
@@ -303,7 +295,7 @@ class TopBar(QFrame):
         made.setIconSize(QSize(side, side))
         made.setToolTip(text)
         made.setAccessibleName(text)
-        made.clicked.connect(intent)
+        made.clicked.connect(lambda _checked=False: act())
         row.addWidget(made)
         return made
 

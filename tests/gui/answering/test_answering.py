@@ -22,6 +22,8 @@ from cap_desktop.gui.answering.answer_fields import (
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToQuestion, ToResults
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
@@ -51,8 +53,8 @@ def demonstrated(open_window: Open, filled: Path, tmp_path: Path) -> Driven:
 
 
 def _at(driven: Driven, question: str) -> AnsweringPage:
-    driven.window.show_answering(question)
-    return driven.window.answering
+    driven.window.go(ToQuestion(question))
+    return driven.window.page(AnsweringPage)
 
 
 def _theme(page: AnsweringPage) -> str:
@@ -497,8 +499,9 @@ def test_the_last_theme_leads_to_the_results(demonstrated: Driven) -> None:
     while page.entry is not None:
         page.go_next()
     assert page.next.accessibleName() == "Voir les résultats"
-    with demonstrated.qtbot.waitSignal(page.finished):
+    with demonstrated.qtbot.waitSignal(page.wanted) as caught:
         page.go_next()
+    assert isinstance((caught.args or [None])[0], ToResults)
 
 
 def test_every_question_of_a_theme_is_listed_with_its_answer(demonstrated: Driven) -> None:
@@ -532,8 +535,8 @@ def test_f6_goes_round_the_zones(demonstrated: Driven, qtbot: QtBot) -> None:
 def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> None:
     page = _at(demonstrated, "participation_ag")
     demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
-    demonstrated.window.show_answering("participation_ag")
-    page = demonstrated.window.answering
+    demonstrated.window.go(ToQuestion("participation_ag"))
+    page = demonstrated.window.page(AnsweringPage)
     assert not page.themes.isVisible()
     assert not page.help.isVisible()
     assert page.open_themes.accessibleName() == "Thèmes\u00a0: Gouvernance · 2 / 7"
@@ -549,8 +552,8 @@ def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> Non
 def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated: Driven) -> None:
     demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
     demonstrated.window.resize(1024, 640)
-    demonstrated.window.show_answering("participation_ag")
-    page = demonstrated.window.answering
+    demonstrated.window.go(ToQuestion("participation_ag"))
+    page = demonstrated.window.page(AnsweringPage)
     demonstrated.qtbot.waitUntil(lambda: page.footer.next.text() == "Suivante ")
     footer = page.footer
     shown = (footer.back, footer.discuss, footer.more, footer.next, page.open_themes)
@@ -609,8 +612,8 @@ def test_the_summary_says_the_score_that_the_results_say(demonstrated: Driven) -
     score = figure(demonstrated.current.results.nodes[theme].score, 1)
     assert "," in score
     assert score in [item.text() for item in page.summary.findChildren(QLabel)]
-    demonstrated.window.show_results()
-    bars = [item.accessibleName() for item in demonstrated.window.results.bars]
+    demonstrated.window.go(ToResults())
+    bars = [item.accessibleName() for item in demonstrated.window.page(ResultsPage).bars]
     assert any(f"{score} sur 100" in words for words in bars)
 
 
@@ -619,15 +622,15 @@ def test_a_level_chosen_by_its_digit_comes_into_sight_where_the_text_is_large(
 ) -> None:
     demonstrated.window.settings_wanted.emit(demonstrated.window.settings._replace(text_size=200))
     window = demonstrated.window
-    window.show_answering("projet_individuel")
-    demonstrated.qtbot.waitUntil(window.answering.pane.isVisible)
+    window.go(ToQuestion("projet_individuel"))
+    demonstrated.qtbot.waitUntil(window.page(AnsweringPage).pane.isVisible)
     window.activateWindow()
     demonstrated.qtbot.waitUntil(window.isActiveWindow)
-    area = window.answering._question_area
+    area = window.page(AnsweringPage)._question_area
     # A person presses a key on a page that is laid out.
     demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
-    demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
-    field = window.answering.field
+    demonstrated.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
+    field = window.page(AnsweringPage).field
     assert isinstance(field, LevelField)
     chosen = field.options[4]
     demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)

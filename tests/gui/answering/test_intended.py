@@ -1,6 +1,8 @@
 """A change starts from what was last asked for, saved yet or not."""
 
 from cap_desktop.domain.questionnaire.profile import Profile
+from cap_desktop.gui.session.destinations import ToStructure
+from cap_desktop.gui.structure.profile_page import ProfilePage
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from tests.gui.driving import Driven
 
@@ -41,8 +43,8 @@ def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
     demonstrated: Driven,
 ) -> None:
     session, window = demonstrated.window.session, demonstrated.window
-    window.show_profile()
-    form = window.profile.form
+    window.go(ToStructure())
+    form = window.page(ProfilePage).form
     assert form is not None
     name, kept = demonstrated.current.structure.name, dict(demonstrated.current.profile)
     other = _others(demonstrated)[0]
@@ -50,12 +52,12 @@ def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
     def change_and_take_back() -> None:
         form.show_values("Un autre nom", other)
         form.changed.emit()
-        window.profile.keep.click()
+        window.page(ProfilePage).keep.click()
         assert session.intended_name() == "Un autre nom"
         form.show_values(name, kept)
         form.changed.emit()
-        assert window.profile.keep.isEnabled()
-        window.profile.keep.click()
+        assert window.page(ProfilePage).keep.isEnabled()
+        window.page(ProfilePage).keep.click()
 
     demonstrated.saved(change_and_take_back)
     assert demonstrated.current.structure.name == name

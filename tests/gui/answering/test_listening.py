@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.answering import voice
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.listening import spoken
 from cap_desktop.gui.answering.voice import Voice
+from cap_desktop.gui.session.destinations import ToQuestion, ToResults
 from tests.gui.driving import Driven
 from tests.patience import PATIENCE
 
@@ -31,8 +33,8 @@ def mute(monkeypatch: pytest.MonkeyPatch) -> None:
 def listened(mute: None, demonstrated: Driven) -> Driven:  # noqa: ARG001 - for what it does
     """The answering page with an engine of Qt that makes no sound; it knows no French."""
     pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError)
-    demonstrated.window.show_answering(LEVEL)
-    listening = demonstrated.window.answering.pane.listening
+    demonstrated.window.go(ToQuestion(LEVEL))
+    listening = demonstrated.window.page(AnsweringPage).pane.listening
     listening.use(Voice("mock", QLocale.Language.English, listening))
     return demonstrated
 
@@ -45,8 +47,8 @@ def _question(driven: Driven, name: str) -> Any:
 def test_without_speech_there_is_no_button_and_its_key_does_nothing(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
-    demonstrated.window.show_answering(LEVEL)
-    page = demonstrated.window.answering
+    demonstrated.window.go(ToQuestion(LEVEL))
+    page = demonstrated.window.page(AnsweringPage)
     qtbot.waitUntil(page.pane.title.hasFocus)
     before = dict(demonstrated.current.kept)
     QTest.keyClick(page, Qt.Key.Key_L)
@@ -84,7 +86,7 @@ def test_other_questions_are_read_with_what_they_propose(demonstrated: Driven) -
 
 
 def test_the_key_reads_and_stops(listened: Driven, qtbot: QtBot) -> None:
-    page = listened.window.answering
+    page = listened.window.page(AnsweringPage)
     listening = page.pane.listening
     assert listening.button.isVisible()
     assert listening.button.accessibleName() == "Écouter"
@@ -95,18 +97,18 @@ def test_the_key_reads_and_stops(listened: Driven, qtbot: QtBot) -> None:
 
 
 def _move(driven: Driven) -> None:
-    driven.window.show_answering(NEXT)
+    driven.window.go(ToQuestion(NEXT))
 
 
 def _leave(driven: Driven) -> None:
-    driven.window.show_results()
+    driven.window.go(ToResults())
 
 
 @pytest.mark.parametrize("act", [_move, _leave])
 def test_what_is_read_stops_when_the_question_is_left(
     listened: Driven, act: Callable[[Driven], None]
 ) -> None:
-    reader = listened.window.answering.pane.listening
+    reader = listened.window.page(AnsweringPage).pane.listening
     reader.button.click()
     assert reader._voice is not None
     assert reader._voice.is_speaking
@@ -115,9 +117,9 @@ def test_what_is_read_stops_when_the_question_is_left(
 
 
 def test_a_voice_of_another_language_only_is_no_voice(listened: Driven) -> None:
-    listening = listened.window.answering.pane.listening
+    listening = listened.window.page(AnsweringPage).pane.listening
     listening.use(Voice("mock", QLocale.Language.French, listening))
     assert not listening.button.isVisible()
-    QTest.keyClick(listened.window.answering, Qt.Key.Key_L)
+    QTest.keyClick(listened.window.page(AnsweringPage), Qt.Key.Key_L)
     assert listening._voice is not None
     assert not listening._voice.is_speaking

@@ -1,6 +1,8 @@
 """Where a question stands is said as the list of themes counts."""
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.presentation.progress import displayed, place_words, progress
+from cap_desktop.gui.session.destinations import ToQuestion
 from tests.gui.driving import Driven
 
 
@@ -26,6 +28,6 @@ def test_what_nobody_is_waited_for_says_what_it_is(demonstrated: Driven) -> None
 def test_the_page_and_the_home_page_say_the_same_place(demonstrated: Driven) -> None:
     following = demonstrated.current.standing.following
     assert following is not None
-    demonstrated.window.show_answering(following.question)
-    words = demonstrated.window.answering.pane.count.text()
+    demonstrated.window.go(ToQuestion(following.question))
+    words = demonstrated.window.page(AnsweringPage).pane.count.text()
     assert words == f"Question {following.rank} sur {following.asked}"

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.session.destinations import ToHome, ToQuestion, ToResults
 from tests.gui.driving import Driven
 
 LEVEL, FIGURE, RATIO, TEXT, REASONED = (
@@ -20,8 +22,8 @@ LEVEL, FIGURE, RATIO, TEXT, REASONED = (
 
 
 def _figure(driven: Driven, question: str) -> FigureField:
-    driven.window.show_answering(question)
-    field = driven.window.answering.field
+    driven.window.go(ToQuestion(question))
+    field = driven.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     return field
 
@@ -29,8 +31,8 @@ def _figure(driven: Driven, question: str) -> FigureField:
 def test_a_level_taken_back_before_it_is_saved_is_the_one_that_is_kept(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
-    page = demonstrated.window.answering
-    demonstrated.window.show_answering(LEVEL)
+    page = demonstrated.window.page(AnsweringPage)
+    demonstrated.window.go(ToQuestion(LEVEL))
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
     QTest.keyClick(page, Qt.Key.Key_3)
     QTest.keyClick(page, Qt.Key.Key_1)
@@ -41,8 +43,8 @@ def test_a_level_taken_back_before_it_is_saved_is_the_one_that_is_kept(
 def test_a_level_that_waits_for_the_disk_stays_chosen(
     demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page, session = demonstrated.window.answering, demonstrated.window.session
-    demonstrated.window.show_answering(LEVEL)
+    page, session = demonstrated.window.page(AnsweringPage), demonstrated.window.session
+    demonstrated.window.go(ToQuestion(LEVEL))
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
 
     def full(*_args: object, **_kinds: object) -> None:
@@ -88,8 +90,9 @@ def test_enter_keeps_a_figure_and_goes_on(demonstrated: Driven) -> None:
     field._lines[0].setText("777")
     demonstrated.saved(lambda: QTest.keyClick(field._lines[0], Qt.Key.Key_Return))
     assert demonstrated.current.answer(FIGURE).value == 777
-    assert demonstrated.window.answering.entry is not None
-    assert demonstrated.window.answering.entry.id != FIGURE
+    entry = demonstrated.window.page(AnsweringPage).entry
+    assert entry is not None
+    assert entry.id != FIGURE
 
 
 def test_enter_stays_on_a_figure_that_cannot_be_kept(demonstrated: Driven) -> None:
@@ -97,7 +100,7 @@ def test_enter_stays_on_a_figure_that_cannot_be_kept(demonstrated: Driven) -> No
     field._lines[0].setFocus()
     field._lines[0].setText("beaucoup")
     QTest.keyClick(field._lines[0], Qt.Key.Key_Return)
-    assert demonstrated.window.answering.field is field
+    assert demonstrated.window.page(AnsweringPage).field is field
     assert field.fault.isVisibleTo(field)
 
 
@@ -110,7 +113,7 @@ def test_half_a_ratio_says_what_is_missing(demonstrated: Driven) -> None:
     QTest.keyClick(one, Qt.Key.Key_Return)
     assert other.hasFocus()
     assert field.missing.isHidden()
-    demonstrated.window.answering.comment.edit.setFocus()
+    demonstrated.window.page(AnsweringPage).comment.edit.setFocus()
     assert field.missing.text() == "Il manque le second nombre pour calculer."
     assert field.missing.isVisibleTo(field)
     assert field.fault.isHidden()
@@ -122,8 +125,8 @@ def test_half_a_ratio_says_what_is_missing(demonstrated: Driven) -> None:
 def test_a_text_that_is_too_long_says_so_in_place_and_is_kept_once_it_is_shorter(
     demonstrated: Driven,
 ) -> None:
-    demonstrated.window.show_answering(TEXT)
-    field = demonstrated.window.answering.field
+    demonstrated.window.go(ToQuestion(TEXT))
+    field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, TextField)
     before = demonstrated.current.answer(TEXT)
     field.edit.setPlainText("x" * 3001)
@@ -132,9 +135,9 @@ def test_a_text_that_is_too_long_says_so_in_place_and_is_kept_once_it_is_shorter
     assert field.fault.isVisibleTo(field)
     assert demonstrated.current.answer(TEXT) == before
     assert demonstrated.current.typed(TEXT) == ("x" * 3001,)
-    demonstrated.window.answering.go_next()
-    demonstrated.window.answering.go_back()
-    field = demonstrated.window.answering.field
+    demonstrated.window.page(AnsweringPage).go_next()
+    demonstrated.window.page(AnsweringPage).go_back()
+    field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, TextField)
     assert len(field.edit.toPlainText()) == 3001
     demonstrated.saved(lambda: field.edit.setPlainText("x" * 3000))
@@ -145,8 +148,8 @@ def test_a_text_that_is_too_long_says_so_in_place_and_is_kept_once_it_is_shorter
 def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
     demonstrated: Driven,
 ) -> None:
-    demonstrated.window.show_answering(REASONED)
-    page = demonstrated.window.answering
+    demonstrated.window.go(ToQuestion(REASONED))
+    page = demonstrated.window.page(AnsweringPage)
     QTest.keyClick(page, Qt.Key.Key_N)
     reason = page.pane.na_reason.field
     demonstrated.saved(lambda: reason.edit.setPlainText("Pas de vente "))
@@ -160,18 +163,18 @@ def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: 
     session = demonstrated.window.session
     noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
     demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, noted))
-    demonstrated.window.show_results()
+    demonstrated.window.go(ToResults())
     before = session.undo_stack.count()
     kept = dict(demonstrated.current.kept)
     for entry in demonstrated.current.questionnaire.outline.questions:
-        demonstrated.window.show_answering(entry.id)
-    demonstrated.window.show_home()
+        demonstrated.window.go(ToQuestion(entry.id))
+    demonstrated.window.go(ToHome())
     qtbot.waitUntil(lambda: not session._lane.is_busy)
     assert session.undo_stack.count() == before
     assert demonstrated.current.kept == kept
     demonstrated.saved(session.seal)
     for entry in demonstrated.current.questionnaire.outline.questions:
-        demonstrated.window.show_answering(entry.id)
-    demonstrated.window.show_home()
+        demonstrated.window.go(ToQuestion(entry.id))
+    demonstrated.window.go(ToHome())
     qtbot.waitUntil(lambda: not session._lane.is_busy)
     assert not demonstrated.window.banner.isVisible()

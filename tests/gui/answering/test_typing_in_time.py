@@ -13,10 +13,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.answering.answer_fields import FigureField, TextField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit import text_field
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.palettes import LIGHT
+from cap_desktop.gui.session.destinations import ToQuestion
 from tests.gui.driving import Driven
 
 LEVEL, FIGURE, SHARE, REASONED = (
@@ -40,9 +42,9 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 def _comment(driven: Driven) -> TextField:
-    driven.window.show_answering(LEVEL)
-    driven.window.answering.ensure_help()
-    comment = driven.window.answering.comment
+    driven.window.go(ToQuestion(LEVEL))
+    driven.window.page(AnsweringPage).ensure_help()
+    comment = driven.window.page(AnsweringPage).comment
     comment.edit.setFocus()
     comment.edit.moveCursor(QTextCursor.MoveOperation.End)
     return comment
@@ -56,7 +58,7 @@ def _wait(driven: Driven) -> None:
 def test_a_comment_undone_before_it_is_saved_is_gone_at_once_and_stays_gone(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
-    comment, page = _comment(demonstrated), demonstrated.window.answering
+    comment, page = _comment(demonstrated), demonstrated.window.page(AnsweringPage)
     before = demonstrated.current.answer(LEVEL).comment
     with _held(tmp_path):
         QTest.keyClicks(comment.edit, " Zut")
@@ -90,8 +92,10 @@ def test_a_comment_done_again_before_it_is_saved_is_shown(
 def test_undoing_while_one_types_takes_back_what_is_typed(demonstrated: Driven) -> None:
     comment = _comment(demonstrated)
     before = demonstrated.current.answer(LEVEL)
-    demonstrated.window.answering.pane.title.setFocus()
-    demonstrated.saved(lambda: QTest.keyClick(demonstrated.window.answering, Qt.Key.Key_0))
+    demonstrated.window.page(AnsweringPage).pane.title.setFocus()
+    demonstrated.saved(
+        lambda: QTest.keyClick(demonstrated.window.page(AnsweringPage), Qt.Key.Key_0)
+    )
     comment.edit.setFocus()
     QTest.keyClicks(comment.edit, " Zut")
     demonstrated.saved(demonstrated.window.bar.undo.click)
@@ -104,8 +108,8 @@ def test_undoing_while_one_types_takes_back_what_is_typed(demonstrated: Driven) 
 def test_a_figure_undone_before_it_is_saved_is_the_one_that_is_kept(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
-    demonstrated.window.show_answering(FIGURE)
-    field = demonstrated.window.answering.field
+    demonstrated.window.go(ToQuestion(FIGURE))
+    field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     (line,) = field._lines
     before, shown = demonstrated.current.answer(FIGURE).value, line.text()
@@ -131,8 +135,8 @@ def test_a_figure_undone_before_it_is_saved_is_the_one_that_is_kept(
 def test_a_target_undone_before_it_is_saved_is_the_one_that_is_kept(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
-    demonstrated.window.show_answering(SHARE)
-    target = demonstrated.window.answering.pane.target
+    demonstrated.window.go(ToQuestion(SHARE))
+    target = demonstrated.window.page(AnsweringPage).pane.target
     assert isinstance(target, TargetField)
     before, shown = demonstrated.current.answer(SHARE).target, target.line.text()
     assert before != Fraction(61)
@@ -180,8 +184,8 @@ def test_a_text_is_kept_within_a_few_seconds_however_one_types() -> None:
 
 
 def test_a_reason_that_is_required_cannot_be_emptied_unseen(demonstrated: Driven) -> None:
-    demonstrated.window.show_answering(REASONED)
-    page = demonstrated.window.answering
+    demonstrated.window.go(ToQuestion(REASONED))
+    page = demonstrated.window.page(AnsweringPage)
     QTest.keyClick(page, Qt.Key.Key_N)
     reason = page.pane.na_reason.field
     demonstrated.saved(lambda: reason.edit.setPlainText("Pas de vente"))

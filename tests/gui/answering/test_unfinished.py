@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.gui.answering.answer_fields import FigureField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.presentation.answer_words import state_words
+from cap_desktop.gui.session.destinations import ToQuestion
 from tests.gui.driving import Driven
 
 SHARE, FIGURE, LEVEL = "participation_ag", "residents_qpv", "projet_ecrit"
@@ -20,8 +22,8 @@ MISSING = "Il manque le total pour calculer le taux."
 
 
 def _figures(driven: Driven, question: str = SHARE) -> FigureField:
-    driven.window.show_answering(question)
-    field = driven.window.answering.field
+    driven.window.go(ToQuestion(question))
+    field = driven.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     return field
 
@@ -43,7 +45,7 @@ def _type_half(driven: Driven) -> Answer:
 def test_half_a_ratio_is_found_again_after_another_question(demonstrated: Driven) -> None:
     before = _type_half(demonstrated)
     results = demonstrated.current.results
-    demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))
+    demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     field = _figures(demonstrated)
     assert _texts(field) == ["61", ""]
     assert field.missing.text() == MISSING
@@ -92,13 +94,13 @@ def test_half_a_ratio_waits_in_its_own_year(demonstrated: Driven, qtbot: QtBot) 
 
 def test_leaving_the_field_is_enough(demonstrated: Driven, qtbot: QtBot) -> None:
     _type_half(demonstrated)
-    field = demonstrated.window.answering.field
+    field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     field._lines[0].setFocus()
     qtbot.waitUntil(field._lines[0].hasFocus)
     field._lines[1].setFocus()
     assert demonstrated.window.session.unsaved == 0
-    demonstrated.saved(demonstrated.window.answering.comment.edit.setFocus)
+    demonstrated.saved(demonstrated.window.page(AnsweringPage).comment.edit.setFocus)
     assert demonstrated.current.typed(SHARE) == ("61", "")
 
 
@@ -109,7 +111,7 @@ def test_a_refused_figure_is_never_written_in_the_next_question(
     field._lines[0].setFocus()
     qtbot.waitUntil(field._lines[0].hasFocus)
     field._lines[0].setText("beaucoup")
-    demonstrated.saved(demonstrated.window.answering.go_next)
+    demonstrated.saved(demonstrated.window.page(AnsweringPage).go_next)
     assert demonstrated.current.unfinished == {(FIGURE, "value"): ("beaucoup",)}
 
 
@@ -117,7 +119,7 @@ def test_what_is_finished_becomes_the_answer_and_nothing_else_stays(
     demonstrated: Driven,
 ) -> None:
     _type_half(demonstrated)
-    demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))
+    demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     field = _figures(demonstrated)
     field._lines[1].setText("122")
     demonstrated.saved(field.flush)
@@ -152,7 +154,7 @@ def test_what_stays_saved_is_said_anew_after_an_undo(demonstrated: Driven) -> No
 
 def test_typing_the_saved_figures_again_leaves_nothing_unfinished(demonstrated: Driven) -> None:
     _type_half(demonstrated)
-    demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))
+    demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     field = _figures(demonstrated)
     for line, text in zip(field._lines, ("57", "103"), strict=True):
         line.setText(text)
@@ -172,9 +174,9 @@ def test_a_figure_refused_twice_around_a_good_one_is_kept(demonstrated: Driven) 
 
 def test_the_answer_is_taken_back_with_what_is_half_typed(demonstrated: Driven) -> None:
     _type_half(demonstrated)
-    demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))
+    demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     field = _figures(demonstrated)
-    page = demonstrated.window.answering
+    page = demonstrated.window.page(AnsweringPage)
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
     assert _texts(field) == ["", ""]
     assert demonstrated.current.answer(SHARE).value is None
@@ -182,7 +184,7 @@ def test_the_answer_is_taken_back_with_what_is_half_typed(demonstrated: Driven) 
 
 
 def test_lists_say_that_a_question_is_to_be_finished(demonstrated: Driven) -> None:
-    page = demonstrated.window.answering
+    page = demonstrated.window.page(AnsweringPage)
     _figures(demonstrated)
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
     _figures(demonstrated)._lines[0].setText("61")
@@ -199,7 +201,7 @@ def test_lists_say_that_a_question_is_to_be_finished(demonstrated: Driven) -> No
 def test_a_new_look_shows_what_is_half_typed(demonstrated: Driven) -> None:
     _type_half(demonstrated)
     demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(120))
-    field = demonstrated.window.answering.field
+    field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     assert _texts(field) == ["61", ""]
 
@@ -208,13 +210,13 @@ def test_a_target_that_is_no_figure_is_found_again_after_closing(
     demonstrated: Driven, open_window: Callable[[], Driven]
 ) -> None:
     _figures(demonstrated)
-    target = demonstrated.window.answering.pane.target
+    target = demonstrated.window.page(AnsweringPage).pane.target
     assert target is not None
     target.line.setText("soixante")
     demonstrated.close()
     again = open_window()
     _figures(again)
-    target = again.window.answering.pane.target
+    target = again.window.page(AnsweringPage).pane.target
     assert target is not None
     assert target.line.text() == "soixante"
     assert target.fault.isVisibleTo(target)
@@ -222,7 +224,7 @@ def test_a_target_that_is_no_figure_is_found_again_after_closing(
 
 def test_a_sealed_year_keeps_what_was_unfinished(demonstrated: Driven) -> None:
     _type_half(demonstrated)
-    demonstrated.saved(lambda: demonstrated.window.show_answering(LEVEL))
+    demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     session = demonstrated.window.session
     demonstrated.saved(session.seal)
     assert _texts(_figures(demonstrated)) == ["61", ""]

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.home.home_words import journey_steps
 from cap_desktop.gui.home.journey import StepMark, StepState
 from cap_desktop.gui.presentation.progress import all_displayed
+from cap_desktop.gui.session.destinations import ToHome
 from tests.folders import clock
 from tests.gui.driving import Driven
 
@@ -28,7 +30,7 @@ def test_the_first_page_is_drawn_once_with_its_steps_in_a_row(
 ) -> None:
     shutil.copytree(demonstration, tmp_path / "donnees")
     program = app.Program(tmp_path / "donnees", clock)
-    home = program.window.home
+    home = program.window.page(HomePage)
     drawn = home.now
     program.window.show()
     QApplication.processEvents()
@@ -45,16 +47,16 @@ def test_a_button_of_home_keeps_the_focus_when_something_is_saved(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
     window = demonstrated.window
-    window.show_home()
-    _named(window.home, "Ouvrir l’année 2025").setFocus()
+    window.go(ToHome())
+    _named(window.page(HomePage), "Ouvrir l’année 2025").setFocus()
     other = next(
         entry.id
         for entry in all_displayed(demonstrated.current)
         if not demonstrated.current.is_discussed(entry.id)
     )
-    drawn = window.home.now
+    drawn = window.page(HomePage).now
     demonstrated.saved(lambda: AnsweringPresenter(window.session).discuss(other, discuss=True))
-    assert window.home.now is not drawn
+    assert window.page(HomePage).now is not drawn
 
     def is_there() -> bool:
         focused = QApplication.focusWidget()
@@ -67,12 +69,15 @@ def test_the_main_button_keeps_the_focus_whatever_it_proposes(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
     window = demonstrated.window
-    window.show_home()
-    assert window.home.now is not None
-    before = window.home.now.text()
+    window.go(ToHome())
+    now = window.page(HomePage).now
+    assert now is not None
+    before = now.text()
     demonstrated.saved(window.session.seal)
-    assert window.home.now.text() != before
-    qtbot.waitUntil(window.home.now.hasFocus)
+    now = window.page(HomePage).now
+    assert now is not None
+    assert now.text() != before
+    qtbot.waitUntil(now.hasFocus)
 
 
 def test_one_step_of_the_journey_is_the_one_to_take(demonstrated: Driven) -> None:
@@ -86,8 +91,8 @@ def test_one_step_of_the_journey_is_the_one_to_take(demonstrated: Driven) -> Non
 
 def test_a_closed_year_shows_no_bar_of_questions(demonstrated: Driven) -> None:
     demonstrated.saved(demonstrated.window.session.seal)
-    demonstrated.window.show_home()
-    home, plan = demonstrated.window.home, demonstrated.current.standing.plan
+    demonstrated.window.go(ToHome())
+    home, plan = demonstrated.window.page(HomePage), demonstrated.current.standing.plan
     assert plan is not None
 
     def shown() -> list[int]:

@@ -11,11 +11,39 @@ from PySide6.QtWidgets import QLineEdit
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.answering.search_page import SearchPage
+from cap_desktop.gui.home.home_page import HomePage
+from cap_desktop.gui.kit.page import Page
+from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.presentation.progress import all_displayed
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.results.trace_page import TracePage
+from cap_desktop.gui.results.years_page import YearsPage
+from cap_desktop.gui.session.destinations import (
+    Back,
+    Destination,
+    ToBeginning,
+    ToHelp,
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToScore,
+    ToSearch,
+    ToStructure,
+    ToYears,
+)
+from cap_desktop.gui.settings.help_page import HelpPage
+from cap_desktop.gui.settings.preferences_page import PreferencesPage
+from cap_desktop.gui.structure.profile_page import ProfilePage
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.gui.driving import Driven
 
+RESULTS = 2
 LEVEL = "projet_ecrit"
 
 
@@ -31,7 +59,7 @@ def _other_look(driven: Driven) -> MainWindow:
 
 
 def _figures(window: MainWindow) -> list[QLineEdit]:
-    field = window.answering.field
+    field = window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     return field._lines
 
@@ -48,7 +76,7 @@ def _asked(driven: Driven, kind: str) -> str:
 def test_half_a_ratio_stays_as_it_was_typed_with_the_cursor_in_it(demonstrated: Driven) -> None:
     question = _asked(demonstrated, "ratio")
     kept = demonstrated.current.answer(question).value
-    demonstrated.window.show_answering(question)
+    demonstrated.window.go(ToQuestion(question))
     above, below = _figures(demonstrated.window)
     below.clear()
     above.setFocus()
@@ -70,28 +98,28 @@ def test_a_refused_figure_stays_with_its_fault_under_another_question(
     demonstrated: Driven,
 ) -> None:
     question = _asked(demonstrated, "ratio")
-    demonstrated.window.show_answering(question)
+    demonstrated.window.go(ToQuestion(question))
     _figures(demonstrated.window)[0].setText("beaucoup")
-    demonstrated.window.show_answering(LEVEL)
-    demonstrated.window.show_home()
+    demonstrated.window.go(ToQuestion(LEVEL))
+    demonstrated.window.go(ToHome())
     # Twice, so that a page that was not made in between hands on what it was handed.
     _other_look(demonstrated)
     window = _other_look(demonstrated)
-    assert window.pages.currentWidget() is window.home
-    window.show_answering(question)
+    assert window.pages.currentWidget() is window.page(HomePage)
+    window.go(ToQuestion(question))
     assert _figures(window)[0].text() == "beaucoup"
-    field = window.answering.field
+    field = window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     assert field.fault.isVisibleTo(field)
 
 
 def test_the_whole_theme_stays_and_leads_back_to_its_question(demonstrated: Driven) -> None:
-    demonstrated.window.show_answering(LEVEL)
-    demonstrated.window.answering.show_theme()
+    demonstrated.window.go(ToQuestion(LEVEL))
+    demonstrated.window.page(AnsweringPage).show_theme()
     window = _other_look(demonstrated)
-    assert window.answering.summary.isVisible()
-    window.answering.go_back()
-    shown = window.answering.entry
+    assert window.page(AnsweringPage).summary.isVisible()
+    window.page(AnsweringPage).go_back()
+    shown = window.page(AnsweringPage).entry
     assert shown is not None
     assert shown.id == LEVEL
 
@@ -104,58 +132,58 @@ def test_a_reason_that_is_waited_for_is_still_waited_for(demonstrated: Driven) -
         and entry.question.na.reason_required
         and not demonstrated.current.answer(entry.id).na
     )
-    demonstrated.window.show_answering(question)
-    demonstrated.window.answering.footer.na.click()
+    demonstrated.window.go(ToQuestion(question))
+    demonstrated.window.page(AnsweringPage).footer.na.click()
     window = _other_look(demonstrated)
-    assert window.answering.pane.na_reason.isVisible()
-    demonstrated.qtbot.waitUntil(window.answering.pane.na_reason.field.edit.hasFocus)
+    assert window.page(AnsweringPage).pane.na_reason.isVisible()
+    demonstrated.qtbot.waitUntil(window.page(AnsweringPage).pane.na_reason.field.edit.hasFocus)
 
 
 def test_the_trace_stays_with_the_way_that_led_there(demonstrated: Driven) -> None:
     part = demonstrated.current.questionnaire.parts[0]
     axis = part.axes[0]
-    demonstrated.window.show_trace(part.id)
-    demonstrated.window.trace.go_deeper(axis.id)
+    demonstrated.window.go(ToScore(part.id))
+    demonstrated.window.page(TracePage).go_deeper(axis.id)
     window = _other_look(demonstrated)
-    assert window.pages.currentWidget() is window.trace
-    assert window.trace.name == axis.id
-    assert window.bar.results.isChecked()
-    window.trace.go_back()
-    assert window.trace.name == part.id
-    window.trace.go_back()
-    assert window.pages.currentWidget() is window.results
+    assert window.pages.currentWidget() is window.page(TracePage)
+    assert window.page(TracePage).name == axis.id
+    assert window.bar.tabs()[RESULTS].isChecked()
+    window.page(TracePage).go_back()
+    assert window.page(TracePage).name == part.id
+    window.page(TracePage).go_back()
+    assert window.pages.currentWidget() is window.page(ResultsPage)
 
 
 def test_the_way_back_through_several_pages_is_kept_with_its_focus(demonstrated: Driven) -> None:
     window = demonstrated.window
-    bar = window.results.bars[3]
+    bar = window.page(ResultsPage).bars[3]
     bar.setFocus()
     theme = bar.accessibleName()
-    window.show_help()
-    window.show_preferences()
+    window.go(ToHelp())
+    window.go(ToPreferences())
     window = _other_look(demonstrated)
-    assert window.pages.currentWidget() is window.preferences
-    window.go_back()
-    assert window.pages.currentWidget() is window.help
-    window.go_back()
-    assert window.pages.currentWidget() is window.results
-    assert window.bar.results.isChecked()
-    demonstrated.qtbot.waitUntil(window.results.bars[3].hasFocus)
-    assert window.results.bars[3].accessibleName() == theme
+    assert window.pages.currentWidget() is window.page(PreferencesPage)
+    window.go(Back())
+    assert window.pages.currentWidget() is window.page(HelpPage)
+    window.go(Back())
+    assert window.pages.currentWidget() is window.page(ResultsPage)
+    assert window.bar.tabs()[RESULTS].isChecked()
+    demonstrated.qtbot.waitUntil(window.page(ResultsPage).bars[3].hasFocus)
+    assert window.page(ResultsPage).bars[3].accessibleName() == theme
 
 
 def test_the_tables_of_the_results_stay_as_far_as_they_were_scrolled(
     demonstrated: Driven,
 ) -> None:
-    demonstrated.window.results.swap()
-    bar = demonstrated.window.results.area.verticalScrollBar()
+    demonstrated.window.page(ResultsPage).swap()
+    bar = demonstrated.window.page(ResultsPage).area.verticalScrollBar()
     demonstrated.qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     demonstrated.window.bar.help.setFocus()
     window = _other_look(demonstrated)
-    assert window.results.tables.isVisible()
-    assert not window.results.charts.isVisible()
-    scrolled = window.results.area.verticalScrollBar()
+    assert window.page(ResultsPage).tables.isVisible()
+    assert not window.page(ResultsPage).charts.isVisible()
+    scrolled = window.page(ResultsPage).area.verticalScrollBar()
     demonstrated.qtbot.waitUntil(lambda: scrolled.value() > scrolled.maximum() // 2)
     assert window.bar.help.hasFocus()
 
@@ -163,46 +191,46 @@ def test_the_tables_of_the_results_stay_as_far_as_they_were_scrolled(
 def test_the_years_that_were_chosen_stay_chosen(demonstrated: Driven) -> None:
     session = demonstrated.window.session
     with demonstrated.qtbot.waitSignal(session.years_compared):
-        demonstrated.window.show_years()
+        demonstrated.window.go(ToYears())
     oldest = session.years[-1].id
-    box = demonstrated.window.years.older
+    box = demonstrated.window.page(YearsPage).older
     with demonstrated.qtbot.waitSignal(session.years_compared):
         box.setCurrentIndex(box.findData(oldest))
     with demonstrated.qtbot.waitSignal(session.years_compared):
         window = _other_look(demonstrated)
-    assert window.years.older.chosen == oldest
-    assert window.years.compared is not None
+    assert window.page(YearsPage).older.chosen == oldest
+    assert window.page(YearsPage).compared is not None
 
 
 def test_a_search_stays_at_the_question_it_found(demonstrated: Driven) -> None:
-    demonstrated.window.show_search()
-    QTest.keyClicks(demonstrated.window.search.field, "projet")
-    QTest.keyClick(demonstrated.window.search.field, Qt.Key.Key_Down)
-    found = demonstrated.window.search.rows.current
+    demonstrated.window.go(ToSearch())
+    QTest.keyClicks(demonstrated.window.page(SearchPage).field, "projet")
+    QTest.keyClick(demonstrated.window.page(SearchPage).field, Qt.Key.Key_Down)
+    found = demonstrated.window.page(SearchPage).rows.current
     assert found is not None
     window = _other_look(demonstrated)
-    again = window.search.rows.current
-    assert window.search.field.text() == "projet"
+    again = window.page(SearchPage).rows.current
+    assert window.page(SearchPage).field.text() == "projet"
     assert again is not None
     assert again.entry.id == found.entry.id
-    demonstrated.qtbot.waitUntil(window.search.field.hasFocus)
+    demonstrated.qtbot.waitUntil(window.page(SearchPage).field.hasFocus)
 
 
 def test_a_name_that_is_typed_and_not_kept_waits_behind_the_settings(
     demonstrated: Driven,
 ) -> None:
-    demonstrated.window.show_profile()
-    form = demonstrated.window.profile.form
+    demonstrated.window.go(ToStructure())
+    form = demonstrated.window.page(ProfilePage).form
     assert form is not None
     form.name.setFocus()
     QTest.keyClicks(form.name, " et Cie")
-    demonstrated.window.show_preferences()
+    demonstrated.window.go(ToPreferences())
     window = _other_look(demonstrated)
-    window.go_back()
-    form = window.profile.form
+    window.go(Back())
+    form = window.page(ProfilePage).form
     assert form is not None
     assert form.name.text() == "Les Deux Rives et Cie"
-    assert window.profile.keep.isEnabled()
+    assert window.page(ProfilePage).keep.isEnabled()
     assert demonstrated.current.structure.name == "Les Deux Rives"
 
 
@@ -210,9 +238,9 @@ def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
     demonstrated: Driven,
 ) -> None:
     window = demonstrated.window
-    window.show_plan()
-    demonstrated.qtbot.waitUntil(lambda: window.desk.current is not None)
-    page = window.plan
+    window.go(ToPlan())
+    demonstrated.qtbot.waitUntil(lambda: window.page(PlanPage).desk.current is not None)
+    page = window.page(PlanPage)
     page.filters.choose_order("priority")
     page.edit(page.table.rows.rows[1].action)
     name = page.editor.action
@@ -221,7 +249,7 @@ def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
     page.editor.due.line.setText("bientôt")
     page.editor.milestones.title.setFocus()
     window = _other_look(demonstrated)
-    page = window.plan
+    page = window.page(PlanPage)
     assert window.pages.currentWidget() is page
     assert page.editor.action == name
     assert page.filters.order == "priority"
@@ -232,17 +260,17 @@ def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
 
 def test_what_is_supposed_stays_supposed(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_plan()
-    demonstrated.qtbot.waitUntil(lambda: window.desk.current is not None)
-    with demonstrated.qtbot.waitSignal(window.desk.projected):
-        window.plan.what_if.click()
-    ticked = window.plan.supposed.ticked
+    window.go(ToPlan())
+    demonstrated.qtbot.waitUntil(lambda: window.page(PlanPage).desk.current is not None)
+    with demonstrated.qtbot.waitSignal(window.page(PlanPage).desk.projected):
+        window.page(PlanPage).what_if.click()
+    ticked = window.page(PlanPage).supposed.ticked
     assert ticked
-    with demonstrated.qtbot.waitSignal(window.desk.projected):
-        window.plan.supposed.tick(frozenset(sorted(ticked)[:1]))
+    with demonstrated.qtbot.waitSignal(window.page(PlanPage).desk.projected):
+        window.page(PlanPage).supposed.tick(frozenset(sorted(ticked)[:1]))
     window = _other_look(demonstrated)
-    assert window.plan.what_if.isChecked()
-    assert window.plan.supposed.ticked == frozenset(sorted(ticked)[:1])
+    assert window.page(PlanPage).what_if.isChecked()
+    assert window.page(PlanPage).supposed.ticked == frozenset(sorted(ticked)[:1])
 
 
 @contextmanager
@@ -276,14 +304,14 @@ def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:
 def test_a_structure_that_is_being_added_stays_as_far_as_it_was_told(
     demonstrated: Driven,
 ) -> None:
-    demonstrated.window.bar.new_structure_wanted.emit()
-    demonstrated.window.welcome.onward.click()
-    QTest.keyClicks(demonstrated.window.welcome.name, "Trois Rives")
+    demonstrated.window.bar.wanted.emit(ToBeginning())
+    demonstrated.window.page(WelcomePage).onward.click()
+    QTest.keyClicks(demonstrated.window.page(WelcomePage).name, "Trois Rives")
     window = _other_look(demonstrated)
-    assert window.pages.currentWidget() is window.welcome
+    assert window.pages.currentWidget() is window.page(WelcomePage)
     assert not window.bar.isVisible()
-    assert window.welcome.name.text() == "Trois Rives"
-    demonstrated.qtbot.waitUntil(window.welcome.name.hasFocus)
+    assert window.page(WelcomePage).name.text() == "Trois Rives"
+    demonstrated.qtbot.waitUntil(window.page(WelcomePage).name.hasFocus)
 
 
 def test_a_report_that_is_being_made_is_followed_to_its_end(
@@ -291,20 +319,30 @@ def test_a_report_that_is_being_made_is_followed_to_its_end(
 ) -> None:
     window, path = demonstrated.window, tmp_path / "rapport.pdf"
     window.exports.ask_path = lambda _title, _name, _kinds: path
-    with demonstrated.qtbot.waitSignal(window.reports.written):
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export("pdf")
         window = _other_look(demonstrated)
     assert path.name in window.exports.toast.words.text()
     assert not window.exports.work.isVisible()
 
 
-@pytest.mark.parametrize("page", ["home", "results", "preferences", "help"])
-def test_the_focus_in_the_bar_stays_in_the_bar(demonstrated: Driven, page: str) -> None:
-    getattr(demonstrated.window, f"show_{page}")()
-    demonstrated.window.bar.results.setFocus()
+@pytest.mark.parametrize(
+    ("to", "page"),
+    [
+        (ToHome(), HomePage),
+        (ToResults(), ResultsPage),
+        (ToPreferences(), PreferencesPage),
+        (ToHelp(), HelpPage),
+    ],
+)
+def test_the_focus_in_the_bar_stays_in_the_bar(
+    demonstrated: Driven, to: Destination, page: type[Page]
+) -> None:
+    demonstrated.window.go(to)
+    demonstrated.window.bar.tabs()[RESULTS].setFocus()
     window = _other_look(demonstrated)
-    assert window.pages.shown == page
+    assert window.pages.currentWidget() is window.page(page)
     # With larger words, the tabs may have gone into the menu.
     demonstrated.qtbot.waitUntil(
-        lambda: window.focusWidget() in (window.bar.results, window.bar.menu)
+        lambda: window.focusWidget() in (window.bar.tabs()[RESULTS], window.bar.menu)
     )

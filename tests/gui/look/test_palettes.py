@@ -14,6 +14,9 @@ from cap_desktop.gui.look.choice import chosen
 from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT, high_contrast
 from cap_desktop.gui.look.look import FOCUS_WIDTH, Look, dress
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours, contrast
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToPreferences
+from cap_desktop.gui.settings.preferences_page import PreferencesPage
 from cap_desktop.preferences import Preferences
 from tests.gui.driving import Driven
 
@@ -122,14 +125,14 @@ def test_high_contrast_of_the_system_is_used_by_itself(is_dark: bool) -> None:
 
 def test_high_contrast_is_chosen_in_the_settings_and_kept(demonstrated: Driven) -> None:
     former = demonstrated.window
-    former.show_preferences()
-    former.preferences.looks.boxes["contrast"].click()
+    former.go(ToPreferences())
+    former.page(PreferencesPage).looks.boxes["contrast"].click()
     window = demonstrated.window
     assert window is not former
     assert window.look.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
     assert window.settings == Preferences(look="contrast")
-    assert window.preferences.looks.values == ("contrast",)
-    demonstrated.qtbot.waitUntil(window.preferences.looks.boxes["contrast"].hasFocus)
+    assert window.page(PreferencesPage).looks.values == ("contrast",)
+    demonstrated.qtbot.waitUntil(window.page(PreferencesPage).looks.boxes["contrast"].hasFocus)
     demonstrated.close()
 
 
@@ -141,7 +144,7 @@ def test_a_system_that_changes_is_followed_while_the_window_is_open(demonstrated
     system.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     window = demonstrated.window
     assert window.look.colours in (CONTRAST_LIGHT, CONTRAST_DARK)
-    assert window.pages.currentWidget() is window.results
+    assert window.pages.currentWidget() is window.page(ResultsPage)
     demonstrated.close()
 
 

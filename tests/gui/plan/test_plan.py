@@ -10,10 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cap_desktop.domain.plan.plan import Action
+from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.home.home_words import what_now
 from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.plan.plan_model import PlanColumn
 from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToHome, ToPlan
+from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.services.local.open_plan import OpenPlan
 from tests.gui.accessible import nameless, walk
 from tests.gui.driving import Driven, Open, begun, refuse_to_save
@@ -22,18 +26,21 @@ from tests.gui.driving import Driven, Open, begun, refuse_to_save
 @pytest.fixture
 def planned(demonstrated: Driven) -> Driven:
     """The plan of the demonstration in sight: eight actions, one late, one dropped."""
-    demonstrated.window.show_plan()
-    demonstrated.qtbot.waitUntil(lambda: demonstrated.window.desk.current is not None)
+    demonstrated.window.go(ToPlan())
+    demonstrated.qtbot.waitUntil(
+        lambda: demonstrated.window.page(PlanPage).desk.current is not None
+    )
     return demonstrated
 
 
 def _page(driven: Driven) -> PlanPage:
-    return driven.window.plan
+    return driven.window.page(PlanPage)
 
 
 def _opened(driven: Driven) -> OpenPlan:
-    assert driven.window.desk.current is not None
-    return driven.window.desk.current
+    opened = driven.window.page(PlanPage).desk.current
+    assert opened is not None
+    return opened
 
 
 def _titles(driven: Driven) -> list[str]:
@@ -96,8 +103,8 @@ def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
 
 
 def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None:
-    home = planned.window.home
-    planned.window.show_home()
+    home = planned.window.page(HomePage)
+    planned.window.go(ToHome())
     said = [made.text() for made in home.findChildren(QLabel) if made.isVisible()]
     assert "Agir" in said
     assert "0 sur 7" in said
@@ -121,11 +128,11 @@ def test_once_the_year_is_over_the_one_thing_to_do_is_the_plan(planned: Driven) 
 
 def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.results.plan.click()
-    assert window.pages.currentWidget() is window.plan
-    window.show_home()
+    window.page(ResultsPage).plan.click()
+    assert window.pages.currentWidget() is window.page(PlanPage)
+    window.go(ToHome())
     QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert window.pages.currentWidget() is window.plan
+    assert window.pages.currentWidget() is window.page(PlanPage)
 
 
 # --- A journey -----------------------------------------------------------------------------
@@ -167,8 +174,8 @@ def test_the_action_is_found_again_after_closing(planned: Driven, open_window: O
     page.editor.texts["title"].edit.setPlainText("Tenir une réunion par mois")
     planned.close()
     again = open_window()
-    again.window.show_plan()
-    again.qtbot.waitUntil(lambda: again.window.desk.current is not None)
+    again.window.go(ToPlan())
+    again.qtbot.waitUntil(lambda: again.window.page(PlanPage).desk.current is not None)
     assert _titles(again)[-1] == "Tenir une réunion par mois"
 
 
@@ -237,7 +244,7 @@ def test_the_history_says_what_was_changed(planned: Driven) -> None:
     page.edit(_opened(planned).actions[1].id)
     planned.saved(lambda: _press(planned, "Basse"))
     lines: list[object] = []
-    planned.window.desk.history_read.connect(lines.append)
+    planned.window.page(PlanPage).desk.history_read.connect(lines.append)
     page.editor.past.open(is_open=True)
     planned.qtbot.waitUntil(lambda: bool(lines))
     labels = [
@@ -257,7 +264,7 @@ def test_what_an_action_gave_is_said_in_the_year_after(planned: Driven) -> None:
 
 def test_what_an_action_gave_was_read_before_it_is_opened(planned: Driven) -> None:
     page = _page(planned)
-    planned.qtbot.waitUntil(lambda: bool(planned.window.desk.observed))
+    planned.qtbot.waitUntil(lambda: bool(planned.window.page(PlanPage).desk.observed))
     page.edit(_opened(planned).actions[0].id)
     assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
 
@@ -418,7 +425,7 @@ def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
 
 
 def test_more_than_twelve_open_actions_are_warned_about(planned: Driven) -> None:
-    desk = planned.window.desk
+    desk = planned.window.page(PlanPage).desk
     assert not _page(planned).warning.isVisible()
     for _ in range(6):
         desk.write_action()
@@ -496,7 +503,7 @@ def test_nothing_is_cut_at_any_size_of_the_text(planned: Driven, size: int) -> N
     window = planned.window
     window.settings_wanted.emit(window.settings.with_text_size(size))
     planned.window.resize(1366, 720)
-    planned.window.show_plan()
+    planned.window.go(ToPlan())
     page = _page(planned)
     planned.qtbot.waitUntil(lambda: page.width() == planned.window.width())
     assert _fits(page)
@@ -524,8 +531,8 @@ def _fits(page: PlanPage) -> bool:
 
 def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_plan()
-    driven.qtbot.waitUntil(lambda: driven.window.desk.current is not None)
+    driven.window.go(ToPlan())
+    driven.qtbot.waitUntil(lambda: driven.window.page(PlanPage).desk.current is not None)
     page = _page(driven)
     assert page.empty.isVisible()
     assert not page.filled.isVisible()
@@ -539,7 +546,7 @@ def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
 
 
 def test_three_ideas_wait_in_an_empty_plan(planned: Driven) -> None:
-    page, desk = _page(planned), planned.window.desk
+    page, desk = _page(planned), planned.window.page(PlanPage).desk
     for action in _opened(planned).actions:
         desk.remove(action.id)
     planned.qtbot.waitUntil(lambda: not _titles(planned))
@@ -604,7 +611,7 @@ def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: P
     folders: list[Path] = []
     window.exports.ask_path = lambda _title, _name, _kinds: path
     window.exports.open_folder = folders.append
-    with planned.qtbot.waitSignal(window.reports.written):
+    with planned.qtbot.waitSignal(planned.program.reports.written):
         _ask_calendar(planned)
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert window.exports.toast.words.text() == "Enregistré\u00a0: agenda.ics"
@@ -620,7 +627,7 @@ def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path)
     page.editor.flush()
     page.editor.texts["owner"].edit.setPlainText("Claire Petit")
     page.editor.due.line.setText("17/05/2027")
-    with planned.qtbot.waitSignal(window.reports.written):
+    with planned.qtbot.waitSignal(planned.program.reports.written):
         _ask_calendar(planned)
         assert window.session.unsaved > 1
     written = path.read_text(encoding="utf-8").replace("\r\n ", "")
@@ -631,11 +638,10 @@ def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path)
 
 def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:
     page = _page(planned)
-    wanted: list[str] = []
-    page.export_wanted.connect(wanted.append)
-    page.offer_export("pdf", "Rapport (PDF)")
+    wanted: list[object] = []
+    page.wanted.connect(wanted.append)
     page.export.menu().actions()[-1].trigger()
-    assert wanted == ["pdf"]
+    assert wanted == [WriteExport("ics")]
 
 
 def test_a_change_that_cannot_be_is_said_and_nothing_breaks(planned: Driven) -> None:

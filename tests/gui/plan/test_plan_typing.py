@@ -9,6 +9,7 @@ from cap_desktop.domain.plan.plan import Action
 from cap_desktop.errors import CapError, TypedNotKept
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.plan.plan_presenter import PlanPresenter
+from cap_desktop.gui.session.destinations import ToHome, ToPlan
 from cap_desktop.gui.window.closing import LOSE, STAY
 from tests.gui.driving import Driven, Open, refuse_to_save
 
@@ -25,16 +26,16 @@ def planned(demonstrated: Driven) -> Driven:
 
 
 def _read(driven: Driven) -> None:
-    driven.window.show_plan()
+    driven.window.go(ToPlan())
     driven.qtbot.waitUntil(lambda: _desk(driven).current is not None)
 
 
 def _page(driven: Driven) -> PlanPage:
-    return driven.window.plan
+    return driven.window.page(PlanPage)
 
 
 def _desk(driven: Driven) -> PlanPresenter:
-    return driven.window.desk
+    return driven.window.page(PlanPage).desk
 
 
 def _names(driven: Driven) -> list[str]:
@@ -117,7 +118,7 @@ def test_what_is_typed_whole_is_added_on_leaving_the_page(planned: Driven) -> No
     page.edit(first)
     editor.reviews.comment.setText(REVIEW)
     editor.milestones.title.setText("Réunion du comité")
-    planned.saved(planned.window.show_home)
+    planned.saved(lambda: planned.window.go(ToHome()))
     assert _said(planned, first) == [*before, REVIEW]
     assert _said(planned, other)[-1] == "Dit d’une autre action"
     assert editor.reviews.comment.text() == ""
@@ -258,13 +259,13 @@ def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Dr
     window = demonstrated.window
     refuse_to_save(demonstrated, refuses=True)
     with demonstrated.qtbot.waitSignal(window.session.not_saved):
-        window.show_plan()
-    page = window.plan
+        window.go(ToPlan())
+    page = window.page(PlanPage)
     assert not page.empty.isVisible()
     assert not page.filled.isVisible()
     demonstrated.qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
     refuse_to_save(demonstrated, refuses=False)
-    window.show_home()
+    window.go(ToHome())
     _read(demonstrated)
     assert page.filled.isVisible()
     assert not page.empty.isVisible()
@@ -297,7 +298,7 @@ def test_closing_asks_too_after_another_look(planned: Driven) -> None:
     page.edit(_names(planned)[0])
     page.editor.texts["goal"].edit.setPlainText(TOO_LONG)
     page.editor.flush()
-    planned.window.show_home()
+    planned.window.go(ToHome())
     planned.window.settings_wanted.emit(planned.window.settings._replace(text_size=125))
     asked: list[CapError] = []
 

@@ -5,8 +5,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.results.trace_page import TracePage
+from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
 from cap_desktop.preferences import Preferences
 from tests.gui.accessible import DESCRIPTION, NAME, Role, accessible, walk
 from tests.gui.driving import Driven, Open, begun, columns
@@ -20,7 +23,7 @@ def words(widget: QWidget) -> list[str]:
 
 
 def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     nodes = demonstrated.current.results.nodes
     assert [made.accessibleName() for made in results._scores] == [
         "Nos pratiques, 59,7 sur 100, En place, 10,8 points de plus",
@@ -31,7 +34,7 @@ def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
 
 
 def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven) -> None:
-    names = [bar.accessibleName() for bar in demonstrated.window.results.bars]
+    names = [bar.accessibleName() for bar in demonstrated.window.page(ResultsPage).bars]
     assert len(names) == 14
     assert names[0] == "Projet et stratégie, 70,8 sur 100, Ancré, 25 points de plus"
 
@@ -39,14 +42,14 @@ def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven
 def test_the_three_best_themes_and_the_three_published_priorities_are_named(
     demonstrated: Driven,
 ) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     assert len(results.strengths.buttons) == len(results.first.buttons) == 3
     said = results.first.buttons[0].accessibleName()
     assert "75 points à gagner, pèse beaucoup, important, très peu d’effort" in said
 
 
 def test_indicators_stand_beside_their_reference_values(demonstrated: Driven) -> None:
-    table = demonstrated.window.results.indicators.texts.table
+    table = demonstrated.window.page(ResultsPage).indicators.texts.table
     assert table.header == ("Indicateur", "2026", "2025", "Repères", "Lecture")
     row = next(row for row in table.rows if "sorties est dynamique" in row[0])
     assert row[1:3] == ("68,1\u00a0%", "62,2\u00a0%")
@@ -56,14 +59,14 @@ def test_indicators_stand_beside_their_reference_values(demonstrated: Driven) ->
 
 
 def test_a_figure_that_only_serves_others_is_not_an_indicator(demonstrated: Driven) -> None:
-    names = set(demonstrated.window.results.indicators.texts.table.names)
+    names = set(demonstrated.window.page(ResultsPage).indicators.texts.table.names)
     outline = demonstrated.current.questionnaire.outline
     assert names
     assert all("donnee" not in outline.by_id[name].question.tags for name in names)
 
 
 def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     notice = "Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification."
     assert notice in words(results)
     legend = results._bands.accessibleDescription()
@@ -72,8 +75,8 @@ def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
 
 def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_results()
-    results = driven.window.results
+    driven.window.go(ToResults())
+    results = driven.window.page(ResultsPage)
     assert results.radar.figure.summary == "Aucun thème n’a encore de score en 2026."
     assert all("Sans réponse" in bar.accessibleName() for bar in results.bars)
     hint = "Ils s’affichent dès qu’un thème a assez de réponses."
@@ -88,10 +91,10 @@ def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
 def test_a_theme_with_too_few_answers_is_provisional(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
-    window.show_results()
-    said = window.results.bars[0].accessibleName()
+    window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
+    window.go(ToResults())
+    said = window.page(ResultsPage).bars[0].accessibleName()
     assert "Provisoire\u00a0: 17\u00a0% des questions ont une réponse, entre 16,7 et 100,0" in said
     driven.close()
 
@@ -102,8 +105,8 @@ def test_at_twice_the_text_size_nothing_is_wider_than_the_page(
     demonstrated.window.settings_wanted.emit(Preferences("light", 200))
     window = demonstrated.window
     window.resize(1366, 720)
-    window.show_results()
-    results = window.results
+    window.go(ToResults())
+    results = window.page(ResultsPage)
     demonstrated.qtbot.waitUntil(lambda: results.indicators.height() > 500)
     assert results.inside.width() <= results.width()
     assert results.inside.minimumSizeHint().width() <= results.width()
@@ -116,7 +119,7 @@ def test_at_twice_the_text_size_nothing_is_wider_than_the_page(
 
 
 def test_t_swaps_the_charts_for_tables_and_back(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     results.to_tables.setFocus()
     QTest.keyClick(results.to_tables, Qt.Key.Key_T)
     assert results.tables.isVisibleTo(results)
@@ -136,7 +139,7 @@ def test_t_swaps_the_charts_for_tables_and_back(demonstrated: Driven) -> None:
 
 
 def test_a_table_has_true_headers_and_a_row_opens_by_entree(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     results.swap()
     table = results.tables.themes
     assert accessible(table).role() == Role.Table
@@ -146,13 +149,15 @@ def test_a_table_has_true_headers_and_a_row_opens_by_entree(demonstrated: Driven
     assert header[:2] == ["Thème", "2026"]
     table.setFocus()
     table.go_to("gouvernance")
-    with demonstrated.qtbot.waitSignal(results.trace_wanted) as caught:
+    with demonstrated.qtbot.waitSignal(results.wanted) as caught:
         QTest.keyClick(table, Qt.Key.Key_Return)
-    assert caught.args == ["gouvernance"]
+    (to,) = caught.args or [None]
+    assert isinstance(to, ToScore)
+    assert to.node == "gouvernance"
 
 
 def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     results.swap()
     for table in results.findChildren(FittedTable):
         if table.isVisibleTo(results):
@@ -163,7 +168,7 @@ def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
 
 
 def test_the_page_follows_the_row_that_the_keyboard_is_on(demonstrated: Driven) -> None:
-    page = demonstrated.window.results
+    page = demonstrated.window.page(ResultsPage)
     table = page.indicators
     table.setFocus()
     names = table.texts.table.names
@@ -184,7 +189,7 @@ def test_the_page_follows_the_row_that_the_keyboard_is_on(demonstrated: Driven) 
 
 
 def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
-    found = accessible(demonstrated.window.results.radar)
+    found = accessible(demonstrated.window.page(ResultsPage).radar)
     assert found.role() == Role.Chart
     assert found.text(NAME) == "Les thèmes, de 0 à 100"
     assert found.text(DESCRIPTION).startswith("14 thèmes sur 14 ont un score en 2026")
@@ -192,7 +197,7 @@ def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
 
 def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Driven) -> None:
     window = demonstrated.window
-    radar = window.results.radar
+    radar = window.page(ResultsPage).radar
     radar.setFocus()
     QTest.keyClick(radar, Qt.Key.Key_Right)
     said = accessible(radar).text(DESCRIPTION)
@@ -200,12 +205,12 @@ def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Dri
     QTest.keyClick(radar, Qt.Key.Key_Left)
     assert "Transition écologique, 25 sur 100" in accessible(radar).text(DESCRIPTION)
     QTest.keyClick(radar, Qt.Key.Key_Return)
-    assert window.pages.currentWidget() is window.trace
-    assert window.trace.name == "transition"
+    assert window.pages.currentWidget() is window.page(TracePage)
+    assert window.page(TracePage).name == "transition"
 
 
 def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     order = [*(made.why for made in results._scores), results.radar, results.to_tables]
     order += [results.bars[0], results.bars[-1], results.strengths.buttons[0]]
     order += [results.first.buttons[0], results.checks.buttons[0], results.years]
@@ -217,7 +222,7 @@ def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
 
 
 def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     buttons = [item for item in walk(accessible(results)) if item.role() == Role.PushButton]
     shown = [item for item in buttons if not item.state().invisible]
     assert len(shown) > 20
@@ -230,25 +235,26 @@ def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated:
 
 def test_an_alert_opens_its_question(demonstrated: Driven) -> None:
     window = demonstrated.window
-    assert "Alerte de conformité" in window.results.checks.buttons[0].accessibleName()
-    window.results.checks.buttons[0].click()
-    assert window.pages.currentWidget() is window.answering
-    assert window.answering.entry is not None
-    assert window.answering.entry.id == "rgpd"
+    assert "Alerte de conformité" in window.page(ResultsPage).checks.buttons[0].accessibleName()
+    window.page(ResultsPage).checks.buttons[0].click()
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
+    entry = window.page(AnsweringPage).entry
+    assert entry is not None
+    assert entry.id == "rgpd"
 
 
 def test_a_strength_opens_the_reasons_of_its_score(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.results.strengths.buttons[0].click()
-    assert window.pages.currentWidget() is window.trace
-    assert window.trace.name == "accueil"
+    window.page(ResultsPage).strengths.buttons[0].click()
+    assert window.pages.currentWidget() is window.page(TracePage)
+    assert window.page(TracePage).name == "accueil"
 
 
 # --- Closing ----------------------------------------------------------------------------
 
 
 def test_closing_a_year_says_what_it_does_and_asks_again(demonstrated: Driven) -> None:
-    window, closing = demonstrated.window, demonstrated.window.results.closing
+    window, closing = demonstrated.window, demonstrated.window.page(ResultsPage).closing
     closing.ask.click()
     assert "Les réponses ne changeront plus. Vous pourrez rouvrir." in words(closing)
     assert closing.cancel.hasFocus()
@@ -260,7 +266,7 @@ def test_closing_a_year_says_what_it_does_and_asks_again(demonstrated: Driven) -
     assert demonstrated.current.assessment.is_sealed
     assert closing.reopen.isVisibleTo(closing)
     assert closing.reopen.hasFocus()
-    assert len(window.results.bars) == 14
+    assert len(window.page(ResultsPage).bars) == 14
     demonstrated.saved(closing.reopen.click)
     assert demonstrated.window.session.years[0].state == "draft"
     assert closing.ask.isVisibleTo(closing)
@@ -271,8 +277,8 @@ def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven
     oldest = window.session.years[-1].id
     with demonstrated.qtbot.waitSignal(window.session.opened):
         window.session.open_assessment(oldest)
-    window.show_results()
-    results: ResultsPage = window.results
+    window.go(ToResults())
+    results: ResultsPage = window.page(ResultsPage)
     assert results.closing.reopen.accessibleName() == "Rouvrir 2024"
     assert results.radar.figure.table.header == ("Thème", "2024", "Lecture")
     assert results.indicators.texts.table.header == ("Indicateur", "2024", "Repères", "Lecture")
@@ -284,9 +290,9 @@ def test_columns_without_room_are_listed_under_each_other_after_their_headers(
     window = demonstrated.window
     window.settings_wanted.emit(window.settings.with_text_size(200))
     demonstrated.window.resize(1024, 640)
-    demonstrated.window.show_results()
-    tables = demonstrated.window.results.tables
-    demonstrated.window.results.swap()
+    demonstrated.window.go(ToResults())
+    tables = demonstrated.window.page(ResultsPage).tables
+    demonstrated.window.page(ResultsPage).swap()
     demonstrated.qtbot.waitUntil(lambda: len(tables.themes.texts.table.header) == 2)
     assert tables.themes.horizontalHeader().isHidden()
     title, rest = tables.themes.texts.table.rows[0]
@@ -298,7 +304,7 @@ def test_columns_without_room_are_listed_under_each_other_after_their_headers(
 
 
 def test_the_way_on_is_in_sight_beside_the_charts_and_never_lost(demonstrated: Driven) -> None:
-    results = demonstrated.window.results
+    results = demonstrated.window.page(ResultsPage)
     demonstrated.qtbot.waitUntil(lambda: not results.plan.visibleRegion().isEmpty())
     results.swap()
     assert results.plan.isVisible()
@@ -318,7 +324,7 @@ def test_the_columns_follow_the_width(
 ) -> None:
     window = demonstrated.window
     window.resize(QSize(*size))
-    results = window.results
+    results = window.page(ResultsPage)
 
     def settled() -> bool:
         bars, radar = results.bars[0], results.radar

@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
+from cap_desktop.gui.session.destinations import ToQuestion, ToScore
 from tests.gui.accessible import NAME, Role, accessible, walk
 from tests.gui.driving import Driven, Open, begun, columns
 
@@ -17,8 +20,8 @@ def _texts(page: TracePage) -> str:
 
 def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.results._scores[0].why.click()
-    trace = window.trace
+    window.page(ResultsPage)._scores[0].why.click()
+    trace = window.page(TracePage)
     assert window.pages.currentWidget() is trace
     assert columns(trace.lines, 0) == [
         "Identité",
@@ -37,9 +40,9 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
     demonstrated: Driven,
 ) -> None:
     window = demonstrated.window
-    trace = window.trace
-    window.results._scores[0].why.setFocus()
-    window.results._scores[0].why.click()
+    trace = window.page(TracePage)
+    window.page(ResultsPage)._scores[0].why.setFocus()
+    window.page(ResultsPage)._scores[0].why.click()
     trace.lines.go_to("services")
     QTest.keyClick(trace.lines, Qt.Key.Key_Return)
     assert trace.name == "services"
@@ -55,25 +58,30 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
     QTest.keyClick(trace.lines, Qt.Key.Key_Left, ALT)
     assert trace.name == "pratiques"
     QTest.keyClick(trace.lines, Qt.Key.Key_Left, ALT)
-    assert window.pages.currentWidget() is window.results
-    assert window.results._scores[0].why.hasFocus()
+    assert window.pages.currentWidget() is window.page(ResultsPage)
+    assert window.page(ResultsPage)._scores[0].why.hasFocus()
 
 
 def test_a_question_of_the_trace_opens(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_trace("projet")
-    window.trace.lines.go_to("projet_ecrit")
-    QTest.keyClick(window.trace.lines, Qt.Key.Key_Return)
-    assert window.pages.currentWidget() is window.answering
-    assert window.answering.entry is not None
-    assert window.answering.entry.id == "projet_ecrit"
+    window.go(ToScore("projet"))
+    window.page(TracePage).lines.go_to("projet_ecrit")
+    QTest.keyClick(window.page(TracePage).lines, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
+    entry = window.page(AnsweringPage).entry
+    assert entry is not None
+    assert entry.id == "projet_ecrit"
 
 
 def test_what_does_not_count_says_why(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_trace("gouvernance")
+    window.go(ToScore("gouvernance"))
     reasons = dict(
-        zip(window.trace.others.texts.table.names, columns(window.trace.others, 1), strict=True)
+        zip(
+            window.page(TracePage).others.texts.table.names,
+            columns(window.page(TracePage).others, 1),
+            strict=True,
+        )
     )
     assert reasons["femmes_ca"] == "Lue à côté du score"
 
@@ -81,25 +89,26 @@ def test_what_does_not_count_says_why(demonstrated: Driven) -> None:
 def test_an_unanswered_theme_says_so_and_leads_to_its_questions(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_trace("projet")
-    trace = window.trace
+    window.go(ToScore("projet"))
+    trace = window.page(TracePage)
     assert not trace.lines.isVisibleTo(trace)
     assert "Aucune question n’a encore de réponse." in _texts(trace)
     assert "Sans réponse\u00a0: le score peut encore changer" in columns(trace.others, 1)
     trace.answer.click()
-    assert window.pages.currentWidget() is window.answering
-    assert window.answering.entry is not None
-    assert window.answering.entry.theme == "projet"
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
+    entry = window.page(AnsweringPage).entry
+    assert entry is not None
+    assert entry.theme == "projet"
     driven.close()
 
 
 def test_a_provisional_score_says_how_much_is_missing(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
-    window.show_trace("projet")
-    said = _texts(window.trace)
+    window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
+    window.go(ToScore("projet"))
+    said = _texts(window.page(TracePage))
     assert (
         "Provisoire\u00a0: 17\u00a0% des questions ont une réponse, il en faut 60\u00a0%." in said
     )
@@ -109,12 +118,12 @@ def test_a_provisional_score_says_how_much_is_missing(open_window: Open) -> None
 
 def test_the_way_up_names_the_part_and_the_axis(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_trace("emploi_durable")
+    window.go(ToScore("emploi_durable"))
 
     def steps() -> list[str]:
         return [
             found.text()
-            for found in window.trace.findChildren(QAbstractButton)
+            for found in window.page(TracePage).findChildren(QAbstractButton)
             if found.property("kind") == "link" and found.isVisible()
         ]
 
@@ -123,8 +132,8 @@ def test_the_way_up_names_the_part_and_the_axis(demonstrated: Driven) -> None:
 
 def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_trace("pratiques")
-    cells = list(walk(accessible(window.trace.lines)))
+    window.go(ToScore("pratiques"))
+    cells = list(walk(accessible(window.page(TracePage).lines)))
     headers = [item.text(NAME) for item in cells if item.role() == Role.ColumnHeader]
     assert headers == ["Axe", "Score", "Poids", "Part", "Points"]
     assert "Points\u00a0: 11,7" in [item.text(NAME) for item in cells if item.role() == Role.Cell]
@@ -132,10 +141,10 @@ def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -
 
 def test_another_structure_forgets_what_was_traced(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_trace("pratiques")
+    window.go(ToScore("pratiques"))
     standing = window.session.standing
     assert standing is not None
     other = standing.others[0].assessment
     with demonstrated.qtbot.waitSignal(window.session.opened):
         window.session.open_assessment(other)
-    assert window.trace.name == ""
+    assert window.page(TracePage).name == ""

@@ -11,6 +11,8 @@ from cap_desktop import paths
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.canonical import content_digest
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToResults
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -56,9 +58,10 @@ def test_the_results_compare_years_two_versions_apart(
     driven = open_window()
     session, window = driven.window.session, driven.window
     qtbot.waitUntil(lambda: session.former is not None)
-    window.show_results()
-    assert window.results._shown is not None
-    assert (window.results._shown[1].years[1] == "2024") == is_known
+    window.go(ToResults())
+    shown = window.page(ResultsPage)._shown
+    assert shown is not None
+    assert (shown[1].years[1] == "2024") == is_known
     with qtbot.waitSignal(session.years_compared) as compared:
         session.compare_years(session.years[0].id, session.years[1].id)
     assert compared.args is not None

@@ -4,21 +4,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.results.years_page import YearsPage
+from cap_desktop.gui.session.destinations import ToResults
 from tests.gui.driving import Driven, columns
 
 
 def _shown(demonstrated: Driven) -> YearsPage:
     window = demonstrated.window
-    window.results.years.setFocus()
+    window.page(ResultsPage).years.setFocus()
     with demonstrated.qtbot.waitSignal(window.session.years_compared):
-        window.results.years.click()
-    assert window.pages.currentWidget() is window.years
-    return window.years
+        window.page(ResultsPage).years.click()
+    assert window.pages.currentWidget() is window.page(YearsPage)
+    return window.page(YearsPage)
 
 
 def _choose(demonstrated: Driven, older: str, newer: str) -> YearsPage:
-    years = demonstrated.window.years
+    years = demonstrated.window.page(YearsPage)
     for box, year in ((years.older, older), (years.newer, newer)):
         if box.currentText() != year:
             with demonstrated.qtbot.waitSignal(demonstrated.window.session.years_compared):
@@ -62,11 +66,11 @@ def test_answers_that_changed_are_said_before_and_after(demonstrated: Driven) ->
     rows = dict(zip(table.names, table.rows, strict=True))
     before, after = "1 · Amorcé", "2 · En chemin"
     assert rows["projet_ecrit"][1:] == (before, after, "25 points de plus")
-    with demonstrated.qtbot.waitSignal(years.question_wanted):
+    with demonstrated.qtbot.waitSignal(years.wanted):
         years.changes.go_to("projet_ecrit")
         QTest.keyClick(years.changes, Qt.Key.Key_Return)
     window = demonstrated.window
-    assert window.pages.currentWidget() is window.answering
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
 
 
 def test_questions_of_a_year_that_is_not_open_lead_nowhere(demonstrated: Driven) -> None:
@@ -91,8 +95,8 @@ def test_echap_goes_back_to_the_results_on_the_button(demonstrated: Driven) -> N
     years = _shown(demonstrated)
     QTest.keyClick(years.back, Qt.Key.Key_Escape)
     window = demonstrated.window
-    assert window.pages.currentWidget() is window.results
-    assert window.results.years.hasFocus()
+    assert window.pages.currentWidget() is window.page(ResultsPage)
+    assert window.page(ResultsPage).years.hasFocus()
 
 
 def test_a_theme_of_the_comparison_leads_to_its_reasons_and_back(demonstrated: Driven) -> None:
@@ -100,8 +104,8 @@ def test_a_theme_of_the_comparison_leads_to_its_reasons_and_back(demonstrated: D
     window = demonstrated.window
     years.scores.go_to("accueil")
     QTest.keyClick(years.scores, Qt.Key.Key_Return)
-    assert window.trace.name == "accueil"
-    QTest.keyClick(window.trace.back, Qt.Key.Key_Escape)
+    assert window.page(TracePage).name == "accueil"
+    QTest.keyClick(window.page(TracePage).back, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is years
 
 
@@ -111,6 +115,6 @@ def test_another_open_year_is_the_next_one_compared(demonstrated: Driven) -> Non
     middle = window.session.years[1].id
     with demonstrated.qtbot.waitSignal(window.session.opened):
         window.session.open_assessment(middle)
-    window.show_results()
+    window.go(ToResults())
     years = _shown(demonstrated)
     assert (years.older.currentText(), years.newer.currentText()) == ("2024", "2025")

@@ -13,6 +13,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cap_desktop.gui.home.home_page import HomePage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.results.years_page import YearsPage
+from cap_desktop.gui.session.destinations import ToHome, ToResults, ToYears
 from tests.gui.driving import Driven
 
 
@@ -53,10 +57,10 @@ def _words(page: QWidget) -> str:
 
 def test_the_sealed_score_is_shown_everywhere(older_rules: Driven, qtbot: QtBot) -> None:
     window = older_rules.window
-    window.show_results()
-    qtbot.waitUntil(lambda: "12,3" in _words(window.results))
-    window.show_home()
-    qtbot.waitUntil(lambda: "12,3" in _words(window.home))
+    window.go(ToResults())
+    qtbot.waitUntil(lambda: "12,3" in _words(window.page(ResultsPage)))
+    window.go(ToHome())
+    qtbot.waitUntil(lambda: "12,3" in _words(window.page(HomePage)))
     today = older_rules.current.recount
     assert today is not None
     assert today != older_rules.current.results
@@ -66,27 +70,27 @@ def test_what_today_would_print_is_said_and_nothing_else_is_said_of_other_years(
     older_rules: Driven, qtbot: QtBot
 ) -> None:
     window = older_rules.window
-    window.show_results()
-    said = window.results.recount
+    window.go(ToResults())
+    said = window.page(ResultsPage).recount
     assert said.isVisible()
     assert "Le calcul a changé depuis" in said.text()
-    window.show_years()
-    qtbot.waitUntil(lambda: window.years.compared is not None)
-    assert "2025 : Ces résultats restent" in _words(window.years)
+    window.go(ToYears())
+    qtbot.waitUntil(lambda: window.page(YearsPage).compared is not None)
+    assert "2025 : Ces résultats restent" in _words(window.page(YearsPage))
     newest = window.session.years[0]
     with qtbot.waitSignal(window.session.opened):
         window.session.open_assessment(newest.id)
-    window.show_results()
-    assert not window.results.recount.isVisible()
+    window.go(ToResults())
+    assert not window.page(ResultsPage).recount.isVisible()
 
 
 def test_a_year_that_is_opened_again_counts_by_the_rules_of_today(
     older_rules: Driven, qtbot: QtBot
 ) -> None:
     window = older_rules.window
-    window.show_results()
-    qtbot.waitUntil(lambda: "12,3" in _words(window.results))
+    window.go(ToResults())
+    qtbot.waitUntil(lambda: "12,3" in _words(window.page(ResultsPage)))
     older_rules.saved(window.session.reopen)
     assert older_rules.current.recount is None
-    assert not window.results.recount.isVisible()
-    qtbot.waitUntil(lambda: "12,3" not in _words(window.results))
+    assert not window.page(ResultsPage).recount.isVisible()
+    qtbot.waitUntil(lambda: "12,3" not in _words(window.page(ResultsPage)))

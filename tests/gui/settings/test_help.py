@@ -5,6 +5,14 @@ from PySide6.QtGui import QAccessible, QRawFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from cap_desktop.gui.session.destinations import (
+    ToHelp,
+    ToHome,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+)
+from cap_desktop.gui.settings.help_page import HelpPage
 from tests.gui.driving import Open, begun
 
 
@@ -12,17 +20,17 @@ def test_f1_opens_the_part_of_the_page_and_escape_leads_back(open_window: Open) 
     driven = begun(open_window)
     window = driven.window
     window.activateWindow()
-    for show, part in (
-        (window.show_home, "course"),
-        (window.show_results, "scores"),
-        (window.show_preferences, "safe"),
-        (lambda: window.show_answering("projet_ecrit"), "keys"),
+    for to, part in (
+        (ToHome(), "course"),
+        (ToResults(), "scores"),
+        (ToPreferences(), "safe"),
+        (ToQuestion("projet_ecrit"), "keys"),
     ):
-        show()
+        window.go(to)
         page = window.pages.currentWidget()
         QTest.keyClick(window, Qt.Key.Key_F1)
-        assert window.pages.currentWidget() is window.help
-        title = next(text for name, text in window.help.titles.items() if name == part)
+        assert window.pages.currentWidget() is window.page(HelpPage)
+        title = next(text for name, text in window.page(HelpPage).titles.items() if name == part)
         driven.qtbot.waitUntil(title.hasFocus)
         QTest.keyClick(title, Qt.Key.Key_Escape)
         assert window.pages.currentWidget() is page
@@ -31,8 +39,8 @@ def test_f1_opens_the_part_of_the_page_and_escape_leads_back(open_window: Open) 
 
 def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_help()
-    table = driven.window.help.keys
+    driven.window.go(ToHelp())
+    table = driven.window.page(HelpPage).keys
     found = QAccessible.queryAccessibleInterface(table)
     assert found is not None
     assert found.role() == QAccessible.Role.Table
@@ -50,8 +58,8 @@ def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: 
 
 def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_help()
-    texts = [text.text() for text in driven.window.help.findChildren(QLabel)]
+    driven.window.go(ToHelp())
+    texts = [text.text() for text in driven.window.page(HelpPage).findChildren(QLabel)]
     said = [text.replace("\u00a0", " ") for text in texts]
     assert "Moins de 30 : Émergent" in said
     assert "De 30 à moins de 50 : En chemin" in said
@@ -62,8 +70,8 @@ def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
 def test_a_word_is_found_as_it_is_typed(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_help()
-    words = window.help.glossary
+    window.go(ToHelp())
+    words = window.page(HelpPage).glossary
     assert words.count.text().startswith("239 mots")
     words.field.setText("duerp")
     shown = [text.text() for text in words.findChildren(QLabel) if not text.isHidden()]

@@ -24,9 +24,12 @@ from cap_desktop.errors import (
     NotOpened,
 )
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.kit.decision import Decision
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.destinations import ToBeginning
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window import recovery
 from cap_desktop.services.folder.former_data import SafetyCopy
 from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
@@ -46,9 +49,9 @@ def test_an_existing_folder_is_opened_at_the_first_launch(
     window = driven.window
     window.arrivals.ask_folder = _choosing(demonstration)
     with qtbot.waitSignal(window.session.opened):
-        window.welcome.open_former.click()
+        window.page(WelcomePage).open_former.click()
     assert driven.current.structure.name == "Les Deux Rives"
-    assert window.pages.currentWidget() is window.home
+    assert window.pages.currentWidget() is window.page(HomePage)
     assert not window.banner.isVisible()
     qtbot.waitUntil(lambda: copy_of(tmp_path / "donnees", clock().date()).exists())
     driven.saved(lambda: AnsweringPresenter(window.session).comment("projet_ecrit", "Relu ici"))
@@ -65,19 +68,19 @@ def test_a_folder_without_data_is_refused_and_the_first_launch_goes_on(
     (tmp_path / "photos").mkdir()
     window.arrivals.ask_folder = _choosing(tmp_path / "photos")
     with qtbot.waitSignal(window.session.not_saved) as told:
-        window.welcome.open_former.click()
+        window.page(WelcomePage).open_former.click()
     assert told.args is not None
     assert isinstance(told.args[0], DataMissing)
     assert "ne contient pas de données CAP" in window.banner.words.text().replace("\u00a0", " ")
-    assert window.welcome.onward.isEnabled()
-    assert window.welcome.open_former.isEnabled()
-    assert window.welcome.open_former.text().strip() == "Ouvrir un dossier CAP existant"
+    assert window.page(WelcomePage).onward.isEnabled()
+    assert window.page(WelcomePage).open_former.isEnabled()
+    assert window.page(WelcomePage).open_former.text().strip() == "Ouvrir un dossier CAP existant"
 
 
 def test_nothing_chosen_changes_nothing(open_window: Open) -> None:
     driven = open_window()
-    driven.window.welcome.open_former.click()
-    assert driven.window.welcome.onward.isEnabled()
+    driven.window.page(WelcomePage).open_former.click()
+    assert driven.window.page(WelcomePage).onward.isEnabled()
 
 
 def test_evidence_that_did_not_come_is_named(
@@ -96,15 +99,15 @@ def test_evidence_that_did_not_come_is_named(
     driven = open_window()
     driven.window.arrivals.ask_folder = _choosing(tmp_path / "cle")
     with qtbot.waitSignal(driven.window.session.opened):
-        driven.window.welcome.open_former.click()
+        driven.window.page(WelcomePage).open_former.click()
     qtbot.waitUntil(driven.window.exports.toast.isVisible)
     assert "1 preuve n’y était pas" in driven.window.exports.toast.words.text()
     assert "statuts.pdf" in driven.window.exports.toast.words.text()
 
 
 def test_a_new_structure_offers_no_other_folder(demonstrated: Driven) -> None:
-    demonstrated.window._first_launch()
-    assert not demonstrated.window.welcome.open_former.isVisible()
+    demonstrated.window.go(ToBeginning())
+    assert not demonstrated.window.page(WelcomePage).open_former.isVisible()
 
 
 # --- Damaged data --------------------------------------------------------------------------

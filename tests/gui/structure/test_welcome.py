@@ -6,16 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.choice_card import RadioCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
+from cap_desktop.gui.session.destinations import ToQuestion
+from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.preferences import Preferences
 from tests.gui.driving import PROFILE, Driven, Open
 
 
 def _filled(driven: Driven, name: str = "Les Deux Rives") -> None:
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     page.name.setText(name)
     for field, options in PROFILE.items():
         for option in options:
@@ -31,7 +33,7 @@ def _press(key: Qt.Key) -> None:
 
 def test_the_first_launch_is_done_by_keyboard_alone(open_window: Open, qtbot: QtBot) -> None:
     driven = open_window()
-    window, page = driven.window, driven.window.welcome
+    window, page = driven.window, driven.window.page(WelcomePage)
     window.activateWindow()
     qtbot.waitUntil(page.onward.hasFocus)
     _press(Qt.Key.Key_Return)
@@ -63,7 +65,7 @@ def test_what_is_missing_is_said_under_its_field_and_only_when_going_on(
     open_window: Open, qtbot: QtBot
 ) -> None:
     driven = open_window()
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     driven.window.activateWindow()
     page.onward.click()
     page.name.setText("Les Deux Rives")
@@ -83,7 +85,7 @@ def test_what_is_missing_is_said_under_its_field_and_only_when_going_on(
 
 def test_a_missing_field_out_of_sight_is_scrolled_to(open_window: Open, qtbot: QtBot) -> None:
     driven = open_window()
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     driven.window.resize(1024, 640)
     page.show_step(STRUCTURE)
     _filled(driven)
@@ -103,7 +105,7 @@ def test_a_missing_field_out_of_sight_is_scrolled_to(open_window: Open, qtbot: Q
 
 def test_a_type_is_known_by_its_acronym_and_several_hold_together(open_window: Open) -> None:
     driven = open_window()
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     boxes = page._boxes["structure_type"]
     found = QAccessible.queryAccessibleInterface(boxes["aci"])
     assert found is not None
@@ -131,7 +133,7 @@ def test_a_card_is_chosen_by_a_click_anywhere_on_it(qtbot: QtBot) -> None:
 
 def test_one_can_go_back_and_change_ones_mind(open_window: Open) -> None:
     driven = open_window()
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     page.onward.click()
     _filled(driven)
     page.onward.click()
@@ -146,10 +148,10 @@ def test_one_can_go_back_and_change_ones_mind(open_window: Open) -> None:
 
 def test_a_larger_text_keeps_what_was_typed(open_window: Open) -> None:
     driven = open_window()
-    driven.window.welcome.show_step(STRUCTURE)
+    driven.window.page(WelcomePage).show_step(STRUCTURE)
     _filled(driven)
     driven.window.settings_wanted.emit(driven.window.settings._replace(text_size=200))
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     assert page.step == STRUCTURE
     assert page.name.text() == "Les Deux Rives"
     assert page.profile() == PROFILE
@@ -159,7 +161,7 @@ def test_a_larger_text_keeps_what_was_typed(open_window: Open) -> None:
 def test_at_twice_the_size_the_steps_are_one_line_and_nothing_is_cut(open_window: Open) -> None:
     driven = open_window()
     driven.window.settings_wanted.emit(Preferences(text_size=200))
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     page.show_step(STRUCTURE)
     QApplication.processEvents()
     assert not page._panel.isVisibleTo(page)
@@ -176,15 +178,15 @@ def test_at_twice_the_size_the_steps_are_one_line_and_nothing_is_cut(open_window
 
 def test_who_answers_is_kept_with_each_answer(open_window: Open) -> None:
     driven = open_window()
-    page = driven.window.welcome
+    page = driven.window.page(WelcomePage)
     page.onward.click()
     _filled(driven)
     page.onward.click()
     page._groups.boxes["together"].click()
     with driven.qtbot.waitSignal(driven.window.session.opened):
         page.go.click()
-    driven.window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(driven.window.page(AnsweringPage), Qt.Key.Key_3))
     assert driven.current.kept["projet_ecrit"].updated_by == "Ensemble, en groupe"
     driven.close()
     again = open_window()
@@ -195,8 +197,8 @@ def test_who_answers_is_kept_with_each_answer(open_window: Open) -> None:
 def test_the_first_launch_has_its_own_title_and_no_tabs(open_window: Open) -> None:
     driven = open_window()
     assert driven.window.windowTitle() == "Premier lancement – CAP Desktop"
-    driven.window.welcome.show_step(STRUCTURE)
+    driven.window.page(WelcomePage).show_step(STRUCTURE)
     shown = [item for item in driven.window.findChildren(QLineEdit) if item.isVisible()]
-    assert shown == [driven.window.welcome.name]
+    assert shown == [driven.window.page(WelcomePage).name]
     assert not driven.window.bar.isVisible()
     driven.close()

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.choice_card import CheckCard, RadioCard
-from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO
+from cap_desktop.gui.session.destinations import ToHelp, ToPreferences, ToSearch, ToStructure
+from cap_desktop.gui.structure.profile_page import ProfilePage
+from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO, WelcomePage
 from cap_desktop.preferences import Preferences
 from tests.gui.accessible import nameless, walk
 from tests.gui.driving import Driven, Open, begun
@@ -21,13 +23,18 @@ from tests.gui.driving import Driven, Open, begun
 
 def _shows(driven: Driven) -> list[Callable[[], None]]:
     window = driven.window
-    return [window.show_profile, window.show_preferences, window.show_help, window.show_search]
+    return [
+        lambda: window.go(ToStructure()),
+        lambda: window.go(ToPreferences()),
+        lambda: window.go(ToHelp()),
+        lambda: window.go(ToSearch()),
+    ]
 
 
 def test_no_control_of_the_first_launch_is_nameless(open_window: Open) -> None:
     driven = open_window()
     for step in (STRUCTURE, WHO):
-        driven.window.welcome.show_step(step)
+        driven.window.page(WelcomePage).show_step(step)
         QApplication.processEvents()
         count, faults = nameless(driven)
         assert count > 5
@@ -48,9 +55,9 @@ def test_no_control_of_the_other_pages_is_nameless(open_window: Open) -> None:
 
 def test_a_card_tells_its_role_its_state_and_its_question(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_profile()
+    driven.window.go(ToStructure())
     QApplication.processEvents()
-    root = QAccessible.queryAccessibleInterface(driven.window.profile)
+    root = QAccessible.queryAccessibleInterface(driven.window.page(ProfilePage))
     assert root is not None
     cards = {
         item.text(QAccessible.Text.Name): item
@@ -120,7 +127,7 @@ def test_the_first_launch_is_never_cut(open_window: Open) -> None:
     for settings, size in ((Preferences(text_size=200), (1366, 720)), (Preferences(), (1024, 640))):
         driven.window.settings_wanted.emit(settings)
         driven.window.resize(*size)
-        page = driven.window.welcome
+        page = driven.window.page(WelcomePage)
         for step in range(3):
             page.show_step(step)
             QApplication.processEvents()
@@ -146,13 +153,14 @@ def test_at_the_smallest_window_nothing_is_cut(open_window: Open) -> None:
 
 def test_a_new_look_stays_on_the_page_with_what_was_typed(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_profile()
-    form = driven.window.profile.form
+    driven.window.go(ToStructure())
+    form = driven.window.page(ProfilePage).form
     assert form is not None
     form.name.setText("Autre nom")
     driven.window.settings_wanted.emit(Preferences("dark"))
     window = driven.window
-    assert window.pages.currentWidget() is window.profile
-    assert window.profile.form is not None
-    assert window.profile.form.name.text() == "Autre nom"
+    assert window.pages.currentWidget() is window.page(ProfilePage)
+    form = window.page(ProfilePage).form
+    assert form is not None
+    assert form.name.text() == "Autre nom"
     driven.close()

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QAccessible
 
+from cap_desktop.gui.session.destinations import ToHome, ToQuestion, ToResults
 from tests.gui.accessible import Role, nameless, walk
 from tests.gui.driving import Open, begun
 
@@ -14,8 +15,8 @@ QUESTIONS = ("projet_ecrit", "personnes_parcours", "rgpd", "priorites_projet")
 def test_no_visible_control_is_nameless(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    pages: list[Callable[[], None]] = [window.show_home, window.show_results]
-    pages += [partial(window.show_answering, question) for question in QUESTIONS]
+    pages: list[Callable[[], None]] = [lambda: window.go(ToHome()), lambda: window.go(ToResults())]
+    pages += [partial(window.go, ToQuestion(question)) for question in QUESTIONS]
     for show in pages:
         show()
         count, faults = nameless(driven)
@@ -26,7 +27,7 @@ def test_no_visible_control_is_nameless(open_window: Open) -> None:
 
 def test_a_level_is_a_radio_button_with_its_sentence(open_window: Open) -> None:
     driven = begun(open_window)
-    driven.window.show_answering("projet_ecrit")
+    driven.window.go(ToQuestion("projet_ecrit"))
     root = QAccessible.queryAccessibleInterface(driven.window)
     assert root is not None
     levels = [

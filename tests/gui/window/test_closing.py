@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.session.destinations import ToPlan, ToQuestion
 from cap_desktop.gui.window.closing import LOSE, STAY
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.folders import clock
@@ -173,9 +175,9 @@ def test_a_closed_program_leaves_no_window_behind(
         program = app.Program(tmp_path / "donnees", clock)
         program.open()
         qtbot.waitUntil(lambda: program.session.is_ready)
-        program.window.show_answering()
-        program.window.show_plan()
-        qtbot.waitUntil(lambda: program.window.desk.current is not None)
+        program.window.go(ToQuestion())
+        program.window.go(ToPlan())
+        qtbot.waitUntil(lambda: program.window.page(PlanPage).desk.current is not None)
         qtbot.waitUntil(lambda: not program._lane.is_busy)
         program.close()
         program.window.deleteLater()

@@ -12,7 +12,9 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import CapError, CopyNotMade, NotSaved, OutputDenied, ProgramFault
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.session.lane import StorageLane
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
@@ -27,7 +29,7 @@ def test_an_error_that_nobody_foresaw_is_told_and_the_next_answer_is_saved(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
     window = demonstrated.window
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
 
     def broken(_services: object, _year: str) -> object:
         raise ValueError("unforeseen")
@@ -41,7 +43,7 @@ def test_an_error_that_nobody_foresaw_is_told_and_the_next_answer_is_saved(
     assert isinstance(told.args[0], ProgramFault)
     assert [kind for kind, _error, _trace in raised] == [ValueError]
     assert "erreur imprévue" in window.banner.words.text()
-    demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_0))
+    demonstrated.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_0))
     assert demonstrated.current.answer("projet_ecrit").value == "n0"
 
 
@@ -60,12 +62,12 @@ def test_a_file_damaged_while_it_is_open_keeps_the_answer_waiting(
     demonstrated: Driven, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = demonstrated.window
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
     whole = (tmp_path / "donnees" / "cap.db").read_bytes()
     with (tmp_path / "donnees" / "cap.db").open("rb+") as file:
         file.write(os.urandom(len(whole)))
     with qtbot.waitSignal(window.session.not_saved):
-        QTest.keyClick(window.answering, Qt.Key.Key_0)
+        QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_0)
     assert window.session.unsaved == 1
     assert "a été abîmé" in window.banner.words.text()
     assert "intact" not in window.banner.words.text()
@@ -86,7 +88,7 @@ def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
     demonstrated: Driven, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, session = demonstrated.window, demonstrated.window.session
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
     source = tmp_path / "photo.jpg"
     source.write_bytes(b"photo")
 
@@ -101,7 +103,7 @@ def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
     assert isinstance(told.args[0], OutputDenied)
     assert "photo.jpg" in window.banner.words.text()
     assert "disque est plein" in window.banner.words.text()
-    demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_0))
+    demonstrated.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_0))
     assert session.unsaved == 0
 
 

@@ -11,8 +11,25 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.kit.keys import BACK, FORMER_ZONE, NEXT_ZONE, key_groups
-from cap_desktop.gui.kit.zones import zones_of
+from cap_desktop.gui.kit.page import Page
+from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import (
+    ToHelp,
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToScore,
+    ToSearch,
+    ToStructure,
+    ToYears,
+)
+from cap_desktop.gui.settings.help_page import HelpPage
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.gui.driving import Driven
 
@@ -26,16 +43,16 @@ ASIDE = next(pages for pages in GROUPS if "help" in pages)
 
 def _shows(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
-        "home": window.show_home,
-        "answering": lambda: window.show_answering(QUESTION),
-        "results": window.show_results,
-        "plan": window.show_plan,
-        "trace": lambda: window.show_trace("pratiques"),
-        "years": window.show_years,
-        "preferences": window.show_preferences,
-        "profile": window.show_profile,
-        "help": window.show_help,
-        "search": window.show_search,
+        "home": lambda: window.go(ToHome()),
+        "answering": lambda: window.go(ToQuestion(QUESTION)),
+        "results": lambda: window.go(ToResults()),
+        "plan": lambda: window.go(ToPlan()),
+        "trace": lambda: window.go(ToScore("pratiques")),
+        "years": lambda: window.go(ToYears()),
+        "preferences": lambda: window.go(ToPreferences()),
+        "profile": lambda: window.go(ToStructure()),
+        "help": lambda: window.go(ToHelp()),
+        "search": lambda: window.go(ToSearch()),
     }
 
 
@@ -43,11 +60,11 @@ def _keeper(driven: Driven, page: str) -> QWidget:
     """Who takes the keys of a page that are not shortcuts: its chart, its table."""
     window = driven.window
     if page == "results":
-        window.results.radar.setFocus()
-        return window.results.radar
-    table = window.plan.table
+        window.page(ResultsPage).radar.setFocus()
+        return window.page(ResultsPage).radar
+    table = window.page(PlanPage).table
     driven.qtbot.waitUntil(lambda: len(table.rows.rows) > 1)
-    window.plan.edit(table.rows.rows[1].action)
+    window.page(PlanPage).edit(table.rows.rows[1].action)
     table.setFocus()
     table.show_current(table.rows.rows[1].action)
     return table
@@ -117,8 +134,8 @@ def test_every_key_that_is_bound_is_in_the_help(demonstrated: Driven) -> None:
 
 
 def test_the_help_shows_the_whole_table(demonstrated: Driven) -> None:
-    demonstrated.window.show_help()
-    table = demonstrated.window.help.keys
+    demonstrated.window.go(ToHelp())
+    table = demonstrated.window.page(HelpPage).keys
     shown = [
         tuple(item.text() for column in range(2) if (item := table.item(row, column)))
         for row in range(table.rowCount())
@@ -133,15 +150,15 @@ def test_the_help_shows_the_whole_table(demonstrated: Driven) -> None:
 def test_back_leads_where_the_person_was(demonstrated: Driven, sequence: str) -> None:
     window = demonstrated.window
     for page in ASIDE:
-        window.show_plan()
-        window.plan.table.setFocus()
+        window.go(ToPlan())
+        window.page(PlanPage).table.setFocus()
         _shows(window)[page]()
         shown = window.pages.currentWidget()
         assert shown is not None
         demonstrated.qtbot.waitUntil(partial(_is_in, shown))
         _press(sequence)
-        assert window.pages.currentWidget() is window.plan, page
-        assert window.plan.table.hasFocus(), page
+        assert window.pages.currentWidget() is window.page(PlanPage), page
+        assert window.page(PlanPage).table.hasFocus(), page
 
 
 def test_f6_leaves_every_page_for_the_bar_and_comes_back(demonstrated: Driven) -> None:
@@ -165,7 +182,8 @@ def test_f6_leaves_every_page_for_the_bar_and_comes_back(demonstrated: Driven) -
 
 def _is_read(page: QWidget) -> bool:
     """True once something of the page can be stopped at: the plan is read behind its page."""
-    return any(stop.isVisible() for _around, stop in zones_of(page))
+    assert isinstance(page, Page)
+    return any(stop.isVisible() for _around, stop in page.zones())
 
 
 def _is_in(part: QWidget) -> bool:
@@ -197,7 +215,8 @@ def test_a_key_of_one_character_does_nothing_where_it_is_turned_off(
     single = [item for key in GROUPS[page,] for item in key.sequences if len(item) == 1]
     assert single
     for item in single:
-        QTest.keyClicks(window.answering if page == "answering" else window.results, item)
+        shown = window.page(AnsweringPage if page == "answering" else ResultsPage)
+        QTest.keyClicks(shown, item)
         assert _state(demonstrated) == before, item
     assert window.session.unsaved == 0
     assert asked == []
@@ -207,15 +226,15 @@ def _state(driven: Driven) -> tuple[object, ...]:
     window = driven.window
     return (
         driven.current.answer(QUESTION),
-        window.results.charts.isVisibleTo(window.results),
-        window.answering.comment.edit.hasFocus(),
+        window.page(ResultsPage).charts.isVisibleTo(window.page(ResultsPage)),
+        window.page(AnsweringPage).comment.edit.hasFocus(),
     )
 
 
 def test_a_key_of_one_character_is_typed_in_a_text(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.show_answering(QUESTION)
-    before, edit = demonstrated.current.answer(QUESTION), window.answering.comment.edit
+    window.go(ToQuestion(QUESTION))
+    before, edit = demonstrated.current.answer(QUESTION), window.page(AnsweringPage).comment.edit
     edit.clear()
     edit.setFocus()
     QTest.keyClicks(edit, "03bcdnp")
@@ -229,8 +248,8 @@ def test_undo_in_a_text_takes_back_the_typing_and_elsewhere_the_answer(
     demonstrated: Driven,
 ) -> None:
     window = demonstrated.window
-    window.show_answering(QUESTION)
-    page = window.answering
+    window.go(ToQuestion(QUESTION))
+    page = window.page(AnsweringPage)
     before = demonstrated.current.answer(QUESTION).value
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
     page.comment.edit.setFocus()
@@ -262,8 +281,8 @@ def test_enter_and_space_press_the_button_that_the_home_starts_on(
     demonstrated: Driven, sequence: str
 ) -> None:
     window = demonstrated.window
-    window.show_home()
-    demonstrated.qtbot.waitUntil(partial(_is_in, window.home))
+    window.go(ToHome())
+    demonstrated.qtbot.waitUntil(partial(_is_in, window.page(HomePage)))
     assert isinstance(QApplication.focusWidget(), QPushButton)
     _press(sequence)
-    assert window.pages.currentWidget() is not window.home
+    assert window.pages.currentWidget() is not window.page(HomePage)

@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, DatabaseInUse, NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.home.home_page import HomePage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToHome, ToQuestion, ToResults
+from cap_desktop.gui.session.tasks import BeginYear, OpenYear
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.closing import STAY
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.files.demonstrations import fill
@@ -28,8 +34,8 @@ from tests.gui.driving import PROFILE, Driven, Open, begun
 def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -> None:
     driven = open_window()
     window = driven.window
-    window.welcome.go.click()
-    assert window.welcome._faults["name"].isVisibleTo(window.welcome)
+    window.page(WelcomePage).go.click()
+    assert window.page(WelcomePage)._faults["name"].isVisibleTo(window.page(WelcomePage))
     assert window.session.current is None
     driven.close()
 
@@ -37,27 +43,29 @@ def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -
 def test_a_first_answer_is_saved_and_found_again(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    assert window.pages.currentWidget() is window.home
-    assert window.home.now is not None
-    window.home.now.click()
-    assert window.pages.currentWidget() is window.answering
-    assert isinstance(window.answering.field, LevelField)
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
-    name = window.answering.entry.id if window.answering.entry else ""
+    assert window.pages.currentWidget() is window.page(HomePage)
+    now = window.page(HomePage).now
+    assert now is not None
+    now.click()
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
+    assert isinstance(window.page(AnsweringPage).field, LevelField)
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_3))
+    entry = window.page(AnsweringPage).entry
+    name = entry.id if entry else ""
     assert driven.current.answer(name).value == "n3"
     assert "Enregistré à 14\u00a0h\u00a032" in window.bar.saved.text()
     driven.close()
     again = open_window()
     assert again.current.answer(name).value == "n3"
-    assert again.window.pages.currentWidget() is again.window.home
+    assert again.window.pages.currentWidget() is again.window.page(HomePage)
     again.close()
 
 
 def test_a_comment_typed_and_not_left_is_saved_when_closing(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    window.answering.comment.edit.setPlainText("Fiche signée depuis mars…")
+    window.go(ToQuestion("projet_ecrit"))
+    window.page(AnsweringPage).comment.edit.setPlainText("Fiche signée depuis mars…")
     driven.close()
     again = open_window()
     assert again.current.answer("projet_ecrit").comment == "Fiche signée depuis mars…"
@@ -67,8 +75,8 @@ def test_a_comment_typed_and_not_left_is_saved_when_closing(open_window: Open) -
 def test_a_text_is_saved_after_a_pause(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("priorites_projet")
-    field = window.answering.field
+    window.go(ToQuestion("priorites_projet"))
+    field = window.page(AnsweringPage).field
     assert isinstance(field, TextField)
     driven.saved(lambda: field.edit.setPlainText("1. Tenir"))
     assert driven.current.answer("priorites_projet").value == "1. Tenir"
@@ -78,8 +86,8 @@ def test_a_text_is_saved_after_a_pause(open_window: Open) -> None:
 def test_figures_take_a_comma_and_refuse_words_in_place(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("etp_realises")
-    field = window.answering.field
+    window.go(ToQuestion("etp_realises"))
+    field = window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
     line = field.findChild(QLineEdit)
     assert line is not None
@@ -97,9 +105,9 @@ def test_figures_take_a_comma_and_refuse_words_in_place(open_window: Open) -> No
 def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_1))
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))
+    window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_1))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
     driven.saved(window.session.undo_stack.undo)
     assert driven.current.answer("projet_ecrit").value == "n1"
     driven.saved(window.session.undo_stack.undo)
@@ -112,8 +120,8 @@ def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
 def test_a_letter_typed_in_a_text_is_a_letter(open_window: Open, qtbot: QtBot) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    edit = window.answering.comment.edit
+    window.go(ToQuestion("projet_ecrit"))
+    edit = window.page(AnsweringPage).comment.edit
     window.activateWindow()
     edit.setFocus()
     qtbot.waitUntil(edit.hasFocus)
@@ -127,11 +135,13 @@ def test_a_letter_typed_in_a_text_is_a_letter(open_window: Open, qtbot: QtBot) -
 def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    driven.saved(window.answering.discuss.click)
+    window.go(ToQuestion("projet_ecrit"))
+    driven.saved(window.page(AnsweringPage).discuss.click)
     assert driven.current.is_discussed("projet_ecrit")
-    window.show_home()
-    texts = [button.accessibleName() for button in window.home.findChildren(QAbstractButton)]
+    window.go(ToHome())
+    texts = [
+        button.accessibleName() for button in window.page(HomePage).findChildren(QAbstractButton)
+    ]
     assert any("1 question « à discuter »" in text for text in texts)
     driven.close()
 
@@ -139,15 +149,15 @@ def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> 
 def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    while window.answering.entry is not None and window.answering.entry.theme == "projet":
-        if isinstance(window.answering.field, LevelField):
-            driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
-        QTest.keyClick(window.answering, Qt.Key.Key_Return)
+    window.go(ToQuestion("projet_ecrit"))
+    while (entry := window.page(AnsweringPage).entry) is not None and entry.theme == "projet":
+        if isinstance(window.page(AnsweringPage).field, LevelField):
+            driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_2))
+        QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_Return)
     score = driven.current.results.nodes["projet"].score
     assert score == 50
-    window.show_results()
-    assert window.pages.currentWidget() is window.results
+    window.go(ToResults())
+    assert window.pages.currentWidget() is window.page(ResultsPage)
     driven.close()
 
 
@@ -162,8 +172,8 @@ def test_a_second_copy_is_kept_out(open_window: Open, tmp_path: Path) -> None:
 def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    window.show_results()
+    window.go(ToQuestion("projet_ecrit"))
+    window.go(ToResults())
     nameless = [
         f"{type(widget).__name__} in {type(widget.parent()).__name__}"
         for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
@@ -178,8 +188,8 @@ def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
 def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Open) -> None:
     driven = begun(open_window)
     before = driven.window
-    before.show_answering("projet_ecrit")
-    before.answering.comment.edit.setPlainText("en cours")
+    before.go(ToQuestion("projet_ecrit"))
+    before.page(AnsweringPage).comment.edit.setPlainText("en cours")
     before.settings_wanted.emit(Preferences("dark", 150))
     assert driven.window is not before
     assert driven.window.look.is_dark
@@ -194,25 +204,26 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
 def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
+    window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_2))
     driven.saved(window.session.seal)
     assert _state(driven) == "sealed"
-    window.show_answering("projet_ecrit")
-    assert window.answering.field is not None
-    assert not window.answering.field.isEnabled()
+    window.go(ToQuestion("projet_ecrit"))
+    field = window.page(AnsweringPage).field
+    assert field is not None
+    assert not field.isEnabled()
     with driven.qtbot.waitSignal(window.session.opened):
-        window.home.new_year_wanted.emit(2027)
+        window.page(HomePage).wanted.emit(BeginYear(2027))
     assert driven.current.assessment.year == 2027
     assert driven.current.kept == {}
     assert window.session.former is not None
     assert window.session.former.answer("projet_ecrit").value == "n2"
-    window.show_answering("projet_ecrit")
-    shown = [text.text() for text in window.answering.findChildren(QLabel)]
+    window.go(ToQuestion("projet_ecrit"))
+    shown = [text.text() for text in window.page(AnsweringPage).findChildren(QLabel)]
     assert "Évaluation 2026" in shown
     first = window.session.years[1].id
     with driven.qtbot.waitSignal(window.session.opened):
-        window.home.year_wanted.emit(first)
+        window.page(HomePage).wanted.emit(OpenYear(first))
     driven.saved(window.session.reopen)
     assert _state(driven) == "draft"
     driven.close()
@@ -244,20 +255,21 @@ def test_the_first_page_is_there_before_the_data_are_open(
     open_window: Open, tmp_path: Path
 ) -> None:
     driven = begun(open_window)
-    driven.window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(driven.window.page(AnsweringPage), Qt.Key.Key_3))
     driven.close()
     program = app.Program(tmp_path / "donnees", clock)
     window = program.window
     window.show()
     assert program.session.current is None
-    assert window.pages.currentWidget() is window.home
-    assert window.home.now is not None
+    assert window.pages.currentWidget() is window.page(HomePage)
+    now = window.page(HomePage).now
+    assert now is not None
     with driven.qtbot.waitSignal(program.session.opened):
         # A click that comes before the data is kept for them.
-        window.home.now.click()
+        now.click()
         program.open()
-    assert window.pages.currentWidget() is window.answering
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
     program.close()
 
 
@@ -265,14 +277,14 @@ def test_an_answer_given_and_the_window_closed_at_once_is_kept(
     open_window: Open, tmp_path: Path
 ) -> None:
     driven = begun(open_window)
-    driven.window.show_answering("projet_ecrit")
-    driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
+    driven.window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(driven.window.page(AnsweringPage), Qt.Key.Key_3))
     driven.close()
     program = app.Program(tmp_path / "donnees", clock)
 
     def answer_and_close() -> None:
-        program.window.show_answering("projet_ecrit")
-        program.window.answering.comment.edit.setPlainText("Au vol")
+        program.window.go(ToQuestion("projet_ecrit"))
+        program.window.page(AnsweringPage).comment.edit.setPlainText("Au vol")
         # Nothing is imported yet to save with.
         assert program._database is None
         program.close()
@@ -299,12 +311,12 @@ def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
 ) -> None:
     driven = begun(open_window)
     window, session = driven.window, driven.window.session
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
     _full(driven, is_full=True)
     long = "Fiche signée. " * 4000
     with qtbot.waitSignal(session.not_saved):
-        window.answering.comment.edit.setPlainText(long)
-        window.answering.comment.flush()
+        window.page(AnsweringPage).comment.edit.setPlainText(long)
+        window.page(AnsweringPage).comment.flush()
     assert window.banner.isVisible()
     assert "disque est plein" in window.banner.words.text()
     assert window.bar.saved.text() == "Pas encore enregistré"
@@ -354,7 +366,7 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
 def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
     _full(driven, is_full=True)
     asked: list[CapError] = []
 
@@ -363,7 +375,7 @@ def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
         return STAY
 
     window.decide = stay
-    window.answering.comment.edit.setPlainText("Long. " * 9000)
+    window.page(AnsweringPage).comment.edit.setPlainText("Long. " * 9000)
     assert not window.close()
     assert window.isVisible()
     assert isinstance(asked[0], NotSaved)
@@ -379,29 +391,30 @@ def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
 def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
     window.settings_wanted.emit(window.settings._replace(letter_keys=False))
-    QTest.keyClick(window.answering, Qt.Key.Key_3)
-    QTest.keyClick(window.answering, Qt.Key.Key_D)
+    QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_3)
+    QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_D)
     assert window.session.unsaved == 0
-    QTest.keyClick(window.answering, Qt.Key.Key_Return)
-    assert window.answering.entry is not None
-    assert window.answering.entry.id != "projet_ecrit"
+    QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_Return)
+    entry = window.page(AnsweringPage).entry
+    assert entry is not None
+    assert entry.id != "projet_ecrit"
     window.settings_wanted.emit(window.settings._replace(letter_keys=True))
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_3))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_3))
     driven.close()
 
 
 def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
     driven = open_window()
     window = driven.window
-    window.welcome.name.setText("Les Deux Rives")
+    window.page(WelcomePage).name.setText("Les Deux Rives")
     for field, options in PROFILE.items():
         for option in options:
-            window.welcome._boxes[field][option].setChecked(True)
+            window.page(WelcomePage)._boxes[field][option].setChecked(True)
     with driven.qtbot.waitSignal(window.session.opened):
-        window.welcome.go.click()
-        window.welcome.go.click()
+        window.page(WelcomePage).go.click()
+        window.page(WelcomePage).go.click()
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
     assert driven.current.standing.others == ()
     driven.close()
@@ -410,10 +423,10 @@ def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
 def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_answering("projet_ecrit")
+    window.go(ToQuestion("projet_ecrit"))
     with driven.qtbot.waitSignal(window.session.saved):
-        QTest.keyClick(window.answering, Qt.Key.Key_D)
-        QTest.keyClick(window.answering, Qt.Key.Key_D)
+        QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_D)
+        QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_D)
     assert not driven.current.is_discussed("projet_ecrit")
     driven.close()
 
@@ -422,29 +435,35 @@ def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
     driven.saved(window.session.seal)
-    window.show_home()
+    window.go(ToHome())
     title = "L’évaluation 2026 est terminée."
     driven.qtbot.waitUntil(
         lambda: (
-            title in [item.text() for item in window.home.findChildren(QLabel) if item.isVisible()]
+            title
+            in [
+                item.text()
+                for item in window.page(HomePage).findChildren(QLabel)
+                if item.isVisible()
+            ]
         )
     )
-    assert window.home.now is not None
-    assert "Reprendre" not in window.home.now.text()
+    now = window.page(HomePage).now
+    assert now is not None
+    assert "Reprendre" not in now.text()
     driven.close()
 
 
 def test_results_without_an_answer_lead_to_the_questions(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
-    window.show_results()
-    results = window.results
+    window.go(ToResults())
+    results = window.page(ResultsPage)
     driven.qtbot.waitUntil(results.answer.isVisible)
     assert not results.plan.isVisible()
     results.answer.click()
-    assert window.pages.currentWidget() is window.answering
-    driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
-    window.show_results()
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_2))
+    window.go(ToResults())
     driven.qtbot.waitUntil(results.plan.isVisible)
     assert not results.answer.isVisible()
     driven.close()
@@ -452,7 +471,7 @@ def test_results_without_an_answer_lead_to_the_questions(open_window: Open) -> N
 
 def test_what_is_mended_is_not_called_missing_any_more(open_window: Open) -> None:
     driven = open_window()
-    form = driven.window.welcome._form
+    form = driven.window.page(WelcomePage)._form
     assert not form.is_complete()
     assert not form.faults["legal_form"].isHidden()
     form.boxes["legal_form"]["association"].click()

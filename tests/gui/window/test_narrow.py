@@ -3,6 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.session.destinations import (
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToYears,
+)
 from tests.gui.driving import Driven
 
 QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd", "priorites_projet")
@@ -40,11 +49,16 @@ def test_nothing_is_cut_whatever_the_window(
     window = demonstrated.window
     window.resize(width, height)
     for question in QUESTIONS:
-        window.show_answering(question)
+        window.go(ToQuestion(question))
         _settle()
-        assert _cut(window.answering) == [], question
-    pages = (window.show_home, window.show_results, window.show_plan, window.show_preferences)
-    for show in (window.answering.show_theme, window.show_years, *pages):
+        assert _cut(window.page(AnsweringPage)) == [], question
+    pages = (
+        lambda: window.go(ToHome()),
+        lambda: window.go(ToResults()),
+        lambda: window.go(ToPlan()),
+        lambda: window.go(ToPreferences()),
+    )
+    for show in (window.page(AnsweringPage).show_theme, lambda: window.go(ToYears()), *pages):
         show()
         _settle()
         page = window.pages.currentWidget()
@@ -57,8 +71,8 @@ def test_the_main_button_keeps_its_whole_name_where_its_words_are_short(
 ) -> None:
     demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
     demonstrated.window.resize(1024, 640)
-    demonstrated.window.show_answering("rgpd")
+    demonstrated.window.go(ToQuestion("rgpd"))
     _settle()
-    following = demonstrated.window.answering.next
+    following = demonstrated.window.page(AnsweringPage).next
     assert following.text() == "Terminer "
     assert following.accessibleName() == "Terminer ce thème"

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from cap_desktop.gui.window.report_presenter import EXPORTS
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.presentation.exports import EXPORTS
+from cap_desktop.gui.session.destinations import ToQuestion
 from tests.gui.driving import Driven
 
 
@@ -26,7 +28,7 @@ def test_every_kind_of_file_is_written_under_the_name_it_offers(
 ) -> None:
     window = demonstrated.window
     _ask(demonstrated, tmp_path)
-    with demonstrated.qtbot.waitSignal(window.reports.written):
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export(kind)
     export = EXPORTS[kind]
     path = tmp_path / f"CAP-2026-{export.name}-les-deux-rives.{export.ending}"
@@ -40,9 +42,9 @@ def test_every_kind_of_file_is_written_under_the_name_it_offers(
 def test_what_is_being_typed_is_in_the_report(demonstrated: Driven, tmp_path: Path) -> None:
     window = demonstrated.window
     _ask(demonstrated, tmp_path)
-    window.show_answering("projet_ecrit")
-    window.answering.comment.edit.setPlainText("Relu hier avec toute l’équipe.")
-    with demonstrated.qtbot.waitSignal(window.reports.written):
+    window.go(ToQuestion("projet_ecrit"))
+    window.page(AnsweringPage).comment.edit.setPlainText("Relu hier avec toute l’équipe.")
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export("html")
     (path,) = tmp_path.glob("*.html")
     assert "Relu hier avec toute l’équipe." in path.read_text(encoding="utf-8")
@@ -51,10 +53,12 @@ def test_what_is_being_typed_is_in_the_report(demonstrated: Driven, tmp_path: Pa
 def test_a_report_that_is_stopped_writes_nothing(demonstrated: Driven, tmp_path: Path) -> None:
     window = demonstrated.window
     _ask(demonstrated, tmp_path)
-    window.reports.progressed.connect(lambda _done, _total: window.reports.stop())
-    with demonstrated.qtbot.waitSignal(window.reports.stopped):
+    demonstrated.program.reports.progressed.connect(
+        lambda _done, _total: demonstrated.program.reports.stop()
+    )
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.stopped):
         window.export("pdf")
-        window.reports.stop()
+        demonstrated.program.reports.stop()
     assert list(tmp_path.glob("*.pdf")) == []
     assert not window.exports.work.isVisible()
 
@@ -65,10 +69,10 @@ def test_a_folder_that_refuses_is_said_and_another_report_can_be_made(
     window = demonstrated.window
     (tmp_path / "fichier").write_text("ici", encoding="utf-8")
     _ask(demonstrated, tmp_path / "fichier")
-    with demonstrated.qtbot.waitSignal(window.reports.failed):
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.failed):
         window.export("html")
     assert window.banner.isVisible()
     assert window.bar.saved.text() != "Pas encore enregistré"
     _ask(demonstrated, tmp_path)
-    with demonstrated.qtbot.waitSignal(window.reports.written):
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export("html")

@@ -17,7 +17,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cap_desktop.errors import NotSaved
-from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import (
+    ToHelp,
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToScore,
+    ToSearch,
+    ToStructure,
+    ToYears,
+)
+from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.gui.accessible import DESCRIPTION, NAME, Role
 from tests.gui.driving import Driven
@@ -36,29 +51,35 @@ QUESTIONS = (
 
 def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object], ...]]]:
     """Every page and every state of a page that has other controls, and the way there."""
-    yield "home", (window.show_home,)
+    yield "home", (lambda: window.go(ToHome()),)
     for question in QUESTIONS:
-        yield question, (partial(window.show_answering, question),)
-    yield "whole theme", (window.answering.show_theme,)
-    yield "end of a theme", (partial(window.show_answering, "rgpd"), window.answering.go_next)
-    yield "results", (window.show_results,)
-    yield "tables", (window.results.swap,)
-    yield "trace", (partial(window.show_trace, "pratiques"),)
-    yield "years", (window.show_years,)
-    yield "plan", (window.show_plan,)
-    yield "action", (partial(window.plan.edit, window.plan.table.rows.rows[1].action),)
-    yield "supposed", (window.plan.close_editor, window.plan.what_if.click)
-    yield "preferences", (window.show_preferences,)
-    yield "profile", (window.show_profile,)
-    yield "help", (window.show_help,)
-    yield "search", (window.show_search,)
+        yield question, (partial(window.go, ToQuestion(question)),)
+    yield "whole theme", (window.page(AnsweringPage).show_theme,)
+    yield (
+        "end of a theme",
+        (partial(window.go, ToQuestion("rgpd")), window.page(AnsweringPage).go_next),
+    )
+    yield "results", (lambda: window.go(ToResults()),)
+    yield "tables", (window.page(ResultsPage).swap,)
+    yield "trace", (partial(window.go, ToScore("pratiques")),)
+    yield "years", (lambda: window.go(ToYears()),)
+    yield "plan", (lambda: window.go(ToPlan()),)
+    yield (
+        "action",
+        (partial(window.page(PlanPage).edit, window.page(PlanPage).table.rows.rows[1].action),),
+    )
+    yield "supposed", (window.page(PlanPage).close_editor, window.page(PlanPage).what_if.click)
+    yield "preferences", (lambda: window.go(ToPreferences()),)
+    yield "profile", (lambda: window.go(ToStructure()),)
+    yield "help", (lambda: window.go(ToHelp()),)
+    yield "search", (lambda: window.go(ToSearch()),)
 
 
 def _shown(driven: Driven) -> Iterator[str]:
     """Show the pages one after the other, each until it stands still."""
     window = driven.window
-    window.show_plan()
-    driven.qtbot.waitUntil(lambda: len(window.plan.table.rows.rows) > 1)
+    window.go(ToPlan())
+    driven.qtbot.waitUntil(lambda: len(window.page(PlanPage).table.rows.rows) > 1)
     for name, way in _pages(window):
         for step in way:
             step()
@@ -162,7 +183,7 @@ def test_every_page_has_a_heading_that_says_what_it_is(demonstrated: Driven) -> 
         headings = _headings(demonstrated.window)
         assert headings, page
         assert all(headings), page
-    demonstrated.window.show_help()
+    demonstrated.window.go(ToHelp())
     assert _headings(demonstrated.window)[:2] == ["Aide", "Comment ça se passe"]
 
 
@@ -170,7 +191,7 @@ def test_the_first_launch_is_read_in_order(open_window: Callable[[], Driven]) ->
     driven = open_window()
     window = driven.window
     for step in (HELLO, STRUCTURE, WHO):
-        window.welcome.show_step(step)
+        window.page(WelcomePage).show_step(step)
         _settle(driven)
         assert _faults_of_names(window) == []
         assert _headings(window)
@@ -196,11 +217,11 @@ def test_a_new_question_is_said_and_a_save_once_a_minute(
     demonstrated: Driven, said: list[str]
 ) -> None:
     window = demonstrated.window
-    window.show_answering("projet_individuel")
+    window.go(ToQuestion("projet_individuel"))
     assert said[-1].startswith("Question 1 sur 9. Le projet de chaque personne")
     said.clear()
     for key in (Qt.Key.Key_4, Qt.Key.Key_1):
-        demonstrated.saved(partial(QTest.keyClick, window.answering, key))
+        demonstrated.saved(partial(QTest.keyClick, window.page(AnsweringPage), key))
     assert [words for words in said if words.startswith("Enregistré à")] == ["Enregistré à 14 h 32"]
 
 
@@ -217,9 +238,11 @@ def test_an_action_that_is_removed_is_said_with_the_way_back(
     demonstrated: Driven, said: list[str]
 ) -> None:
     window = demonstrated.window
-    window.show_plan()
-    demonstrated.qtbot.waitUntil(lambda: len(window.plan.table.rows.rows) > 1)
-    demonstrated.saved(lambda: window.plan.remove(window.plan.table.rows.rows[1].action))
+    window.go(ToPlan())
+    demonstrated.qtbot.waitUntil(lambda: len(window.page(PlanPage).table.rows.rows) > 1)
+    demonstrated.saved(
+        lambda: window.page(PlanPage).remove(window.page(PlanPage).table.rows.rows[1].action)
+    )
     assert any("Annuler" in words for words in said)
 
 

@@ -24,14 +24,32 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import DatabaseDamaged, NotSaved
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.level_option import LevelOption
+from cap_desktop.gui.answering.search_page import SearchPage
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.kit.fold import FoldTitle
 from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import (
+    Destination,
+    ToHelp,
+    ToHome,
+    ToPlan,
+    ToPreferences,
+    ToQuestion,
+    ToResults,
+    ToScore,
+    ToSearch,
+    ToStructure,
+    ToYears,
+)
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
+from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.notices.errors import details, explained
 from tests.gui.driving import Driven, Open, begun
@@ -159,7 +177,7 @@ def test_the_answer_of_last_year_is_tagged_even_where_it_comes_after_the_questio
     session = demonstrated.window.session
     opened, former = demonstrated.current, session.former
     session.former = None
-    demonstrated.window.show_answering("projet_individuel")
+    demonstrated.window.go(ToQuestion("projet_individuel"))
     assert "Votre réponse 2025" not in _written(demonstrated.window)
     session.former = former
     session.changed.emit(opened)
@@ -167,7 +185,7 @@ def test_the_answer_of_last_year_is_tagged_even_where_it_comes_after_the_questio
 
 
 def _written(window: MainWindow) -> set[str]:
-    options = window.answering.findChildren(LevelOption)
+    options = window.page(AnsweringPage).findChildren(LevelOption)
     return {line.text for option in options for line in painted_lines(option)}
 
 
@@ -198,13 +216,20 @@ def _take(driven: Driven, percent: int, width: int, height: int) -> None:
 def _views(driven: Driven) -> Views:
     """Every page of the window, one after the other."""
     window = driven.window
-    window.show_home()
+    window.go(ToHome())
     yield "home"
     yield from _answering(window)
-    for name in ("years", "preferences", "profile", "help", "search"):
-        getattr(window, f"show_{name}")()
+    aside: tuple[tuple[str, Destination], ...] = (
+        ("years", ToYears()),
+        ("preferences", ToPreferences()),
+        ("profile", ToStructure()),
+        ("help", ToHelp()),
+        ("search", ToSearch()),
+    )
+    for name, to in aside:
+        window.go(to)
         yield name
-    window.search.field.setText("zzz")
+    window.page(SearchPage).field.setText("zzz")
     yield "search without a result"
     yield from _results(driven)
     yield from _plan(driven)
@@ -215,50 +240,50 @@ def _views(driven: Driven) -> Views:
 
 def _answering(window: MainWindow) -> Views:
     for question in QUESTIONS:
-        window.show_answering(question)
-        for title in window.answering.findChildren(FoldTitle):
+        window.go(ToQuestion(question))
+        for title in window.page(AnsweringPage).findChildren(FoldTitle):
             title.setChecked(True)
         yield question
-    window.answering.show_theme()
+    window.page(AnsweringPage).show_theme()
     yield "theme"
-    window.show_answering(QUESTIONS[4])
-    window.answering.go_next()
+    window.go(ToQuestion(QUESTIONS[4]))
+    window.page(AnsweringPage).go_next()
     yield "end of the theme"
 
 
 def _results(driven: Driven) -> Views:
     window = driven.window
-    window.show_results()
+    window.go(ToResults())
     yield "results"
-    window.results.swap()
+    window.page(ResultsPage).swap()
     yield "results in tables"
-    window.results.swap()
+    window.page(ResultsPage).swap()
     if not driven.current.assessment.is_sealed:
-        window.results.closing.ask.click()
+        window.page(ResultsPage).closing.ask.click()
         yield "closing of the year"
     part = driven.current.questionnaire.parts[0]
     for node in (part.id, part.axes[0].id, part.axes[0].themes[0].id):
-        window.show_trace(node)
+        window.go(ToScore(node))
         yield f"trace of {node}"
 
 
 def _plan(driven: Driven) -> Views:
     window = driven.window
-    window.show_plan()
-    driven.qtbot.waitUntil(lambda: window.desk.current is not None)
+    window.go(ToPlan())
+    driven.qtbot.waitUntil(lambda: window.page(PlanPage).desk.current is not None)
     yield "plan"
-    opened = window.desk.current
+    opened = window.page(PlanPage).desk.current
     assert opened is not None
     if opened.actions:
-        window.plan.what_if.click()
-        driven.qtbot.waitUntil(lambda: bool(window.plan.projection.bars))
+        window.page(PlanPage).what_if.click()
+        driven.qtbot.waitUntil(lambda: bool(window.page(PlanPage).projection.bars))
         yield "what if"
-        window.plan.what_if.click()
-        window.plan.edit(opened.actions[0].id)
-        for section in window.plan.editor.findChildren(FoldingSection):
+        window.page(PlanPage).what_if.click()
+        window.page(PlanPage).edit(opened.actions[0].id)
+        for section in window.page(PlanPage).editor.findChildren(FoldingSection):
             section.open(is_open=True)
         yield "action"
-        window.plan.close_editor()
+        window.page(PlanPage).close_editor()
 
 
 @pytest.mark.parametrize(("percent", "width", "height"), WINDOWS)
@@ -278,7 +303,7 @@ def test_every_word_is_whole_at_first_launch(
 
 
 def _first_launch(driven: Driven) -> Views:
-    welcome = driven.window.welcome
+    welcome = driven.window.page(WelcomePage)
     for step in range(3):
         welcome.show_step(step)
         yield f"step {step}"
@@ -312,13 +337,13 @@ def test_every_long_text_is_whole(
 ) -> None:
     _take(demonstrated, percent, width, height)
     window = demonstrated.window
-    window.show_plan()
-    demonstrated.qtbot.waitUntil(lambda: window.desk.current is not None)
-    opened = window.desk.current
+    window.go(ToPlan())
+    demonstrated.qtbot.waitUntil(lambda: window.page(PlanPage).desk.current is not None)
+    opened = window.page(PlanPage).desk.current
     assert opened is not None
     action = opened.actions[0].id
     long = {"title": LONG, "owner": LONG, "goal": LONG}
-    demonstrated.saved(lambda: window.desk.change(action, "action changée", **long))
+    demonstrated.saved(lambda: window.page(PlanPage).desk.change(action, "action changée", **long))
     demonstrated.saved(lambda: StructurePresenter(window.session).rename(LONG))
     intents = AnsweringPresenter(window.session)
     for question in QUESTIONS:
@@ -334,9 +359,9 @@ def test_the_reason_of_what_is_not_applicable_is_asked_whole(
 ) -> None:
     _take(demonstrated, percent, width, height)
     window = demonstrated.window
-    window.show_answering(NA_WITH_REASON)
-    window.answering.footer.na.click()
-    assert window.answering.pane.na_reason.isVisible()
+    window.go(ToQuestion(NA_WITH_REASON))
+    window.page(AnsweringPage).footer.na.click()
+    assert window.page(AnsweringPage).pane.na_reason.isVisible()
     assert _found(demonstrated, iter(["reason"])) == []
 
 

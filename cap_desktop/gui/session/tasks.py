@@ -1,0 +1,61 @@
+"""What a page may ask the window to have done: values, as destinations are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.questionnaire.profile import Profile
+    from cap_desktop.preferences import AnsweringGroup, Preferences
+
+
+class WriteExport(NamedTuple):
+    """Write a report or a copy of the plan, of one of the kinds of ``EXPORTS``."""
+
+    kind: str
+
+
+class OpenYear(NamedTuple):
+    """Open another assessment: a year, or another structure."""
+
+    assessment: str
+
+
+class BeginYear(NamedTuple):
+    """Begin an assessment of the open structure."""
+
+    year: int
+
+
+class BeginStructure(NamedTuple):
+    """Begin the first assessment of a structure."""
+
+    name: str
+    profile: Profile
+
+
+class AnswerAs(NamedTuple):
+    """Say who answers from now on."""
+
+    group: AnsweringGroup
+
+
+class ChangePreferences(NamedTuple):
+    """Keep preferences, and follow them."""
+
+    preferences: Preferences
+
+
+class BringFormerData(NamedTuple):
+    """Ask for the folder of former data, and open what is there."""
+
+
+Task = (
+    WriteExport
+    | OpenYear
+    | BeginYear
+    | BeginStructure
+    | AnswerAs
+    | ChangePreferences
+    | BringFormerData
+)
