@@ -64,7 +64,7 @@ class AnsweringPage(AnsweringFrame):
         self._assessment = ""
         self._place: Position | None = None
         self._asks_reason = False
-        self._intents = AnsweringPresenter(session)
+        self.presenter = AnsweringPresenter(session)
         self._connect()
         self._bind()
 
@@ -181,7 +181,7 @@ class AnsweringPage(AnsweringFrame):
     def _restore(self, question: str) -> None:
         """Put back what was typed and is no answer yet."""
         for part, field in self._parts().items():
-            typed = self.session.typed(question, part)
+            typed = self.presenter.typed(question, part)
             if typed:
                 field.restore(typed)
 
@@ -212,7 +212,7 @@ class AnsweringPage(AnsweringFrame):
                 self._show_summary(opened, self._place)
         elif self.entry is not None and self.field is not None:
             # What waits for the disk is shown as it was given: a choice never jumps back.
-            answer = self.session.intended(self.entry.id)
+            answer = self.presenter.intended(self.entry.id)
             self._asks_reason = self._asks_reason and not answer.na
             is_na = answer.na or self._asks_reason
             former = self.session.former
@@ -230,7 +230,7 @@ class AnsweringPage(AnsweringFrame):
         opened = self.session.current
         if opened is None or self._question is None:
             return
-        answer = self.session.intended(self._question)
+        answer = self.presenter.intended(self._question)
         for field in self._parts().values():
             field.take_back(answer)
         self.comment.take_text_back(answer.comment)
@@ -275,7 +275,7 @@ class AnsweringPage(AnsweringFrame):
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
         self._asks_reason = False
-        answer = self.session.intended(entry.id)
+        answer = self.presenter.intended(entry.id)
         self.comment.show_other(answer.comment)
         self.pane.na_reason.field.show_other(answer.reason)
 
@@ -289,11 +289,11 @@ class AnsweringPage(AnsweringFrame):
     def _answered(self, value: AnswerValue | None) -> None:
         if self._question is not None and self.field is not None:
             self._asks_reason = False
-            self._intents.give(self._question, value, self.field.run)
+            self.presenter.give(self._question, value, self.field.run)
 
     def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
         if self._question is not None:
-            self.session.leave_unfinished(question, part, typed)
+            self.presenter.leave_unfinished(question, part, typed)
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
@@ -303,13 +303,13 @@ class AnsweringPage(AnsweringFrame):
         asked = self.entry.question.na
         if not asked.allowed:
             return
-        if self.session.intended(self.entry.id).na:
-            self._intents.say_applicable(self.entry.id)
+        if self.presenter.intended(self.entry.id).na:
+            self.presenter.say_applicable(self.entry.id)
             self.pane.na_reason.field.show_other("")
             return
         self._asks_reason = asked.reason_required and not self._asks_reason
         if not asked.reason_required:
-            self._intents.say_not_applicable(self.entry.id, "")
+            self.presenter.say_not_applicable(self.entry.id, "")
         self.show_assessment(opened)
         if self._asks_reason:
             self.pane.na_reason.field.edit.setFocus()
@@ -320,17 +320,17 @@ class AnsweringPage(AnsweringFrame):
         reason = text or ""
         if reason.strip() or not self.entry.question.na.reason_required:
             run = self.pane.na_reason.field.run
-            self._intents.say_not_applicable(self._question, reason, run)
+            self.presenter.say_not_applicable(self._question, reason, run)
 
     def _set_unknown(self) -> None:
         if self.entry is None or not self._is_open:
             return
         if may_be_unknown(self.entry.question):
-            self._intents.turn_unknown(self.entry.id)
+            self.presenter.turn_unknown(self.entry.id)
 
     def _set_discussed(self) -> None:
         if self.entry is not None and self._is_open:
-            self._intents.turn_discussed(self.entry.id)
+            self.presenter.turn_discussed(self.entry.id)
 
     def _clear(self) -> None:
         if self.entry is None or self.field is None or not self._is_open:
@@ -339,16 +339,16 @@ class AnsweringPage(AnsweringFrame):
         if unsaved is not None:
             # What is half typed goes with the answer.
             self.field.restore(("",) * len(unsaved.typed))
-        self._intents.clear(self.entry.id)
+        self.presenter.clear(self.entry.id)
         self.field.flush()
 
     def _aimed(self, target: Fraction | None) -> None:
         if self._question is not None:
-            self._intents.aim(self._question, target)
+            self.presenter.aim(self._question, target)
 
     def _commented(self, text: str | None) -> None:
         if self._question is not None:
-            self._intents.comment(self._question, text or "", self.comment.run)
+            self.presenter.comment(self._question, text or "", self.comment.run)
 
     def _choose(self, rank: int) -> None:
         if self.field is not None and self.field.isEnabled() and self.field.choose(rank):
@@ -364,7 +364,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self._intents.add_evidence(question, path)
+            self.presenter.add_evidence(question, path)
 
     # --- Wiring -----------------------------------------------------------------------
 
@@ -382,8 +382,8 @@ class AnsweringPage(AnsweringFrame):
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
         evidence.files_chosen.connect(self._add_evidence)
-        evidence.removal_wanted.connect(self._intents.remove_evidence)
-        evidence.return_wanted.connect(self._intents.restore_evidence)
+        evidence.removal_wanted.connect(self.presenter.remove_evidence)
+        evidence.return_wanted.connect(self.presenter.restore_evidence)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.next.clicked.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.session.lane import StorageLane
+from cap_desktop.gui.session.lane import Lane
 
 if TYPE_CHECKING:
     from cap_desktop.services.local.assessments import Assessments
@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 class DeferredServices:
     """Made on the storage lane, by the first that needs them there."""
 
-    def __init__(self, lane: StorageLane) -> None:
+    def __init__(self, lane: Lane) -> None:
         self._lane = lane
         self._make: Callable[[], Assessments]
         self._made: Assessments | None = None

@@ -246,7 +246,7 @@ class MainWindow(WindowFrame):
         bar.profile_wanted.connect(self.show_profile)
         bar.help_wanted.connect(self.show_help)
         bar.undo_wanted.connect(session.undo_stack.undo)
-        bar.structure_wanted.connect(session.open_assessment)
+        bar.structure_wanted.connect(session.opener.open)
         bar.new_structure_wanted.connect(self._first_launch)
         pages.question_wanted.connect(self.show_answering)
         pages.theme_wanted.connect(self.show_theme)
@@ -262,7 +262,7 @@ class MainWindow(WindowFrame):
         pages.begun.connect(self._begin)
         pages.former_data_wanted.connect(self._ask_former_data)
         self.former_data_wanted.connect(self._show_copying)
-        self.home.year_wanted.connect(session.open_assessment)
+        self.home.year_wanted.connect(session.opener.open)
         self.home.new_year_wanted.connect(self._begin_year)
 
     def _bind_keys(self) -> None:
@@ -311,9 +311,11 @@ class MainWindow(WindowFrame):
                 self.settings_wanted.emit(self.settings._replace(answers_by=known))
 
     def _begin_year(self, year: int) -> None:
-        self.session.begin_year(year, self._edition().content)
+        from cap_desktop.gui.structure.structure_presenter import StructurePresenter
+
+        StructurePresenter(self.session).begin_year(year, self._edition().content)
 
     def _begin(self, name: str, profile: object) -> None:
         if isinstance(profile, dict):
             edition = self._edition()
-            self.session.begin(name, edition.year, edition.content, profile)
+            self.session.opener.begin(name, edition.year, edition.content, profile)

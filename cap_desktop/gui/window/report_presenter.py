@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import Cancelled, CapError
-from cap_desktop.gui.session.lane import StorageLane
+from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, mark
 
@@ -47,7 +47,7 @@ EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
 
 
 class ReportPresenter(QObject):
-    """Makes one file at a time; a second wish waits for the first to end."""
+    """Makes one file at a time: what is asked for meanwhile is not heard."""
 
     progressed = Signal(int, int)
     written = Signal(object)
@@ -57,7 +57,7 @@ class ReportPresenter(QObject):
     def __init__(
         self,
         session: Session,
-        lane: StorageLane,
+        lane: Lane,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -84,7 +84,7 @@ class ReportPresenter(QObject):
             return
         self.is_busy, self._is_stopped = True, False
         # What waits to be saved is part of the report.
-        self._session.when_saved(
+        self._session.saver.when_saved(
             lambda: self._session.ask(
                 lambda services, name: services.reports.data(name),
                 lambda data: self._make(data, export, path),

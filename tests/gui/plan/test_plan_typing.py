@@ -233,7 +233,7 @@ def test_what_waits_to_be_saved_is_not_told_as_lost(planned: Driven) -> None:
 
 def _open_year(driven: Driven, name: str) -> None:
     with driven.qtbot.waitSignal(driven.window.session.opened):
-        driven.window.session.open_assessment(name)
+        driven.window.session.opener.open(name)
     _read(driven)
 
 

@@ -345,7 +345,7 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
     session = driven.window.session
     with driven.qtbot.waitSignal(session.saved):
         AnsweringPresenter(session).comment("projet_ecrit", "En même temps")
-        level = replace(session.intended("projet_ecrit"), value="n3")
+        level = replace(AnsweringPresenter(session).intended("projet_ecrit"), value="n3")
         AnsweringPresenter(session).put("projet_ecrit", level, "niveau")
     kept = driven.current.answer("projet_ecrit")
     assert (kept.comment, kept.value) == ("En même temps", "n3")

@@ -32,7 +32,7 @@ def test_a_window_that_stays_after_everything_was_saved_says_so(
     session = demonstrated.program.session
     go_on, done = _hold_lane(demonstrated), []
     AnsweringPresenter(session).comment(FIRST, "attend")
-    session.when_saved(lambda: done.append("report"), lambda _error: None)
+    session.saver.when_saved(lambda: done.append("report"), lambda _error: None)
     go_on.set()
     with qtbot.waitSignal(session.saved):
         assert not may_close(session, lambda: "action", lambda _error: STAY)
@@ -117,7 +117,7 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
     with monkeypatch.context() as patch:
         patch.setattr(services, "show", locked)
         with qtbot.waitSignal(session.not_saved):
-            session.open_assessment(other)
+            session.opener.open(other)
     demonstrated.saved(lambda: AnsweringPresenter(session).comment(FIRST, "une autre fois"))
     with monkeypatch.context() as patch:
         patch.setattr(services.answering, "record_answer", locked)
@@ -137,7 +137,7 @@ def _start_over(
         services = driven.program._lane.run(session._services.get)
         driven.program._lane.run(lambda: services.show(show))
     with driven.qtbot.waitSignal(session.ready):
-        session.start(first, driven.program._open_services)
+        session.opener.start(first, driven.program._open_services)
 
 
 @pytest.mark.parametrize("is_read_first", [True, False])
