@@ -6,36 +6,26 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import AnswerValue
 from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
-from cap_desktop.gui.answering.answer_fields import (
-    AnswerField,
-    ComputedField,
-    TextField,
-)
+from cap_desktop.gui.answering.answer_fields import AnswerField, ComputedField
 from cap_desktop.gui.answering.answer_footer import may_be_unknown
-from cap_desktop.gui.answering.answering_frame import AnsweringFrame
 from cap_desktop.gui.answering.answering_keys import press_focused
+from cap_desktop.gui.answering.answering_layout import AnsweringLayout
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.option_row import LETTERS
-from cap_desktop.gui.answering.position import Position, after, before, place_of
+from cap_desktop.gui.answering.position import LeftOff, Position, after, before, place_of
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.binding import KeyAct, bind_keys
 from cap_desktop.gui.kit.focus_kept import focus_kept
+from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.presentation.progress import (
-    displayed,
-    first_waiting,
-    place_words,
-    rank_in_theme,
-    short_title,
-)
+from cap_desktop.gui.presentation.progress import first_waiting
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -43,23 +33,23 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 DIGITS = "0123456"
 
 
-class LeftOff(NamedTuple):
-    """A place in an assessment, and whether a reason is waited for."""
-
-    assessment: str
-    place: Position | None
-    asks_reason: bool
-
-
-class AnsweringPage(AnsweringFrame):
+class AnsweringPage(QWidget):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
 
     finished = Signal()
     letter_keys = True
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+        super().__init__(parent)
         self.session = session
+        self.columns = AnsweringLayout(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.columns)
+        self.themes, self.help = self.columns.themes, self.columns.help
+        self.pane, self.summary = self.columns.pane, self.columns.summary
+        self.footer, self.next = self.columns.footer, self.columns.footer.next
+        self.comment, self.discuss = self.help.comment, self.footer.discuss
         self.entry: QuestionEntry | None = None
         self._assessment = ""
         self._place: Position | None = None
@@ -73,20 +63,9 @@ class AnsweringPage(AnsweringFrame):
         """The field of the question that is shown."""
         return self.pane.field
 
-    @property
-    def comment(self) -> TextField:
-        """The field of the comment."""
-        return self.help.comment
-
-    @property
-    def discuss(self) -> QCheckBox:
-        """The box « À discuter »."""
-        return self.footer.discuss
-
-    @property
-    def next(self) -> QPushButton:
-        """The main button."""
-        return self.footer.next
+    def zones(self) -> tuple[Zone, ...]:
+        """Themes, middle, help, foot."""
+        return self.columns.zones()
 
     # --- Moving -----------------------------------------------------------------------
 
@@ -147,9 +126,9 @@ class AnsweringPage(AnsweringFrame):
         self.flush()
         self._be_at(opened, place)
         if self.entry is None:
-            self._start(self.summary.title, self.summary.title.text())
+            _start(self.summary.title, self.summary.title.text())
         else:
-            self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+            _start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
 
     def _be_at(self, opened: OpenAssessment, place: Position) -> None:
         self._assessment, self._place = opened.assessment.id, place
@@ -157,13 +136,13 @@ class AnsweringPage(AnsweringFrame):
             self.entry = None
             self.pane.drop_field()
             self.show_assessment(opened)
-            self.show_summary()
+            self.columns.show_summary()
         else:
             self.entry = opened.questionnaire.outline.by_id[place.question]
             self._make_field(self.entry)
             self.show_assessment(opened)
             self._restore(self.entry.id)
-            self.show_question()
+            self.columns.show_question()
 
     def left_off(self) -> LeftOff:
         """Where the person is; what is typed is kept with the answers, or waits to be."""
@@ -185,11 +164,6 @@ class AnsweringPage(AnsweringFrame):
             if typed:
                 field.restore(typed)
 
-    def _start(self, title: QLabel, words: str) -> None:
-        """Begin to read a page at its title."""
-        title.setFocus()
-        announce(title, words)
-
     def _parts(self) -> dict[str, AnswerField]:
         """The fields of the question, by the part of the answer that each fills."""
         found = {"value": self.field, "target": self.pane.target}
@@ -209,14 +183,14 @@ class AnsweringPage(AnsweringFrame):
         """Show the saved state of the question, or of the whole theme."""
         if self._place is not None and self._place.whole:
             with focus_kept(self.summary):
-                self._show_summary(opened, self._place)
+                self.columns.show_whole(opened, self._place)
         elif self.entry is not None and self.field is not None:
             # What waits for the disk is shown as it was given: a choice never jumps back.
             answer = self.presenter.intended(self.entry.id)
             self._asks_reason = self._asks_reason and not answer.na
             is_na = answer.na or self._asks_reason
             former = self.session.former
-            self._show_place(opened, self.entry)
+            self.columns.show_place(opened, self.entry)
             if former is not None:
                 # Read behind at a start: it may come after the question is shown.
                 self.field.show_former(former.answer(self.entry.id), former.assessment.year)
@@ -236,31 +210,6 @@ class AnsweringPage(AnsweringFrame):
         self.comment.take_text_back(answer.comment)
         self.pane.na_reason.field.take_text_back(answer.reason)
         self.show_assessment(opened)
-
-    def _show_summary(self, opened: OpenAssessment, place: Position) -> None:
-        self.themes.show_assessment(opened, place.theme)
-        self.footer.show_no_question(has_back=place.whole == "end")
-        if place.whole == "list":
-            self.summary.show_list(opened, place.theme)
-            self.footer.name_next(_("Revenir à la question"), _("Revenir"))
-            return
-        self.summary.show_end(opened, place.theme)
-        has_more = after(opened, place) is not None
-        self.footer.name_next(_("Thème suivant") if has_more else _("Voir les résultats"))
-
-    def _show_place(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
-        self.themes.show_assessment(opened, entry.theme)
-        entries = displayed(opened, opened.questionnaire.outline.nodes[entry.theme])
-        short, place = short_title(opened, entry.theme), rank_in_theme(opened, entry)
-        self.pane.show_place(short, place_words(opened, entry))
-        counted = "" if place is None else f" · {place[0]} / {place[1]}"
-        self.name_themes(f"{short}{counted}")
-        self.footer.back.setEnabled(before(opened, Position(entry.theme, entry.id)) is not None)
-        is_last = not entries or entries[-1] == entry
-        if is_last:
-            self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
-        else:
-            self.footer.name_next(_("Suivante"))
 
     def _make_field(self, entry: QuestionEntry) -> None:
         field = self.pane.make_field(entry)
@@ -352,7 +301,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _choose(self, rank: int) -> None:
         if self.field is not None and self.field.isEnabled() and self.field.choose(rank):
-            self.reveal_focus()
+            self.columns.reveal_focus()
 
     def _show_menu(self, place: QPoint) -> None:
         if self.field is None or not self._is_open:
@@ -419,7 +368,7 @@ class AnsweringPage(AnsweringFrame):
         """A letter that stands on an option chooses it; else it does what it does."""
         field = self.field
         if field is not None and field.isEnabled() and field.choose_letter(letter):
-            self.reveal_focus()
+            self.columns.reveal_focus()
             return
         if otherwise is not None:
             otherwise()
@@ -434,10 +383,16 @@ class AnsweringPage(AnsweringFrame):
         if self._place is not None and self._place.whole == "list":
             self.go_back()
         else:
-            self.close_drawers()
+            self.columns.close_drawers()
             self.pane.title.setFocus()
 
     def _go_to_comment(self) -> None:
         if self.entry is not None:
-            self.ensure_help()
+            self.columns.ensure_help()
             self.comment.edit.setFocus()
+
+
+def _start(title: QLabel, words: str) -> None:
+    """Begin to read a page at its title."""
+    title.setFocus()
+    announce(title, words)

@@ -551,10 +551,10 @@ def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> Non
     page = demonstrated.window.answering
     assert not page.themes.isVisible()
     assert not page.help.isVisible()
-    assert page.open_themes.accessibleName() == "Thèmes\u00a0: Gouvernance · 2 / 7"
+    assert page.columns.open_themes.accessibleName() == "Thèmes\u00a0: Gouvernance · 2 / 7"
     assert page.footer.more.isVisible()
     assert not page.footer.na.isVisible()
-    page.open_help.click()
+    page.columns.open_help.click()
     assert page.help.isVisible()
     assert not page.pane.isVisible()
     page._escape()
@@ -568,7 +568,7 @@ def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated:
     page = demonstrated.window.answering
     demonstrated.qtbot.waitUntil(lambda: page.footer.next.text() == "Suivante ")
     footer = page.footer
-    shown = (footer.back, footer.discuss, footer.more, footer.next, page.open_themes)
+    shown = (footer.back, footer.discuss, footer.more, footer.next, page.columns.open_themes)
     demonstrated.qtbot.waitUntil(
         lambda: all(item.width() >= item.sizeHint().width() for item in shown)
     )
@@ -638,7 +638,7 @@ def test_a_level_chosen_by_its_digit_comes_into_sight_where_the_text_is_large(
     demonstrated.qtbot.waitUntil(window.answering.pane.isVisible)
     window.activateWindow()
     demonstrated.qtbot.waitUntil(window.isActiveWindow)
-    area = window.answering._question_area
+    area = window.answering.columns.question_area
     # A person presses a key on a page that is laid out.
     demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     demonstrated.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))

@@ -41,7 +41,7 @@ def _held(folder: Path) -> Iterator[None]:
 
 def _comment(driven: Driven) -> TextField:
     driven.window.show_answering(LEVEL)
-    driven.window.answering.ensure_help()
+    driven.window.answering.columns.ensure_help()
     comment = driven.window.answering.comment
     comment.edit.setFocus()
     comment.edit.moveCursor(QTextCursor.MoveOperation.End)
