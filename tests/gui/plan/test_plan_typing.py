@@ -265,12 +265,12 @@ def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Dr
         window.show_plan()
     page = window.plan
     assert not page.empty.isVisible()
-    assert not page.filled.isVisible()
+    assert not page.body.filled.isVisible()
     demonstrated.qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
     _refuse_to_save(demonstrated, refuses=False)
     window.show_home()
     _read(demonstrated)
-    assert page.filled.isVisible()
+    assert page.body.filled.isVisible()
     assert not page.empty.isVisible()
 
 
