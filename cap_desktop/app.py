@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.former_data import SafetyCopy
     from cap_desktop.services.folder.safety_copies import DataPlace
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
     from cap_desktop.storage.local.database import Database
 
@@ -192,10 +192,10 @@ class Program:
 
         return open_at_start(self._folder / DATABASE)
 
-    def _open_services(self) -> Assessments:
+    def _open_services(self) -> LocalServices:
         """Open the database; runs on the lane, which owns it."""
         from cap_desktop.services.folder.first_launch import require_data_or_none
-        from cap_desktop.services.local.assessments import Assessments
+        from cap_desktop.services.local.local_services import LocalServices
         from cap_desktop.storage.local.database import Database
         from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -203,7 +203,7 @@ class Program:
             self._database.close()
         require_data_or_none(self._folder)
         self._database = Database(self._folder / DATABASE)
-        return Assessments(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
+        return LocalServices(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""
@@ -211,7 +211,7 @@ class Program:
 
         arrived: list[Arrival] = []
 
-        def bring() -> Assessments:
+        def bring() -> LocalServices:
             arrived.append(prepare(source, self._folder))
             if self._database is not None:
                 self._database.close()

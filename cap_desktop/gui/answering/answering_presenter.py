@@ -14,7 +14,7 @@ from cap_desktop.gui.session.session import Change, Session
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
@@ -154,7 +154,7 @@ class AnsweringPresenter:
         """Copy a file as evidence; done again after it was undone, it is the copy."""
         copied: list[EvidenceFile] = []
 
-        def add(services: Assessments, year: str, by: str) -> OpenAssessment:
+        def add(services: LocalServices, year: str, by: str) -> OpenAssessment:
             if copied:
                 file = copied[0]
                 return services.evidence.restore(year, question, file.name, file, by)
@@ -162,9 +162,9 @@ class AnsweringPresenter:
             copied.extend(() if added.file is None else (added.file,))
             return added.opened
 
-        def take_off(services: Assessments, year: str, by: str) -> OpenAssessment:
+        def take_off(services: LocalServices, year: str, by: str) -> OpenAssessment:
             if not copied:  # it was there already, or could not be copied
-                return services.open(year)
+                return services.assessments.open(year)
             return services.evidence.remove(year, question, copied[0].name, by, copied[0])
 
         self._session.edit(_("preuve ajoutée"), Change(add), Change(take_off))

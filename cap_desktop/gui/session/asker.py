@@ -9,7 +9,7 @@ from cap_desktop.errors import CapError, NotReached, NotSaved
 from cap_desktop.gui.session.deferred_services import DeferredServices
 
 if TYPE_CHECKING:
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
 
 Result = TypeVar("Result")
 
@@ -27,7 +27,7 @@ class Asker:
 
     def ask(
         self,
-        work: Callable[[Assessments], Result],
+        work: Callable[[LocalServices], Result],
         show: Callable[[Result], None],
         failed: Callable[[CapError], None],
     ) -> None:

@@ -16,7 +16,7 @@ from cap_desktop.gui.session.lane import Lane
 if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire.profile import Profile
     from cap_desktop.gui.session.opening import OpenedYear
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
@@ -51,7 +51,7 @@ class Opener(QObject):
     def start(
         self,
         first: Callable[[], OpenAssessment | None],
-        services: Callable[[], Assessments],
+        services: Callable[[], LocalServices],
     ) -> None:
         """Show the assessment that was open last, then open the data behind it.
 
@@ -60,7 +60,7 @@ class Opener(QObject):
         """
         self._services.come_from(services)
 
-        def work(services: Assessments) -> OpenedYear | None:
+        def work(services: LocalServices) -> OpenedYear | None:
             from cap_desktop.gui.session.opening import found_last
 
             return found_last(services)
@@ -74,50 +74,50 @@ class Opener(QObject):
 
         self._lane.submit(first, shown, self.refused.emit)
 
-    def reopen(self, services: Callable[[], Assessments], then: Callable[[], None]) -> None:
+    def reopen(self, services: Callable[[], LocalServices], then: Callable[[], None]) -> None:
         """Open other data in the place of those that were open; `services` brings them.
 
         `then` runs once they are shown; `failed` says why those of before still are.
         """
 
-        def work(_former: Assessments) -> OpenAssessment:
+        def work(_former: LocalServices) -> OpenAssessment:
             brought = self._services.change(services())
-            last = brought.last_shown()
+            last = brought.assessments.last_shown()
             assert last is not None  # data without an assessment are refused before
-            return brought.open(last)
+            return brought.assessments.open(last)
 
         self._open(work, then)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year."""
 
-        def work(services: Assessments) -> OpenAssessment:
-            reference = services.install(content, "questionnaire")
-            return services.begin_structure(name, year, reference, profile)
+        def work(services: LocalServices) -> OpenAssessment:
+            reference = services.assessments.install(content, "questionnaire")
+            return services.assessments.begin_structure(name, year, reference, profile)
 
         self._open(work)
 
     def begin_year(self, structure: str, year: int, content: bytes, profile: Profile) -> None:
         """Begin another year of a structure, with this questionnaire."""
 
-        def work(services: Assessments) -> OpenAssessment:
-            reference = services.install(content, "questionnaire")
-            return services.begin(structure, year, reference, profile)
+        def work(services: LocalServices) -> OpenAssessment:
+            reference = services.assessments.install(content, "questionnaire")
+            return services.assessments.begin(structure, year, reference, profile)
 
         self._open(work)
 
     def open(self, assessment: str) -> None:
         """Open another year, or another structure's."""
-        self._open(lambda services: services.show(assessment))
+        self._open(lambda services: services.assessments.show(assessment))
 
     def _open(
         self,
-        choose: Callable[[Assessments], OpenAssessment],
+        choose: Callable[[LocalServices], OpenAssessment],
         then: Callable[[], None] | None = None,
     ) -> None:
         """Open something; a second click while it opens asks for nothing more."""
 
-        def work(services: Assessments) -> OpenedYear:
+        def work(services: LocalServices) -> OpenedYear:
             from cap_desktop.gui.session.opening import found
 
             opened = choose(services)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cap_desktop.domain.comparison.succession import Succession
     from cap_desktop.domain.scoring.standing import PlanStanding, Standing
     from cap_desktop.gui.session.opening import OpenedYear
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 Result = TypeVar("Result")
@@ -38,7 +38,7 @@ class Change(NamedTuple):
     `work` is given the services, the year, and who answers when it is done, undone or redone.
     """
 
-    work: Callable[[Assessments, str, str], OpenAssessment]
+    work: Callable[[LocalServices, str, str], OpenAssessment]
     foreseen: Foreseen | None = None
 
 
@@ -166,15 +166,15 @@ class Session(QObject):
 
     def seal(self) -> None:
         """Close the year."""
-        self.change_year(lambda services, year: services.seal(year))
+        self.change_year(lambda services, year: services.assessments.seal(year))
 
     def reopen(self) -> None:
         """Open a closed year again."""
-        self.change_year(lambda services, year: services.reopen(year))
+        self.change_year(lambda services, year: services.assessments.reopen(year))
 
     def change_year(
         self,
-        work: Callable[[Assessments, str], OpenAssessment],
+        work: Callable[[LocalServices, str], OpenAssessment],
         foreseen: Foreseen | None = None,
     ) -> None:
         """Change the open year in its turn, and show it; nobody can undo it."""
@@ -182,7 +182,7 @@ class Session(QObject):
 
     def keep(
         self,
-        work: Callable[[Assessments, str], Result],
+        work: Callable[[LocalServices, str], Result],
         show: Callable[[Result], None],
         foreseen: Foreseen | None = None,
     ) -> None:
@@ -201,7 +201,7 @@ class Session(QObject):
 
     def ask(
         self,
-        work: Callable[[Assessments, str], Result],
+        work: Callable[[LocalServices, str], Result],
         show: Callable[[Result], None],
         failed: Callable[[CapError], None] | None = None,
     ) -> None:
@@ -215,7 +215,7 @@ class Session(QObject):
     def compare_years(self, one: str, other: str) -> None:
         """Read two years of the structure side by side; `years_compared` brings them."""
         self.asker.ask(
-            lambda services: services.compare_years(one, other),
+            lambda services: services.assessments.compare_years(one, other),
             self.years_compared.emit,
             self.not_saved.emit,
         )

@@ -56,11 +56,13 @@ class StructurePresenter:
 
 def _named(name: str) -> Change:
     return Change(
-        lambda services, year, _by: services.rename_structure(year, name), NAME.will_be(name)
+        lambda services, year, _by: services.assessments.rename_structure(year, name),
+        NAME.will_be(name),
     )
 
 
 def _profiled(profile: Profile) -> Change:
     return Change(
-        lambda services, year, _by: services.change_profile(year, profile), PROFILE.will_be(profile)
+        lambda services, year, _by: services.assessments.change_profile(year, profile),
+        PROFILE.will_be(profile),
     )

@@ -25,7 +25,7 @@ from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.gui.conftest import Driven, clock
@@ -38,7 +38,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three years of a structure in a folder, filled once and copied for each test."""
     folder = tmp_path_factory.mktemp("demonstration")
     database = Database(folder / "cap.db")
-    fill(Assessments(database, EvidenceFolder(folder / "preuves"), clock))
+    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
     database.close()
     return folder
 

@@ -130,7 +130,7 @@ def test_a_year_that_cannot_be_opened_says_nothing_of_answers_and_is_asked_again
         raise NotSaved(tmp_path / "cap.db", "locked")
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "show", locked)
+        patch.setattr(services.assessments, "show", locked)
         with qtbot.waitSignal(session.not_saved):
             session.opener.open(other)
     assert "Pas encore enregistré" not in window.bar.saved.words.text()

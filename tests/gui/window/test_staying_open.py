@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.errors import AssessmentSealed, CapError, DatabaseDamaged, NotSaved
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY, may_close
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.conftest import Driven
 
@@ -94,7 +94,7 @@ def test_data_that_cannot_be_opened_do_not_keep_the_window_from_closing(
         asked.append(error)
         return LOSE if len(asked) < 5 else STAY
 
-    def damaged() -> Assessments:
+    def damaged() -> LocalServices:
         raise DatabaseDamaged(tmp_path / "cap.db")
 
     monkeypatch.setattr(session._services, "get", damaged)
@@ -115,7 +115,7 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
         raise NotSaved(tmp_path / "cap.db", "locked")
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "show", locked)
+        patch.setattr(services.assessments, "show", locked)
         with qtbot.waitSignal(session.not_saved):
             session.opener.open(other)
     demonstrated.saved(lambda: AnsweringPresenter(session).comment(FIRST, "une autre fois"))
@@ -135,7 +135,7 @@ def _start_over(
     session = driven.program.session
     if show is not None:
         services = driven.program._lane.run(session._services.get)
-        driven.program._lane.run(lambda: services.show(show))
+        driven.program._lane.run(lambda: services.assessments.show(show))
     with driven.qtbot.waitSignal(session.ready):
         session.opener.start(first, driven.program._open_services)
 
