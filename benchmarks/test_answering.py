@@ -16,7 +16,7 @@ from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -27,7 +27,7 @@ QUESTION = "projet_individuel"
 def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     """The window at its reference size, on three years of data."""
     database = Database(tmp_path / "cap.db")
-    fill(Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
+    fill(LocalServices(database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime.now(UTC)))
     database.close()
     program = app.Program(tmp_path, lambda: datetime.now(UTC))
     program.window.resize(1366, 720)

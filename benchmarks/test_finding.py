@@ -9,7 +9,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from cap_desktop.gui.presentation.question_search import listed, matching
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -18,12 +18,12 @@ from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[OpenAssessment]:
     database = Database(tmp_path / "cap.db")
-    services = Assessments(
+    services = LocalServices(
         database, EvidenceFolder(tmp_path / "preuves"), lambda: datetime(2026, 11, 24, tzinfo=UTC)
     )
     fill(services)
-    structure = services.structures()[0]
-    yield services.open(services.years(structure.id)[0].id)
+    structure = services.assessments.structures()[0]
+    yield services.assessments.open(services.assessments.years(structure.id)[0].id)
     database.close()
 
 

@@ -92,14 +92,14 @@ app.main()
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three structures with three years of data; the program compiled, as a set-up leaves it."""
     from cap_desktop.services.files.demonstrations import fill
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     compileall.compile_dir(ROOT / "cap_desktop", quiet=1)
     made = tmp_path_factory.mktemp("donnees")
     database = Database(made / "cap.db")
-    fill(Assessments(database, EvidenceFolder(made / "preuves"), lambda: datetime.now(UTC)))
+    fill(LocalServices(database, EvidenceFolder(made / "preuves"), lambda: datetime.now(UTC)))
     database.close()
     return made
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from cap_desktop.gui.look.look import Look
     from cap_desktop.gui.session.edition import Edition
-    from cap_desktop.gui.session.lane import StorageLane
+    from cap_desktop.gui.session.lane import Lane
     from cap_desktop.gui.window.main_window import MainWindow
     from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.former_data import SafetyCopy
     from cap_desktop.services.folder.safety_copies import DataPlace
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
     from cap_desktop.storage.local.database import Database
 
@@ -94,7 +94,7 @@ class Program:
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
         from cap_desktop.gui.platform.collector import WindowCollector
-        from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.session.lane import Lane
         from cap_desktop.gui.session.presenters import Presenters
         from cap_desktop.gui.session.session import Session
         from cap_desktop.storage.local.start import first_look
@@ -104,10 +104,10 @@ class Program:
         self._database: Database | None = None
         self._release = hold(folder)
         self._collector = WindowCollector()
-        self._lane = StorageLane()
+        self._lane = Lane("storage")
         self.session = Session(self._lane, clock, first_look(folder / DATABASE))
         self._presenters = Presenters(self.session)
-        self._work_lane: StorageLane | None = None
+        self._work_lane: Lane | None = None
         self._edition = cache(self._read_edition)
         self.settings = load(folder / SETTINGS)
         self._answer_as_chosen()
@@ -121,10 +121,10 @@ class Program:
     @cached_property
     def reports(self) -> ReportPresenter:
         """Where reports are made, on a lane of their own, from the first one on."""
-        from cap_desktop.gui.session.lane import StorageLane
+        from cap_desktop.gui.session.lane import Lane
         from cap_desktop.gui.window.report_presenter import ReportPresenter
 
-        self._work_lane = StorageLane()
+        self._work_lane = Lane("work")
         return ReportPresenter(self.session, self._work_lane, self._clock)
 
     def open(self) -> None:
@@ -137,7 +137,7 @@ class Program:
         # A program left open for days, or begun today, has its copy of the day too.
         # A method, which the signal does not hold: a lambda would keep the windows for ever.
         self.session.saved.connect(self._keep_copy)
-        self.session.start(self._open_first, self._open_services)
+        self.session.opener.start(self._open_first, self._open_services)
 
     def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
@@ -195,10 +195,10 @@ class Program:
 
         return open_at_start(self._folder / DATABASE)
 
-    def _open_services(self) -> Assessments:
+    def _open_services(self) -> LocalServices:
         """Open the database; runs on the lane, which owns it."""
         from cap_desktop.services.folder.first_launch import require_data_or_none
-        from cap_desktop.services.local.assessments import Assessments
+        from cap_desktop.services.local.local_services import LocalServices
         from cap_desktop.storage.local.database import Database
         from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -206,7 +206,7 @@ class Program:
             self._database.close()
         require_data_or_none(self._folder)
         self._database = Database(self._folder / DATABASE)
-        return Assessments(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
+        return LocalServices(self._database, EvidenceFolder(self._folder / "preuves"), self._clock)
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""
@@ -214,7 +214,7 @@ class Program:
 
         arrived: list[Arrival] = []
 
-        def bring() -> Assessments:
+        def bring() -> LocalServices:
             arrived.append(prepare(source, self._folder))
             if self._database is not None:
                 self._database.close()
@@ -227,7 +227,7 @@ class Program:
             if arrived[0].missing:
                 self.window.arrivals.say_arrived(arrived[0].missing, source)
 
-        self.session.reopen_data(bring, shown)
+        self.session.opener.reopen(bring, shown)
 
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
@@ -241,7 +241,7 @@ class Program:
             error.__cause__ = cause
         if not self.ask_again(self.window.look, error):
             return False
-        self.session.start(self._open_first, self._open_services)
+        self.session.opener.start(self._open_first, self._open_services)
         return True
 
     def recover(self, error: CapError) -> bool:
@@ -258,7 +258,7 @@ class Program:
             aside = self._lane.run(lambda: restore(self._folder, day, today))
         except CapError as failure:
             return self.recover(failure)
-        self.session.start(self._open_first, self._open_services)
+        self.session.opener.start(self._open_first, self._open_services)
         self.window.arrivals.say_restored(whole_day(day), self._folder, aside)
         return True
 

@@ -92,7 +92,7 @@ def main() -> int:
 def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, object]]:
     from cap_desktop import app
     from cap_desktop.services.files.demonstrations import fill
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -109,7 +109,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         program.close()
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "cap.db")
-        fill(Assessments(database, EvidenceFolder(Path(folder) / "preuves"), clock))
+        fill(LocalServices(database, EvidenceFolder(Path(folder) / "preuves"), clock))
         database.close()
         (Path(folder) / app.SETTINGS).write_bytes(written(look))
         program = app.Program(Path(folder), clock)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.patience import PATIENCE
@@ -121,7 +121,7 @@ LATER = {
 def _printed(code: str, folder: Path) -> list[str]:
     """What a start on the demonstration prints, line by line."""
     database = Database(folder / "cap.db")
-    fill(Assessments(database, EvidenceFolder(folder / "preuves"), lambda: datetime.now(UTC)))
+    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), lambda: datetime.now(UTC)))
     database.close()
     done = subprocess.run(
         [sys.executable, "-c", code, str(folder)],

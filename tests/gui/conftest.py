@@ -15,7 +15,7 @@ from cap_desktop import app
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToResults
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.folders import clock
@@ -62,7 +62,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the demonstration, written once and copied by whoever changes them."""
     folder = tmp_path_factory.mktemp("demonstration")
     database = Database(folder / "cap.db")
-    fill(Assessments(database, EvidenceFolder(folder / "preuves"), clock))
+    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
     database.close()
     return folder
 

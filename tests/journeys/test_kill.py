@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.patience import PATIENCE
@@ -65,10 +65,12 @@ def _killed_run(folder: Path, turn: int, delay: float) -> list[str]:
 
 def _check(folder: Path, acknowledged: dict[str, str], lines: list[str]) -> None:
     database = Database(folder / "cap.db")
-    services = Assessments(database, EvidenceFolder(folder / "preuves"), lambda: datetime.now(UTC))
-    (structure,) = services.structures()
-    (year,) = services.years(structure.id)
-    opened = services.open(year.id)
+    services = LocalServices(
+        database, EvidenceFolder(folder / "preuves"), lambda: datetime.now(UTC)
+    )
+    (structure,) = services.assessments.structures()
+    (year,) = services.assessments.years(structure.id)
+    opened = services.assessments.open(year.id)
     last = lines[-1].split()[0] if lines else ""
     for question, level in acknowledged.items():
         kept = opened.answer(question).value
@@ -76,7 +78,7 @@ def _check(folder: Path, acknowledged: dict[str, str], lines: list[str]) -> None
         if question != last:
             changes = [
                 change.after.value
-                for change in services.history(year.id)
+                for change in services.assessments.history(year.id)
                 if change.question == question and change.after is not None
             ]
             assert level in changes
@@ -85,6 +87,8 @@ def _check(folder: Path, acknowledged: dict[str, str], lines: list[str]) -> None
         assert kept_answer.answer.value in {"n0", "n1", "n2", "n3", "n4"}, name
     if lines:
         question, level = lines[-1].split()
-        history = [item for item in services.history(year.id) if item.question == question]
+        history = [
+            item for item in services.assessments.history(year.id) if item.question == question
+        ]
         assert any(item.after is not None and item.after.value == level for item in history)
     database.close()

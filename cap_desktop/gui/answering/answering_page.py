@@ -6,36 +6,27 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import AnswerValue
 from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
-from cap_desktop.gui.answering.answer_fields import (
-    AnswerField,
-    ComputedField,
-    TextField,
-)
+from cap_desktop.gui.answering.answer_fields import AnswerField, ComputedField
 from cap_desktop.gui.answering.answer_footer import may_be_unknown
-from cap_desktop.gui.answering.answering_frame import AnsweringFrame
 from cap_desktop.gui.answering.answering_keys import press_focused
+from cap_desktop.gui.answering.answering_layout import AnsweringLayout
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.option_row import LETTERS
-from cap_desktop.gui.answering.position import Position, after, before, place_of
+from cap_desktop.gui.answering.position import LeftOff, Position, after, before, place_of
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.binding import KeyAct, bind_keys
 from cap_desktop.gui.kit.focus_kept import focus_kept
+from cap_desktop.gui.kit.page import Page
+from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.presentation.progress import (
-    displayed,
-    first_waiting,
-    place_words,
-    rank_in_theme,
-    short_title,
-)
+from cap_desktop.gui.presentation.progress import first_waiting
 from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToResults, ToTheme
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
@@ -45,27 +36,27 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 DIGITS = "0123456"
 
 
-class LeftOff(NamedTuple):
-    """A place in an assessment, and whether a reason is waited for."""
-
-    assessment: str
-    place: Position | None
-    asks_reason: bool
-
-
-class AnsweringPage(AnsweringFrame):
+class AnsweringPage(Page):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
 
     letter_keys = True
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+        super().__init__(parent)
         self.session = session
+        self.columns = AnsweringLayout(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.columns)
+        self.themes, self.help = self.columns.themes, self.columns.help
+        self.pane, self.summary = self.columns.pane, self.columns.summary
+        self.footer, self.next = self.columns.footer, self.columns.footer.next
+        self.comment, self.discuss = self.help.comment, self.footer.discuss
         self.entry: QuestionEntry | None = None
         self._assessment = ""
         self._place: Position | None = None
         self._asks_reason = False
-        self._intents = AnsweringPresenter(session)
+        self.presenter = AnsweringPresenter(session)
         self._connect()
         self._bind()
 
@@ -74,20 +65,9 @@ class AnsweringPage(AnsweringFrame):
         """The field of the question that is shown."""
         return self.pane.field
 
-    @property
-    def comment(self) -> TextField:
-        """The field of the comment."""
-        return self.help.comment
-
-    @property
-    def discuss(self) -> QCheckBox:
-        """The box « À discuter »."""
-        return self.footer.discuss
-
-    @property
-    def next(self) -> QPushButton:
-        """The main button."""
-        return self.footer.next
+    def zones(self) -> tuple[Zone, ...]:
+        """Themes, middle, help, foot."""
+        return self.columns.zones()
 
     # --- Moving -----------------------------------------------------------------------
 
@@ -162,9 +142,9 @@ class AnsweringPage(AnsweringFrame):
         self.flush()
         self._be_at(opened, place)
         if self.entry is None:
-            self._start(self.summary.title, self.summary.title.text())
+            _start(self.summary.title, self.summary.title.text())
         else:
-            self._start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+            _start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
 
     def _be_at(self, opened: OpenAssessment, place: Position) -> None:
         self._assessment, self._place = opened.assessment.id, place
@@ -172,13 +152,13 @@ class AnsweringPage(AnsweringFrame):
             self.entry = None
             self.pane.drop_field()
             self.show_assessment(opened)
-            self.show_summary()
+            self.columns.show_summary()
         else:
             self.entry = opened.questionnaire.outline.by_id[place.question]
             self._make_field(self.entry)
             self.show_assessment(opened)
             self._restore(self.entry.id)
-            self.show_question()
+            self.columns.show_question()
 
     def left_off(self) -> LeftOff:
         """Where the person is; what is typed is kept with the answers, or waits to be."""
@@ -196,14 +176,9 @@ class AnsweringPage(AnsweringFrame):
     def _restore(self, question: str) -> None:
         """Put back what was typed and is no answer yet."""
         for part, field in self._parts().items():
-            typed = self.session.typed(question, part)
+            typed = self.presenter.typed(question, part)
             if typed:
                 field.restore(typed)
-
-    def _start(self, title: QLabel, words: str) -> None:
-        """Begin to read a page at its title."""
-        title.setFocus()
-        announce(title, words)
 
     def _parts(self) -> dict[str, AnswerField]:
         """The fields of the question, by the part of the answer that each fills."""
@@ -224,14 +199,14 @@ class AnsweringPage(AnsweringFrame):
         """Show the saved state of the question, or of the whole theme."""
         if self._place is not None and self._place.whole:
             with focus_kept(self.summary):
-                self._show_summary(opened, self._place)
+                self.columns.show_whole(opened, self._place)
         elif self.entry is not None and self.field is not None:
             # What waits for the disk is shown as it was given: a choice never jumps back.
-            answer = self.session.intended(self.entry.id)
+            answer = self.presenter.intended(self.entry.id)
             self._asks_reason = self._asks_reason and not answer.na
             is_na = answer.na or self._asks_reason
             former = self.session.former
-            self._show_place(opened, self.entry)
+            self.columns.show_place(opened, self.entry)
             if former is not None:
                 # Read behind at a start: it may come after the question is shown.
                 self.field.show_former(former.answer(self.entry.id), former.assessment.year)
@@ -245,37 +220,12 @@ class AnsweringPage(AnsweringFrame):
         opened = self.session.current
         if opened is None or self._question is None:
             return
-        answer = self.session.intended(self._question)
+        answer = self.presenter.intended(self._question)
         for field in self._parts().values():
             field.take_back(answer)
         self.comment.take_text_back(answer.comment)
         self.pane.na_reason.field.take_text_back(answer.reason)
         self.show_assessment(opened)
-
-    def _show_summary(self, opened: OpenAssessment, place: Position) -> None:
-        self.themes.show_assessment(opened, place.theme)
-        self.footer.show_no_question(has_back=place.whole == "end")
-        if place.whole == "list":
-            self.summary.show_list(opened, place.theme)
-            self.footer.name_next(_("Revenir à la question"), _("Revenir"))
-            return
-        self.summary.show_end(opened, place.theme)
-        has_more = after(opened, place) is not None
-        self.footer.name_next(_("Thème suivant") if has_more else _("Voir les résultats"))
-
-    def _show_place(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
-        self.themes.show_assessment(opened, entry.theme)
-        entries = displayed(opened, opened.questionnaire.outline.nodes[entry.theme])
-        short, place = short_title(opened, entry.theme), rank_in_theme(opened, entry)
-        self.pane.show_place(short, place_words(opened, entry))
-        counted = "" if place is None else f" · {place[0]} / {place[1]}"
-        self.name_themes(f"{short}{counted}")
-        self.footer.back.setEnabled(before(opened, Position(entry.theme, entry.id)) is not None)
-        is_last = not entries or entries[-1] == entry
-        if is_last:
-            self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
-        else:
-            self.footer.name_next(_("Suivante"))
 
     def _make_field(self, entry: QuestionEntry) -> None:
         field = self.pane.make_field(entry)
@@ -290,7 +240,7 @@ class AnsweringPage(AnsweringFrame):
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
         self._asks_reason = False
-        answer = self.session.intended(entry.id)
+        answer = self.presenter.intended(entry.id)
         self.comment.show_other(answer.comment)
         self.pane.na_reason.field.show_other(answer.reason)
 
@@ -304,11 +254,11 @@ class AnsweringPage(AnsweringFrame):
     def _answered(self, value: AnswerValue | None) -> None:
         if self._question is not None and self.field is not None:
             self._asks_reason = False
-            self._intents.give(self._question, value, self.field.run)
+            self.presenter.give(self._question, value, self.field.run)
 
     def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
         if self._question is not None:
-            self.session.leave_unfinished(question, part, typed)
+            self.presenter.leave_unfinished(question, part, typed)
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
@@ -318,13 +268,13 @@ class AnsweringPage(AnsweringFrame):
         asked = self.entry.question.na
         if not asked.allowed:
             return
-        if self.session.intended(self.entry.id).na:
-            self._intents.say_applicable(self.entry.id)
+        if self.presenter.intended(self.entry.id).na:
+            self.presenter.say_applicable(self.entry.id)
             self.pane.na_reason.field.show_other("")
             return
         self._asks_reason = asked.reason_required and not self._asks_reason
         if not asked.reason_required:
-            self._intents.say_not_applicable(self.entry.id, "")
+            self.presenter.say_not_applicable(self.entry.id, "")
         self.show_assessment(opened)
         if self._asks_reason:
             self.pane.na_reason.field.edit.setFocus()
@@ -335,17 +285,17 @@ class AnsweringPage(AnsweringFrame):
         reason = text or ""
         if reason.strip() or not self.entry.question.na.reason_required:
             run = self.pane.na_reason.field.run
-            self._intents.say_not_applicable(self._question, reason, run)
+            self.presenter.say_not_applicable(self._question, reason, run)
 
     def _set_unknown(self) -> None:
         if self.entry is None or not self._is_open:
             return
         if may_be_unknown(self.entry.question):
-            self._intents.turn_unknown(self.entry.id)
+            self.presenter.turn_unknown(self.entry.id)
 
     def _set_discussed(self) -> None:
         if self.entry is not None and self._is_open:
-            self._intents.turn_discussed(self.entry.id)
+            self.presenter.turn_discussed(self.entry.id)
 
     def _clear(self) -> None:
         if self.entry is None or self.field is None or not self._is_open:
@@ -354,20 +304,20 @@ class AnsweringPage(AnsweringFrame):
         if unsaved is not None:
             # What is half typed goes with the answer.
             self.field.restore(("",) * len(unsaved.typed))
-        self._intents.clear(self.entry.id)
+        self.presenter.clear(self.entry.id)
         self.field.flush()
 
     def _aimed(self, target: Fraction | None) -> None:
         if self._question is not None:
-            self._intents.aim(self._question, target)
+            self.presenter.aim(self._question, target)
 
     def _commented(self, text: str | None) -> None:
         if self._question is not None:
-            self._intents.comment(self._question, text or "", self.comment.run)
+            self.presenter.comment(self._question, text or "", self.comment.run)
 
     def _choose(self, rank: int) -> None:
         if self.field is not None and self.field.isEnabled() and self.field.choose(rank):
-            self.reveal_focus()
+            self.columns.reveal_focus()
 
     def _show_menu(self, place: QPoint) -> None:
         if self.field is None or not self._is_open:
@@ -379,7 +329,7 @@ class AnsweringPage(AnsweringFrame):
 
     def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self._intents.add_evidence(question, path)
+            self.presenter.add_evidence(question, path)
 
     # --- Wiring -----------------------------------------------------------------------
 
@@ -397,8 +347,8 @@ class AnsweringPage(AnsweringFrame):
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
         evidence.files_chosen.connect(self._add_evidence)
-        evidence.removal_wanted.connect(self._intents.remove_evidence)
-        evidence.return_wanted.connect(self._intents.restore_evidence)
+        evidence.removal_wanted.connect(self.presenter.remove_evidence)
+        evidence.return_wanted.connect(self.presenter.restore_evidence)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.next.clicked.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)
@@ -434,7 +384,7 @@ class AnsweringPage(AnsweringFrame):
         """A letter that stands on an option chooses it; else it does what it does."""
         field = self.field
         if field is not None and field.isEnabled() and field.choose_letter(letter):
-            self.reveal_focus()
+            self.columns.reveal_focus()
             return
         if otherwise is not None:
             otherwise()
@@ -449,10 +399,16 @@ class AnsweringPage(AnsweringFrame):
         if self._place is not None and self._place.whole == "list":
             self.go_back()
         else:
-            self.close_drawers()
+            self.columns.close_drawers()
             self.pane.title.setFocus()
 
     def _go_to_comment(self) -> None:
         if self.entry is not None:
-            self.ensure_help()
+            self.columns.ensure_help()
             self.comment.edit.setFocus()
+
+
+def _start(title: QLabel, words: str) -> None:
+    """Begin to read a page at its title."""
+    title.setFocus()
+    announce(title, words)

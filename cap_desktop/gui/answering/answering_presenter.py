@@ -7,63 +7,104 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue
-from cap_desktop.domain.answers.assessment import EvidenceFile
-from cap_desktop.gui.session.save_queue import Foreseen
-from cap_desktop.gui.session.session import Session
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerValue
+from cap_desktop.domain.answers.assessment import EvidenceFile, Typed
+from cap_desktop.gui.session.foreseen import Key
+from cap_desktop.gui.session.session import Change, Session
 from cap_desktop.i18n import _
 from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
-class AnsweringPresenter:
-    """Each starts from the answer as it was last asked for, saved yet or not.
+def answer_key(question: str) -> Key[Answer]:
+    """The answer of a question."""
+    return Key("answer", question)
 
-    Each can be undone.
+
+def discussed_key(question: str) -> Key[bool]:
+    """Whether a question is to be talked about."""
+    return Key("discussed", question)
+
+
+def typed_key(question: str, part: str) -> Key[Typed]:
+    """What is typed in a part of an answer, and is none yet."""
+    return Key("typed", question, part)
+
+
+class AnsweringPresenter:
+    """Takes what a person does to answers; the session does it, so that it can be undone.
+
+    Each edit starts from the answer as it was last asked for, saved yet or not. What becomes
+    of it is said by the session. It holds nothing: there may be several.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    # --- What is intended ---------------------------------------------------------------
+
+    def intended(self, question: str) -> Answer:
+        """The answer as it will be once everything that waits is saved."""
+        opened, foreseen = self._session.current, self._session.foreseen(answer_key(question))
+        if foreseen is not None:
+            return foreseen
+        return NO_ANSWER if opened is None else opened.answer(question)
+
+    def typed(self, question: str, part: str) -> Typed:
+        """What is typed and is no answer yet, once everything that waits is saved."""
+        opened, foreseen = self._session.current, self._session.foreseen(typed_key(question, part))
+        if foreseen is not None:
+            return foreseen
+        return () if opened is None else opened.typed(question, part)
+
+    def is_discussed(self, question: str) -> bool:
+        """Whether a question is to be talked about, once everything that waits is saved."""
+        opened, foreseen = self._session.current, self._session.foreseen(discussed_key(question))
+        if foreseen is not None:
+            return foreseen
+        return opened is not None and opened.is_discussed(question)
+
+    # --- Answers ------------------------------------------------------------------------
+
     def give(self, question: str, value: AnswerValue | None, run: object = None) -> None:
         """Answer, which takes « non applicable » and « je ne sais pas » away."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         given = replace(kept, value=value, na=False, reason="", unknown=False)
         self.put(question, given, _("réponse changée"), run)
 
     def say_not_applicable(self, question: str, reason: str, run: object = None) -> None:
         """Say that the question does not apply, and why."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
         self.put(question, given, _(NOT_APPLICABLE).lower(), run)
 
     def say_applicable(self, question: str) -> None:
         """Take « non applicable » back."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         self.put(question, replace(kept, na=False, reason=""), _("à répondre"))
 
     def turn_unknown(self, question: str) -> None:
         """Say that nobody knows, or take it back."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         given = replace(kept, value=None, na=False, reason="", unknown=not kept.unknown)
         self.put(question, given, _(UNKNOWN).lower())
 
     def comment(self, question: str, text: str, run: object = None) -> None:
         """Note something beside the answer."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         self.put(question, replace(kept, comment=text), _("commentaire"), run)
 
     def aim(self, question: str, target: Fraction | None) -> None:
         """Set the structure's own target, or none."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         self.put(question, replace(kept, target=target), _("cible"))
 
     def clear(self, question: str) -> None:
         """Take the answer back; what was noted beside it stays."""
-        kept = self._session.intended(question)
+        kept = self.intended(question)
         bare = replace(kept, value=None, na=False, reason="", unknown=False)
         self.put(question, bare, _("réponse effacée"))
 
@@ -72,37 +113,49 @@ class AnsweringPresenter:
 
         What is typed in one `run` is undone at once.
         """
-        before = self._session.intended(question)
+        before = self.intended(question)
         if before != answer:
-            self._session.do(
+            self._session.edit(
                 label,
-                lambda: self._record(question, before, answer),
-                lambda: self._record(question, answer, before),
+                _recorded(question, before, answer),
+                _recorded(question, answer, before),
                 run,
             )
 
     def discuss(self, question: str, *, discuss: bool) -> None:
         """Note that a question is to be talked about, or no longer."""
         is_open = self._session.current is not None
-        if is_open and self._session.is_discussed(question) != discuss:
-            self._session.do(
+        if is_open and self.is_discussed(question) != discuss:
+            self._session.edit(
                 _("à discuter"),
-                lambda: self._mark(question, discuss),
-                lambda: self._mark(question, not discuss),
+                _marked(question, discuss),
+                _marked(question, not discuss),
             )
 
     def turn_discussed(self, question: str) -> None:
         """Put the question on the list to talk about, or take it off."""
-        self.discuss(question, discuss=not self._session.is_discussed(question))
+        self.discuss(question, discuss=not self.is_discussed(question))
+
+    def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
+        """Keep what is typed and is no answer yet; nothing typed forgets what was kept.
+
+        It is no step that can be undone: the field itself is where it is typed over.
+        """
+        if self.typed(question, part) != typed:
+            self._session.change_year(
+                lambda services, year: services.answering.leave_unfinished(
+                    year, question, part, typed
+                ),
+                typed_key(question, part).will_be(typed),
+            )
 
     # --- Evidence ---------------------------------------------------------------------
 
     def add_evidence(self, question: str, source: Path) -> None:
         """Copy a file as evidence; done again after it was undone, it is the copy."""
-        by, change = self._session.by, self._session.change_year
         copied: list[EvidenceFile] = []
 
-        def add(services: Assessments, year: str) -> OpenAssessment:
+        def add(services: LocalServices, year: str, by: str) -> OpenAssessment:
             if copied:
                 file = copied[0]
                 return services.evidence.restore(year, question, file.name, file, by)
@@ -110,12 +163,12 @@ class AnsweringPresenter:
             copied.extend(() if added.file is None else (added.file,))
             return added.opened
 
-        def take_off(services: Assessments, year: str) -> OpenAssessment:
+        def take_off(services: LocalServices, year: str, by: str) -> OpenAssessment:
             if not copied:  # it was there already, or could not be copied
-                return services.open(year)
+                return services.assessments.open(year)
             return services.evidence.remove(year, question, copied[0].name, by, copied[0])
 
-        self._session.do(_("preuve ajoutée"), lambda: change(add), lambda: change(take_off))
+        self._session.edit(_("preuve ajoutée"), Change(add), Change(take_off))
 
     def remove_evidence(self, question: str, name: str) -> None:
         """Take a file off an answer; its copy stays."""
@@ -124,48 +177,46 @@ class AnsweringPresenter:
             return
         known = (item for item in opened.evidence if item.question == question)
         file = next((item for item in known if item.name == name), None)
-        self._session.do(
+        self._session.edit(
             _("preuve retirée"),
-            lambda: self._remove_evidence(question, name, file),
-            lambda: self._restore_evidence(question, name, file),
+            _taken_off(question, name, file),
+            _put_back(question, name, file),
         )
 
     def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
         """Put back a file that was taken off."""
-        self._session.do(
+        self._session.edit(
             _("preuve remise"),
-            lambda: self._restore_evidence(question, name, file),
-            lambda: self._remove_evidence(question, name, file),
+            _put_back(question, name, file),
+            _taken_off(question, name, file),
         )
 
-    def _remove_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
-        by = self._session.by
-        self._session.change_year(
-            lambda services, year: services.evidence.remove(year, question, name, by, file)
-        )
 
-    def _restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
-        by = self._session.by
-        self._session.change_year(
-            lambda services, year: services.evidence.restore(year, question, name, file, by)
-        )
+def _recorded(question: str, before: Answer, after: Answer) -> Change:
+    return Change(
+        lambda services, year, by: services.answering.record_answer(
+            year, question, after, by, before
+        ),
+        answer_key(question).will_be(after),
+    )
 
-    # --- Keeping ----------------------------------------------------------------------
 
-    def _record(self, question: str, before: Answer, after: Answer) -> None:
-        by = self._session.by
-        self._session.change_year(
-            lambda services, year: services.answering.record_answer(
-                year, question, after, by, before
-            ),
-            Foreseen(question, after),
-        )
+def _marked(question: str, discuss: bool) -> Change:
+    return Change(
+        lambda services, year, by: services.answering.mark_discussed(
+            year, question, by, discuss=discuss
+        ),
+        discussed_key(question).will_be(discuss),
+    )
 
-    def _mark(self, question: str, discuss: bool) -> None:
-        by = self._session.by
-        self._session.change_year(
-            lambda services, year: services.answering.mark_discussed(
-                year, question, by, discuss=discuss
-            ),
-            Foreseen(question, is_discussed=discuss),
-        )
+
+def _taken_off(question: str, name: str, file: EvidenceFile | None) -> Change:
+    return Change(
+        lambda services, year, by: services.evidence.remove(year, question, name, by, file)
+    )
+
+
+def _put_back(question: str, name: str, file: EvidenceFile | None) -> Change:
+    return Change(
+        lambda services, year, by: services.evidence.restore(year, question, name, file, by)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cap_desktop.gui.presentation.progress import (
     all_displayed,
@@ -24,6 +24,14 @@ class Position:
     theme: str
     question: str
     whole: Literal["", "end", "list"] = ""
+
+
+class LeftOff(NamedTuple):
+    """A place in an assessment, and whether a reason is waited for."""
+
+    assessment: str
+    place: Position | None
+    asks_reason: bool
 
 
 def place_of(opened: OpenAssessment, question: str) -> Position:

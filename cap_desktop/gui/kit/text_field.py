@@ -38,7 +38,16 @@ KEPT_SIGNS = {
 
 
 class TextField(AnswerField):
-    """A text that was announced and is not in the saved answer yet stays as it was typed."""
+    """A text that was announced and is not in the saved answer yet stays as it was typed.
+
+    Typing starts a run; `answered` brings the text after a pause, at `LONGEST_MS` of typing
+    without one, and at `flush`, once for each text. Until `show_text` brings it back as saved,
+    it waits: what is saved meanwhile of an older text is not shown. A text that cannot be kept
+    waits too, and `flush` says it with `unfinished`.
+
+    Whoever shows another answer calls `flush`, then `show_other`; whoever undoes calls
+    `take_text_back`, which alone may replace a text that waits.
+    """
 
     def __init__(
         self,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.plan.gains import ExpectedGain
@@ -39,12 +39,23 @@ class EditorLeftOff(NamedTuple):
     drafts: Drafts
 
 
-class PlanEditor(PlanFields):
+class PlanEditor(QWidget):
     """Shows what is kept of one action; each field announces its own change to the desk."""
 
+    left = Signal()
+    removal_wanted = Signal(str)
+    question_wanted = Signal(str)
+
     def __init__(self, look: Look, desk: PlanPresenter) -> None:
-        super().__init__(look)
-        self.desk = desk
+        super().__init__()
+        self.look, self.desk = look, desk
+        self.action = ""
+        self.fields = PlanFields(look, self._figure_fault)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fields)
+        self.texts, self.due = self.fields.texts, self.fields.due
+        self.milestones, self.reviews = self.fields.milestones, self.fields.reviews
         self._opened: OpenPlan | None = None
         self._kept: Action | None = None
         self._drafts = PlanDrafts(desk)
@@ -52,8 +63,22 @@ class PlanEditor(PlanFields):
             "milestones": self.milestones,
             "reviews": self.reviews,
         }
-        self.gain_wanted.connect(desk.expect_gain)
-        self.history_wanted.connect(lambda: desk.read_history(self.action))
+        self._connect()
+
+    def _connect(self) -> None:
+        fields, desk = self.fields, self.desk
+        fields.left.connect(self.left)
+        fields.question_wanted.connect(self.question_wanted)
+        fields.remove.clicked.connect(lambda: self.removal_wanted.emit(self.action))
+        fields.changed.connect(lambda changed: self.change(**changed))
+        fields.entry_edited.connect(
+            lambda field, old, new: self._edit_entry(self.action, field, old, new)
+        )
+        fields.theme_chosen.connect(self._choose_theme)
+        fields.state_chosen.connect(self._choose_state)
+        fields.figure_chosen.connect(self._choose_figure)
+        fields.gain_wanted.connect(desk.expect_gain)
+        fields.history_wanted.connect(lambda: desk.read_history(self.action))
         desk.gain_expected.connect(self._show_gain)
         desk.gains_observed.connect(self._show_observed)
         desk.history_read.connect(self._show_history)
@@ -76,7 +101,7 @@ class PlanEditor(PlanFields):
         self._show_lists(action, opened, is_other=is_other)
         if is_other:
             self._restore(opened)
-            self.area.verticalScrollBar().setValue(0)
+            self.fields.area.verticalScrollBar().setValue(0)
 
     def _show_choices(self, action: Action, opened: OpenPlan) -> None:
         questionnaire = opened.results.questionnaire
@@ -86,64 +111,64 @@ class PlanEditor(PlanFields):
             (theme, f"{code} · {titles[theme]}")
             for theme, code in theme_codes(questionnaire).items()
         ]
-        self.themes.show_options(options, action.themes[0] if action.themes else "")
-        self.priority.show_choice(str(action.priority))
-        self.state.show_choice(action.state)
-        self.progress.show_choice(str(action.progress))
-        self.progress.setVisible(action.state == "doing")
+        self.fields.themes.show_options(options, action.themes[0] if action.themes else "")
+        self.fields.priority.show_choice(str(action.priority))
+        self.fields.state.show_choice(action.state)
+        self.fields.progress.show_choice(str(action.progress))
+        self.fields.progress.setVisible(action.state == "doing")
         self.texts["drop_reason"].setVisible(action.state == "dropped")
-        self.step.show_choice(action.step)
+        self.fields.step.show_choice(action.step)
         figures = [("", _("Sans chiffre du questionnaire"))]
         figures += [
             (entry.id, entry.question.title)
             for entry in questionnaire.outline.questions
             if isinstance(entry.question, MeasuredQuestion)
         ]
-        self.figure.show_options(figures, action.indicator_question or "")
+        self.fields.figure.show_options(figures, action.indicator_question or "")
 
     def _show_lists(self, action: Action, opened: OpenPlan, *, is_other: bool) -> None:
         if is_other:
-            self.gain.hide()
+            self.fields.gain.hide()
             self.milestones.begin("", "")
             self.reviews.begin("", self.desk.session.by, day_numbers(opened.today))
-            self.past.open(is_open=False)
-        elif self.past.title.isChecked():
+            self.fields.past.open(is_open=False)
+        elif self.fields.past.title.isChecked():
             self.desk.read_history(self.action)
-        self.questions.show_action(action, opened)
+        self.fields.questions.show_action(action, opened)
         self.milestones.show_milestones(action.milestones)
-        self.milestones_section.count(len(action.milestones))
+        self.fields.milestones_section.count(len(action.milestones))
         self.reviews.show_reviews(action.reviews)
-        self.reviews_section.count(len(action.reviews))
+        self.fields.reviews_section.count(len(action.reviews))
         year = action.carried_from
-        self.carried.setText("" if year is None else _("Vient du plan {year}", year=year))
+        self.fields.carried.setText("" if year is None else _("Vient du plan {year}", year=year))
         self._show_observed()
 
     def _show_gain(self, gain: ExpectedGain) -> None:
         if self._opened is None or self._kept is None or gain.question not in self._kept.questions:
             return
         questionnaire = self._opened.results.questionnaire
-        self.questions.show_gain(gain, questionnaire)
+        self.fields.questions.show_gain(gain, questionnaire)
         if gain.question == self._kept.questions[0]:
-            self.gain.setText(expected_words(gain, questionnaire))
-            self.gain.show()
+            self.fields.gain.setText(expected_words(gain, questionnaire))
+            self.fields.gain.show()
 
     def _show_observed(self) -> None:
         found = [gain for gain in self.desk.observed if gain.action == self.action]
         changes = [change for gain in found for change in gain.themes]
-        self.observed.setVisible(bool(changes))
+        self.fields.observed.setVisible(bool(changes))
         if changes and self._opened is not None:
             questionnaire = self._opened.results.questionnaire
             said = [observed_words(change, questionnaire) for change in changes]
-            self.observed.setText("\n".join(said))
+            self.fields.observed.setText("\n".join(said))
 
     def _show_history(self, found: ActionHistory) -> None:
         if found.action != self.action:
             return
-        emptied(self.past_lines)
+        emptied(self.fields.past_lines)
         for head, what in history_lines(found.changes):
             words: QLabel = label(self.look, head, CAPTION, tone="secondary")
-            self.past_lines.addWidget(words)
-            self.past_lines.addWidget(label(self.look, what, SMALL))
+            self.fields.past_lines.addWidget(words)
+            self.fields.past_lines.addWidget(label(self.look, what, SMALL))
 
     # --- Typing -----------------------------------------------------------------------
 
@@ -231,11 +256,9 @@ class PlanEditor(PlanFields):
     # --- Choosing ---------------------------------------------------------------------
 
     def change(self, **fields: object) -> None:
+        """Change some fields of the open action."""
         label_words = field_name(next(iter(fields))).lower()
         self.desk.change(self.action, label_words, **fields)
-
-    def edit_entry(self, field: str, old: Record | None, new: Record | None) -> None:
-        self._edit_entry(self.action, field, old, new)
 
     def _edit_entry(self, action: str, field: str, old: Record | None, new: Record | None) -> None:
         """Edit the list as it will be: an entry added a moment before is in it."""
@@ -251,10 +274,10 @@ class PlanEditor(PlanFields):
             entries.insert(place, new)
         self.desk.change(action, field_name(field).lower(), **{field: tuple(entries)})
 
-    def choose_theme(self, theme: str) -> None:
+    def _choose_theme(self, theme: str) -> None:
         self.change(themes=(theme,) if theme else ())
 
-    def choose_state(self, state: str) -> None:
+    def _choose_state(self, state: str) -> None:
         progress = {"todo": 0, "done": 100}.get(state)
         if state == "doing" and self._kept is not None and self._kept.progress == PROGRESS[-1]:
             progress = PROGRESS[-2]
@@ -264,7 +287,7 @@ class PlanEditor(PlanFields):
             reason.show()
             reason.edit.setFocus()
 
-    def choose_figure(self, name: str) -> None:
+    def _choose_figure(self, name: str) -> None:
         """Follow a figure of the questionnaire: this year's is the one to start from."""
         if self._opened is None:
             return
@@ -282,7 +305,7 @@ class PlanEditor(PlanFields):
             target_value=target if french_decimal(target) is not None else None,
         )
 
-    def figure_fault(self, text: str) -> str:
+    def _figure_fault(self, text: str) -> str:
         is_tied = self._kept is not None and self._kept.indicator_question is not None
         if is_tied and text and french_decimal(text) is None:
             return _("Écrivez un nombre, par exemple 60.")

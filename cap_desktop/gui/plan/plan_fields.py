@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.day_field import DayField
@@ -28,45 +27,28 @@ SIDE = 20
 
 
 class PlanFields(QFrame):
-    """Lays the fields out; what they announce is for :class:`PlanEditor`."""
+    """Lays the fields out and says what is chosen in them; who holds it keeps the action."""
 
     left = Signal()
-    removal_wanted = Signal(str)
+    changed = Signal(object)
+    """Some fields and their values, as a dict."""
+    entry_edited = Signal(str, object, object)
+    """The milestones or the reviews, and an entry of them: as it was, and as it is now."""
+    theme_chosen = Signal(str)
+    state_chosen = Signal(str)
+    figure_chosen = Signal(str)
     question_wanted = Signal(str)
     gain_wanted = Signal(str, int)
     history_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, figure_fault: Callable[[str], str]) -> None:
+        """`figure_fault` says what is wrong with a value of the indicator."""
         super().__init__()
         self.setProperty("box", "aside")
         self.look = look
-        self.action = ""
+        self._figure_fault = figure_fault
         self.texts: dict[str, PlanText] = {}
         self._build()
-
-    def change(self, **fields: object) -> None:
-        """Change some fields of the action."""
-        raise NotImplementedError
-
-    def edit_entry(self, field: str, old: Record | None, new: Record | None) -> None:
-        """Add a milestone or a review, replace one, or take it off."""
-        raise NotImplementedError
-
-    def choose_theme(self, theme: str) -> None:
-        """Tie the action to a theme."""
-        raise NotImplementedError
-
-    def choose_state(self, state: str) -> None:
-        """Say how far the action is."""
-        raise NotImplementedError
-
-    def choose_figure(self, name: str) -> None:
-        """Follow a figure of the questionnaire."""
-        raise NotImplementedError
-
-    def figure_fault(self, text: str) -> str:
-        """What is wrong with a value of the indicator."""
-        raise NotImplementedError
 
     # --- Building ---------------------------------------------------------------------
 
@@ -99,20 +81,20 @@ class PlanFields(QFrame):
         look, column = self.look, self.column
         self._text("title", is_one_line=True, check=_needed)
         self.themes = Choice(look, field_name("themes"))
-        self.themes.chosen.connect(self.choose_theme)
+        self.themes.chosen.connect(self.theme_chosen)
         self._named(column, "themes", self.themes)
         self.gain = label(look, "", SMALL, tone="accent")
         column.addWidget(self.gain)
         self._text("goal")
         options = [(str(rank), _(words)) for rank, words in PRIORITIES.items()]
         self.priority = Segments(look, field_name("priority"), options, 3)
-        self.priority.chosen.connect(lambda rank: self.change(priority=int(rank)))
+        self.priority.chosen.connect(lambda rank: self._change(priority=int(rank)))
         self._named(column, "priority", self.priority)
         self._text("owner", is_one_line=True)
         self.due = DayField(look, name=field_name("due"))
         self.due.column.setContentsMargins(0, 0, 0, 0)
         self.due.line.setPlaceholderText(_("31/03/2027"))
-        self.due.answered.connect(lambda day: self.change(due=day))
+        self.due.answered.connect(lambda day: self._change(due=day))
         column.addWidget(self.due)
         self._build_progress()
 
@@ -120,11 +102,11 @@ class PlanFields(QFrame):
         look, column = self.look, self.column
         states = [(name, _(words)) for name, words in STATES.items()]
         self.state = Segments(look, field_name("state"), states, 2)
-        self.state.chosen.connect(self.choose_state)
+        self.state.chosen.connect(self.state_chosen)
         self._named(column, "state", self.state)
         shares = [(str(share), share_words(share)) for share in PROGRESS]
         self.progress = Segments(look, field_name("progress"), shares, 5)
-        self.progress.chosen.connect(lambda share: self.change(progress=int(share)))
+        self.progress.chosen.connect(lambda share: self._change(progress=int(share)))
         column.addWidget(self.progress)
         self._text("drop_reason")
 
@@ -133,8 +115,8 @@ class PlanFields(QFrame):
         why = self._section("lightbulb", _("Constat et questions"))
         self._text("finding", why.column)
         self.questions = LinkedQuestions(look)
-        self.questions.questions_changed.connect(lambda names: self.change(questions=names))
-        self.questions.aim_changed.connect(lambda levels: self.change(expected_level=levels))
+        self.questions.questions_changed.connect(lambda names: self._change(questions=names))
+        self.questions.aim_changed.connect(lambda levels: self._change(expected_level=levels))
         self.questions.question_wanted.connect(self.question_wanted)
         self.questions.gain_wanted.connect(self.gain_wanted)
         why.column.addWidget(self.questions)
@@ -144,13 +126,15 @@ class PlanFields(QFrame):
             self._text(name, self.means.column)
         self.milestones_section = self._section("calendar", field_name("milestones"))
         self.milestones = MilestoneList(look)
-        self.milestones.edited.connect(lambda old, new: self.edit_entry("milestones", old, new))
+        self.milestones.edited.connect(
+            lambda old, new: self.entry_edited.emit("milestones", old, new)
+        )
         self.milestones_section.column.addWidget(self.milestones)
         self._build_indicator()
         self._build_outcome()
         self.reviews_section = self._section("messages-square", field_name("reviews"))
         self.reviews = ReviewList(look)
-        self.reviews.edited.connect(lambda old, new: self.edit_entry("reviews", old, new))
+        self.reviews.edited.connect(lambda old, new: self.entry_edited.emit("reviews", old, new))
         self.reviews_section.column.addWidget(self.reviews)
         self.past = self._section("rotate-ccw", _("Historique"))
         self.past.opened.connect(self.history_wanted)
@@ -162,16 +146,16 @@ class PlanFields(QFrame):
         section = self._section("chart-bar", field_name("indicator"))
         self._text("indicator", section.column)
         self.figure = Choice(self.look, _("Chiffre du questionnaire"))
-        self.figure.chosen.connect(self.choose_figure)
+        self.figure.chosen.connect(self.figure_chosen)
         section.column.addWidget(self.figure)
-        self._text("start_value", section.column, is_one_line=True, check=self.figure_fault)
-        self._text("target_value", section.column, is_one_line=True, check=self.figure_fault)
+        self._text("start_value", section.column, is_one_line=True, check=self._figure_fault)
+        self._text("target_value", section.column, is_one_line=True, check=self._figure_fault)
 
     def _build_outcome(self) -> None:
         section = self._section("circle-check", _("Suivi et résultat"))
         steps = [(name, _(words)) for name, words in STEPS.items()]
         self.step = Segments(self.look, field_name("step"), steps, 2)
-        self.step.chosen.connect(lambda step: self.change(step=step))
+        self.step.chosen.connect(lambda step: self._change(step=step))
         self._named(section.column, "step", self.step)
         self._text("proof", section.column)
         self._text("effectiveness", section.column)
@@ -185,13 +169,15 @@ class PlanFields(QFrame):
         px = self.look.px
         row.setContentsMargins(px(10), px(6), px(SIDE), px(6))
         self.remove = button(self.look, _("Supprimer"), "quiet", "trash-2")
-        self.remove.clicked.connect(lambda: self.removal_wanted.emit(self.action))
         row.addWidget(self.remove)
         row.addStretch(1)
         self.carried = label(self.look, "", CAPTION, tone="secondary")
         self.carried.setWordWrap(False)
         row.addWidget(self.carried)
         return made
+
+    def _change(self, **fields: object) -> None:
+        self.changed.emit(fields)
 
     def _section(self, icon: str, title: str) -> FoldingSection:
         made = FoldingSection(self.look, icon, title)
@@ -215,7 +201,7 @@ class PlanFields(QFrame):
         check: Callable[[str], str] | None = None,
     ) -> None:
         made = PlanText(self.look, field_name(field), is_one_line=is_one_line, check=check)
-        made.answered.connect(lambda text: self.change(**{field: _written(field, text)}))
+        made.answered.connect(lambda text: self._change(**{field: _written(field, text)}))
         (self.column if column is None else column).addWidget(made)
         self.texts[field] = made
 

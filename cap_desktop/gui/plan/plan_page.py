@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.domain.plan.plan import TOO_MANY
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.tab_order import follow_reading
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.plan.plan_editor import EditorLeftOff
-from cap_desktop.gui.plan.plan_frame import PlanFrame
+from cap_desktop.gui.plan.plan_editor import EditorLeftOff, PlanEditor
+from cap_desktop.gui.plan.plan_layout import PlanLayout
 from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan.plan_words import summary
@@ -35,11 +36,20 @@ class PlanLeftOff(NamedTuple):
     editor: EditorLeftOff
 
 
-class PlanPage(PlanFrame):
+class PlanPage(Page):
     """Shows the plan as it is kept; every change is an intent for the desk."""
 
     def __init__(self, look: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(look, desk, parent)
+        super().__init__(parent)
+        self.look, self.desk = look, desk
+        made = self.body = PlanLayout(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(made)
+        self.table, self.filters, self.projection = made.table, made.filters, made.projection
+        self.ideas, self.empty, self.carry = made.ideas, made.empty, made.carry
+        self.what_if, self.export, self.new = made.what_if, made.export, made.new
+        self._editor: PlanEditor | None = None
         self._opened: OpenPlan | None = None
         self._wanted, self._is_new = "", False
         self._waits_for_focus = False
@@ -55,11 +65,9 @@ class PlanPage(PlanFrame):
         desk.session.leaving.connect(self._leave_year)
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
-        self.export_wanted.connect(lambda kind: self.wanted.emit(WriteExport(kind)))
-        self.question_wanted.connect(lambda name: self.wanted.emit(ToQuestion(name)))
         self.empty.written.connect(self.write_action)
         self.empty.carry_wanted.connect(self._choose_former)
-        self.choose_former.clicked.connect(self._choose_former)
+        self.body.choose_former.clicked.connect(self._choose_former)
         self.carry.carried.connect(self._carry)
         self.carry.left.connect(self._leave_former)
         for ideas in (self.ideas, self.empty):
@@ -68,18 +76,37 @@ class PlanPage(PlanFrame):
         self.ideas.shown_again.connect(desk.show_ideas_again)
         self.filters.changed.connect(self._show_rows)
         self.filters.moved.connect(lambda step: self._shift(table.current, step))
-        self.show_all.clicked.connect(self.filters.show_all)
+        self.body.show_all.clicked.connect(self.filters.show_all)
         table.chosen.connect(self.edit)
         table.visited.connect(self._visit)
         table.shifted.connect(self._shift)
         table.dropped.connect(desk.move)
         table.removal_wanted.connect(self.remove)
         table.order_wanted.connect(self.filters.choose_order)
-        self.editor_left.connect(self.close_editor)
-        self.removal_wanted.connect(self.remove)
+        self.body.export_wanted.connect(lambda kind: self.wanted.emit(WriteExport(kind)))
 
     def _bind_keys(self) -> None:
         bind_keys(self, {"Ctrl+N": self.write_action}, in_texts=True)
+
+    @property
+    def editor(self) -> PlanEditor:
+        """One action; made when the first one is opened."""
+        if self._editor is None:
+            made = self._editor = PlanEditor(self.look, self.desk)
+            made.left.connect(self.close_editor)
+            made.removal_wanted.connect(self.remove)
+            made.question_wanted.connect(lambda name: self.wanted.emit(ToQuestion(name)))
+            self.body.add_editor(made)
+        return self._editor
+
+    @property
+    def edited(self) -> str:
+        """The action that is open, empty without one."""
+        return "" if self._editor is None else self._editor.action
+
+    def offer_export(self, kind: str, words: str) -> None:
+        """Add a kind to what « Exporter » offers; `export_wanted` then names it."""
+        self.body.offer_export(kind, words)
 
     # --- Showing ----------------------------------------------------------------------
 
@@ -115,20 +142,20 @@ class PlanPage(PlanFrame):
 
     def leave(self) -> None:
         """Announce what is typed, and add what may be, before another page or the end."""
-        if "editor" in vars(self):
-            self.editor.add_entries()
+        if self._editor is not None:
+            self._editor.add_entries()
 
     def unsaved_words(self) -> str:
         """What is typed here and is neither saved nor about to be, as a part of a sentence."""
-        return self.editor.unsaved_words() if "editor" in vars(self) else ""
+        return "" if self._editor is None else self._editor.unsaved_words()
 
     def _leave_year(self) -> None:
         """Close the action and show nothing: another year is opened."""
-        if "editor" in vars(self):
-            self.editor.leave_year()
+        if self._editor is not None:
+            self._editor.leave_year()
         self._opened, self._wanted = None, ""
-        self.show_unread()
-        self.arrange()
+        self.body.show_unread()
+        self.body.arrange()
 
     def focus_main(self) -> None:
         """Put the keyboard on the one thing to do, at the top of the page."""
@@ -139,7 +166,7 @@ class PlanPage(PlanFrame):
     def zones(self) -> tuple[Zone, ...]:
         """The top with its ideas, the actions, the one that is open."""
         main = self.new if self.new.isVisible() else self.empty.write
-        zones = ((self.area, main), (self.table, self.table))
+        zones = ((self.body.area, main), (self.table, self.table))
         if not self.edited:
             return zones
         return (*zones, (self.editor, self.editor.texts["title"].edit))
@@ -148,8 +175,8 @@ class PlanPage(PlanFrame):
         was_empty = self._opened is not None and not self._opened.actions
         self._opened = opened
         self._badges = Badges(opened)
-        self.title.setText(_("Plan d’amélioration {year}", year=opened.assessment.year))
-        self.count.setText(summary(opened))
+        self.body.title.setText(_("Plan d’amélioration {year}", year=opened.assessment.year))
+        self.body.count.setText(summary(opened))
         self._show_parts(opened)
         self.filters.show_plan(opened)
         self._show_rows()
@@ -168,7 +195,7 @@ class PlanPage(PlanFrame):
         if is_carrying:
             self.carry.show_candidates(opened)
         self.empty.setVisible(is_empty and not is_carrying)
-        self.filled.setVisible(not is_empty)
+        self.body.filled.setVisible(not is_empty)
         for made in (self.what_if, self.export, self.new):
             made.setVisible(not is_empty)
         former = opened.former.year if opened.former is not None and opened.candidates else None
@@ -177,10 +204,10 @@ class PlanPage(PlanFrame):
         self.ideas.show_ideas(opened.ideas, len(opened.hidden), self._badges)
         has_ideas = bool(opened.ideas or opened.hidden)
         self.ideas.setVisible(has_ideas and not self.what_if.isChecked())
-        self.former_words.setVisible(former is not None and not is_carrying)
-        self.choose_former.setVisible(former is not None and not is_carrying)
+        self.body.former_words.setVisible(former is not None and not is_carrying)
+        self.body.choose_former.setVisible(former is not None and not is_carrying)
         if former is not None:
-            self.former_words.setText(
+            self.body.former_words.setText(
                 counted(
                     "{number} action de {year} est encore ouverte.",
                     "{number} actions de {year} sont encore ouvertes.",
@@ -188,8 +215,8 @@ class PlanPage(PlanFrame):
                     year=former,
                 )
             )
-        self.warning.setVisible(opened.too_many)
-        self.warning.setText(
+        self.body.warning.setVisible(opened.too_many)
+        self.body.warning.setText(
             _(
                 "Plus de {most} actions ouvertes, c’est beaucoup à suivre. "
                 "Gardez celles qui comptent le plus.",
@@ -203,8 +230,8 @@ class PlanPage(PlanFrame):
         filters = self.filters
         rows = plan_rows(self._opened, filters.order, filters.filter, self._badges)
         self.table.show_rows(rows, filters.order, is_whole=filters.is_whole)
-        self.table_card.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
+        self.body.table_card.setVisible(bool(rows))
+        self.body.nothing.setVisible(not rows)
         if self.edited:
             self.table.show_current(self.edited)
         filters.allow_moving(can_move=filters.is_whole and len(rows) > 1)
@@ -229,7 +256,7 @@ class PlanPage(PlanFrame):
             return
         self.editor.show_action(name, self._opened)
         self.table.show_current(name)
-        self.arrange()
+        self.body.arrange()
         follow_reading(self.editor)
         self.editor.begin(is_new=False)
 
@@ -237,7 +264,7 @@ class PlanPage(PlanFrame):
         """Back to the table, on the same action."""
         name = self.edited
         self.editor.close_action()
-        self.arrange()
+        self.body.arrange()
         self.table.show_current(name)
         (self.table if self.table.isVisible() else self.empty.write).setFocus()
 
@@ -252,20 +279,20 @@ class PlanPage(PlanFrame):
             self.close_editor()
         self.desk.remove(name)
         words = _("Action supprimée.")
-        self.toast.say(words, _("Annuler"), lambda: self.desk.restore(name))
+        self.body.toast.say(words, _("Annuler"), lambda: self.desk.restore(name))
 
     def _add_idea(self, idea: Idea) -> None:
         self._wanted, self._is_new = self.desk.add_idea(idea), False
 
     def _visit(self, name: str) -> None:
         """Follow the keyboard through the table, where the action has room beside it."""
-        if self.edited and self.is_wide and self._opened is not None and name:
+        if self.edited and self.body.is_wide and self._opened is not None and name:
             self.editor.show_action(name, self._opened)
 
     def _suppose(self, is_on: bool) -> None:
         self.supposed.suppose(is_on=is_on)
         # What would change stands at the top of the page.
-        self.area.verticalScrollBar().setValue(0)
+        self.body.area.verticalScrollBar().setValue(0)
         if self._opened is not None:
             self._show_parts(self._opened)
 
@@ -279,7 +306,7 @@ class PlanPage(PlanFrame):
         if self._opened is not None:
             self.carry.show()
             self._show_parts(self._opened)
-            self.area.ensureWidgetVisible(self.carry)
+            self.body.area.ensureWidgetVisible(self.carry)
             self.carry.take.setFocus()
 
     def _leave_former(self) -> None:

@@ -1,5 +1,10 @@
 """The open plan: takes intents, has them kept in their turn, says what the plan became.
 
+An order of actions is what the last intent made of it, at once: the next one counts from it.
+Each step puts the order right first, then adds its change to the queue; undone or done again,
+it does both anew. Once nothing waits, the order is again the one that is kept (`saved`, or a
+plan that is shown); where the disk refused, `plan_changed` says the kept plan again.
+
 It imports nothing heavy by itself: it is there from the start, the plan is read when it is
 first looked at.
 """
@@ -13,7 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import ActionRejected, CapError
-from cap_desktop.gui.session.save_queue import Foreseen
+from cap_desktop.gui.session.foreseen import Key
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
@@ -23,6 +28,11 @@ if TYPE_CHECKING:
     from cap_desktop.domain.plan.plan import Action, PastAction
     from cap_desktop.services.local.open_plan import OpenPlan
     from cap_desktop.services.local.plans import Plans
+
+
+def action_key(action: str) -> Key[Action]:
+    """An action of the plan."""
+    return Key("action", action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +88,9 @@ class PlanPresenter(QObject):
         """The action as it will be once what waits is saved; None where it is not there."""
         if action in self._places and action not in self._order:
             return None
-        for foreseen in self.session.waiting():
-            if foreseen.action is not None and foreseen.action.id == action:
-                return foreseen.action
-        if self.current is None:
-            return None
+        foreseen = self.session.foreseen(action_key(action))
+        if foreseen is not None or self.current is None:
+            return foreseen
         return next((item for item in self.current.actions if item.id == action), None)
 
     def project(self, chosen: Collection[str]) -> None:
@@ -248,7 +256,7 @@ class PlanPresenter(QObject):
         self.session.keep(
             lambda services, year: edit(services.plans, year, by),
             self._show,
-            Foreseen(action=action),
+            None if action is None else action_key(action.id).will_be(action),
         )
 
     def _place(self, name: str, place: int | None = None) -> None:
@@ -274,7 +282,7 @@ class PlanPresenter(QObject):
 
     def _settle_order(self) -> None:
         """Go by the order that is kept, once nothing waits that may change it."""
-        if self.current is not None and not any(self.session.waiting()):
+        if self.current is not None and not self.session.is_waiting:
             self._order = [action.id for action in self.current.actions]
 
     def _show_again(self, _error: CapError) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.session.lane import StorageLane
+from cap_desktop.gui.session.lane import Lane
 
 if TYPE_CHECKING:
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
 
 Result = TypeVar("Result")
 
@@ -17,24 +17,24 @@ Result = TypeVar("Result")
 class DeferredServices:
     """Made on the storage lane, by the first that needs them there."""
 
-    def __init__(self, lane: StorageLane) -> None:
+    def __init__(self, lane: Lane) -> None:
         self._lane = lane
-        self._make: Callable[[], Assessments]
-        self._made: Assessments | None = None
+        self._make: Callable[[], LocalServices]
+        self._made: LocalServices | None = None
         self._waiting: list[Callable[[], None]] = []
         self.is_open = False
         """True once they answer: what was asked before has been passed on."""
 
-    def come_from(self, make: Callable[[], Assessments]) -> None:
+    def come_from(self, make: Callable[[], LocalServices]) -> None:
         """Say how they are made; nothing is made yet, and what was made is forgotten."""
         self._make, self._made = make, None
 
-    def change(self, made: Assessments) -> Assessments:
+    def change(self, made: LocalServices) -> LocalServices:
         """Let others answer from now on; runs on the lane."""
         self._made = made
         return made
 
-    def get(self) -> Assessments:
+    def get(self) -> LocalServices:
         """The services themselves; runs on the lane."""
         if self._made is None:
             self._made = self._make()
@@ -42,7 +42,7 @@ class DeferredServices:
 
     def open(
         self,
-        first: Callable[[Assessments], Result],
+        first: Callable[[LocalServices], Result],
         done: Callable[[Result], None],
         failed: Callable[[CapError], None],
     ) -> None:
@@ -59,7 +59,7 @@ class DeferredServices:
 
     def ask(
         self,
-        work: Callable[[Assessments], Result],
+        work: Callable[[LocalServices], Result],
         done: Callable[[Result], None],
         failed: Callable[[CapError], None],
     ) -> None:

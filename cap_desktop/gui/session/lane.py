@@ -1,4 +1,4 @@
-"""The storage lane: one thread, one job after the other; results come back to the window."""
+"""One thread, one job after the other; results come back to the window."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class StorageLane(QObject):
-    """Runs the calls of the services off the window's thread.
+class Lane(QObject):
+    """Runs jobs off the window's thread; its thread bears its name.
+
+    « storage » owns the database; « work » makes reports, and never touches it.
 
     The lane outlives its jobs: a result is announced by its own signal, which Qt carries to
     the thread of the window.
@@ -25,8 +27,9 @@ class StorageLane(QObject):
 
     _finished = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self._waiting = 0
         self._is_closed = False
         self._finished.connect(self._deliver)
@@ -36,7 +39,7 @@ class StorageLane(QObject):
         """One thread, made at the first job: the first page is painted before."""
         from concurrent.futures import ThreadPoolExecutor
 
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     @property
     def is_busy(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.comparison.succession import Succession
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
@@ -23,17 +23,17 @@ class OpenedYear:
     path: Succession | None = None
 
 
-def found(services: Assessments, opened: OpenAssessment) -> OpenedYear:
+def found(services: LocalServices, opened: OpenAssessment) -> OpenedYear:
     """Read what stands around an assessment."""
-    years = services.years(opened.structure.id)
+    years = services.assessments.years(opened.structure.id)
     before = [year for year in years if year.year < opened.assessment.year]
     if not before:
         return OpenedYear(opened, years)
-    path = services.succession(before[0], opened.assessment)
-    return OpenedYear(opened, years, services.open(before[0].id), path)
+    path = services.assessments.succession(before[0], opened.assessment)
+    return OpenedYear(opened, years, services.assessments.open(before[0].id), path)
 
 
-def found_last(services: Assessments) -> OpenedYear | None:
+def found_last(services: LocalServices) -> OpenedYear | None:
     """Read what was open last; None where there is nothing yet."""
-    last = services.last_shown()
-    return None if last is None else found(services, services.open(last))
+    last = services.assessments.last_shown()
+    return None if last is None else found(services, services.assessments.open(last))

@@ -1,37 +1,54 @@
-"""What is open: takes intents, calls the services on the storage lane, says what changed."""
+"""What is open: how it is changed, so that it can be undone, and what becomes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from cap_desktop.errors import CapError, NotReached, NotSaved
+from cap_desktop.errors import CapError
+from cap_desktop.gui.session.asker import Asker
 from cap_desktop.gui.session.deferred_services import DeferredServices
-from cap_desktop.gui.session.lane import StorageLane
-from cap_desktop.gui.session.save_queue import NOTHING, Foreseen, PendingChange, SaveQueue
+from cap_desktop.gui.session.foreseen import Foreseen, Key
+from cap_desktop.gui.session.lane import Lane
+from cap_desktop.gui.session.opener import Opener
+from cap_desktop.gui.session.saver import PendingChange, Saver
 from cap_desktop.gui.session.undo_steps import UndoStep, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.answers.answer_sheet import Answer
-    from cap_desktop.domain.answers.assessment import Assessment, Typed
+    from cap_desktop.domain.answers.assessment import Assessment
     from cap_desktop.domain.comparison.succession import Succession
-    from cap_desktop.domain.questionnaire.profile import Profile
     from cap_desktop.domain.scoring.standing import PlanStanding, Standing
     from cap_desktop.gui.session.opening import OpenedYear
-    from cap_desktop.services.local.assessments import Assessments
+    from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 Result = TypeVar("Result")
+Value = TypeVar("Value")
+
+
+class Change(NamedTuple):
+    """What is asked of the services about the open year, and what it will have made.
+
+    `work` is given the services, the year, and who answers when it is done, undone or redone.
+    """
+
+    work: Callable[[LocalServices, str, str], OpenAssessment]
+    foreseen: Foreseen | None = None
 
 
 class Session(QObject):
-    """Holds the last saved state of the open assessment; pages show it and nothing else."""
+    """Holds the last saved state of the open assessment; pages show it and nothing else.
+
+    Pages listen here, and here only. `leaving` comes while what was open still is: what is
+    typed is announced then; `opened` follows. `changed` brings the open year each time that
+    something of it is saved, and once more after `not_saved`: pages go back to what is saved.
+    """
 
     nothing_open = Signal()
     refused = Signal(object)
@@ -48,7 +65,7 @@ class Session(QObject):
 
     def __init__(
         self,
-        lane: StorageLane,
+        lane: Lane,
         clock: Callable[[], datetime],
         standing: Standing | None = None,
         parent: QObject | None = None,
@@ -63,15 +80,29 @@ class Session(QObject):
         self.former: OpenAssessment | None = None
         self.path: Succession | None = None
         self._standing = standing
-        self._queue = SaveQueue(lane, self)
-        self._queue.saving.connect(self.saving)
-        self._queue.saved.connect(self._say_saved)
-        self._queue.failed.connect(self._say_not_saved)
-        self._is_opening = False
-        self._again: Callable[[], None] | None = None
         self.by = _("Direction")
+        self.asker = Asker(self._services)
+        self.saver = Saver(lane, self._services, self)
+        self.opener = Opener(lane, self._services, self.asker, self)
         self.undo_stack = UndoSteps(self)
+        self._follow()
+
+    def _follow(self) -> None:
+        saver, opener = self.saver, self.opener
+        saver.saving.connect(self.saving)
+        saver.saved.connect(self._say_saved)
+        saver.failed.connect(self._say_not_saved)
+        opener.started.connect(saver.open)
+        opener.first_read.connect(self._show_opened)
+        opener.brought.connect(self._show_brought)
+        opener.completed.connect(self._show_completed)
+        opener.nothing_there.connect(self._show_nothing)
+        opener.ready.connect(self.ready)
+        opener.refused.connect(self.refused)
+        opener.failed.connect(self.not_saved)
         self.undo_stack.moved.connect(self.taken_back)
+
+    # --- Facts ------------------------------------------------------------------------
 
     @property
     def standing(self) -> Standing | None:
@@ -88,129 +119,40 @@ class Session(QObject):
         """The day by the clock."""
         return self._clock().date()
 
-    # --- Opening ----------------------------------------------------------------------
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not on the disk yet, of any year."""
+        return len(self.saver)
 
-    def start(
-        self,
-        first: Callable[[], OpenAssessment | None],
-        services: Callable[[], Assessments],
-    ) -> None:
-        """Show the assessment that was open last, then open the data behind it.
+    @property
+    def is_waiting(self) -> bool:
+        """True while a change of the open year is not saved."""
+        return self.saver.waits_for(self._year)
 
-        `first` reads what there is to show without what `services` takes time to import; what
-        is asked before the data are open waits for them. Called again, it starts over.
-        """
-        self._services.come_from(services)
-
-        def work(services: Assessments) -> OpenedYear | None:
-            from cap_desktop.gui.session.opening import found_last
-
-            return found_last(services)
-
-        def shown(opened: OpenAssessment | None) -> None:
-            if opened is not None:
-                self._show_opened(opened)
-            started = partial(self._started, is_shown=opened is not None)
-            # The page is painted before the imports take the processor.
-            QTimer.singleShot(0, lambda: self._services.open(work, started, self.refused.emit))
-
-        self._lane.submit(first, shown, self.refused.emit)
-
-    def reopen_data(self, services: Callable[[], Assessments], then: Callable[[], None]) -> None:
-        """Open other data in the place of those that were open; `services` brings them.
-
-        `then` runs once they are shown; `not_saved` says why those of before still are.
-        """
-
-        def work(_former: Assessments) -> OpenAssessment:
-            brought = self._services.change(services())
-            last = brought.last_shown()
-            assert last is not None  # data without an assessment are refused before
-            return brought.open(last)
-
-        self._open(work, then)
-
-    def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
-        """Make a structure and the draft of its first year."""
-
-        def work(services: Assessments) -> OpenAssessment:
-            reference = services.install(content, "questionnaire")
-            return services.begin_structure(name, year, reference, profile)
-
-        self._open(work)
-
-    def open_assessment(self, assessment: str) -> None:
-        """Open another year, or another structure's."""
-        self._open(lambda services: services.show(assessment))
-
-    def begin_year(self, year: int, content: bytes) -> None:
-        """Begin another year of the same structure, with its profile and this questionnaire."""
-        if self.current is None:
-            return
-        structure, profile = self.current.structure.id, self.intended_profile()
-
-        def work(services: Assessments) -> OpenAssessment:
-            reference = services.install(content, "questionnaire")
-            return services.begin(structure, year, reference, profile)
-
-        self._open(work)
-
-    # --- What is intended -------------------------------------------------------------
-
-    def intended(self, question: str) -> Answer:
-        """The answer as it will be once everything that waits is saved.
+    def foreseen(self, key: Key[Value]) -> Value | None:
+        """What a change of the open year that waits will make of a thing, if one will.
 
         An edit starts from it: what was typed a moment before is part of it.
         """
-        for foreseen in self.waiting():
-            if foreseen.question == question and foreseen.answer is not None:
-                return foreseen.answer
-        if self.current is None:
-            from cap_desktop.domain.answers.answer_sheet import NO_ANSWER
+        return self.saver.foreseen(self._year, key)
 
-            return NO_ANSWER
-        return self.current.answer(question)
-
-    def intended_profile(self) -> Profile:
-        """The profile of the open year as it will be once everything that waits is saved."""
-        for foreseen in self.waiting():
-            if foreseen.profile is not None:
-                return foreseen.profile
-        return {} if self.current is None else self.current.profile
-
-    def intended_name(self) -> str:
-        """The name of the structure as it will be once everything that waits is saved."""
-        waiting = next((foreseen.name for foreseen in self.waiting() if foreseen.name), "")
-        return waiting or ("" if self.current is None else self.current.structure.name)
-
-    def typed(self, question: str, part: str) -> Typed:
-        """What is typed and is no answer yet, once everything that waits is saved."""
-        for foreseen in self.waiting():
-            is_same = (foreseen.question, foreseen.part) == (question, part)
-            if is_same and foreseen.typed is not None:
-                return foreseen.typed
-        return () if self.current is None else self.current.typed(question, part)
-
-    def is_discussed(self, question: str) -> bool:
-        """Whether a question is to be talked about, once everything that waits is saved."""
-        for foreseen in self.waiting():
-            if foreseen.question == question and foreseen.is_discussed is not None:
-                return foreseen.is_discussed
-        return self.current is not None and self.current.is_discussed(question)
-
-    def waiting(self) -> Iterator[Foreseen]:
-        """What the changes of the open year will be that are not saved yet, the newest first."""
-        return self._queue.waiting("" if self.current is None else self.current.assessment.id)
+    @property
+    def _year(self) -> str:
+        return "" if self.current is None else self.current.assessment.id
 
     # --- Changing the year ------------------------------------------------------------
 
-    def seal(self) -> None:
-        """Close the year."""
-        self.change_year(lambda services, year: services.seal(year))
+    def edit(self, label: str, after: Change, before: Change, run: object = None) -> None:
+        """Change the open year so that it can be undone; `before` takes `after` back.
 
-    def reopen(self) -> None:
-        """Open a closed year again."""
-        self.change_year(lambda services, year: services.reopen(year))
+        The label says it in plain words. What is edited in one `run`, one thing right after
+        the other, is undone at once.
+        """
+        self.do(label, partial(self._make, after), partial(self._make, before), run)
+
+    def _make(self, change: Change) -> None:
+        by = self.by
+        self.change_year(lambda services, year: change.work(services, year, by), change.foreseen)
 
     def do(
         self,
@@ -219,40 +161,35 @@ class Session(QObject):
         undo: Callable[[], None],
         run: object = None,
     ) -> None:
-        """Do something that can be undone; the label says it in plain words.
-
-        What is done in one `run`, one thing right after the other, is undone at once.
-        """
+        """Do at once something that can be undone, and that a change of the year is part of."""
         self.undo_stack.push(UndoStep(label, redo, undo, run))
+
+    def seal(self) -> None:
+        """Close the year."""
+        self.change_year(lambda services, year: services.assessments.seal(year))
+
+    def reopen(self) -> None:
+        """Open a closed year again."""
+        self.change_year(lambda services, year: services.assessments.reopen(year))
 
     def change_year(
         self,
-        work: Callable[[Assessments, str], OpenAssessment],
-        foreseen: Foreseen = NOTHING,
+        work: Callable[[LocalServices, str], OpenAssessment],
+        foreseen: Foreseen | None = None,
     ) -> None:
-        """Change the open year in its turn, and show it."""
+        """Change the open year in its turn, and show it; nobody can undo it."""
         self.keep(work, self._show_year, foreseen)
-
-    def leave_unfinished(self, question: str, part: str, typed: Typed) -> None:
-        """Keep what is typed and is no answer yet; nothing typed forgets what was kept."""
-        if self.typed(question, part) != typed:
-            self.change_year(
-                lambda services, year: services.answering.leave_unfinished(
-                    year, question, part, typed
-                ),
-                Foreseen(question, part=part, typed=typed),
-            )
 
     def keep(
         self,
-        work: Callable[[Assessments, str], Result],
+        work: Callable[[LocalServices, str], Result],
         show: Callable[[Result], None],
-        foreseen: Foreseen = NOTHING,
+        foreseen: Foreseen | None = None,
     ) -> None:
         """Change something about the open year in its turn, like an answer; then show it."""
         if self.current is not None:
             year, services = self.current.assessment.id, self._services
-            self._queue.add(PendingChange(lambda: work(services.get(), year), show, year, foreseen))
+            self.saver.add(PendingChange(lambda: work(services.get(), year), show, year, foreseen))
 
     def show_plan(self, plan: PlanStanding | None) -> None:
         """Take where the plan stands into the standing of the open assessment."""
@@ -262,71 +199,37 @@ class Session(QObject):
 
     # --- Asking -----------------------------------------------------------------------
 
-    def compare_years(self, one: str, other: str) -> None:
-        """Read two years of the structure side by side; `years_compared` brings them."""
-        self._ask(
-            lambda services: services.compare_years(one, other),
-            self.years_compared.emit,
-            self.not_saved.emit,
-        )
-
     def ask(
         self,
-        work: Callable[[Assessments, str], Result],
+        work: Callable[[LocalServices, str], Result],
         show: Callable[[Result], None],
         failed: Callable[[CapError], None] | None = None,
     ) -> None:
         """Read or compute something about the open year off the window's thread."""
         if self.current is not None:
             year = self.current.assessment.id
-            self._ask(lambda services: work(services, year), show, failed or self.not_saved.emit)
+            self.asker.ask(
+                lambda services: work(services, year), show, failed or self.not_saved.emit
+            )
 
-    def _ask(
-        self,
-        work: Callable[[Assessments], Result],
-        show: Callable[[Result], None],
-        failed: Callable[[CapError], None],
-    ) -> None:
-        """Ask for what changes no answer; where the disk refuses, it can be asked again."""
-
-        def refused(error: CapError) -> None:
-            if isinstance(error, NotSaved):
-                self._again = lambda: self._ask(work, show, failed)
-                error = NotReached(error.path, error.cause)
-            failed(error)
-
-        self._services.ask(work, show, refused)
-
-    def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
-        """Do something once nothing waits to be saved; `failed` hears why it cannot be."""
-        self._queue.when_saved(act, failed)
-
-    # --- Saving -----------------------------------------------------------------------
-
-    @property
-    def unsaved(self) -> int:
-        """How many changes are not on the disk yet."""
-        return len(self._queue)
-
-    @property
-    def failure(self) -> CapError | None:
-        """Why nothing that waits can be saved for now."""
-        return self._queue.failure
+    def compare_years(self, one: str, other: str) -> None:
+        """Read two years of the structure side by side; `years_compared` brings them."""
+        self.asker.ask(
+            lambda services: services.assessments.compare_years(one, other),
+            self.years_compared.emit,
+            self.not_saved.emit,
+        )
 
     def try_again(self) -> None:
         """Try to save, or to read, what could not be."""
-        again, self._again = self._again, None
-        if again is not None:
-            again()
-        self._queue.try_again()
+        self.asker.try_again()
+        self.saver.try_again()
 
-    def finish(self) -> CapError | None:
-        """Save everything that waits, before closing; the error where it cannot be."""
-        return self._queue.finish(self._services.get)
+    # --- What was saved ---------------------------------------------------------------
 
     def _say_saved(self) -> None:
         # The banner that offered it is gone.
-        self._again = None
+        self.asker.forget()
         self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
 
     def _say_not_saved(self, error: CapError) -> None:
@@ -348,48 +251,15 @@ class Session(QObject):
 
     # --- What was opened --------------------------------------------------------------
 
-    def _open(
-        self,
-        choose: Callable[[Assessments], OpenAssessment],
-        then: Callable[[], None] | None = None,
-    ) -> None:
-        """Open something; a second click while it opens asks for nothing more."""
+    def _show_nothing(self) -> None:
+        self._standing = None
+        self.nothing_open.emit()
 
-        def work(services: Assessments) -> OpenedYear:
-            from cap_desktop.gui.session.opening import found
+    def _show_completed(self, found: OpenedYear) -> None:
+        self._take_years(found)
+        self.changed.emit(self.current)
 
-            opened = choose(services)
-            return found(self._services.get(), opened)
-
-        def shown(found: OpenedYear) -> None:
-            self._show_found(found)
-            if then is not None:
-                then()
-
-        if not self._is_opening:
-            self._is_opening = True
-            self._ask(work, shown, self._show_not_opened)
-
-    def _show_not_opened(self, error: CapError) -> None:
-        self._is_opening = False
-        self.not_saved.emit(error)
-
-    def _started(self, found: OpenedYear | None, *, is_shown: bool) -> None:
-        self._queue.open()
-        if found is None:
-            self._standing = None
-            self.nothing_open.emit()
-            return
-        if self.current is None or not is_shown:
-            self._show_found(found)
-        else:
-            # Nobody waited for the years before; what is open may have changed meanwhile.
-            self._take_years(found)
-            self.changed.emit(self.current)
-        self.ready.emit()
-
-    def _show_found(self, found: OpenedYear) -> None:
-        self._is_opening, self._again = False, None
+    def _show_brought(self, found: OpenedYear) -> None:
         self._show_opened(found.opened, found)
 
     def _show_opened(self, opened: OpenAssessment, found: OpenedYear | None = None) -> None:

@@ -56,7 +56,7 @@ class ProfilePage(Page):
         bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self.look = look
         self.session = session
-        self._intents = StructurePresenter(session)
+        self.presenter = StructurePresenter(session)
         self.form: ProfileForm | None = None
         self._shown = ""
         self._was_asked = False
@@ -127,8 +127,8 @@ class ProfilePage(Page):
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(block, 0, MARGIN))
             return
         self._was_asked = True
-        self._intents.rename(form.name_typed)
-        self._intents.change_profile(form.profile())
+        self.presenter.rename(form.name_typed)
+        self.presenter.change_profile(form.profile())
 
     def _show_saved(self, opened: OpenAssessment) -> None:
         if self.form is None or self._shown != opened.assessment.id:
@@ -152,9 +152,9 @@ class ProfilePage(Page):
         if form is None or opened is None:
             return
         # What waits to be saved can be taken back as well as what is.
-        names = {opened.structure.name, self.session.intended_name()}
+        names = {opened.structure.name, self.presenter.intended_name()}
         is_renamed = names != {form.name_typed}
-        profiles = (dict(opened.profile), dict(self.session.intended_profile()))
+        profiles = (dict(opened.profile), dict(self.presenter.intended_profile()))
         is_other = any(form.profile() != profile for profile in profiles)
         self.keep.setEnabled(is_renamed or is_other)
         if is_other:

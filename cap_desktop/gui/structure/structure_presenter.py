@@ -1,43 +1,68 @@
-"""What a person can do to the profile and the name, said to the session."""
+"""What a person can do to the structure: its name, its profile, another year of it."""
 
 from __future__ import annotations
 
 from cap_desktop.domain.questionnaire.profile import Profile
-from cap_desktop.gui.session.save_queue import Foreseen
-from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.session.foreseen import Key
+from cap_desktop.gui.session.session import Change, Session
 from cap_desktop.i18n import _
+
+PROFILE: Key[Profile] = Key("profile")
+NAME: Key[str] = Key("name")
 
 
 class StructurePresenter:
-    """Each can be undone, and starts from what was last asked for, saved yet or not."""
+    """Takes what a person does to the structure; the session does it.
+
+    Each starts from what was last asked for, saved yet or not. It holds nothing: there may be
+    several.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def intended_profile(self) -> Profile:
+        """The profile of the open year as it will be once everything that waits is saved."""
+        opened, foreseen = self._session.current, self._session.foreseen(PROFILE)
+        if foreseen is not None:
+            return foreseen
+        return {} if opened is None else opened.profile
+
+    def intended_name(self) -> str:
+        """The name of the structure as it will be once everything that waits is saved."""
+        opened = self._session.current
+        kept = "" if opened is None else opened.structure.name
+        return self._session.foreseen(NAME) or kept
+
     def change_profile(self, profile: Profile) -> None:
-        """Replace the profile of the year."""
-        before = self._session.intended_profile()
+        """Replace the profile of the year, so that it can be undone."""
+        before = self.intended_profile()
         if self._session.current is not None and before != profile:
-            self._session.do(
-                _("profil changé"),
-                lambda: self._set_profile(profile),
-                lambda: self._set_profile(before),
-            )
+            self._session.edit(_("profil changé"), _profiled(profile), _profiled(before))
 
     def rename(self, name: str) -> None:
-        """Give the structure another name."""
-        before = self._session.intended_name()
+        """Give the structure another name, so that it can be undone."""
+        before = self.intended_name()
         if self._session.current is not None and before != name:
-            self._session.do(
-                _("nom changé"), lambda: self._rename(name), lambda: self._rename(before)
-            )
+            self._session.edit(_("nom changé"), _named(name), _named(before))
 
-    def _rename(self, name: str) -> None:
-        self._session.change_year(
-            lambda services, year: services.rename_structure(year, name), Foreseen(name=name)
-        )
+    def begin_year(self, year: int, content: bytes) -> None:
+        """Begin another year with the profile of this one, and this questionnaire."""
+        opened = self._session.current
+        if opened is not None:
+            profile = self.intended_profile()
+            self._session.opener.begin_year(opened.structure.id, year, content, profile)
 
-    def _set_profile(self, profile: Profile) -> None:
-        self._session.change_year(
-            lambda services, year: services.change_profile(year, profile), Foreseen(profile=profile)
-        )
+
+def _named(name: str) -> Change:
+    return Change(
+        lambda services, year, _by: services.assessments.rename_structure(year, name),
+        NAME.will_be(name),
+    )
+
+
+def _profiled(profile: Profile) -> Change:
+    return Change(
+        lambda services, year, _by: services.assessments.change_profile(year, profile),
+        PROFILE.will_be(profile),
+    )

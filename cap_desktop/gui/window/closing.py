@@ -25,11 +25,11 @@ def may_close(
     What was refused for good is told, one after the other: the rest is saved all the same.
     `unsaved_words` says where something is typed that cannot be kept as it is.
     """
-    while (error := session.finish()) is not None:
+    while (error := session.saver.finish()) is not None:
         chosen = decide(error)
         if chosen == STAY:
             return False
-        if chosen == LOSE and error is session.failure:
+        if chosen == LOSE and error is session.saver.failure:
             # All that waits is held back: it would be asked for ever.
             break
     places = unsaved_words()

@@ -108,12 +108,12 @@ class MainWindow(QMainWindow):
         if isinstance(wanted, WriteExport):
             self.export(wanted.kind)
         elif isinstance(wanted, OpenYear):
-            self.session.open_assessment(wanted.assessment)
+            self.session.opener.open(wanted.assessment)
         elif isinstance(wanted, BeginYear):
-            self.session.begin_year(wanted.year, self._edition().content)
+            self._begin_year(wanted.year)
         elif isinstance(wanted, BeginStructure):
             edition = self._edition()
-            self.session.begin(wanted.name, edition.year, edition.content, wanted.profile)
+            self.session.opener.begin(wanted.name, edition.year, edition.content, wanted.profile)
         elif isinstance(wanted, AnswerAs):
             self.settings_wanted.emit(self.settings._replace(answers_by=wanted.group))
         elif isinstance(wanted, ChangePreferences):
@@ -148,6 +148,11 @@ class MainWindow(QMainWindow):
             self.bar.show_tab(entry.tab, entry.place)
         self.pages.show_page(to)
         page.show_destination(to)
+
+    def _begin_year(self, year: int) -> None:
+        from cap_desktop.gui.structure.structure_presenter import StructurePresenter
+
+        StructurePresenter(self.session).begin_year(year, self._edition().content)
 
     def _is_open_to(self, entry: PageEntry) -> bool:
         if entry.needs == "assessment":

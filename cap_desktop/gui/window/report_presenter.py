@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import Cancelled, CapError
 from cap_desktop.gui.presentation.exports import Export
-from cap_desktop.gui.session.lane import StorageLane
+from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ReportPresenter(QObject):
-    """Makes one file at a time; a second wish waits for the first to end."""
+    """Makes one file at a time: what is asked for meanwhile is not heard."""
 
     progressed = Signal(int, int)
     written = Signal(object)
@@ -32,7 +32,7 @@ class ReportPresenter(QObject):
     def __init__(
         self,
         session: Session,
-        lane: StorageLane,
+        lane: Lane,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -59,7 +59,7 @@ class ReportPresenter(QObject):
             return
         self.is_busy, self._is_stopped = True, False
         # What waits to be saved is part of the report.
-        self._session.when_saved(
+        self._session.saver.when_saved(
             lambda: self._session.ask(
                 lambda services, name: services.reports.data(name),
                 lambda data: self._make(data, export, path),

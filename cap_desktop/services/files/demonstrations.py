@@ -21,7 +21,7 @@ from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.files.questionnaires import load
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -97,29 +97,29 @@ def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:
     return reading.record
 
 
-def fill(services: Assessments) -> None:
+def fill(services: LocalServices) -> None:
     """Put the demonstration into an empty database; years gone by are sealed in their December.
 
     The newest year of the first structure is the one to open.
     """
     newest = []
     for shown in demonstrations():
-        structure = services.add_structure(shown.structure.name)
+        structure = services.assessments.add_structure(shown.structure.name)
         last = shown.years[-1].year
         for item in shown.years:
-            reference = services.install(canonical_bytes(item.questionnaire), FOLDER)
+            reference = services.assessments.install(canonical_bytes(item.questionnaire), FOLDER)
             begun, planned, sealed = (
                 services.at(_moment(item.year, *day)) for day in (BEGUN, PLANNED, SEALED)
             )
-            opened = begun.begin(structure.id, item.year, reference, item.sheet.profile)
+            opened = begun.assessments.begin(structure.id, item.year, reference, item.sheet.profile)
             begun.answering.record_sheet(opened.assessment.id, item.sheet, BY)
             if item.plan is not None:
                 planned.plans.add_all(opened.assessment.id, item.plan.actions, BY)
             if item.year < last:
-                sealed.seal(opened.assessment.id)
+                sealed.assessments.seal(opened.assessment.id)
             else:
                 newest.append(opened.assessment.id)
-    services.show(newest[0])
+    services.assessments.show(newest[0])
 
 
 def _moment(year: int, month: int, day: int) -> Clock:
@@ -143,7 +143,7 @@ def create(session: Path, clock: Clock) -> tuple[Demonstrated, ...]:
         _write(session / "questionnaires" / source.name, source.read_bytes())
     database = Database(session / "cap.db")
     try:
-        fill(Assessments(database, EvidenceFolder(session / "preuves"), clock))
+        fill(LocalServices(database, EvidenceFolder(session / "preuves"), clock))
     finally:
         database.close()
     return found

@@ -23,21 +23,16 @@ from cap_desktop.errors import (
     YearTaken,
 )
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.local.answering import Answering
-from cap_desktop.services.local.evidence import EvidenceService
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.services.local.scored_years import ScoredYears
 from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.transaction import Transaction
 
 if TYPE_CHECKING:
     from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
     from cap_desktop.domain.comparison.comparison import Comparison
     from cap_desktop.domain.comparison.succession import Succession
-    from cap_desktop.services.local.plans import Plans
-    from cap_desktop.services.local.reports import Reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +50,14 @@ class ComparedYears:
 
 
 class Assessments:
-    """The use cases of one database; they run on the storage lane, one after the other.
+    """The use cases of the assessments of one database."""
 
-    ``answering`` and ``evidence`` are those of the answers of a draft.
-    """
-
-    def __init__(self, database: Database, evidence: EvidenceFolder, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, scored: ScoredYears, years: OpenedYears, clock: Clock
+    ) -> None:
         self._database = database
-        self._folder = evidence
+        self._scored, self._opened_years = scored, years
         self._clock = clock
-        self._scored = ScoredYears()
-        self._opened_years = OpenedYears(self._scored)
-        self.answering = Answering(database, self._opened_years, clock)
-        self.evidence = EvidenceService(
-            database, evidence, self._opened_years, self.answering, clock
-        )
-
-    def at(self, clock: Clock) -> Assessments:
-        """The same use cases by another clock: to write what was done at another time."""
-        return Assessments(self._database, self._folder, clock)
-
-    @property
-    def plans(self) -> Plans:
-        """The use cases of the improvement plans, on the same database and by the same clock."""
-        from cap_desktop.services.local.plans import Plans
-
-        return Plans(self._database, self._clock, self._scored)
-
-    @property
-    def reports(self) -> Reports:
-        """What reports are made from, on the same database and by the same clock."""
-        from cap_desktop.services.local.reports import Reports
-
-        return Reports(self._database, self._clock, self._scored)
 
     # --- What is there --------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.words.numbers import figure
@@ -38,7 +38,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three years of a structure in a folder, filled once and copied for each test."""
     folder = tmp_path_factory.mktemp("demonstration")
     database = Database(folder / "cap.db")
-    fill(Assessments(database, EvidenceFolder(folder / "preuves"), clock))
+    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
     database.close()
     return folder
 
@@ -539,10 +539,10 @@ def test_one_column_keeps_everything_one_click_away(demonstrated: Driven) -> Non
     page = demonstrated.window.page(AnsweringPage)
     assert not page.themes.isVisible()
     assert not page.help.isVisible()
-    assert page.open_themes.accessibleName() == "Thèmes\u00a0: Gouvernance · 2 / 7"
+    assert page.columns.open_themes.accessibleName() == "Thèmes\u00a0: Gouvernance · 2 / 7"
     assert page.footer.more.isVisible()
     assert not page.footer.na.isVisible()
-    page.open_help.click()
+    page.columns.open_help.click()
     assert page.help.isVisible()
     assert not page.pane.isVisible()
     page._escape()
@@ -556,7 +556,7 @@ def test_no_button_is_cut_in_the_smallest_window_at_twice_the_size(demonstrated:
     page = demonstrated.window.page(AnsweringPage)
     demonstrated.qtbot.waitUntil(lambda: page.footer.next.text() == "Suivante ")
     footer = page.footer
-    shown = (footer.back, footer.discuss, footer.more, footer.next, page.open_themes)
+    shown = (footer.back, footer.discuss, footer.more, footer.next, page.columns.open_themes)
     demonstrated.qtbot.waitUntil(
         lambda: all(item.width() >= item.sizeHint().width() for item in shown)
     )
@@ -626,7 +626,7 @@ def test_a_level_chosen_by_its_digit_comes_into_sight_where_the_text_is_large(
     demonstrated.qtbot.waitUntil(window.page(AnsweringPage).pane.isVisible)
     window.activateWindow()
     demonstrated.qtbot.waitUntil(window.isActiveWindow)
-    area = window.page(AnsweringPage)._question_area
+    area = window.page(AnsweringPage).columns.question_area
     # A person presses a key on a page that is laid out.
     demonstrated.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     demonstrated.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))

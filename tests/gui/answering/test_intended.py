@@ -34,7 +34,7 @@ def test_a_new_year_begins_with_the_profile_that_waits_to_be_saved(demonstrated:
     wanted = _others(demonstrated)[0]
     StructurePresenter(session).change_profile(wanted)
     with demonstrated.qtbot.waitSignal(session.opened):
-        session.begin_year(2027, demonstrated.program._edition().content)
+        StructurePresenter(session).begin_year(2027, demonstrated.program._edition().content)
     assert demonstrated.current.assessment.year == 2027
     assert demonstrated.current.profile == wanted
 
@@ -53,7 +53,7 @@ def test_a_name_and_a_profile_are_taken_back_while_they_wait_to_be_saved(
         form.show_values("Un autre nom", other)
         form.changed.emit()
         window.page(ProfilePage).keep.click()
-        assert session.intended_name() == "Un autre nom"
+        assert StructurePresenter(session).intended_name() == "Un autre nom"
         form.show_values(name, kept)
         form.changed.emit()
         assert window.page(ProfilePage).keep.isEnabled()

@@ -73,13 +73,13 @@ def test_a_figure_typed_as_another_structure_opens_is_never_said_of_it(
     other = session.standing.others[0].assessment if session.standing else ""
     field = _figure(demonstrated, FIGURE)
     with qtbot.waitSignal(session.opened):
-        session.open_assessment(other)
+        session.opener.open(other)
         field._lines[0].setText("888")
     qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy)
     assert demonstrated.current.assessment.id == other
     assert demonstrated.current.answer(FIGURE).value != 888
     with qtbot.waitSignal(session.opened):
-        session.open_assessment(first)
+        session.opener.open(first)
     assert demonstrated.current.answer(FIGURE).value == 888
     assert _figure(demonstrated, FIGURE)._lines[0].text() == "888"
 

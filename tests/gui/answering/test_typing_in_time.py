@@ -43,7 +43,7 @@ def _held(folder: Path) -> Iterator[None]:
 
 def _comment(driven: Driven) -> TextField:
     driven.window.go(ToQuestion(LEVEL))
-    driven.window.page(AnsweringPage).ensure_help()
+    driven.window.page(AnsweringPage).columns.ensure_help()
     comment = driven.window.page(AnsweringPage).comment
     comment.edit.setFocus()
     comment.edit.moveCursor(QTextCursor.MoveOperation.End)

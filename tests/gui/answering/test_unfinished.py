@@ -84,11 +84,11 @@ def test_half_a_ratio_waits_in_its_own_year(demonstrated: Driven, qtbot: QtBot) 
     newest, older = session.years[0].id, session.years[1].id
     _type_half(demonstrated)
     with qtbot.waitSignal(session.opened):
-        session.open_assessment(older)
+        session.opener.open(older)
     assert _texts(_figures(demonstrated)) != ["61", ""]
     assert demonstrated.current.unfinished == {}
     with qtbot.waitSignal(session.opened):
-        session.open_assessment(newest)
+        session.opener.open(newest)
     assert _texts(_figures(demonstrated)) == ["61", ""]
 
 

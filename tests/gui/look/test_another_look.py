@@ -244,7 +244,7 @@ def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
     page.filters.choose_order("priority")
     page.edit(page.table.rows.rows[1].action)
     name = page.editor.action
-    page.editor.milestones_section.title.setChecked(True)
+    page.editor.fields.milestones_section.title.setChecked(True)
     page.editor.milestones.title.setText("Réunir l’équipe")
     page.editor.due.line.setText("bientôt")
     page.editor.milestones.title.setFocus()

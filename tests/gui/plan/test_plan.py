@@ -70,8 +70,8 @@ def _press(driven: Driven, words: str) -> None:
 
 def test_the_title_counts_the_actions_and_the_table_says_what_is_late(planned: Driven) -> None:
     page = _page(planned)
-    assert page.title.text() == "Plan d’amélioration 2026"
-    assert page.count.text() == "8 actions · 1 abandonnée · 1 en retard"
+    assert page.body.title.text() == "Plan d’amélioration 2026"
+    assert page.body.count.text() == "8 actions · 1 abandonnée · 1 en retard"
     signs = [row.sign.words for row in page.table.rows.rows]
     assert signs[:3] == ["En retard", "En cours", "À lancer"]
 
@@ -87,7 +87,10 @@ def test_a_row_is_said_whole_to_a_screen_reader(planned: Driven) -> None:
 
 def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven) -> None:
     _page(planned).edit(_opened(planned).actions[0].id)
-    for section in (_page(planned).editor.means, _page(planned).editor.reviews_section):
+    for section in (
+        _page(planned).editor.fields.means,
+        _page(planned).editor.fields.reviews_section,
+    ):
         section.open(is_open=True)
     count, faults = nameless(planned)
     assert count > 30
@@ -96,7 +99,7 @@ def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven)
 
 def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
     _page(planned).edit(_opened(planned).actions[0].id)
-    root = QAccessible.queryAccessibleInterface(_page(planned).editor.priority)
+    root = QAccessible.queryAccessibleInterface(_page(planned).editor.fields.priority)
     assert root is not None
     checked = [item.text(QAccessible.Text.Name) for item in walk(root) if item.state().checked]
     assert checked == ["Priorité\u00a0: Haute"]
@@ -162,7 +165,7 @@ def test_an_idea_becomes_an_action_that_is_done_and_reviewed(planned: Driven) ->
     assert [item.title for item in action.milestones] == ["Premier essai"]
     assert [(item.day, item.role) for item in action.reviews] == [(date(2026, 11, 24), "Direction")]
     assert (action.state, action.progress) == ("done", 100)
-    assert "1 terminée" in page.count.text()
+    assert "1 terminée" in page.body.count.text()
     standing = planned.current.standing.plan
     assert standing is not None
     assert standing.done == 1
@@ -217,7 +220,7 @@ def test_abandoning_asks_the_reason_in_place(planned: Driven) -> None:
 def test_a_figure_of_the_questionnaire_fills_the_value_to_start_from(planned: Driven) -> None:
     page = _page(planned)
     page.edit(_opened(planned).actions[2].id)
-    figure = page.editor.figure
+    figure = page.editor.fields.figure
     figure.setCurrentIndex(figure.findData("taux_sorties_dynamiques"))
     planned.saved(lambda: figure.activated.emit(figure.currentIndex()))
     action = _edited(planned)
@@ -235,8 +238,10 @@ def test_a_figure_of_the_questionnaire_fills_the_value_to_start_from(planned: Dr
 def test_the_expected_gain_is_said_in_a_sentence(planned: Driven) -> None:
     page = _page(planned)
     page.edit(_opened(planned).actions[1].id)
-    planned.qtbot.waitUntil(page.editor.gain.isVisible)
-    assert page.editor.gain.text().startswith("Si cette pratique passe au niveau 3, le thème")
+    planned.qtbot.waitUntil(page.editor.fields.gain.isVisible)
+    assert page.editor.fields.gain.text().startswith(
+        "Si cette pratique passe au niveau 3, le thème"
+    )
 
 
 def test_the_history_says_what_was_changed(planned: Driven) -> None:
@@ -245,11 +250,11 @@ def test_the_history_says_what_was_changed(planned: Driven) -> None:
     planned.saved(lambda: _press(planned, "Basse"))
     lines: list[object] = []
     planned.window.page(PlanPage).desk.history_read.connect(lines.append)
-    page.editor.past.open(is_open=True)
+    page.editor.fields.past.open(is_open=True)
     planned.qtbot.waitUntil(lambda: bool(lines))
     labels = [
-        page.editor.past_lines.itemAt(rank).widget().text()  # type: ignore[union-attr]
-        for rank in range(page.editor.past_lines.count())
+        page.editor.fields.past_lines.itemAt(rank).widget().text()  # type: ignore[union-attr]
+        for rank in range(page.editor.fields.past_lines.count())
     ]
     assert "Modifié\u00a0: Priorité" in labels
 
@@ -257,16 +262,16 @@ def test_the_history_says_what_was_changed(planned: Driven) -> None:
 def test_what_an_action_gave_is_said_in_the_year_after(planned: Driven) -> None:
     page = _page(planned)
     page.edit(_opened(planned).actions[0].id)
-    assert page.editor.carried.text() == "Vient du plan 2025"
-    planned.qtbot.waitUntil(lambda: not page.editor.observed.isHidden())
-    assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
+    assert page.editor.fields.carried.text() == "Vient du plan 2025"
+    planned.qtbot.waitUntil(lambda: not page.editor.fields.observed.isHidden())
+    assert page.editor.fields.observed.text().startswith("Depuis l’évaluation précédente")
 
 
 def test_what_an_action_gave_was_read_before_it_is_opened(planned: Driven) -> None:
     page = _page(planned)
     planned.qtbot.waitUntil(lambda: bool(planned.window.page(PlanPage).desk.observed))
     page.edit(_opened(planned).actions[0].id)
-    assert page.editor.observed.text().startswith("Depuis l’évaluation précédente")
+    assert page.editor.fields.observed.text().startswith("Depuis l’évaluation précédente")
 
 
 def test_zones_are_walked_before_any_action_was_opened(planned: Driven) -> None:
@@ -394,8 +399,8 @@ def test_filters_keep_what_is_late_or_of_one_owner(planned: Driven) -> None:
     filters.owners.setCurrentIndex(filters.owners.findData("Direction"))
     filters.changed.emit()
     assert _shown(planned) == []
-    assert _page(planned).nothing.isVisible()
-    _page(planned).show_all.click()
+    assert _page(planned).body.nothing.isVisible()
+    _page(planned).body.show_all.click()
     assert len(_shown(planned)) == 8
 
 
@@ -406,14 +411,14 @@ def test_a_removed_action_comes_back_by_the_toast(planned: Driven) -> None:
     page.table.setFocus()
     planned.saved(lambda: QTest.keyClick(page.table, Qt.Key.Key_Delete))
     assert _titles(planned) == [before[0], *before[2:]]
-    assert page.toast.words.text() == "Action supprimée."
-    planned.saved(page.toast.act.click)
+    assert page.body.toast.words.text() == "Action supprimée."
+    planned.saved(page.body.toast.act.click)
     assert _titles(planned) == before
-    assert not page.toast.isVisible()
+    assert not page.body.toast.isVisible()
 
 
 def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
-    toast = _page(planned).toast
+    toast = _page(planned).body.toast
     toast.say("Action supprimée.", "Annuler", lambda: None)
     assert toast._left.isActive()
     toast.act.setFocus()
@@ -426,12 +431,12 @@ def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
 
 def test_more_than_twelve_open_actions_are_warned_about(planned: Driven) -> None:
     desk = planned.window.page(PlanPage).desk
-    assert not _page(planned).warning.isVisible()
+    assert not _page(planned).body.warning.isVisible()
     for _ in range(6):
         desk.write_action()
     planned.qtbot.waitUntil(lambda: len(_titles(planned)) == 14)
-    assert _page(planned).warning.isVisible()
-    assert "12 actions ouvertes" in _page(planned).warning.text()
+    assert _page(planned).body.warning.isVisible()
+    assert "12 actions ouvertes" in _page(planned).body.warning.text()
 
 
 # --- By keyboard alone ---------------------------------------------------------------------
@@ -447,8 +452,8 @@ def test_an_action_is_written_by_keyboard_alone(planned: Driven) -> None:
     planned.saved(lambda: QTest.keyClick(title.edit, Qt.Key.Key_Return))
     assert _edited(planned).title == "Ouvrir le samedi"
     QTest.keyClick(title.edit, Qt.Key.Key_Tab)
-    assert page.editor.themes.hasFocus()
-    QTest.keyClick(page.editor.themes, Qt.Key.Key_Backtab)
+    assert page.editor.fields.themes.hasFocus()
+    QTest.keyClick(page.editor.fields.themes, Qt.Key.Key_Backtab)
     assert title.edit.hasFocus()
     QTest.keyClick(title.edit, Qt.Key.Key_Escape)
     assert not page.editor.isVisible()
@@ -476,8 +481,8 @@ def test_f6_goes_from_zone_to_zone(planned: Driven) -> None:
     QTest.keyClick(page.new, Qt.Key.Key_F6)
     assert page.table.hasFocus()
     page.edit(_opened(planned).actions[0].id)
-    page.editor.remove.setFocus()
-    QTest.keyClick(page.editor.remove, Qt.Key.Key_F6)
+    page.editor.fields.remove.setFocus()
+    QTest.keyClick(page.editor.fields.remove, Qt.Key.Key_F6)
     assert planned.window.bar.isAncestorOf(planned.window.focusWidget())
     QTest.keyClick(planned.window.focusWidget(), Qt.Key.Key_F6)
     assert page.new.hasFocus()
@@ -488,13 +493,13 @@ def test_in_a_narrow_window_an_action_takes_the_place_of_the_table(planned: Driv
     window.resize(1024, 640)
     planned.qtbot.waitUntil(lambda: page.width() == 1024)
     page.edit(_opened(planned).actions[0].id)
-    assert page.area.isVisible()
+    assert page.body.area.isVisible()
     window.setMinimumSize(0, 0)
     window.resize(900, 640)
-    planned.qtbot.waitUntil(lambda: not page.area.isVisible())
+    planned.qtbot.waitUntil(lambda: not page.body.area.isVisible())
     assert page.editor.isVisible()
     QTest.keyClick(page.editor, Qt.Key.Key_Escape)
-    assert page.area.isVisible()
+    assert page.body.area.isVisible()
     assert not page.editor.isVisible()
 
 
@@ -521,7 +526,7 @@ def _fits(page: PlanPage) -> bool:
     for _ in range(3):
         page.window().grab()
         QCoreApplication.processEvents()
-    shown = [area for area in (page.area, page.editor.area) if area.isVisible()]
+    shown = [area for area in (page.body.area, page.editor.fields.area) if area.isVisible()]
     pairs = [(area.widget(), area.viewport().width()) for area in shown]
     return all(inside and inside.minimumSizeHint().width() <= room for inside, room in pairs)
 
@@ -535,12 +540,12 @@ def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
     driven.qtbot.waitUntil(lambda: driven.window.page(PlanPage).desk.current is not None)
     page = _page(driven)
     assert page.empty.isVisible()
-    assert not page.filled.isVisible()
+    assert not page.body.filled.isVisible()
     assert not page.empty.carry.isVisible()
-    assert page.count.text() == "Aucune action pour l’instant"
+    assert page.body.count.text() == "Aucune action pour l’instant"
     assert page.empty.write.hasFocus()
     driven.saved(page.empty.write.click)
-    assert page.filled.isVisible()
+    assert page.body.filled.isVisible()
     assert page.editor.isVisible()
     driven.close()
 

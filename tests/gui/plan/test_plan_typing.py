@@ -230,7 +230,7 @@ def test_what_waits_to_be_saved_is_not_told_as_lost(planned: Driven) -> None:
 
 def _open_year(driven: Driven, name: str) -> None:
     with driven.qtbot.waitSignal(driven.window.session.opened):
-        driven.window.session.open_assessment(name)
+        driven.window.session.opener.open(name)
     _read(driven)
 
 
@@ -262,12 +262,12 @@ def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Dr
         window.go(ToPlan())
     page = window.page(PlanPage)
     assert not page.empty.isVisible()
-    assert not page.filled.isVisible()
+    assert not page.body.filled.isVisible()
     demonstrated.qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
     refuse_to_save(demonstrated, refuses=False)
     window.go(ToHome())
     _read(demonstrated)
-    assert page.filled.isVisible()
+    assert page.body.filled.isVisible()
     assert not page.empty.isVisible()
 
 

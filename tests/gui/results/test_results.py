@@ -276,7 +276,7 @@ def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven
     window = demonstrated.window
     oldest = window.session.years[-1].id
     with demonstrated.qtbot.waitSignal(window.session.opened):
-        window.session.open_assessment(oldest)
+        window.session.opener.open(oldest)
     window.go(ToResults())
     results: ResultsPage = window.page(ResultsPage)
     assert results.closing.reopen.accessibleName() == "Rouvrir 2024"

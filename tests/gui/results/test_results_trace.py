@@ -146,5 +146,5 @@ def test_another_structure_forgets_what_was_traced(demonstrated: Driven) -> None
     assert standing is not None
     other = standing.others[0].assessment
     with demonstrated.qtbot.waitSignal(window.session.opened):
-        window.session.open_assessment(other)
+        window.session.opener.open(other)
     assert window.page(TracePage).name == ""

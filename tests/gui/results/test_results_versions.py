@@ -13,7 +13,7 @@ from cap_desktop.domain.questionnaire.canonical import content_digest
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToResults
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.folders import clock
@@ -39,21 +39,21 @@ def test_the_results_compare_years_two_versions_apart(
     open_window: Callable[[], Driven], qtbot: QtBot, tmp_path: Path, *, is_known: bool
 ) -> None:
     database = Database(tmp_path / "donnees" / "cap.db")
-    services = Assessments(database, EvidenceFolder(tmp_path / "donnees" / "preuves"), clock)
+    services = LocalServices(database, EvidenceFolder(tmp_path / "donnees" / "preuves"), clock)
     first, second = (
         (paths.questionnaires() / f"cap-{version}.json").read_bytes()
         for version in ("2025.2.0", "2026.1.0")
     )
-    structure = services.add_structure("Les Deux Rives").id
+    structure = services.assessments.add_structure("Les Deux Rives").id
     for year, content in ((2024, first), (2026, _next_version(second))):
-        reference = services.install(content, "essai.json")
-        begun = services.begin(structure, year, reference, {"structure_type": ("aci",)})
+        reference = services.assessments.install(content, "essai.json")
+        begun = services.assessments.begin(structure, year, reference, {"structure_type": ("aci",)})
         services.answering.record_answer(
             begun.assessment.id, "projet_ecrit", Answer(value="n2"), "Direction"
         )
     if is_known:
-        services.install(second, "essai.json")
-    services.show(begun.assessment.id)
+        services.assessments.install(second, "essai.json")
+    services.assessments.show(begun.assessment.id)
     database.close()
     driven = open_window()
     session, window = driven.window.session, driven.window

@@ -114,7 +114,7 @@ def test_another_open_year_is_the_next_one_compared(demonstrated: Driven) -> Non
     window = demonstrated.window
     middle = window.session.years[1].id
     with demonstrated.qtbot.waitSignal(window.session.opened):
-        window.session.open_assessment(middle)
+        window.session.opener.open(middle)
     window.go(ToResults())
     years = _shown(demonstrated)
     assert (years.older.currentText(), years.newer.currentText()) == ("2024", "2025")

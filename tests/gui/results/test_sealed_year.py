@@ -40,7 +40,7 @@ def older_rules(
         file.commit()
     driven = open_window()
     with qtbot.waitSignal(driven.window.session.opened):
-        driven.window.session.open_assessment(name)
+        driven.window.session.opener.open(name)
     driven.window.resize(1366, 720)
     return driven
 
@@ -79,7 +79,7 @@ def test_what_today_would_print_is_said_and_nothing_else_is_said_of_other_years(
     assert "2025 : Ces résultats restent" in _words(window.page(YearsPage))
     newest = window.session.years[0]
     with qtbot.waitSignal(window.session.opened):
-        window.session.open_assessment(newest.id)
+        window.session.opener.open(newest.id)
     window.go(ToResults())
     assert not window.page(ResultsPage).recount.isVisible()
 

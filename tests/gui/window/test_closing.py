@@ -76,7 +76,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     real = lane.run
 
     def run(work: object) -> object:
-        if work is session._queue._changes[0].work:
+        if work is session.saver._changes[0].work:
             disk_is_full = next(full_after_the_first, True)
             real(lambda: disk.fill(is_full=disk_is_full))
         return real(work)  # type: ignore[arg-type] # what the lane was given
@@ -88,7 +88,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     assert [type(error) for error in asked] == [NotSaved]
     assert session.unsaved == 1
     assert saved == []
-    assert session.intended(OTHER).comment == _long(1)
+    assert AnsweringPresenter(session).intended(OTHER).comment == _long(1)
     lane.run(lambda: disk.fill(is_full=False))
     qtbot.waitUntil(lambda: session.unsaved == 0)
     assert demonstrated.current.answer(OTHER).comment == _long(1)
@@ -133,9 +133,9 @@ def test_a_year_that_cannot_be_opened_says_nothing_of_answers_and_is_asked_again
         raise NotSaved(tmp_path / "cap.db", "locked")
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "show", locked)
+        patch.setattr(services.assessments, "show", locked)
         with qtbot.waitSignal(session.not_saved):
-            session.open_assessment(other)
+            session.opener.open(other)
     assert "Pas encore enregistré" not in window.bar.saved.words.text()
     assert "Pas encore enregistré" not in window.banner.words.text()
     assert window.banner.retry.isVisibleTo(window)

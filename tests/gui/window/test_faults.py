@@ -15,7 +15,7 @@ from cap_desktop.errors import CapError, CopyNotMade, NotSaved, OutputDenied, Pr
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.destinations import ToQuestion
-from cap_desktop.gui.session.lane import StorageLane
+from cap_desktop.gui.session.lane import Lane
 from cap_desktop.notices.errors import notice
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local import database as storage
@@ -51,7 +51,7 @@ def test_waiting_for_the_lane_raises_an_error_that_can_be_told() -> None:
     def broken() -> None:
         raise ValueError("unforeseen")
 
-    lane = StorageLane()
+    lane = Lane("storage")
     with pytest.raises(ProgramFault) as found:
         lane.run(broken)
     assert isinstance(found.value.__cause__, ValueError)
@@ -162,7 +162,7 @@ def test_a_full_disk_at_the_first_start_is_called_full(
 
 
 def test_a_lane_that_is_closed_brings_nothing_any_more(qtbot: QtBot) -> None:
-    lane = StorageLane()
+    lane = Lane("storage")
     gate = Event()
     heard: list[bool] = []
     lane.submit(gate.wait, heard.append, lambda _error: None)

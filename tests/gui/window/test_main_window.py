@@ -24,7 +24,7 @@ from cap_desktop.gui.window.closing import STAY
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.safety_copies import place_of
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.folders import clock
@@ -236,7 +236,7 @@ def _state(driven: Driven) -> str:
 def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Path) -> None:
     database = Database(tmp_path / "donnees" / "cap.db")
     folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
-    fill(Assessments(database, folder, clock))
+    fill(LocalServices(database, folder, clock))
     database.close()
     driven = open_window()
     window = driven.window
@@ -335,7 +335,7 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
     session = driven.window.session
     with driven.qtbot.waitSignal(session.saved):
         AnsweringPresenter(session).comment("projet_ecrit", "En même temps")
-        level = replace(session.intended("projet_ecrit"), value="n3")
+        level = replace(AnsweringPresenter(session).intended("projet_ecrit"), value="n3")
         AnsweringPresenter(session).put("projet_ecrit", level, "niveau")
     kept = driven.current.answer("projet_ecrit")
     assert (kept.comment, kept.value) == ("En même temps", "n3")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.errors import AssessmentSealed, CapError, DatabaseDamaged, NotSaved
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY, may_close
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.driving import Driven
 from tests.patience import PATIENCE
@@ -33,7 +33,7 @@ def test_a_window_that_stays_after_everything_was_saved_says_so(
     session = demonstrated.program.session
     go_on, done = _hold_lane(demonstrated), []
     AnsweringPresenter(session).comment(FIRST, "attend")
-    session.when_saved(lambda: done.append("report"), lambda _error: None)
+    session.saver.when_saved(lambda: done.append("report"), lambda _error: None)
     go_on.set()
     with qtbot.waitSignal(session.saved):
         assert not may_close(session, lambda: "action", lambda _error: STAY)
@@ -95,7 +95,7 @@ def test_data_that_cannot_be_opened_do_not_keep_the_window_from_closing(
         asked.append(error)
         return LOSE if len(asked) < 5 else STAY
 
-    def damaged() -> Assessments:
+    def damaged() -> LocalServices:
         raise DatabaseDamaged(tmp_path / "cap.db")
 
     monkeypatch.setattr(session._services, "get", damaged)
@@ -116,9 +116,9 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
         raise NotSaved(tmp_path / "cap.db", "locked")
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "show", locked)
+        patch.setattr(services.assessments, "show", locked)
         with qtbot.waitSignal(session.not_saved):
-            session.open_assessment(other)
+            session.opener.open(other)
     demonstrated.saved(lambda: AnsweringPresenter(session).comment(FIRST, "une autre fois"))
     with monkeypatch.context() as patch:
         patch.setattr(services.answering, "record_answer", locked)
@@ -136,9 +136,9 @@ def _start_over(
     session = driven.program.session
     if show is not None:
         services = driven.program._lane.run(session._services.get)
-        driven.program._lane.run(lambda: services.show(show))
+        driven.program._lane.run(lambda: services.assessments.show(show))
     with driven.qtbot.waitSignal(session.ready):
-        session.start(first, driven.program._open_services)
+        session.opener.start(first, driven.program._open_services)
 
 
 @pytest.mark.parametrize("is_read_first", [True, False])

@@ -36,7 +36,7 @@ from cap_desktop.services.folder.former_data import (
     settle,
 )
 from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.file.database_file import SCHEMA
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -50,12 +50,12 @@ MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 TODAY = MOMENT.date()
 
 
-def _services(folder: Path) -> Assessments:
+def _services(folder: Path) -> LocalServices:
     database = Database(folder / DATABASE)
-    return Assessments(database, EvidenceFolder(folder / "preuves"), lambda: MOMENT)
+    return LocalServices(database, EvidenceFolder(folder / "preuves"), lambda: MOMENT)
 
 
-def _close(services: Assessments) -> None:
+def _close(services: LocalServices) -> None:
     services._database.close()
 
 
@@ -64,8 +64,8 @@ def source(tmp_path: Path) -> Path:
     """A folder of data as another computer left it: an answer, a piece of evidence, a copy."""
     folder = tmp_path / "cle usb" / "données"
     services = _services(folder)
-    reference = services.install(canonical_bytes(questionnaire(OF)), "essai.json")
-    opened = services.begin_structure(
+    reference = services.assessments.install(canonical_bytes(questionnaire(OF)), "essai.json")
+    opened = services.assessments.begin_structure(
         "Les Deux Rives", 2026, reference, {"structure_type": ("ai",)}
     )
     services.answering.record_answer(opened.assessment.id, "q_a", Answer(value="n3"), "Direction")
@@ -107,9 +107,9 @@ def untouched(source: Path) -> Iterator[None]:
 
 def _answers(folder: Path) -> list[object]:
     services = _services(folder)
-    last = services.last_shown()
+    last = services.assessments.last_shown()
     assert last is not None
-    opened = services.open(last)
+    opened = services.assessments.open(last)
     _close(services)
     return [opened.answer(name).value for name in ("q_a", "q_b")]
 
@@ -181,7 +181,7 @@ def test_data_of_an_older_version_are_taken_in_and_upgraded_here_only(
     settle(prepare(old, here), here)
     assert _prints(old) == before
     services = _services(here)
-    assert services.last_shown() is not None
+    assert services.assessments.last_shown() is not None
     _close(services)
     with closing(sqlite3.connect(here / DATABASE)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (SCHEMA,)

@@ -6,24 +6,24 @@ from pathlib import Path
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.start import open_at_start
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
-def _services(folder: Path) -> tuple[Database, Assessments]:
+def _services(folder: Path) -> tuple[Database, LocalServices]:
     database = Database(folder / "cap.db")
     evidence = EvidenceFolder(folder / "preuves")
-    return database, Assessments(database, evidence, lambda: datetime(2026, 11, 24, tzinfo=UTC))
+    return database, LocalServices(database, evidence, lambda: datetime(2026, 11, 24, tzinfo=UTC))
 
 
 def test_a_start_shows_every_assessment_as_it_is_kept(tmp_path: Path) -> None:
     database, services = _services(tmp_path)
     fill(services)
     shown = 0
-    for structure in services.structures():
-        for year in services.years(structure.id):
-            opened = services.show(year.id)
+    for structure in services.assessments.structures():
+        for year in services.assessments.years(structure.id):
+            opened = services.assessments.show(year.id)
             assert open_at_start(tmp_path / "cap.db") == opened
             shown += 1
     assert shown == 9
@@ -33,7 +33,7 @@ def test_a_start_shows_every_assessment_as_it_is_kept(tmp_path: Path) -> None:
 def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     database, services = _services(tmp_path)
     fill(services)
-    last = services.last_shown()
+    last = services.assessments.last_shown()
     assert last is not None
     source = tmp_path / "projet.txt"
     source.write_text("projet", encoding="utf-8")
@@ -46,7 +46,7 @@ def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     opened = services.answering.leave_unfinished(last, "participation_ag", "value", ("57", ""))
     assert open_at_start(tmp_path / "cap.db") == opened
     assert opened.typed("participation_ag") == ("57", "")
-    opened = services.seal(last)
+    opened = services.assessments.seal(last)
     assert open_at_start(tmp_path / "cap.db") == opened
     database.close()
 

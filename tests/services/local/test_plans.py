@@ -18,7 +18,7 @@ from cap_desktop.domain.plan.plan import Action, Milestone, Review, changed
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.domain.scoring.standing import PlanStanding
 from cap_desktop.errors import ActionRejected, NotSaved
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_plan import OpenPlan
 from cap_desktop.services.local.plans import Plans
 from cap_desktop.storage.local.database import Database
@@ -65,21 +65,21 @@ class _Home:
         self.path = folder / "cap.db"
         self.clock = _Clock()
         self.database = Database(self.path)
-        self.assessments = Assessments(
-            self.database, EvidenceFolder(folder / "preuves"), self.clock
-        )
-        self.structure = self.assessments.add_structure("Les Deux Rives").id
+        self.services = LocalServices(self.database, EvidenceFolder(folder / "preuves"), self.clock)
+        self.structure = self.services.assessments.add_structure("Les Deux Rives").id
 
     @property
     def plans(self) -> Plans:
-        return self.assessments.plans
+        return self.services.plans
 
     def year(self, year: int, of: Tree, given: dict[str, str]) -> str:
-        reference = self.assessments.install(canonical_bytes(questionnaire(of)), "essai.json")
-        name = self.assessments.begin(self.structure, year, reference, ACI).assessment.id
+        reference = self.services.assessments.install(
+            canonical_bytes(questionnaire(of)), "essai.json"
+        )
+        name = self.services.assessments.begin(self.structure, year, reference, ACI).assessment.id
         for question, level in given.items():
             answer = Answer(value=level, comment=f"Dit de {question}")
-            self.assessments.answering.record_answer(name, question, answer, "Direction")
+            self.services.answering.record_answer(name, question, answer, "Direction")
         return name
 
 
@@ -116,7 +116,7 @@ def test_two_years_of_a_plan(home: _Home, year: str) -> None:
     edited = changed(action, owner="Équipe", due=date(2027, 6, 30), reviews=(review,))
     home.plans.change(year, action.id, edited, "Direction", action)
     opened = home.plans.add_idea(year, "s_a", "Direction")
-    home.assessments.seal(year)
+    home.services.assessments.seal(year)
     done = changed(edited, state="done", progress=100, proof="Compte rendu")
     opened = home.plans.change(year, action.id, done, "Équipe")
     assert [item.state for item in opened.actions] == ["done", "todo"]
@@ -274,7 +274,7 @@ def test_late_actions_and_too_many_are_said(home: _Home, year: str) -> None:
 
 
 def test_the_first_page_knows_the_plan_at_the_next_start(home: _Home, year: str) -> None:
-    home.assessments.show(year)
+    home.services.assessments.show(year)
     home.plans.add(year, _action("a", due=date(2027, 1, 31)), "Direction")
     opened = home.plans.add(year, _action("b", due=date(2026, 11, 1)), "Direction")
     expected = PlanStanding(2026, 2, 0, ("2026-11-01", "2027-01-31"))
@@ -285,7 +285,7 @@ def test_the_first_page_knows_the_plan_at_the_next_start(home: _Home, year: str)
     assert standing.plan == expected
     # The year after has no plan yet: that of the year before is the one under way.
     next_year = home.year(2027, OLD, {})
-    assert home.assessments.open(next_year).standing.plan == expected
+    assert home.services.assessments.open(next_year).standing.plan == expected
 
 
 def test_the_projection_counts_the_chosen_actions_only(home: _Home, year: str) -> None:
@@ -337,7 +337,7 @@ def test_an_action_that_cannot_be_written_changes_nothing(
 
 def test_another_structure_has_its_own_plan(home: _Home, year: str) -> None:
     home.plans.add(year, _action("a"), "Direction")
-    home.structure = home.assessments.add_structure("Autre").id
+    home.structure = home.services.assessments.add_structure("Autre").id
     other = home.year(2026, OLD, {})
     assert home.plans.plan(other).actions == ()
     assert home.plans.plan(other).standing is None

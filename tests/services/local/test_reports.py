@@ -12,7 +12,7 @@ from cap_desktop.domain.answers.assessment import PastChange
 from cap_desktop.errors import Cancelled, FormatUnknown, OutputDenied
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local import reports
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.reports.report_data import DEMONSTRATED, demo_data
@@ -21,20 +21,20 @@ MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Assessments]:
+def services(tmp_path: Path) -> Iterator[LocalServices]:
     database = Database(tmp_path / "cap.db")
-    made = Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
+    made = LocalServices(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
     fill(made)
     yield made
     database.close()
 
 
-def first_years(services: Assessments) -> list[str]:
+def first_years(services: LocalServices) -> list[str]:
     """The assessments of the first structure, newest first."""
-    return [item.id for item in services.years(services.structures()[0].id)]
+    return [item.id for item in services.assessments.years(services.assessments.structures()[0].id)]
 
 
-def test_a_draft_is_gathered_with_its_plan_and_the_year_before(services: Assessments) -> None:
+def test_a_draft_is_gathered_with_its_plan_and_the_year_before(services: LocalServices) -> None:
     data = services.reports.data(first_years(services)[0])
     assert data.structure == "Les Deux Rives"
     assert data.year == 2026
@@ -47,13 +47,13 @@ def test_a_draft_is_gathered_with_its_plan_and_the_year_before(services: Assessm
     assert data.reference.startswith("cap@2026.1.0#sha256:")
 
 
-def test_files_and_database_give_the_same_fingerprint_of_the_data(services: Assessments) -> None:
+def test_files_and_database_give_the_same_fingerprint_of_the_data(services: LocalServices) -> None:
     kept = services.reports.data(first_years(services)[0])
     assert kept.data_digest == demo_data(DEMONSTRATED[0]).data_digest
 
 
 def test_a_sealed_year_says_its_day_and_the_first_year_has_none_before(
-    services: Assessments,
+    services: LocalServices,
 ) -> None:
     data = services.reports.data(first_years(services)[2])
     assert data.sealed_on == date(2024, 12, 4)
@@ -61,10 +61,10 @@ def test_a_sealed_year_says_its_day_and_the_first_year_has_none_before(
     assert data.engine == "cap-score/1"
 
 
-def test_another_answer_changes_the_fingerprint(services: Assessments) -> None:
+def test_another_answer_changes_the_fingerprint(services: LocalServices) -> None:
     newest = first_years(services)[0]
     before = services.reports.data(newest)
-    opened = services.open(newest)
+    opened = services.assessments.open(newest)
     changed = opened.answer("projet_ecrit")
     services.answering.mark_discussed(newest, "projet_ecrit", "Direction", discuss=True)
     assert services.reports.data(newest).data_digest == before.data_digest

@@ -20,7 +20,7 @@ from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.reports.contents.report import full_report
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.start import open_at_start
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.reports.readable import readable
@@ -36,22 +36,22 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the demonstration, written once and copied by every test."""
     path = tmp_path_factory.mktemp("demonstration") / "cap.db"
     database = Database(path)
-    fill(Assessments(database, EvidenceFolder(path.parent / "preuves"), lambda: MOMENT))
+    fill(LocalServices(database, EvidenceFolder(path.parent / "preuves"), lambda: MOMENT))
     database.close()
     return path
 
 
 @pytest.fixture
-def services(tmp_path: Path, demonstration: Path) -> Iterator[Assessments]:
+def services(tmp_path: Path, demonstration: Path) -> Iterator[LocalServices]:
     shutil.copy(demonstration, tmp_path / "cap.db")
     database = Database(tmp_path / "cap.db")
-    yield Assessments(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
+    yield LocalServices(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
     database.close()
 
 
-def years(services: Assessments) -> tuple[Assessment, ...]:
+def years(services: LocalServices) -> tuple[Assessment, ...]:
     """The years of the first structure, newest first."""
-    return services.years(services.structures()[0].id)
+    return services.assessments.years(services.assessments.structures()[0].id)
 
 
 def as_an_older_engine(path: Path, assessment: str) -> Tree:
@@ -91,44 +91,44 @@ def as_an_older_engine(path: Path, assessment: str) -> Tree:
 
 
 def test_what_was_sealed_is_what_is_shown_to_the_last_figure(
-    services: Assessments, tmp_path: Path
+    services: LocalServices, tmp_path: Path
 ) -> None:
-    for structure in services.structures():
-        for year in services.years(structure.id)[1:]:
+    for structure in services.assessments.structures():
+        for year in services.assessments.years(structure.id)[1:]:
             frozen = as_an_older_engine(tmp_path / "cap.db", year.id)
-            opened = services.show(year.id)
+            opened = services.assessments.show(year.id)
             assert results_tree(opened.results) == frozen
             assert open_at_start(tmp_path / "cap.db") == opened
             assert results_tree(services.plans.plan(year.id).results) == frozen
 
 
-def test_a_year_that_counts_the_same_today_keeps_its_exact_figures(services: Assessments) -> None:
+def test_a_year_that_counts_the_same_today_keeps_its_exact_figures(services: LocalServices) -> None:
     for year in years(services)[1:]:
-        opened = services.open(year.id)
+        opened = services.assessments.open(year.id)
         assert opened.recount is None
         assert opened.assessment.results is not None
         assert results_tree(opened.results) == json.loads(opened.assessment.results)
-        services.reopen(year.id)
-        assert services.open(year.id).results == opened.results
+        services.assessments.reopen(year.id)
+        assert services.assessments.open(year.id).results == opened.results
 
 
 def test_other_rules_by_name_alone_change_nothing_to_say(
-    services: Assessments, tmp_path: Path
+    services: LocalServices, tmp_path: Path
 ) -> None:
     year = years(services)[1]
     with closing(sqlite3.connect(tmp_path / "cap.db")) as file:
         file.execute("UPDATE assessments SET results = replace(results, 'cap-score/1', 'old/7')")
         file.commit()
-    opened = services.open(year.id)
+    opened = services.assessments.open(year.id)
     assert opened.results.engine == "old/7"
     assert opened.recount is None
 
 
-def test_what_today_would_give_is_known_beside(services: Assessments, tmp_path: Path) -> None:
+def test_what_today_would_give_is_known_beside(services: LocalServices, tmp_path: Path) -> None:
     year = years(services)[1]
-    before = services.open(year.id).results
+    before = services.assessments.open(year.id).results
     as_an_older_engine(tmp_path / "cap.db", year.id)
-    opened = services.open(year.id)
+    opened = services.assessments.open(year.id)
     assert opened.recount == before
     assert [title for title, _score in recounted_parts(opened.results, before)] == [
         part.short_title or part.title for part in before.questionnaire.parts
@@ -136,15 +136,15 @@ def test_what_today_would_give_is_known_beside(services: Assessments, tmp_path: 
 
 
 def test_the_years_and_the_comparison_say_the_sealed_scores(
-    services: Assessments, tmp_path: Path
+    services: LocalServices, tmp_path: Path
 ) -> None:
     newest, sealed = years(services)[:2]
     as_an_older_engine(tmp_path / "cap.db", sealed.id)
     again = services.at(lambda: MOMENT)
-    shown = {item.year: item for item in again.show(newest.id).standing.years}
+    shown = {item.year: item for item in again.assessments.show(newest.id).standing.years}
     assert [part.score for part in shown[sealed.year].parts] == ["12,3", None]
     assert (shown[sealed.year].done, shown[sealed.year].asked) == (7, 70)
-    compared = again.compare_years(newest.id, sealed.id)
+    compared = again.assessments.compare_years(newest.id, sealed.id)
     assert compared.comparison is not None
     first = next(iter(compared.comparison.parts.values()))
     assert first.full_old is not None
@@ -152,7 +152,7 @@ def test_the_years_and_the_comparison_say_the_sealed_scores(
 
 
 def test_the_report_of_a_sealed_year_prints_what_was_sealed(
-    services: Assessments, tmp_path: Path
+    services: LocalServices, tmp_path: Path
 ) -> None:
     year = years(services)[1]
     before = readable(full_report(services.reports.data(year.id)))
@@ -168,7 +168,7 @@ def test_the_report_of_a_sealed_year_prints_what_was_sealed(
 
 
 def test_the_report_of_the_next_year_prints_the_sealed_one_beside(
-    services: Assessments, tmp_path: Path
+    services: LocalServices, tmp_path: Path
 ) -> None:
     newest, sealed = years(services)[:2]
     frozen = as_an_older_engine(tmp_path / "cap.db", sealed.id)

@@ -10,7 +10,7 @@ import pytest
 from cap_desktop.domain.scoring.profile_effect import effect_of
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -18,9 +18,9 @@ ANSWERS = "answers"
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Assessments]:
+def services(tmp_path: Path) -> Iterator[LocalServices]:
     database = Database(tmp_path / "cap.db")
-    made = Assessments(
+    made = LocalServices(
         database,
         EvidenceFolder(tmp_path / "preuves"),
         lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC),
@@ -39,10 +39,10 @@ def _bytes_of(path: Path) -> list[tuple[object, ...]]:
 
 
 def test_every_answer_survives_a_profile_that_hides_it_and_comes_back(
-    services: Assessments, tmp_path: Path
+    services: LocalServices, tmp_path: Path
 ) -> None:
-    structure = services.structures()[0]
-    opened = services.open(services.years(structure.id)[0].id)
+    structure = services.assessments.structures()[0]
+    opened = services.assessments.open(services.assessments.years(structure.id)[0].id)
     before = _bytes_of(tmp_path / "cap.db")
     assert len(before) > 100
     kinds = opened.profile["structure_type"]
@@ -50,7 +50,7 @@ def test_every_answer_survives_a_profile_that_hides_it_and_comes_back(
     effect = effect_of(opened.questionnaire, opened.sheet, other)
     assert effect.more > 0
     assert effect.set_aside > 0
-    changed = services.change_profile(opened.assessment.id, other)
+    changed = services.assessments.change_profile(opened.assessment.id, other)
     hidden = [
         name
         for name, found in changed.results.questions.items()
@@ -58,7 +58,7 @@ def test_every_answer_survives_a_profile_that_hides_it_and_comes_back(
     ]
     assert len(hidden) >= effect.set_aside
     assert _bytes_of(tmp_path / "cap.db") == before
-    back = services.change_profile(opened.assessment.id, opened.profile)
+    back = services.assessments.change_profile(opened.assessment.id, opened.profile)
     assert back.profile["structure_type"] == kinds
     assert _bytes_of(tmp_path / "cap.db") == before
     assert back.kept == opened.kept
@@ -66,23 +66,23 @@ def test_every_answer_survives_a_profile_that_hides_it_and_comes_back(
 
 
 def test_a_new_name_is_seen_in_every_year_and_the_journal_keeps_the_former(
-    services: Assessments,
+    services: LocalServices,
 ) -> None:
-    structure = services.structures()[0]
-    newest, *others = services.years(structure.id)
-    opened = services.rename_structure(newest.id, "L’Établi des Deux Rives")
+    structure = services.assessments.structures()[0]
+    newest, *others = services.assessments.years(structure.id)
+    opened = services.assessments.rename_structure(newest.id, "L’Établi des Deux Rives")
     assert opened.structure.name == "L’Établi des Deux Rives"
     for year in others:
-        assert services.open(year.id).structure.name == "L’Établi des Deux Rives"
+        assert services.assessments.open(year.id).structure.name == "L’Établi des Deux Rives"
     with services._database.begin() as tx:
         last = tx.journal.lines()[-1]
     assert last[1:] == ("structure renamed", f"{structure.name} > L’Établi des Deux Rives")
 
 
-def test_a_sealed_year_keeps_its_structure(services: Assessments) -> None:
-    structure = services.structures()[0]
-    newest = services.years(structure.id)[0]
-    services.seal(newest.id)
+def test_a_sealed_year_keeps_its_structure(services: LocalServices) -> None:
+    structure = services.assessments.structures()[0]
+    newest = services.assessments.years(structure.id)[0]
+    services.assessments.seal(newest.id)
     with pytest.raises(AssessmentSealed):
-        services.rename_structure(newest.id, "Autre")
-    assert services.structures()[0].name == structure.name
+        services.assessments.rename_structure(newest.id, "Autre")
+    assert services.assessments.structures()[0].name == structure.name

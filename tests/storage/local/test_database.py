@@ -14,7 +14,7 @@ from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from cap_desktop.services.folder.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.database import SETTINGS, Database
@@ -200,9 +200,9 @@ def test_a_transaction_cut_in_its_middle_is_undone_at_the_next_start(
 PAST = Path(__file__).resolve().parents[2] / "data" / "databases"
 
 
-def _services(database: Database, folder: Path) -> Assessments:
+def _services(database: Database, folder: Path) -> LocalServices:
     evidence = EvidenceFolder(folder / "preuves")
-    return Assessments(database, evidence, lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC))
+    return LocalServices(database, evidence, lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("past", sorted(PAST.glob("*.db")), ids=lambda path: path.stem)
@@ -213,14 +213,16 @@ def test_a_database_of_every_past_schema_opens_with_all_its_answers(
     shutil.copy(past, path)
     database = Database(path)
     services = _services(database, tmp_path)
-    (structure,) = services.structures()
-    newer, older = services.years(structure.id)
-    assert services.open(older.id).answer("q_a") == Answer(value="n2", comment="Fiche signée")
+    (structure,) = services.assessments.structures()
+    newer, older = services.assessments.years(structure.id)
+    assert services.assessments.open(older.id).answer("q_a") == Answer(
+        value="n2", comment="Fiche signée"
+    )
     assert older.is_sealed
-    opened = services.show(newer.id)
+    opened = services.assessments.show(newer.id)
     assert opened.answer("q_a").value == "n3"
     assert opened.is_discussed("q_ai")
-    assert [change.after for change in services.history(newer.id)][:2] == [
+    assert [change.after for change in services.assessments.history(newer.id)][:2] == [
         Answer(value="n1"),
         Answer(value="n3"),
     ]
@@ -242,9 +244,9 @@ def test_the_first_look_shows_the_last_change_and_refuses_nothing(tmp_path: Path
     database = Database(path)
     services = _services(database, tmp_path)
     assert first_look(path) is None
-    last = services.last_shown()
+    last = services.assessments.last_shown()
     assert last is not None
-    opened = services.show(last)
+    opened = services.assessments.show(last)
     assert first_look(path) == opened.standing
     changed = services.answering.record_answer(last, "q_a", Answer(value="n1"), "Direction")
     assert first_look(path) == changed.standing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
-from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.toast import Toast
 from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
@@ -25,7 +22,6 @@ from cap_desktop.gui.plan.idea_cards import IdeaCards
 from cap_desktop.gui.plan.plan_editor import PlanEditor
 from cap_desktop.gui.plan.plan_empty import PlanEmpty
 from cap_desktop.gui.plan.plan_filters import PlanFilters
-from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_table import PlanTable
 from cap_desktop.gui.plan.projection_card import ProjectionCard
 from cap_desktop.i18n import _
@@ -39,17 +35,15 @@ ARROWS_BESIDE = 620
 WIDEST = 16_777_215
 
 
-class PlanFrame(Page):
-    """Makes and places the widgets; :class:`PlanPage` says what they show and do."""
+class PlanLayout(QWidget):
+    """Makes and places the widgets; the page that holds it says what they show and do."""
 
     export_wanted = Signal(str)
-    question_wanted = Signal(str)
-    removal_wanted = Signal(str)
-    editor_left = Signal()
 
-    def __init__(self, look: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look, self.desk = look, desk
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._editor: PlanEditor | None = None
         px = look.px
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -68,21 +62,11 @@ class PlanFrame(Page):
         self.toast = Toast(look)
         page.addWidget(self.toast)
 
-    @cached_property
-    def editor(self) -> PlanEditor:
-        """One action; made when the first one is opened."""
-        made = PlanEditor(self.look, self.desk)
-        made.hide()
-        made.left.connect(self.editor_left)
-        made.removal_wanted.connect(self.removal_wanted)
-        made.question_wanted.connect(self.question_wanted)
-        self._row.addWidget(made)
-        return made
-
-    @property
-    def edited(self) -> str:
-        """The action that is open, empty without one."""
-        return self.editor.action if "editor" in vars(self) else ""
+    def add_editor(self, editor: PlanEditor) -> None:
+        """Give one action its place; it is shown once an action is open."""
+        editor.hide()
+        self._editor = editor
+        self._row.addWidget(editor)
 
     # --- Building ---------------------------------------------------------------------
 
@@ -205,11 +189,11 @@ class PlanFrame(Page):
     def arrange(self) -> None:
         """Put the editor beside the actions, or in their place."""
         px, wide = self.look.px, self.is_wide
-        is_open = bool(self.edited)
-        if "editor" in vars(self):
-            self.editor.setMinimumWidth(px(EDITOR) if wide else 0)
-            self.editor.setMaximumWidth(px(EDITOR) if wide else WIDEST)
-            self.editor.setVisible(is_open)
+        is_open = self._editor is not None and bool(self._editor.action)
+        if self._editor is not None:
+            self._editor.setMinimumWidth(px(EDITOR) if wide else 0)
+            self._editor.setMaximumWidth(px(EDITOR) if wide else WIDEST)
+            self._editor.setVisible(is_open)
         self.area.setVisible(wide or not is_open)
         room = self.width() / self.look.scale - (EDITOR if wide and is_open else 0)
         is_roomy = room >= ONE_ROW

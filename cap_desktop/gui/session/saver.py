@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cap_desktop.errors import CapError, NotSaved
-from cap_desktop.gui.session.lane import StorageLane
+from cap_desktop.gui.session.deferred_services import DeferredServices
+from cap_desktop.gui.session.foreseen import Foreseen, Key
+from cap_desktop.gui.session.lane import Lane
 
-if TYPE_CHECKING:
-    from cap_desktop.domain.answers.answer_sheet import Answer
-    from cap_desktop.domain.answers.assessment import Typed
-    from cap_desktop.domain.plan.plan import Action
-    from cap_desktop.domain.questionnaire.profile import Profile
+Value = TypeVar("Value")
 
 RETRY_MS = 5000
-
-
-class Foreseen(NamedTuple):
-    """What will be once a change is saved: an answer, an action, the profile or the name.
-
-    ``typed`` stands in a part of an answer, and is none yet.
-    """
-
-    question: str = ""
-    answer: Answer | None = None
-    is_discussed: bool | None = None
-    part: str = ""
-    typed: Typed | None = None
-    action: Action | None = None
-    profile: Profile | None = None
-    name: str = ""
-
-
-NOTHING = Foreseen()
-"""A change that nothing else starts from."""
 
 
 class PendingChange(NamedTuple):
@@ -47,20 +25,34 @@ class PendingChange(NamedTuple):
     work: Callable[[], Any]
     show: Callable[[Any], None]
     year: str
-    foreseen: Foreseen = NOTHING
+    foreseen: Foreseen | None = None
+    """What edits that come after it start from; None where nothing starts from it."""
 
 
-class SaveQueue(QObject):
-    """A change leaves the queue only once it is saved, or refused for good."""
+class Saver(QObject):
+    """A change leaves the queue only once it is saved, or refused for good.
+
+    Everything here is called on the window's thread; only `work` runs on the lane, one change
+    at a time, and it may run twice: every change says the same when it is made again. Nothing
+    runs before `open`; until then changes wait.
+
+    `add` says `saving`. What is saved is shown (`PendingChange.show`) once it has left the
+    queue, so that what is foreseen and what is shown never both hold it; after the last one
+    comes `saved`. What is refused for good leaves the queue, then `failed` says why, and the
+    rest goes on. While the disk refuses, `failed` comes once for each try, `failure` is set,
+    all waits, and the first change is tried again in five seconds or at `try_again`.
+    """
 
     saving = Signal()
     saved = Signal()
     """Nothing waits any more."""
     failed = Signal(object)
 
-    def __init__(self, lane: StorageLane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lane: Lane, services: DeferredServices, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._lane = lane
+        self._lane, self._services = lane, services
         self._changes: deque[PendingChange] = deque()
         self._is_open = False
         self._is_working = False
@@ -74,9 +66,18 @@ class SaveQueue(QObject):
     def __len__(self) -> int:
         return len(self._changes)
 
-    def waiting(self, year: str) -> Iterator[Foreseen]:
-        """What the changes of a year will be that are not saved yet, the newest first."""
-        return (change.foreseen for change in reversed(self._changes) if change.year == year)
+    def foreseen(self, year: str, key: Key[Value]) -> Value | None:
+        """What the newest change of a year that waits will make of a thing, if one will."""
+        for change in reversed(self._changes):
+            foreseen = change.foreseen
+            if change.year == year and foreseen is not None and foreseen.key == key:
+                value: Value = foreseen.value
+                return value
+        return None
+
+    def waits_for(self, year: str) -> bool:
+        """True while a change of a year is not saved."""
+        return any(change.year == year for change in self._changes)
 
     def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
         """Do something once nothing waits; `failed` hears why what waits cannot be saved."""
@@ -103,12 +104,12 @@ class SaveQueue(QObject):
         self.failure = None
         self._advance()
 
-    def finish(self, prepare: Callable[[], object]) -> CapError | None:
+    def finish(self) -> CapError | None:
         """Save everything that waits, before closing; the error where something cannot be.
 
         What was refused for good waits no more: the next call goes on with the rest. While the
         disk refuses, all stays, and is tried again as long as the window stays.
-        `prepare` runs first, on the lane: the queue may not even be open yet.
+        The services are made first, on the lane: the queue may not even be open yet.
         """
         self._retry.stop()
         # Else what is typed in a window that stays would wait for a try that nobody makes.
@@ -117,7 +118,7 @@ class SaveQueue(QObject):
         waited = bool(self._changes)
         if waited:
             try:
-                self._lane.run(prepare)
+                self._lane.run(self._services.get)
             except CapError as error:
                 self._hold(error)
                 return error
@@ -191,12 +192,12 @@ class _Once(QObject):
     """Waits until everything is saved, or until it cannot be; then it is gone."""
 
     def __init__(
-        self, queue: SaveQueue, act: Callable[[], None], failed: Callable[[CapError], None]
+        self, saver: Saver, act: Callable[[], None], failed: Callable[[CapError], None]
     ) -> None:
-        super().__init__(queue)
-        self._queue, self._act, self._failed = queue, act, failed
-        queue.saved.connect(self._saved)
-        queue.failed.connect(self._refused)
+        super().__init__(saver)
+        self._saver, self._act, self._failed = saver, act, failed
+        saver.saved.connect(self._saved)
+        saver.failed.connect(self._refused)
 
     def _saved(self) -> None:
         self._end()
@@ -207,6 +208,6 @@ class _Once(QObject):
         self._failed(error)
 
     def _end(self) -> None:
-        self._queue.saved.disconnect(self._saved)
-        self._queue.failed.disconnect(self._refused)
+        self._saver.saved.disconnect(self._saved)
+        self._saver.failed.disconnect(self._refused)
         self.deleteLater()

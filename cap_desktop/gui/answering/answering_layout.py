@@ -1,4 +1,4 @@
-"""The frame of the answering page: three columns where they fit, else drawers."""
+"""How the answering page is laid out: three columns where they fit, else drawers."""
 
 from __future__ import annotations
 
@@ -16,17 +16,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.gui.answering.answer_footer import AnswerFooter
 from cap_desktop.gui.answering.help_column import WIDTH as HELP_WIDTH
 from cap_desktop.gui.answering.help_column import HelpColumn
+from cap_desktop.gui.answering.position import Position, after, before
 from cap_desktop.gui.answering.question_pane import QuestionPane
 from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.basics import button, scrolled
-from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
+from cap_desktop.gui.presentation.progress import (
+    displayed,
+    place_words,
+    rank_in_theme,
+    short_title,
+)
 from cap_desktop.i18n import _
+from cap_desktop.services.local.open_assessment import OpenAssessment
 
 THEMES_WIDTH = 272
 THREE_COLUMNS = 1180
@@ -37,8 +45,8 @@ HINTS_FROM = 700
 ANY_WIDTH = 16_777_215
 
 
-class AnsweringFrame(Page):
-    """Lays the columns out; what they show is the page's business.
+class AnsweringLayout(QWidget):
+    """Lays the columns out; what they show is the business of the page that holds them.
 
     A column that does not fit is a drawer: its button puts it in the place of the question.
     """
@@ -60,8 +68,8 @@ class AnsweringFrame(Page):
     def show_question(self) -> None:
         """Put the question in the middle, from its top."""
         self._is_question = True
-        self._middle.setCurrentWidget(self._question_area)
-        self._question_area.verticalScrollBar().setValue(0)
+        self._middle.setCurrentWidget(self.question_area)
+        self.question_area.verticalScrollBar().setValue(0)
         self.close_drawers()
 
     def reveal_focus(self) -> None:
@@ -69,7 +77,7 @@ class AnsweringFrame(Page):
         focused = QApplication.focusWidget()
         if focused is None or not self.pane.isAncestorOf(focused):
             return
-        area, gap = self._question_area, self.look.px(FIELD_GAP)
+        area, gap = self.question_area, self.look.px(FIELD_GAP)
         # The page may not be laid out yet: what is chosen has no place before.
         QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
 
@@ -85,11 +93,6 @@ class AnsweringFrame(Page):
         self.open_themes.setChecked(False)
         self.open_help.setChecked(False)
         self._fit()
-
-    def name_themes(self, text: str) -> None:
-        """Say on the button of the themes where we are."""
-        self.open_themes.setText(f" {text}")
-        self.open_themes.setAccessibleName(_("Thèmes\u00a0: {place}", place=text))
 
     def zones(self) -> tuple[Zone, ...]:
         """Themes, middle, help, foot."""
@@ -107,6 +110,40 @@ class AnsweringFrame(Page):
             self.open_help.setChecked(True)
             self.open_themes.setChecked(False)
             self._fit()
+
+    # --- Where we are -----------------------------------------------------------------
+
+    def show_whole(self, opened: OpenAssessment, place: Position) -> None:
+        """Show a theme whole: the list of its questions, or how it ended."""
+        self.themes.show_assessment(opened, place.theme)
+        self.footer.show_no_question(has_back=place.whole == "end")
+        if place.whole == "list":
+            self.summary.show_list(opened, place.theme)
+            self.footer.name_next(_("Revenir à la question"), _("Revenir"))
+            return
+        self.summary.show_end(opened, place.theme)
+        has_more = after(opened, place) is not None
+        self.footer.name_next(_("Thème suivant") if has_more else _("Voir les résultats"))
+
+    def show_place(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
+        """Say where a question stands, and what comes after it."""
+        self.themes.show_assessment(opened, entry.theme)
+        entries = displayed(opened, opened.questionnaire.outline.nodes[entry.theme])
+        short, place = short_title(opened, entry.theme), rank_in_theme(opened, entry)
+        self.pane.show_place(short, place_words(opened, entry))
+        counted = "" if place is None else f" · {place[0]} / {place[1]}"
+        self._name_themes(f"{short}{counted}")
+        self.footer.back.setEnabled(before(opened, Position(entry.theme, entry.id)) is not None)
+        is_last = not entries or entries[-1] == entry
+        if is_last:
+            self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
+        else:
+            self.footer.name_next(_("Suivante"))
+
+    def _name_themes(self, text: str) -> None:
+        """Say on the button of the themes where we are."""
+        self.open_themes.setText(f" {text}")
+        self.open_themes.setAccessibleName(_("Thèmes\u00a0: {place}", place=text))
 
     # --- Fitting ----------------------------------------------------------------------
 
@@ -207,10 +244,10 @@ class AnsweringFrame(Page):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(px(12), px(12), px(12), px(12))
         left.addWidget(self.themes)
-        self._question_area = scrolled(self.pane)
+        self.question_area = scrolled(self.pane)
         self._summary_area: QScrollArea = scrolled(self.summary)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._question_area)
+        self._middle.addWidget(self.question_area)
         self._middle.addWidget(self._summary_area)
         self._centre = QWidget()
         centre = QVBoxLayout(self._centre)

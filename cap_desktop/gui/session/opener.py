@@ -1,0 +1,154 @@
+"""Data and years opened or begun, on the storage lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cap_desktop.errors import CapError
+from cap_desktop.gui.session.asker import Asker
+from cap_desktop.gui.session.deferred_services import DeferredServices
+from cap_desktop.gui.session.lane import Lane
+
+if TYPE_CHECKING:
+    from cap_desktop.domain.questionnaire.profile import Profile
+    from cap_desktop.gui.session.opening import OpenedYear
+    from cap_desktop.services.local.local_services import LocalServices
+    from cap_desktop.services.local.open_assessment import OpenAssessment
+
+
+class Opener(QObject):
+    """Holds nothing of what it opens: the session takes it from the signals.
+
+    A start says `first_read` where there is something to show, then `started`, then either
+    `nothing_there`, or `completed` (`brought` where nothing was shown first) and `ready`.
+    Whatever is opened later says `brought`, or `failed`.
+    """
+
+    first_read = Signal(object)
+    """What was open last, without what stands around it."""
+    started = Signal()
+    """The data are open: what waits can be saved."""
+    nothing_there = Signal()
+    brought = Signal(object)
+    """A year with all that stands around it, to be shown in the place of any other."""
+    completed = Signal(object)
+    """What stands around the year that `first_read` brought."""
+    ready = Signal()
+    refused = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, lane: Lane, services: DeferredServices, asker: Asker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lane, self._services, self._asker = lane, services, asker
+        self._is_opening = False
+
+    def start(
+        self,
+        first: Callable[[], OpenAssessment | None],
+        services: Callable[[], LocalServices],
+    ) -> None:
+        """Show the assessment that was open last, then open the data behind it.
+
+        `first` reads what there is to show without what `services` takes time to import; what
+        is asked before the data are open waits for them. Called again, it starts over.
+        """
+        self._services.come_from(services)
+
+        def work(services: LocalServices) -> OpenedYear | None:
+            from cap_desktop.gui.session.opening import found_last
+
+            return found_last(services)
+
+        def shown(opened: OpenAssessment | None) -> None:
+            if opened is not None:
+                self.first_read.emit(opened)
+            started = partial(self._start, is_shown=opened is not None)
+            # The page is painted before the imports take the processor.
+            QTimer.singleShot(0, lambda: self._services.open(work, started, self.refused.emit))
+
+        self._lane.submit(first, shown, self.refused.emit)
+
+    def reopen(self, services: Callable[[], LocalServices], then: Callable[[], None]) -> None:
+        """Open other data in the place of those that were open; `services` brings them.
+
+        `then` runs once they are shown; `failed` says why those of before still are.
+        """
+
+        def work(_former: LocalServices) -> OpenAssessment:
+            brought = self._services.change(services())
+            last = brought.assessments.last_shown()
+            assert last is not None  # data without an assessment are refused before
+            return brought.assessments.open(last)
+
+        self._open(work, then)
+
+    def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
+        """Make a structure and the draft of its first year."""
+
+        def work(services: LocalServices) -> OpenAssessment:
+            reference = services.assessments.install(content, "questionnaire")
+            return services.assessments.begin_structure(name, year, reference, profile)
+
+        self._open(work)
+
+    def begin_year(self, structure: str, year: int, content: bytes, profile: Profile) -> None:
+        """Begin another year of a structure, with this questionnaire."""
+
+        def work(services: LocalServices) -> OpenAssessment:
+            reference = services.assessments.install(content, "questionnaire")
+            return services.assessments.begin(structure, year, reference, profile)
+
+        self._open(work)
+
+    def open(self, assessment: str) -> None:
+        """Open another year, or another structure's."""
+        self._open(lambda services: services.assessments.show(assessment))
+
+    def _open(
+        self,
+        choose: Callable[[LocalServices], OpenAssessment],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open something; a second click while it opens asks for nothing more."""
+
+        def work(services: LocalServices) -> OpenedYear:
+            from cap_desktop.gui.session.opening import found
+
+            opened = choose(services)
+            return found(self._services.get(), opened)
+
+        def shown(found: OpenedYear) -> None:
+            self._bring(found)
+            if then is not None:
+                then()
+
+        if not self._is_opening:
+            self._is_opening = True
+            self._asker.ask(work, shown, self._fail)
+
+    def _start(self, found: OpenedYear | None, *, is_shown: bool) -> None:
+        self.started.emit()
+        if found is None:
+            self.nothing_there.emit()
+            return
+        if is_shown:
+            # Nobody waited for the years before; what is open may have changed meanwhile.
+            self.completed.emit(found)
+        else:
+            self._bring(found)
+        self.ready.emit()
+
+    def _bring(self, found: OpenedYear) -> None:
+        self._is_opening = False
+        self._asker.forget()
+        self.brought.emit(found)
+
+    def _fail(self, error: CapError) -> None:
+        self._is_opening = False
+        self.failed.emit(error)
