@@ -10,7 +10,7 @@ from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cell
-from cap_desktop.reports.contents.overview import HIDDEN, ReportOverview, movement_of
+from cap_desktop.reports.contents.overview import ReportOverview, movement_of
 from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
 from cap_desktop.reports.report_data import FormerYear
 from cap_desktop.words.numbers import NONE, figure, percent
@@ -153,7 +153,7 @@ def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
 
 
 def _said(resolved: Resolved, decimals: int) -> str:
-    return _(NOT_ASKED) if resolved.state in HIDDEN else said(resolved, decimals)
+    return said(resolved, decimals) if resolved.is_asked else _(NOT_ASKED)
 
 
 def _points(moved: Fraction | None, decimals: int) -> str:
