@@ -80,10 +80,8 @@ def _row(
 
 
 def _reading(item: ScoreLine, decimals: int) -> str:
-    if item.is_provisional and item.coverage:
-        low, high = figure(item.lower, decimals), figure(item.upper, decimals)
-        return _("Provisoire, entre {low} et {high}", low=low, high=high)
-    return item.reading()
+    bounds = item.bounds(decimals)
+    return _("Provisoire, {bounds}", bounds=bounds) if bounds else item.reading()
 
 
 def _moved(shown: ReportOverview, name: str) -> str:
