@@ -61,17 +61,17 @@ def _show(out: Console, results: Results) -> None:
 
 
 def _show_scores(out: Console, results: Results) -> None:
-    from cap_desktop.cli.output import table
+    from cap_desktop.cli.output import nested, table
 
     figures = (_("Score"), _("Entre"), _("Répondu"))
     rows = table(_("Parties, axes et thèmes"), *figures, _("Lecture"), right=figures)
     for part in results.questionnaire.outline.parts:
         rows.add_row(part.title, *_cells(results, results.nodes[part.id]), style="bold")
         for axis in part.children:
-            rows.add_row(f"  {axis.title}", *_cells(results, results.nodes[axis.id]))
+            rows.add_row(nested(axis.title, 1), *_cells(results, results.nodes[axis.id]))
             for theme in axis.children:
                 cells = _cells(results, results.nodes[theme.id])
-                rows.add_row(f"    {theme.title}", *cells)
+                rows.add_row(nested(theme.title, 2), *cells)
         rows.add_section()
     if results.overall is not None:
         rows.add_row(_("Ensemble"), *_cells(results, results.overall), style="bold")

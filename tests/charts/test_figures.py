@@ -10,30 +10,7 @@ from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.charts.shapes import Bar, Dot, Line, Polygon, TextShape
 from cap_desktop.words import numbers, scores
-from cap_desktop.words.score_line import ScoreLine
-
-YEARS = ("2026", "2025")
-
-
-def standing(rank: int, score: int | None, former: int | None = None) -> ScoreLine:
-    known = None if score is None else Fraction(score)
-    before = None if former is None else Fraction(former)
-    return ScoreLine(
-        name=f"theme_{rank}",
-        code=f"A{rank}",
-        title=f"Thème {rank}",
-        score=known,
-        lower=known or Fraction(10),
-        upper=known or Fraction(90),
-        coverage=Fraction(100 if score is not None else 40),
-        rank=2,
-        band="En chemin",
-        former=before,
-        delta=None if known is None or before is None else known - before,
-    )
-
-
-STANDINGS = tuple(standing(rank, 20 * rank, 50) for rank in range(1, 6))
+from tests.charts.score_lines import STANDINGS, YEARS, standing
 
 
 def test_a_radar_stays_in_its_box_and_draws_every_theme() -> None:

@@ -16,7 +16,7 @@ from cap_desktop.gui.answering.result_label import ResultLabel
 from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, Unsaved
-from cap_desktop.gui.kit.basics import label, wrapping_card
+from cap_desktop.gui.kit.basics import card, label
 from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import ratio_words
 from cap_desktop.gui.presentation.figures import GaugeValues, is_part_of_whole, parsed
@@ -40,7 +40,7 @@ class FigureField(AnswerField):
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
         self._found: GaugeValues | None = None
-        frame, inside = wrapping_card(look)
+        frame, inside = card(look)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(look.px(16))
         self._row = QHBoxLayout()

@@ -44,7 +44,7 @@ class IdeaCard(QFrame):
         words.addWidget(label(look, idea.suggestion.title, SMALL, SEMIBOLD))
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(px(4))
-        score = _("{theme}\u00a0: {score} sur 100", look=badge.title, score=badge.score)
+        score = _("{theme}\u00a0: {score} sur 100", theme=badge.title, score=badge.score)
         said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
         self._below.addWidget(said, 1)
         words.addLayout(self._below)
