@@ -61,22 +61,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-_PUBLISHING = frozenset(
-    {
-        "E-WEIGHT-ZERO",
-        "E-BANDS",
-        "E-LOCALE",
-        "E-CRITICAL",
-        "E-BUMP",
-        "E-ID-RETIRED",
-        "E-LIMIT",
-        "E-LINEAGE-ARITY",
-        "E-LINEAGE-ALIVE",
-        "E-LINEAGE-TOMBSTONE",
-        "E-LINEAGE-TWICE",
-    }
-)
-
 
 class Problem(NamedTuple):
     """One thing to correct in a file.
@@ -93,11 +77,6 @@ class Problem(NamedTuple):
     seen: str = ""
     expected: tuple[str, ...] = ()
     nearest: str = ""
-
-    @property
-    def breaks_scoring(self) -> bool:
-        """False for what only forbids to publish: scores can still be computed."""
-        return self.code not in _PUBLISHING
 
 
 class CapError(Exception):

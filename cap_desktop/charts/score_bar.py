@@ -74,11 +74,5 @@ def standings_table(
 
 
 def _read(item: ScoreLine, decimals: int) -> str:
-    if not (item.is_provisional and item.coverage):
-        return item.reading()
-    return _(
-        "{reading} (entre {low} et {high})",
-        reading=item.reading(),
-        low=figure(item.lower, decimals),
-        high=figure(item.upper, decimals),
-    )
+    bounds = item.bounds(decimals)
+    return f"{item.reading()} ({bounds})" if bounds else item.reading()

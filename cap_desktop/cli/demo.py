@@ -28,7 +28,7 @@ def demo(
     found = create(folder, lambda: datetime.now().astimezone())
     out = console()
     parts = found[0].years[-1].questionnaire.parts
-    titles = tuple(part.short_title or part.title for part in parts)
+    titles = tuple(part.label for part in parts)
     figures = (*titles, _("Actions"))
     rows = table(_("Structure"), _("Année"), _("Questionnaire"), *figures, right=figures)
     for shown in found:

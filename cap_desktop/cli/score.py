@@ -123,6 +123,7 @@ def _show_indicators(out: Console, results: Results) -> None:
     from cap_desktop.cli.output import french, table
     from cap_desktop.domain.exact import format_decimal
     from cap_desktop.domain.scoring.indicators import shown_value
+    from cap_desktop.words.scores import light_words
 
     if not results.indicators:
         return
@@ -133,11 +134,7 @@ def _show_indicators(out: Console, results: Results) -> None:
         question = results.questions[item.question].entry.question
         unit = getattr(question, "unit", "")
         target = "–" if item.target is None else french(format_decimal(item.target))
-        position = {"reached": _("atteint"), "near": _("proche"), "gap": _("écart")}.get(
-            item.light or "", ""
-        )
-        if item.is_small:
-            position = " ".join(filter(None, (position, _("(effectif faible)"))))
+        position = light_words(item.light, is_small=item.is_small).lower()
         value = f"{french(shown_value(item, decimals))}\u00a0{unit}"
         rows.add_row(question.title, value, target, position)
     out.print(rows)

@@ -7,7 +7,11 @@ from datetime import date
 
 from cap_desktop.domain.answers.answer_sheet import AnswerValue
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.questionnaire.questions import (
+    ComputedQuestion,
+    MaturityQuestion,
+    MeasuredQuestion,
+)
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import with_unit
@@ -42,10 +46,11 @@ def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> st
 def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) -> str:
     """A chosen value; the rank of a level stands before its name."""
     question = entry.question
-    for rank, level in enumerate(getattr(question, "levels", ())):
-        if level.id == value:
-            return _("{rank} · {title}", rank=rank, title=level.title or level.description)
-    options = {item.id: str(item.title) for item in getattr(question, "options", ())}
+    if isinstance(question, MaturityQuestion):
+        for rank, level in enumerate(question.levels):
+            if level.id == value:
+                return _("{rank} · {title}", rank=rank, title=level.title or level.description)
+    options = {item.id: str(item.title) for item in question.choices}
     if isinstance(value, tuple):
         return ", ".join(options.get(name, name) for name in value)
     if value in ("yes", "no") and question.kind == "yesno":

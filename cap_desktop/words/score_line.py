@@ -49,15 +49,20 @@ class ScoreLine:
             "Provisoire\u00a0: {share} des questions ont une réponse", share=percent(self.coverage)
         )
 
+    def bounds(self, decimals: int) -> str:
+        """« entre 16,7 et 100,0 »: what a provisional score may become; empty for another."""
+        if not self.is_provisional or not self.coverage or self.lower is None:
+            return ""
+        low, high = figure(self.lower, decimals), figure(self.upper, decimals)
+        return _("entre {low} et {high}", low=low, high=high)
+
     def sentence(self, decimals: int) -> str:
         """Everything the bar says, in one sentence."""
         said = [self.title]
         if self.score is not None:
             said.append(_("{score} sur 100", score=figure(self.score, decimals)))
         said.append(self.reading())
-        if self.is_provisional and self.coverage and self.lower is not None:
-            low, high = figure(self.lower, decimals), figure(self.upper, decimals)
-            said.append(_("entre {low} et {high}", low=low, high=high))
+        said += [bounds] if (bounds := self.bounds(decimals)) else []
         if self.delta is not None:
             said.append(movement(self.delta, decimals).lower())
         return ", ".join(said)

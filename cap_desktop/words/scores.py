@@ -8,7 +8,7 @@ from typing import Literal
 
 from cap_desktop.domain.exact import rounded
 from cap_desktop.i18n import _, counted
-from cap_desktop.words.numbers import figure, percent, plain
+from cap_desktop.words.numbers import NONE, figure, percent, plain
 
 Direction = Literal["up", "down", "same"]
 
@@ -70,9 +70,13 @@ def recounted(parts: Iterable[tuple[str, Fraction | None]], decimals: int) -> st
     return f"{kept} " + _("Le calcul a changé depuis\u00a0: il donnerait {parts}.", parts=said)
 
 
-def light_words(light: str) -> str:
-    """How a figure stands beside its target."""
-    return {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}[light]
+def light_words(light: str | None, *, is_small: bool) -> str:
+    """How a figure stands beside its target, and whether few people make it; a dash for neither."""
+    lights = {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}
+    said = [lights[light]] if light else []
+    if is_small:
+        said.append(_("effectif faible"))
+    return ", ".join(said).capitalize() or NONE
 
 
 def compared_bases(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.questionnaire.outline import NodeEntry
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.words.score_line import ScoreLine
@@ -13,16 +14,14 @@ LEVELS = 4
 """How many colours there are for bands."""
 
 
-def standing_of(
-    results: Results, name: str, code: str, title: str, moved: Movement | None
-) -> ScoreLine:
-    """The score of a node under its code and title; ``moved`` since the year before."""
-    node = results.nodes[name]
+def standing_of(results: Results, entry: NodeEntry, moved: Movement | None) -> ScoreLine:
+    """The score of a part or a theme under its code; ``moved`` since the year before."""
+    node = results.nodes[entry.id]
     band = results.band_of(node)
     return ScoreLine(
-        name=name,
-        code=code,
-        title=title,
+        name=entry.id,
+        code=entry.code,
+        title=entry.label,
         score=node.score,
         lower=node.lower,
         upper=node.upper,

@@ -32,7 +32,7 @@ from cap_desktop.domain.questionnaire.questions import (
     MultipleQuestion,
     NumberQuestion,
     TextQuestion,
-    choices,
+    choice_ids,
 )
 from cap_desktop.domain.questionnaire.strict_json import JsonValue
 from cap_desktop.errors import Problem
@@ -191,14 +191,14 @@ def _value_problems(question: BaseQuestion, value: AnswerValue, place: str) -> I
         if question.max_length is not None and len(str(value)) > question.max_length:
             limit = (str(question.max_length),)
             yield Problem("E-LIMIT", place, "answer", seen=str(len(str(value))), expected=limit)
-    elif not isinstance(question, DateQuestion) and value not in choices(question):
-        yield unknown(place, "choice", str(value), choices(question))
+    elif not isinstance(question, DateQuestion) and value not in choice_ids(question):
+        yield unknown(place, "choice", str(value), choice_ids(question))
 
 
 def _several_problems(
     question: MultipleQuestion, value: tuple[str, ...], place: str
 ) -> Iterator[Problem]:
-    names = choices(question)
+    names = choice_ids(question)
     for item in value:
         if item not in names:
             yield unknown(f"{place}/{item}", "choice", item, names)

@@ -9,8 +9,6 @@ from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.states import Resolved
 
-HIDDEN = ("excluded", "undetermined")
-
 
 @dataclass(frozen=True, slots=True)
 class ChangedAnswer:
@@ -47,7 +45,7 @@ def changed_answers(old: Results, new: Results, path: Succession) -> tuple[Chang
 
 def _said(resolved: Resolved) -> object:
     """What counts as the answer: a figure by its value, anything else as it was chosen."""
-    if resolved.state in HIDDEN:
+    if not resolved.is_asked:
         return "hidden"
     if resolved.state != "answered":
         return resolved.state

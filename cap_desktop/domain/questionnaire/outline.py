@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import count
+from string import ascii_uppercase
 from typing import Literal
 
 from cap_desktop.domain.exact import HUNDRED, ZERO
@@ -51,7 +53,11 @@ class QuestionEntry:
 
 @dataclass(frozen=True, slots=True)
 class NodeEntry:
-    """A theme, an axis, a part: its children, and the questions under it."""
+    """A theme, an axis, a part: its children, and the questions under it.
+
+    ``code`` names a part by a letter and a theme by its part and its rank, « B5 », all along
+    the pages and the reports; ``label`` is the title where there is little room.
+    """
 
     id: str
     level: NodeLevel
@@ -60,6 +66,8 @@ class NodeEntry:
     index: int
     children: tuple[NodeEntry, ...]
     questions: tuple[QuestionEntry, ...]
+    code: str = ""
+    label: str = ""
 
     @property
     def has_weight(self) -> bool:
@@ -78,6 +86,10 @@ class Outline:
     by_id: dict[str, QuestionEntry] = field(default_factory=dict)
     nodes: dict[str, NodeEntry] = field(default_factory=dict)
 
+    def themes_of(self, part: str) -> tuple[NodeEntry, ...]:
+        """The themes of a part, in document order."""
+        return tuple(theme for axis in self.nodes[part].children for theme in axis.children)
+
     def themes(self) -> Iterator[NodeEntry]:
         """The themes in document order."""
         for part in self.parts:
@@ -88,7 +100,7 @@ class Outline:
 def outline_of(branches: tuple[Part, ...]) -> Outline:
     """Lay the parts of a questionnaire flat."""
     entries: list[QuestionEntry] = []
-    parts = tuple(_part(part, entries) for part in branches)
+    parts = tuple(_part(part, rank, entries) for rank, part in enumerate(branches))
     nodes: dict[str, NodeEntry] = {}
     for part in parts:
         nodes[part.id] = part
@@ -98,28 +110,63 @@ def outline_of(branches: tuple[Part, ...]) -> Outline:
     return Outline(tuple(entries), parts, {entry.id: entry for entry in entries}, nodes)
 
 
-def _part(part: Part, entries: list[QuestionEntry]) -> NodeEntry:
-    start = len(entries)
+def part_code(rank: int) -> str:
+    """The letters of a part by its rank, from 0: A to Z, then AA, AB."""
+    letters = ""
+    rank += 1
+    while rank:
+        rank, place = divmod(rank - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[place] + letters
+    return letters
+
+
+def _part(part: Part, rank: int, entries: list[QuestionEntry]) -> NodeEntry:
+    start, code = len(entries), part_code(rank)
     gates = _gates((), part.show_if)
-    children = tuple(_axis(axis, part, gates, entries) for axis in part.axes)
+    codes = (f"{code}{number}" for number in count(1))
     return NodeEntry(
-        part.id, "part", part.title, part.weight, start, children, tuple(entries[start:])
+        id=part.id,
+        level="part",
+        title=part.title,
+        weight=part.weight,
+        index=start,
+        children=tuple(_axis(axis, part, gates, codes, entries) for axis in part.axes),
+        questions=tuple(entries[start:]),
+        code=code,
+        label=part.label,
     )
 
 
 def _axis(
-    axis: Axis, part: Part, above: tuple[str, ...], entries: list[QuestionEntry]
+    axis: Axis,
+    part: Part,
+    above: tuple[str, ...],
+    codes: Iterator[str],
+    entries: list[QuestionEntry],
 ) -> NodeEntry:
     start = len(entries)
     gates = _gates(above, axis.show_if)
-    children = tuple(_theme(theme, axis, part, gates, entries) for theme in axis.themes)
     return NodeEntry(
-        axis.id, "axis", axis.title, axis.weight, start, children, tuple(entries[start:])
+        id=axis.id,
+        level="axis",
+        title=axis.title,
+        weight=axis.weight,
+        index=start,
+        children=tuple(
+            _theme(theme, axis, part, gates, next(codes), entries) for theme in axis.themes
+        ),
+        questions=tuple(entries[start:]),
+        label=axis.label,
     )
 
 
 def _theme(
-    theme: Theme, axis: Axis, part: Part, above: tuple[str, ...], entries: list[QuestionEntry]
+    theme: Theme,
+    axis: Axis,
+    part: Part,
+    above: tuple[str, ...],
+    code: str,
+    entries: list[QuestionEntry],
 ) -> NodeEntry:
     start = len(entries)
     gates = _gates(above, theme.show_if)
@@ -139,7 +186,15 @@ def _theme(
             )
         )
     return NodeEntry(
-        theme.id, "theme", theme.title, theme.weight, start, (), tuple(entries[start:])
+        id=theme.id,
+        level="theme",
+        title=theme.title,
+        weight=theme.weight,
+        index=start,
+        children=(),
+        questions=tuple(entries[start:]),
+        code=code,
+        label=theme.short_title,
     )
 
 

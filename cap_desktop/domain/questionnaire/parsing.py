@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cap_desktop.domain.questionnaire.checks import cross_problems
+from cap_desktop.domain.questionnaire.checks.gravity import breaks_scoring
 from cap_desktop.domain.questionnaire.checks.known import Damage
 from cap_desktop.domain.questionnaire.json_path import Location, ancestors, place_of, segment
 from cap_desktop.domain.questionnaire.pruning import compact, take_out
@@ -51,7 +52,7 @@ class ParsedQuestionnaire:
     @property
     def scorable(self) -> Questionnaire | None:
         """The questionnaire where answers can be scored with it, even if it cannot be published."""
-        return None if any(item.breaks_scoring for item in self.problems) else self.questionnaire
+        return None if any(breaks_scoring(item) for item in self.problems) else self.questionnaire
 
 
 def read_questionnaire(data: bytes) -> ParsedQuestionnaire:

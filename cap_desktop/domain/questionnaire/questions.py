@@ -147,12 +147,22 @@ class BaseQuestion(Record):
     tags: tuple[TextValue, ...] = ()
     i18n: Translations = {}
 
+    @property
+    def choices(self) -> tuple[Level | SingleOption | MultipleOption, ...]:
+        """What can be chosen, as it is written: the levels or the options."""
+        return ()
+
 
 class MaturityQuestion(BaseQuestion):
     """A ladder of two to seven levels."""
 
     kind: Literal["maturity"]
     levels: tuple[Level, ...]
+
+    @property
+    def choices(self) -> tuple[Level, ...]:
+        """The levels, from the lowest up."""
+        return self.levels
 
 
 class YesNoQuestion(BaseQuestion):
@@ -170,6 +180,11 @@ class SingleQuestion(BaseQuestion):
     kind: Literal["single"]
     options: tuple[SingleOption, ...]
 
+    @property
+    def choices(self) -> tuple[SingleOption, ...]:
+        """The options, in their order."""
+        return self.options
+
 
 class MultipleQuestion(BaseQuestion):
     """Several options; at least one, « Aucune » being an exclusive option."""
@@ -177,6 +192,11 @@ class MultipleQuestion(BaseQuestion):
     kind: Literal["multiple"]
     mode: Literal["sum", "share", "max"]
     options: tuple[MultipleOption, ...]
+
+    @property
+    def choices(self) -> tuple[MultipleOption, ...]:
+        """The options, in their order."""
+        return self.options
 
 
 class MeasuredQuestion(BaseQuestion):
@@ -261,12 +281,8 @@ KINDS: dict[str, type[BaseQuestion]] = {
 """The model of each kind, by the word the file uses."""
 
 
-def choices(question: BaseQuestion) -> tuple[str, ...]:
+def choice_ids(question: BaseQuestion) -> tuple[str, ...]:
     """The ids an answer to this question may hold."""
-    if isinstance(question, MaturityQuestion):
-        return tuple(level.id for level in question.levels)
     if isinstance(question, YesNoQuestion):
         return ("yes", "no")
-    if isinstance(question, SingleQuestion | MultipleQuestion):
-        return tuple(option.id for option in question.options)
-    return ()
+    return tuple(choice.id for choice in question.choices)

@@ -40,6 +40,11 @@ class Axis(Record):
     themes: tuple[Theme, ...]
     i18n: Translations = {}
 
+    @property
+    def label(self) -> str:
+        """Its name where there is little room."""
+        return self.short_title or self.title
+
 
 class Part(Record):
     """One of the parts, each with its own score."""
@@ -52,3 +57,8 @@ class Part(Record):
     show_if: Reference | None = None
     axes: tuple[Axis, ...]
     i18n: Translations = {}
+
+    @property
+    def label(self) -> str:
+        """Its name where there is little room."""
+        return self.short_title or self.title

@@ -13,11 +13,12 @@ from cap_desktop.domain.questionnaire.conditions import (
     ProfileTest,
     QuestionTest,
     ScoreTest,
+    Test,
 )
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire, Suggestion
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.states import States, profile_truth, question_truth
-from cap_desktop.domain.scoring.truth import AnyTest, Truth, compared, holds
+from cap_desktop.domain.scoring.truth import Truth, compared, holds
 from cap_desktop.domain.scoring.weights import EffectiveWeights
 
 DEFAULT_EFFORT = 3
@@ -38,7 +39,7 @@ class Scene:
         """Whether the suggestion is raised; unknown while a score it reads is missing."""
         return holds(suggestion.trigger.any, self._test)
 
-    def _test(self, test: AnyTest) -> Truth:
+    def _test(self, test: Test) -> Truth:
         decimals = self.questionnaire.settings.decimals
         if isinstance(test, ProfileTest):
             return profile_truth(test, self.sheet.profile)

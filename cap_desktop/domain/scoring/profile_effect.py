@@ -35,6 +35,5 @@ def _asked(questionnaire: Questionnaire, sheet: AnswerSheet) -> AbstractSet[str]
     return {
         name
         for name, resolved in resolve(questionnaire, sheet).items()
-        if resolved.state not in ("excluded", "undetermined")
-        and not isinstance(resolved.entry.question, ComputedQuestion)
+        if resolved.is_asked and not isinstance(resolved.entry.question, ComputedQuestion)
     }

@@ -15,7 +15,7 @@ def recounted_parts(shown: Results, today: Results) -> tuple[PartRecount, ...]:
     """The parts whose printed score differs; empty where only details do."""
     decimals = shown.questionnaire.settings.decimals
     return tuple(
-        (part.short_title or part.title, today.nodes[part.id].score)
+        (part.label, today.nodes[part.id].score)
         for part in shown.questionnaire.parts
         if _printed(shown.nodes[part.id].score, decimals)
         != _printed(today.nodes[part.id].score, decimals)

@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 from cap_desktop import __version__
 
-FORMAT = f"cap-standing/1 {__version__}"
+FORMAT = f"cap-standing/2 {__version__}"
 """What another version of the program computed is computed again."""
 
 
 class PartStanding(NamedTuple):
     """The published score of a part as text, None where too little was answered.
 
+    ``code`` is the letter that names it.
     ``rank`` is that of its band, from 1; 0 without a score.
     """
 
@@ -25,6 +26,7 @@ class PartStanding(NamedTuple):
     score: str | None
     band: str | None
     rank: int
+    code: str = ""
 
 
 class YearStanding(NamedTuple):
@@ -84,7 +86,8 @@ class Standing(NamedTuple):
     """Where one assessment stands, among the years of its structure, newest first.
 
     ``discussed``, ``unknown`` and ``missing_figures`` are ids of questions in document order.
-    ``plan`` is that of the year, else the newest one before it.
+    ``plan`` is that of the year, else the newest one before it. ``others`` are not kept with it:
+    a start reads them anew.
     """
 
     structure: str
@@ -113,7 +116,9 @@ class Standing(NamedTuple):
 
 def standing_text(standing: Standing) -> str:
     """The standing as it is kept for the next start."""
-    return json.dumps({"format": FORMAT} | _tree(standing), ensure_ascii=False)
+    tree = {"format": FORMAT} | _tree(standing)
+    del tree["others"]
+    return json.dumps(tree, ensure_ascii=False)
 
 
 def _tree(value: Any) -> Any:  # noqa: ANN401 - a tree of JSON
@@ -130,6 +135,7 @@ def read_standing(text: str) -> Standing | None:
     try:
         tree = json.loads(text)
         tree.setdefault("plan", None)
+        tree["others"] = ()
         if tree.pop("format") != FORMAT or set(tree) != set(Standing._fields):
             return None
         return _standing(tree)
@@ -140,7 +146,6 @@ def read_standing(text: str) -> Standing | None:
 def _standing(tree: dict[str, Any]) -> Standing:
     following, plan = tree.pop("following"), tree.pop("plan")
     tree["alerts"] = [Alert(**item) for item in tree["alerts"]]
-    tree["others"] = [OtherStructure(**item) for item in tree["others"]]
     years = tuple(
         YearStanding(parts=tuple(PartStanding(**part) for part in year.pop("parts")), **year)
         for year in tree.pop("years")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, Quotient
 from cap_desktop.domain.exact import HUNDRED, ZERO, clamp, parse_decimal, rounded, total
-from cap_desktop.domain.questionnaire.conditions import Condition, ProfileTest, QuestionTest
+from cap_desktop.domain.questionnaire.conditions import Condition, ProfileTest, QuestionTest, Test
 from cap_desktop.domain.questionnaire.outline import QuestionEntry, breakpoints_for
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
@@ -21,7 +21,7 @@ from cap_desktop.domain.questionnaire.questions import (
     MeasuredQuestion,
     MultipleQuestion,
 )
-from cap_desktop.domain.scoring.truth import AnyTest, Truth, compared, every, holds
+from cap_desktop.domain.scoring.truth import Truth, compared, every, holds
 
 State = Literal["excluded", "undetermined", "na", "unanswered", "answered"]
 
@@ -40,6 +40,11 @@ class Resolved:
     score: Fraction | None = None
     measure: Fraction | None = None
     base: Fraction | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """True where the question is put to this structure: neither left out nor undecided."""
+        return self.state not in ("excluded", "undetermined")
 
     @property
     def is_open(self) -> bool:
@@ -144,7 +149,7 @@ class _Pass:
             self.truths[name] = holds(self.conditions[name].any, self._test)
         return self.truths[name]
 
-    def _test(self, test: AnyTest) -> Truth:
+    def _test(self, test: Test) -> Truth:
         if isinstance(test, ProfileTest):
             return profile_truth(test, self.sheet.profile)
         if isinstance(test, QuestionTest):

@@ -122,9 +122,7 @@ def count_for(questionnaire: Questionnaire, profile: Profile) -> tuple[Count, Co
     """The questions surely asked with this profile, then those that may be."""
     states = score(questionnaire, AnswerSheet(profile)).questions
     entries = questionnaire.outline.questions
-    surely = tuple(
-        entry for entry in entries if states[entry.id].state not in ("excluded", "undetermined")
-    )
+    surely = tuple(entry for entry in entries if states[entry.id].is_asked)
     maybe = tuple(entry for entry in entries if states[entry.id].state != "excluded")
     return count(surely), count(maybe)
 

@@ -6,17 +6,12 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from cap_desktop.domain.questionnaire.conditions import (
-    BandTest,
-    ProfileTest,
-    QuestionTest,
-    ScoreTest,
+    Test,
     TestGroup,
 )
 
 Truth = bool | None
 """None is Kleene's UNKNOWN."""
-
-AnyTest = ProfileTest | QuestionTest | ScoreTest | BandTest
 
 
 def every(truths: Iterable[Truth]) -> Truth:
@@ -41,12 +36,12 @@ def some(truths: Iterable[Truth]) -> Truth:
     return result
 
 
-def holds(groups: tuple[TestGroup, ...], decide: Callable[[AnyTest], Truth]) -> Truth:
+def holds(groups: tuple[TestGroup, ...], decide: Callable[[Test], Truth]) -> Truth:
     """Truth of an OR of ANDs, each test being decided by the caller and then negated here."""
     return some(every(_negated(test, decide(test)) for test in group.all) for group in groups)
 
 
-def _negated(test: AnyTest, truth: Truth) -> Truth:
+def _negated(test: Test, truth: Truth) -> Truth:
     return not truth if test.negate and truth is not None else truth
 
 

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
+from cap_desktop.domain.questionnaire.questions import (
+    ComputedQuestion,
+    MaturityQuestion,
+    MeasuredQuestion,
+)
 from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.gui.answering.evidence_list import EvidenceList
 from cap_desktop.gui.answering.former_answer import FormerAnswer
@@ -187,11 +191,11 @@ def _texts(text: str | None) -> tuple[str, ...]:
 
 def _former_words(former: OpenAssessment, entry: QuestionEntry, answer: Answer) -> str:
     """The name of the level alone: its number is in the badge."""
-    rank = level_rank(entry, answer)
-    if rank is None:
-        return state_words(former, entry)
-    level = getattr(entry.question, "levels", ())[rank]
-    return str(level.title or level.description)
+    question = entry.question
+    for level in question.levels if isinstance(question, MaturityQuestion) else ():
+        if level.id == answer.value:
+            return level.title or level.description
+    return state_words(former, entry)
 
 
 def _references(opened: OpenAssessment, entry: QuestionEntry) -> tuple[str, ...]:

@@ -94,5 +94,5 @@ def spoken(question: BaseQuestion) -> tuple[str, ...]:
     elif isinstance(question, YesNoQuestion):
         answers = [_(YES), _(NO)]
     else:
-        answers = [item.title for item in getattr(question, "options", ())]
+        answers = [item.title or "" for item in question.choices]
     return (question.title, *answers)

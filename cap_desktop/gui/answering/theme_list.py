@@ -43,9 +43,10 @@ class ThemeModel(QAbstractListModel):
         """Show another state of the themes; the rows keep their place."""
         found = {item.theme.id: item for item in themes(opened)}
         rows: list[str | ThemeProgress] = []
-        for letter, part in zip("ABCDEFGH", opened.questionnaire.parts, strict=False):
-            rows.append(f"{letter} · {part.short_title or part.title}")
-            rows += [found[theme.id] for axis in part.axes for theme in axis.themes]
+        outline = opened.questionnaire.outline
+        for part in outline.parts:
+            rows.append(f"{part.code} · {part.label}")
+            rows += [found[theme.id] for theme in outline.themes_of(part.id)]
         if len(rows) == len(self.rows):
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))

@@ -326,13 +326,9 @@ class HomePage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(8))
         grid.setVerticalSpacing(0)
-        shown = [
-            (letter, part)
-            for letter, part in zip("ABCDEFGH", year.parts, strict=False)
-            if part.score is not None
-        ]
-        for line, (letter, part) in enumerate(shown):
-            name = label(look, letter, SMALL, tone="secondary")
+        shown = [part for part in year.parts if part.score is not None]
+        for line, part in enumerate(shown):
+            name = label(look, part.code, SMALL, tone="secondary")
             figure = label(look, part.score or "", BODY, BOLD)
             for words in (name, figure):
                 words.setWordWrap(False)

@@ -22,7 +22,7 @@ from cap_desktop.gui.plan.action_history import history_lines
 from cap_desktop.gui.plan.plan_drafts import Drafts, PlanDrafts
 from cap_desktop.gui.plan.plan_fields import PlanFields
 from cap_desktop.gui.plan.plan_presenter import ActionHistory, PlanPresenter
-from cap_desktop.gui.plan.plan_words import PROGRESS, short_titles, theme_codes
+from cap_desktop.gui.plan.plan_words import PROGRESS
 from cap_desktop.gui.presentation.figures import measured
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_plan import OpenPlan
@@ -105,12 +105,9 @@ class PlanEditor(QWidget):
 
     def _show_choices(self, action: Action, opened: OpenPlan) -> None:
         questionnaire = opened.results.questionnaire
-        titles = short_titles(questionnaire)
+        themes = questionnaire.outline.themes()
         options = [("", _("Aucun thème"))]
-        options += [
-            (theme, f"{code} · {titles[theme]}")
-            for theme, code in theme_codes(questionnaire).items()
-        ]
+        options += [(theme.id, f"{theme.code} · {theme.label}") for theme in themes]
         self.fields.themes.show_options(options, action.themes[0] if action.themes else "")
         self.fields.priority.show_choice(str(action.priority))
         self.fields.state.show_choice(action.state)

@@ -12,7 +12,6 @@ from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, owners
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.look.look import BUTTON, Look
-from cap_desktop.gui.plan.plan_words import short_titles, theme_codes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_plan import OpenPlan
 from cap_desktop.words.action_states import LATE
@@ -113,11 +112,11 @@ class PlanFilters(QWidget):
 
     def show_plan(self, opened: OpenPlan) -> None:
         """Propose the themes and owners of the plan; what was chosen stays where it can."""
-        questionnaire = opened.results.questionnaire
-        codes, titles = theme_codes(questionnaire), short_titles(questionnaire)
         used = {theme for action in opened.actions for theme in action.themes}
         themes = [
-            (name, f"{code} · {titles[name]}") for name, code in codes.items() if name in used
+            (theme.id, f"{theme.code} · {theme.label}")
+            for theme in opened.results.questionnaire.outline.themes()
+            if theme.id in used
         ]
         chosen = self.themes.currentData() or ""
         self.themes.show_options([("", _("Tous les thèmes")), *themes], chosen)

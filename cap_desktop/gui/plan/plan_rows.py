@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, in_order
-from cap_desktop.gui.plan.plan_words import Sign, due_words, short_titles, state_sign, theme_codes
+from cap_desktop.gui.plan.plan_words import Sign, due_words, state_sign
 from cap_desktop.i18n import _
 from cap_desktop.words.action_states import priority_words
 from cap_desktop.words.numbers import figure
@@ -58,20 +58,21 @@ class Badges:
     """The badge of every theme of a plan's year."""
 
     def __init__(self, opened: OpenPlan) -> None:
-        questionnaire = opened.results.questionnaire
-        self._codes, self._titles = theme_codes(questionnaire), short_titles(questionnaire)
+        outline = opened.results.questionnaire.outline
+        self._themes = {theme.id: theme for theme in outline.themes()}
         self._opened = opened
 
     @property
     def scores(self) -> dict[str, Fraction | None]:
         """The score of every theme: badges are the same while these are."""
         nodes = self._opened.results.nodes
-        return {name: nodes[name].score for name in self._codes}
+        return {name: nodes[name].score for name in self._themes}
 
     def of(self, theme: str) -> LevelBadge:
         """The badge of a theme; an empty one for what is none."""
         results = self._opened.results
-        if theme not in self._codes:
+        entry = self._themes.get(theme)
+        if entry is None:
             return LevelBadge("–", "", 0, "")
         node = results.nodes[theme]
         band = results.band_of(node)
@@ -79,7 +80,7 @@ class Badges:
         rank = 0 if band is None else min(bands.index(band.id) + 1, 4)
         decimals = results.questionnaire.settings.decimals
         score = "" if node.score is None else figure(node.score, decimals)
-        return LevelBadge(self._codes[theme], self._titles[theme], rank, score)
+        return LevelBadge(entry.code, entry.label, rank, score)
 
 
 def plan_rows(

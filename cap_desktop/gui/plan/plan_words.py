@@ -13,7 +13,6 @@ from cap_desktop.words.numbers import NONE
 
 if TYPE_CHECKING:
     from cap_desktop.domain.plan.plan import Action
-    from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.services.local.open_plan import OpenPlan
 
 PROGRESS = (0, 25, 50, 75, 100)
@@ -62,22 +61,3 @@ def summary(opened: OpenPlan) -> str:
     if opened.late:
         said.append(late_count(len(opened.late)))
     return " · ".join(said)
-
-
-def theme_codes(questionnaire: Questionnaire) -> dict[str, str]:
-    """The short code of every theme, as on the results: letter of the part and rank."""
-    codes: dict[str, str] = {}
-    for letter, part in zip("ABCDEFGH", questionnaire.parts, strict=False):
-        themes = [theme.id for axis in part.axes for theme in axis.themes]
-        codes |= {name: f"{letter}{rank}" for rank, name in enumerate(themes, start=1)}
-    return codes
-
-
-def short_titles(questionnaire: Questionnaire) -> dict[str, str]:
-    """The short title of every theme."""
-    return {
-        theme.id: theme.short_title
-        for part in questionnaire.parts
-        for axis in part.axes
-        for theme in axis.themes
-    }

@@ -66,10 +66,10 @@ class ProjectionCard(QFrame):
         announce(self, said)
 
     def _parts(self, changes: Iterable[ScoreChange], results: Results) -> Iterable[ScoreLine]:
-        parts = results.questionnaire.parts
-        titles = {part.id: part.short_title or part.title for part in parts}
-        for letter, change in zip("ABCDEFGH", changes, strict=False):
-            yield self._standing(change, letter, titles[change.node], results)
+        nodes = results.questionnaire.outline.nodes
+        for change in changes:
+            part = nodes[change.node]
+            yield self._standing(change, part.code, part.label, results)
 
     def _theme_standing(self, change: ScoreChange, results: Results, badges: Badges) -> ScoreLine:
         badge = badges.of(change.node)

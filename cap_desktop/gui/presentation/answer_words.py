@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MaturityQuestion
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -39,8 +39,10 @@ def said(resolved: Resolved, decimals: int) -> str:
 
 def level_rank(entry: QuestionEntry, answer: Answer) -> int | None:
     """The rank of the level that was chosen; None where no level was."""
-    names = [level.id for level in getattr(entry.question, "levels", ())]
-    return names.index(answer.value) if answer.value in names else None
+    if not isinstance(entry.question, MaturityQuestion):
+        return None
+    ranks = (rank for rank, level in enumerate(entry.question.levels) if level.id == answer.value)
+    return next(ranks, None)
 
 
 def ratio_words(answer: Answer) -> str:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Term
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion, Level
 from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.states import State
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
-HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
 DONE: tuple[State, ...] = ("answered", "na")
 
 
@@ -34,7 +33,7 @@ class ThemeProgress:
 def displayed(opened: OpenAssessment, theme: NodeEntry) -> tuple[QuestionEntry, ...]:
     """The questions of a theme that are asked of this structure, in order."""
     states = opened.results.questions
-    return tuple(entry for entry in theme.questions if states[entry.id].state not in HIDDEN)
+    return tuple(entry for entry in theme.questions if states[entry.id].is_asked)
 
 
 def all_displayed(opened: OpenAssessment) -> list[QuestionEntry]:
@@ -125,11 +124,11 @@ def themes(opened: OpenAssessment) -> tuple[ThemeProgress, ...]:
 def words_of(opened: OpenAssessment, entry: QuestionEntry) -> tuple[Term, ...]:
     """The terms of the glossary that the texts of a question use."""
     question = entry.question
-    levels = getattr(question, "levels", ())
+    levels = (level.description for level in question.choices if isinstance(level, Level))
     text = " ".join(
         filter(
             None,
-            [question.title, question.help, question.why, *(item.description for item in levels)],
+            [question.title, question.help, question.why, *levels],
         )
     )
     folded = f" {text.lower()} "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Term
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.questionnaire.questions import ComputedQuestion, Level
 from cap_desktop.gui.presentation.progress import displayed, themes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -129,9 +129,9 @@ def _around(opened: OpenAssessment, entry: QuestionEntry) -> Iterable[str]:
     question, answer = entry.question, opened.answer(entry.id)
     yield question.help or ""
     yield question.why or ""
-    for item in (*getattr(question, "levels", ()), *getattr(question, "options", ())):
+    for item in question.choices:
         yield item.title or ""
-        yield getattr(item, "description", "")
+        yield item.description if isinstance(item, Level) else ""
     yield answer.comment
     if isinstance(answer.value, str):
         yield answer.value

@@ -93,6 +93,5 @@ def _completeness(standing: ScoreLine, decimals: int) -> str:
     if standing.coverage is None or standing.coverage == 0:
         return ""
     if standing.is_provisional:
-        low, high = figure(standing.lower, decimals), figure(standing.upper, decimals)
-        return _("Entre {low} et {high}", low=low, high=high)
+        return standing.bounds(decimals).capitalize()
     return _("Complété à {share}", share=percent(standing.coverage))

@@ -107,7 +107,7 @@ def indicators_table(
                 _value(opened, item, question),
                 *((past,) if last else ()),
                 _references(opened, item, question),
-                _reading(item),
+                light_words(item.light, is_small=item.is_small),
             )
         )
     return ChartTable(_("Vos indicateurs"), header, tuple(rows), tuple(names))
@@ -137,10 +137,3 @@ def _reference(found: ReferenceValue, question: MeasuredQuestion) -> str:
         source=found.source,
         year=found.year,
     )
-
-
-def _reading(item: Indicator) -> str:
-    said = [light_words(item.light)] if item.light else []
-    if item.is_small:
-        said.append(_("effectif faible, à lire avec prudence"))
-    return ", ".join(said).capitalize() or NONE

@@ -79,24 +79,21 @@ def overview(opened: OpenAssessment, both: BothYears) -> Overview:
     """Read where every part and every theme stands."""
     former, comparison = both.former, both.comparison
     last = "" if former is None or comparison is None else str(former.assessment.year)
+    outline = opened.questionnaire.outline
     parts = []
-    for letter, part in zip("ABCDEFGH", opened.questionnaire.parts, strict=False):
+    for part in outline.parts:
         moved = None if comparison is None else comparison.parts[part.id]
-        short = part.short_title or part.title
-        themes = [theme for axis in part.axes for theme in axis.themes]
         parts.append(
             PartOverview(
-                standing_of(opened.results, part.id, letter, short, moved),
+                standing_of(opened.results, part, moved),
                 part.title,
                 tuple(
                     standing_of(
                         opened.results,
-                        theme.id,
-                        f"{letter}{rank}",
-                        theme.short_title,
+                        theme,
                         None if comparison is None else comparison.themes[theme.id],
                     )
-                    for rank, theme in enumerate(themes, start=1)
+                    for theme in outline.themes_of(part.id)
                 ),
             )
         )

@@ -185,12 +185,8 @@ def _above(questionnaire: Questionnaire, name: str) -> list[tuple[str, str]]:
     for part in questionnaire.parts:
         for axis in part.axes:
             if name == axis.id or name in {theme.id for theme in axis.themes}:
-                found = [(part.id, part.short_title or part.title)]
-                return (
-                    found
-                    if name == axis.id
-                    else [*found, (axis.id, axis.short_title or axis.title)]
-                )
+                found = [(part.id, part.label)]
+                return found if name == axis.id else [*found, (axis.id, axis.label)]
     return []
 
 

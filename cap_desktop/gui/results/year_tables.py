@@ -20,12 +20,11 @@ def scores_table(compared: ComparedYears) -> ChartTable:
     old, new = compared.old, compared.new
     decimals = new.questionnaire.settings.decimals
     rows, names = [], []
-    for letter, part in zip("ABCDEFGH", new.questionnaire.parts, strict=False):
-        themes = [theme for axis in part.axes for theme in axis.themes]
-        listed = [(part.id, f"{letter} {part.title}")]
+    outline = new.questionnaire.outline
+    for part in outline.parts:
+        listed = [(part.id, f"{part.code} {part.title}")]
         listed += [
-            (theme.id, f"{letter}{rank} {theme.short_title}")
-            for rank, theme in enumerate(themes, start=1)
+            (theme.id, f"{theme.code} {theme.label}") for theme in outline.themes_of(part.id)
         ]
         for name, title in listed:
             before = old.results.nodes.get(name)
@@ -122,10 +121,7 @@ def _movement_notes(compared: ComparedYears) -> list[str]:
         ]
     parts = compared.comparison.parts
     usable = sum(unit.is_usable for item in parts.values() for unit in item.units)
-    shares = [
-        (part.short_title or part.title, parts[part.id].base_share)
-        for part in compared.new.questionnaire.parts
-    ]
+    shares = [(part.label, parts[part.id].base_share) for part in compared.new.questionnaire.parts]
     changed = None if old.questionnaire == new.questionnaire else (old.year, new.year)
     return compared_bases(usable, shares, changed)
 

@@ -83,7 +83,7 @@ def _row(shown: ReportOverview, item: Indicator) -> tuple[Cell, ...]:
         cell(bold(value(shown, item))),
         *past,
         cell(*(runs(words, "secondary") for words in references(shown, item) or (NONE,))),
-        text_cell(_reading(item)),
+        text_cell(light_words(item.light, is_small=item.is_small)),
     )
 
 
@@ -132,10 +132,3 @@ def _reference(found: ReferenceValue, unit: str) -> str:
 def first_mark(shown: ReportOverview, item: Indicator) -> str:
     """The value that an indicator is first read beside."""
     return NONE if item.target is None else with_unit(item.target, _question(shown, item).unit)
-
-
-def _reading(item: Indicator) -> str:
-    said = [light_words(item.light)] if item.light else []
-    if item.is_small:
-        said.append(_("effectif faible"))
-    return ", ".join(said).capitalize() or NONE

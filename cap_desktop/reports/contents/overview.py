@@ -10,13 +10,10 @@ from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.tree import Part, Theme
-from cap_desktop.domain.scoring.states import Resolved, State
+from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.reports.report_data import ReportData
 from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.standings import standing_of
-
-HIDDEN: tuple[State, ...] = ("excluded", "undetermined")
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class ReportOverview:
         if former is None or name is None:
             return None
         found = former.results.questions[name]
-        return None if found.state in HIDDEN else found
+        return found if found.is_asked else None
 
     def themes_of(self, action: Action) -> tuple[ThemeView, ...]:
         """The themes of an action, those of its questions where it names none."""
@@ -98,36 +95,29 @@ def overview(data: ReportData) -> ReportOverview:
     former = data.former
     is_compared = former is not None and former.comparison is not None
     last = str(former.year) if former is not None and is_compared else ""
-    parts = tuple(
-        _part(data, part, letter)
-        for letter, part in zip(LETTERS, data.questionnaire.parts, strict=False)
-    )
+    parts = tuple(_part(data, part) for part in data.questionnaire.parts)
     return ReportOverview(data, parts, (str(data.year), last))
 
 
-def _part(data: ReportData, part: Part, letter: str) -> PartView:
-    themes = [theme for axis in part.axes for theme in axis.themes]
-    title = part.short_title or part.title
+def _part(data: ReportData, part: Part) -> PartView:
     return PartView(
         part,
-        _standing(data, part.id, letter, title),
-        tuple(
-            _theme(data, part, theme, f"{letter}{rank}")
-            for rank, theme in enumerate(themes, start=1)
-        ),
+        _standing(data, part.id),
+        tuple(_theme(data, part, theme) for axis in part.axes for theme in axis.themes),
     )
 
 
-def _theme(data: ReportData, part: Part, theme: Theme, code: str) -> ThemeView:
+def _theme(data: ReportData, part: Part, theme: Theme) -> ThemeView:
     node = data.questionnaire.outline.nodes[theme.id]
     states = data.results.questions
-    shown = [entry for entry in node.questions if states[entry.id].state not in HIDDEN]
-    standing = _standing(data, theme.id, code, theme.short_title)
+    shown = [entry for entry in node.questions if states[entry.id].is_asked]
+    standing = _standing(data, theme.id)
     return ThemeView(part, theme, node, standing, tuple(enumerate(shown, start=1)))
 
 
-def _standing(data: ReportData, name: str, code: str, title: str) -> ScoreLine:
-    return standing_of(data.results, name, code, title, movement_of(data, name))
+def _standing(data: ReportData, name: str) -> ScoreLine:
+    entry = data.questionnaire.outline.nodes[name]
+    return standing_of(data.results, entry, movement_of(data, name))
 
 
 def movement_of(data: ReportData, name: str) -> Movement | None:

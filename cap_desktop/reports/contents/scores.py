@@ -10,7 +10,7 @@ from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cell
-from cap_desktop.reports.contents.overview import HIDDEN, ReportOverview, movement_of
+from cap_desktop.reports.contents.overview import ReportOverview, movement_of
 from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
 from cap_desktop.reports.report_data import FormerYear
 from cap_desktop.words.numbers import NONE, figure, percent
@@ -80,10 +80,8 @@ def _row(
 
 
 def _reading(item: ScoreLine, decimals: int) -> str:
-    if item.is_provisional and item.coverage:
-        low, high = figure(item.lower, decimals), figure(item.upper, decimals)
-        return _("Provisoire, entre {low} et {high}", low=low, high=high)
-    return item.reading()
+    bounds = item.bounds(decimals)
+    return _("Provisoire, {bounds}", bounds=bounds) if bounds else item.reading()
 
 
 def _moved(shown: ReportOverview, name: str) -> str:
@@ -153,7 +151,7 @@ def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
 
 
 def _said(resolved: Resolved, decimals: int) -> str:
-    return _(NOT_ASKED) if resolved.state in HIDDEN else said(resolved, decimals)
+    return said(resolved, decimals) if resolved.is_asked else _(NOT_ASKED)
 
 
 def _points(moved: Fraction | None, decimals: int) -> str:

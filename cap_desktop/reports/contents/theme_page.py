@@ -132,7 +132,7 @@ def _legend(shown: ReportOverview) -> str:
 
 
 def _grid(shown: ReportOverview, entries: tuple[NumberedQuestion, ...]) -> Table:
-    count = max(len(getattr(entry.question, "levels", ())) for _number, entry in entries)
+    count = max(len(entry.question.choices) for _number, entry in entries)
     columns = (
         Column(_("N°"), 0.75),
         Column(_("Pratique et niveau retenu"), 12),

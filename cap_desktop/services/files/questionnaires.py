@@ -10,6 +10,7 @@ from cap_desktop.domain.questionnaire.canonical import (
     content_digest,
     scoring_digest,
 )
+from cap_desktop.domain.questionnaire.checks.gravity import breaks_scoring
 from cap_desktop.domain.questionnaire.checks.history import history_problems, unexplained
 from cap_desktop.domain.questionnaire.checks.whole import MANDATORY_FIELD
 from cap_desktop.domain.questionnaire.differences import Change, differences, minimum_bump
@@ -102,7 +103,7 @@ def load(path: Path) -> Loaded:
     reading = read_questionnaire(read_json_bytes(path))
     questionnaire = reading.scorable
     if questionnaire is None:
-        found = tuple(item for item in reading.problems if item.breaks_scoring)
+        found = tuple(item for item in reading.problems if breaks_scoring(item))
         raise QuestionnaireRefused(path, found or reading.problems)
     return Loaded(questionnaire, reading.problems)
 

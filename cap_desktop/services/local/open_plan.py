@@ -53,7 +53,7 @@ class OpenPlan:
 
 def open_plan(tx: Transaction, scored: ScoredYears, found: Assessment, today: date) -> OpenPlan:
     """Read the plan of the year of an assessment, as of a day."""
-    structure = next(item for item in tx.structures.all() if item.id == found.structure)
+    structure = tx.structures.get(found.structure)
     results = scored.results(tx, found)
     actions = tx.plans.of(found.structure, found.year)
     aside = tx.plans.hidden(found.structure, found.year)

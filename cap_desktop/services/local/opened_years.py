@@ -5,7 +5,7 @@ from __future__ import annotations
 from cap_desktop.domain.answers.assessment import Assessment, sheet_of
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
-from cap_desktop.domain.scoring.standing import OtherStructure, YearStanding
+from cap_desktop.domain.scoring.standing import YearStanding
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.scored_years import ScoredYears
@@ -44,14 +44,9 @@ class OpenedYears:
         questionnaire = self.questionnaire(tx, assessment.questionnaire)
         profile = tx.structures.profile(assessment.structure, assessment.year)
         kept = tx.answers.of(assessment.id, questionnaire)
-        structures = tx.structures.all()
-        structure = next(item for item in structures if item.id == assessment.structure)
+        structure = tx.structures.get(assessment.structure)
         results = results_of(assessment, questionnaire, sheet_of(profile, kept))
-        others = tuple(
-            OtherStructure(item.name, found[0].id)
-            for item in structures
-            if item.id != structure.id and (found := tx.assessments.of(item.id))
-        )
+        others = tx.structures.others(structure.id)
         years = self._years(tx, assessment, results.shown)
         plan = plan_under_way(tx, structure.id, assessment.year)
         return OpenAssessment(

@@ -6,7 +6,7 @@ so that a long work may run beside the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from cap_desktop.services.local.year_results import results_of
 
 if TYPE_CHECKING:
     from cap_desktop.reports.document import Report
+    from cap_desktop.reports.pdf.rendering import Progress, Stop
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.transaction import Transaction
 
@@ -43,9 +44,6 @@ FORMATS: dict[str, Format] = {
     ".pdf": "pdf", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".docx": "docx", ".ics": "ics",
 }  # fmt: skip
 """What the ending of a file name asks for."""
-
-Progress = Callable[[int, int], None]
-Stop = Callable[[], bool]
 
 
 class Reports:

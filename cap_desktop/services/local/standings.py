@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from cap_desktop.domain.answers.assessment import Assessment, KeptAnswer, KnownStructure
 from cap_desktop.domain.exact import published
 from cap_desktop.domain.plan.plan import Action
-from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.questions import NumberQuestion
 from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.scoring import Results
@@ -34,21 +34,19 @@ def year_standing(assessment: Assessment, results: Results) -> YearStanding:
         version=results.questionnaire.version,
         done=results.progress.done,
         asked=results.progress.asked,
-        parts=tuple(_part(results, part.id) for part in results.questionnaire.parts),
+        parts=tuple(_part(results, part) for part in results.questionnaire.outline.parts),
     )
 
 
-def _part(results: Results, name: str) -> PartStanding:
-    node = results.nodes[name]
-    part = next(item for item in results.questionnaire.parts if item.id == name)
-    title = part.short_title or part.title
+def _part(results: Results, part: NodeEntry) -> PartStanding:
+    node = results.nodes[part.id]
     band = results.band_of(node)
     if node.score is None or band is None:
-        return PartStanding(title, None, None, 0)
+        return PartStanding(part.label, None, None, 0, part.code)
     bands = [item.id for item in results.questionnaire.settings.bands]
     decimals = results.questionnaire.settings.decimals
     shown = published(node.score, decimals).replace(".", ",")
-    return PartStanding(title, shown, band.title, bands.index(band.id) + 1)
+    return PartStanding(part.label, shown, band.title, bands.index(band.id) + 1, part.code)
 
 
 def standing_of(
@@ -61,9 +59,7 @@ def standing_of(
     plan: PlanStanding | None,
 ) -> Standing:
     """Gather what the first page says; pure."""
-    asked = [
-        entry for entry in results.questionnaire.outline.questions if _is_asked(results, entry)
-    ]
+    asked = [item.entry for item in results.questions.values() if item.is_asked]
     return Standing(
         structure=structure.id,
         name=structure.name,
@@ -103,10 +99,6 @@ def plan_under_way(tx: Transaction, structure: str, year: int) -> PlanStanding |
     """The standing of the plan of a year, else of the newest one before it."""
     found = next((item for item in tx.plans.years(structure) if item <= year), None)
     return None if found is None else plan_standing(found, tx.plans.of(structure, found))
-
-
-def _is_asked(results: Results, entry: QuestionEntry) -> bool:
-    return results.questions[entry.id].state not in ("excluded", "undetermined")
 
 
 def _waits(results: Results, entry: QuestionEntry) -> bool:

@@ -12,8 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cap_desktop.domain.scoring.standing import Standing, read_standing
+from cap_desktop.domain.scoring.standing import OtherStructure, Standing, read_standing
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA, read_only
+from cap_desktop.storage.local.other_structures import OTHERS
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers.assessment import Assessment
@@ -83,7 +84,11 @@ def _looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> F
 
 def _standing(file: sqlite3.Connection) -> Standing | None:
     row = file.execute("SELECT text FROM standing").fetchone()
-    return None if row is None else read_standing(row[0])
+    standing = None if row is None else read_standing(row[0])
+    if standing is None:
+        return None
+    others = file.execute(OTHERS, {"structure": standing.structure})
+    return standing._replace(others=tuple(OtherStructure(*other) for other in others))
 
 
 def _rows(file: sqlite3.Connection) -> StartRows | None:

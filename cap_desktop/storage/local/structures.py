@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, literal_column, select, update
+from sqlalchemy import Connection, delete, insert, literal_column, select, text, update
 
 from cap_desktop.domain.answers.assessment import KnownStructure
 from cap_desktop.domain.questionnaire.profile import Profile
+from cap_desktop.domain.scoring.standing import OtherStructure
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.other_structures import OTHERS
 from cap_desktop.storage.local.rows import profile_of
 
 
@@ -23,6 +25,19 @@ class KeptStructures:
             select(table.c.id, table.c.name).order_by(literal_column("rowid"))
         )
         return tuple(KnownStructure(row.id, row.name) for row in rows)
+
+    def get(self, structure: str) -> KnownStructure:
+        """One structure; raises ``KeyError`` where it is not there."""
+        table = tables.structures
+        name = self._connection.scalar(select(table.c.name).where(table.c.id == structure))
+        if name is None:
+            raise KeyError(structure)
+        return KnownStructure(structure, name)
+
+    def others(self, structure: str) -> tuple[OtherStructure, ...]:
+        """The other structures that have an assessment, each with its newest one."""
+        rows = self._connection.execute(text(OTHERS), {"structure": structure})
+        return tuple(OtherStructure(row.name, row.id) for row in rows)
 
     def add(self, structure: KnownStructure, at: str) -> None:
         """Keep a new structure."""

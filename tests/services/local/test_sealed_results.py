@@ -131,7 +131,7 @@ def test_what_today_would_give_is_known_beside(services: LocalServices, tmp_path
     opened = services.assessments.open(year.id)
     assert opened.recount == before
     assert [title for title, _score in recounted_parts(opened.results, before)] == [
-        part.short_title or part.title for part in before.questionnaire.parts
+        part.label for part in before.questionnaire.parts
     ]
 
 

@@ -11,6 +11,7 @@ from cap_desktop.domain.questionnaire.conditions import (
     ProfileTest,
     QuestionTest,
     ScoreTest,
+    Test,
     TestGroup,
 )
 from cap_desktop.domain.questionnaire.nearest import nearest_name, unknown
@@ -19,7 +20,7 @@ from cap_desktop.domain.questionnaire.questions import (
     MaturityQuestion,
     NumberQuestion,
     SingleQuestion,
-    choices,
+    choice_ids,
 )
 from cap_desktop.errors import Problem
 
@@ -32,7 +33,6 @@ _OPERATORS: dict[str, tuple[str, ...]] = {
     "number": _RANKED,
     "computed": _RANKED,
 }
-AnyTest = ProfileTest | QuestionTest | ScoreTest | BandTest
 
 
 def condition_problems(known: Known) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def _groups(
             yield from _test(known, test, f"{group_place}/all[{position}]", trigger=trigger)
 
 
-def _test(known: Known, test: AnyTest, place: str, *, trigger: bool) -> Iterator[Problem]:
+def _test(known: Known, test: Test, place: str, *, trigger: bool) -> Iterator[Problem]:
     if isinstance(test, ProfileTest):
         yield from _profile_test(known, test, place)
     elif isinstance(test, QuestionTest):
@@ -162,7 +162,7 @@ def _test_value(
     elif isinstance(test.value, str):
         yield Problem("E-COND-VALUE", place, "list", seen=test.value)
     else:
-        yield from _values(test.value, set(choices(question)), place, lost)
+        yield from _values(test.value, set(choice_ids(question)), place, lost)
 
 
 def _threshold(
@@ -180,7 +180,7 @@ def _threshold(
                 expected=problem.expected,
                 nearest=problem.nearest,
             )
-            for problem in _values((value,), set(choices(question)), place, lost)
+            for problem in _values((value,), set(choice_ids(question)), place, lost)
         )
     elif parse_decimal(value) is None:
         yield Problem("E-COND-VALUE", place, "decimal", seen=value)

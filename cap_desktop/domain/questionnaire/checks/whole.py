@@ -100,11 +100,10 @@ def _languages(known: Known) -> Iterator[Problem]:
     translated += [(f"{item.place}/", item.node) for item in known.nodes]
     for placed in known.questions:
         translated.append((f"{placed.place}/", placed.question))
-        if isinstance(placed.question, MaturityQuestion):
-            name, items = "levels", placed.question.levels
-        else:
-            name, items = "options", getattr(placed.question, "options", ())
-        translated += [(f"{placed.place}/{name}/{item.id}/", item) for item in items]
+        name = "levels" if isinstance(placed.question, MaturityQuestion) else "options"
+        translated += [
+            (f"{placed.place}/{name}/{item.id}/", item) for item in placed.question.choices
+        ]
     translated += [(f"settings/bands/{band.id}/", band) for band in questionnaire.settings.bands]
     translated += [
         (f"profile_fields/{item.id}/options/{option.id}/", option)
