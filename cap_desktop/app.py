@@ -180,9 +180,10 @@ class Program:
         if self._work_lane is not None:
             self.reports.stop()
             self._work_lane.close()
-        self._lane.close()
         if self._database is not None:
-            self._database.close()
+            # By the thread that opened it: SQLite lets no other one in.
+            self._lane.run(self._database.close)
+        self._lane.close()
         self._collector.stop()
         self._release()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import re
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +32,6 @@ from cap_desktop.errors import (
 )
 from cap_desktop.services.folder.safety_copies import FOLDER, PREFIX, copy_of, place_of
 from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
-from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 DATABASE = "cap.db"
@@ -42,6 +40,8 @@ DRAFT = ".cap.db.arrivee"
 _DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d\.db")
 MARGIN = 16 * 1024 * 1024
 """Room left for the answers to come."""
+NUMBERS = {"locked": errno.EBUSY, "full": errno.ENOSPC, "failed": errno.EIO}
+"""The system's number for what kept a database from being read or copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _whole(folder: Path) -> Iterator[SafetyCopy]:
     for day in place_of(folder).copies:
         try:
             yield SafetyCopy(day, rows_of(copy_of(folder, day)).answers)
-        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError, sqlite3.Error):
+        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError):
             continue
 
 
@@ -119,9 +119,8 @@ def restore(folder: Path, day: date, today: date) -> Path | None:
         raise CopyNotRestored(copy_of(folder, day), "damaged") from error
     except NotOpened as error:
         raise CopyNotRestored(copy_of(folder, day), error.cause) from error
-    except (OSError, sqlite3.Error) as error:
-        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-        cause = "full" if full else cause_of(error) or "failed"
+    except OSError as error:
+        cause = "full" if error.errno == errno.ENOSPC else "failed"
         raise CopyNotRestored(copy_of(folder, day), cause) from error
     return aside
 
@@ -160,7 +159,7 @@ def _newest_whole(source: Path, dated: list[str]) -> Path:
     for name in reversed(dated):
         try:
             rows_of(source / name)
-        except (DatabaseDamaged, NotOpened, OSError, sqlite3.Error):
+        except (DatabaseDamaged, NotOpened, OSError):
             continue
         except DatabaseTooNew:
             break
@@ -198,17 +197,11 @@ def _told(source: Path) -> Iterator[None]:
     except DatabaseTooNew as error:
         raise DataTooNew(source) from error
     except NotOpened as error:
-        busy = error.cause == "locked"
-        raise _refused(source, errno.EBUSY if busy else errno.EACCES) from error
+        raise _refused(source, NUMBERS.get(error.cause, errno.EACCES)) from error
     except OutputDenied as error:
         raise _refused(source, error.reason) from error
     except OSError as error:
         raise _refused(source, error.errno or 0) from error
-    except sqlite3.Error as error:
-        cause = cause_of(error)
-        if cause == "damaged":
-            raise DataDamaged(source) from error
-        raise _refused(source, errno.ENOSPC if cause == "full" else errno.EIO) from error
 
 
 def _refused(source: Path, reason: int) -> DataDenied | NoRoom:

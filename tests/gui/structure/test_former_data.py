@@ -231,8 +231,7 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looks.load_fonts()
-    monkeypatch.setattr("cap_desktop.storage.file.database_file.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
     folder = tmp_path / "donnees"
     shutil.copytree(demonstration, folder)
     program = app.Program(folder, clock)

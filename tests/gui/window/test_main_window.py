@@ -312,8 +312,12 @@ def _full(driven: Driven, *, is_full: bool) -> None:
     """Leave the file no page to grow into, or all it wants."""
     database = driven.program._database
     assert database is not None
-    with database._engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
+
+    def fill_or_free() -> None:
+        with database._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
+
+    driven.program._lane.run(fill_or_free)
 
 
 def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
