@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.app import Program
+from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences, written
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
     from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / app.SETTINGS).write_bytes(written(look))
+        DataFolder(Path(folder)).preferences.write_bytes(written(look))
         program = app.Program(Path(folder), clock)
         _show(program, width, height)
         yield "1-bienvenue", program.window
@@ -94,7 +95,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         database = Database(Path(folder) / "cap.db")
         fill(Assessments(database, EvidenceFolder(Path(folder) / "preuves"), clock))
         database.close()
-        (Path(folder) / app.SETTINGS).write_bytes(written(look))
+        DataFolder(Path(folder)).preferences.write_bytes(written(look))
         program = app.Program(Path(folder), clock)
         window = program.window
         _show(program, width, height)

@@ -31,7 +31,7 @@ from cap_desktop.gui.look.look import (
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.i18n import _, counted, day_words
 from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Preferences
-from cap_desktop.services.folder.safety_copies import DataPlace
+from cap_desktop.services.folder.safety_copies import FolderSummary
 
 WIDTH = 1560
 TWO_COLUMNS = 1100
@@ -52,7 +52,7 @@ class PreferencesPage(QWidget):
         self,
         look: Look,
         settings: Preferences,
-        place: Callable[[], DataPlace],
+        place: Callable[[], FolderSummary],
         parent: QWidget | None = None,
     ) -> None:
         """`place` looks at the folder of the data, each time the page is shown."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.settings.help_page import HelpPart
     from cap_desktop.gui.window.report_presenter import ReportPresenter
-    from cap_desktop.services.folder.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import FolderSummary
 
 
 class MainWindow(WindowFrame):
@@ -39,7 +39,7 @@ class MainWindow(WindowFrame):
         reports: Callable[[], ReportPresenter],
         edition: Callable[[], Edition],
         settings: Preferences,
-        place: Callable[[], DataPlace],
+        place: Callable[[], FolderSummary],
     ) -> None:
         super().__init__(look, session, desk, reports, edition, settings, place)
         self.decide: Callable[[CapError], str] = self._decide

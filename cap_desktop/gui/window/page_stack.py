@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.settings.preferences_page import PreferencesPage
     from cap_desktop.gui.structure.profile_page import ProfilePage
     from cap_desktop.gui.structure.welcome_page import WelcomePage
-    from cap_desktop.services.folder.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import FolderSummary
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -56,7 +56,7 @@ class PageStack(QStackedWidget):
         desk: Callable[[], PlanPresenter],
         edition: Callable[[], Edition],
         settings: Preferences,
-        place: Callable[[], DataPlace],
+        place: Callable[[], FolderSummary],
     ) -> None:
         """What is given as a function is asked for by the first page that needs it."""
         super().__init__()

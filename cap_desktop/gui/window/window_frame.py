@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.window.exports import Exports
     from cap_desktop.gui.window.former_data import FormerData
     from cap_desktop.gui.window.report_presenter import ReportPresenter
-    from cap_desktop.services.folder.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import FolderSummary
 
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
@@ -56,7 +56,7 @@ class WindowFrame(QMainWindow):
         reports: Callable[[], ReportPresenter],
         edition: Callable[[], Edition],
         settings: Preferences,
-        place: Callable[[], DataPlace],
+        place: Callable[[], FolderSummary],
     ) -> None:
         """What is given as a function is asked for once it is needed.
 

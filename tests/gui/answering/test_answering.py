@@ -70,7 +70,7 @@ def _figures(page: AnsweringPage) -> FigureField:
 def _refuse_to_save(driven: Driven) -> None:
     """Make every later write fail, as a disk turned read-only does."""
 
-    database = driven.program._database
+    database = driven.program.data.database
     assert database is not None
 
     def read_only() -> None:

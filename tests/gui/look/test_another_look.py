@@ -248,7 +248,7 @@ def test_what_is_supposed_stays_supposed(demonstrated: Driven) -> None:
 @contextmanager
 def _full(driven: Driven) -> Iterator[None]:
     """Refuse every write meanwhile, as a full disk does."""
-    database = driven.program._database
+    database = driven.program.data.database
     assert database is not None
 
     def allow(pages: int) -> None:

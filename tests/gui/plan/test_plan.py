@@ -64,7 +64,7 @@ def _press(driven: Driven, words: str) -> None:
 
 def _refuse_to_save(driven: Driven, *, refuses: bool) -> None:
     """Make every later write fail, as a full disk does, or work again."""
-    database = driven.program._database
+    database = driven.program.data.database
     assert database is not None
 
     def write_or_not() -> None:

@@ -15,7 +15,8 @@ from sqlalchemy.exc import ProgrammingError
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
-from cap_desktop.services.folder.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.safety_copies import KEPT, keep_daily_copy, summary_of
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.file.connect import DURABLE
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
@@ -226,7 +227,7 @@ PAST = Path(__file__).resolve().parents[2] / "data" / "databases"
 
 
 def _services(database: Database, folder: Path) -> Assessments:
-    evidence = EvidenceFolder(folder / "preuves")
+    evidence = EvidenceFolder(DataFolder(folder).evidence)
     return Assessments(database, evidence, lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC))
 
 
@@ -286,7 +287,7 @@ def test_the_standing_of_another_version_is_not_shown() -> None:
 
 def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) -> None:
     shutil.copy(PAST / "v0002.db", tmp_path / "cap.db")
-    with closing(sqlite3.connect(tmp_path / "cap.db")) as file:
+    with closing(sqlite3.connect(DataFolder(tmp_path).database)) as file:
         (text,) = file.execute("SELECT text FROM standing").fetchone()
     # Of today's version of the program: another one's is not shown at all.
     standing = read_standing(json.dumps(json.loads(text) | {"format": FORMAT}))
@@ -298,13 +299,13 @@ def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) 
 def test_ten_dated_copies_are_kept_and_each_is_whole(path: Path, tmp_path: Path) -> None:
     database = Database(path)
     for day in range(1, 14):
-        keep_daily_copy(database, tmp_path, date(2026, 11, day))
-    kept = place_of(tmp_path).copies
+        keep_daily_copy(database, DataFolder(tmp_path), date(2026, 11, day))
+    kept = summary_of(DataFolder(tmp_path)).copies
     assert kept == tuple(date(2026, 11, day) for day in range(13, 3, -1))
     assert len(kept) == KEPT
-    newest = copy_of(tmp_path, kept[0])
+    newest = DataFolder(tmp_path).copy_of(kept[0])
     before = newest.stat().st_mtime_ns
-    keep_daily_copy(database, tmp_path, kept[0])
+    keep_daily_copy(database, DataFolder(tmp_path), kept[0])
     assert newest.stat().st_mtime_ns == before
     database.close()
     Database(newest).close()
