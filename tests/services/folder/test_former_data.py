@@ -390,3 +390,50 @@ def test_a_copy_that_is_damaged_too_changes_nothing(source: Path) -> None:
     with pytest.raises(CopyNotRestored):
         restore(DataFolder(source), date(2026, 11, 1), TODAY)
     assert not draft_of(DataFolder(source)).exists()
+
+
+# --- What the system refuses ---------------------------------------------------------------
+
+
+def test_data_that_another_program_holds_are_said_to_be_held(
+    source: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(DataFolder(source).database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DataDenied) as found:
+            prepare(source, DataFolder(here))
+        other.execute("ROLLBACK")
+    assert found.value.reason == errno.EBUSY
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO])
+def test_what_the_system_refuses_is_said_in_its_words(
+    source: Path, here: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cap_desktop.storage.file.copying.os.fsync", refused)
+        with pytest.raises(DataDenied) as found:
+            prepare(source, DataFolder(here))
+    assert found.value.reason == number
+    assert not [path for path in here.rglob("*") if path.is_file()]
+
+
+def test_evidence_that_finds_no_room_leaves_no_draft(
+    source: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_full = iter((False, True))  # the database still finds room
+
+    def full(_handle: int) -> None:
+        if next(is_full):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cap_desktop.storage.local.evidence_folder.os.fsync", full)
+        _refused(NoRoom, source, here)
+    assert next(is_full, None) is None
+    assert not [path for path in here.rglob("*") if path.is_file()]
