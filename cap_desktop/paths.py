@@ -1,7 +1,10 @@
-"""Where the files that come with the program are; the only reader of `sys._MEIPASS`."""
+"""Where the program's own files are, and those of a person; alone reads `sys._MEIPASS`."""
 
 import os
+import re
 import sys
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,17 +19,71 @@ def resources() -> Path:
     return _root() / "resources"
 
 
-def data() -> Path:
+_COPY, _SUFFIX = "cap-", ".db"
+_DATED = re.compile(rf"{_COPY}(\d{{4}}-\d\d-\d\d){re.escape(_SUFFIX)}")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """A person's data on the disk; every name in it is spelt here."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """Every answer and every plan."""
+        return self.path / "cap.db"
+
+    @property
+    def evidence(self) -> Path:
+        """The folder of the evidence files."""
+        return self.path / "preuves"
+
+    @property
+    def copies(self) -> Path:
+        """The folder of the safety copies."""
+        return self.path / "copies"
+
+    def copy_of(self, day: date) -> Path:
+        """The safety copy of a day."""
+        return self.copies / f"{_COPY}{day.isoformat()}{_SUFFIX}"
+
+    @property
+    def preferences(self) -> Path:
+        """What the person chose about the look and the keyboard."""
+        return self.path / "reglages.json"
+
+    @property
+    def incidents(self) -> Path:
+        """What is written of a fault of the program."""
+        return self.path / "incidents.log"
+
+    @property
+    def lock(self) -> Path:
+        """There while a program has the data open."""
+        return self.path / "cap.lock"
+
+
+def day_of(copy: Path) -> date | None:
+    """The day of a safety copy; None for a file of another name."""
+    written = _DATED.fullmatch(copy.name)
+    try:
+        return None if written is None else date.fromisoformat(written[1])
+    except ValueError:
+        return None
+
+
+def data() -> DataFolder:
     """Return the folder of a person's data: that of the system, or the one asked for.
 
     `CAP_DESKTOP_DATA` names another folder, to try the program or to carry it on a stick.
     """
     asked = os.environ.get("CAP_DESKTOP_DATA")
     if asked:
-        return Path(asked)
+        return DataFolder(Path(asked))
     from platformdirs import user_data_path
 
-    return user_data_path("cap-desktop", appauthor=False, roaming=False)
+    return DataFolder(user_data_path("cap-desktop", appauthor=False, roaming=False))
 
 
 def is_checkout() -> bool:

@@ -35,6 +35,7 @@ from cap_desktop.gui.session.destinations import (
     ToYears,
 )
 from cap_desktop.gui.structure.welcome_page import WelcomePage
+from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences, written
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
     from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / app.SETTINGS).write_bytes(written(look))
+        DataFolder(Path(folder)).preferences.write_bytes(written(look))
         program = app.Program(Path(folder), clock)
         _show(program, width, height)
         yield "1-bienvenue", program.window
@@ -111,7 +112,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         database = Database(Path(folder) / "cap.db")
         fill(LocalServices(database, EvidenceFolder(Path(folder) / "preuves"), clock))
         database.close()
-        (Path(folder) / app.SETTINGS).write_bytes(written(look))
+        DataFolder(Path(folder)).preferences.write_bytes(written(look))
         program = app.Program(Path(folder), clock)
         window = program.window
         _show(program, width, height)

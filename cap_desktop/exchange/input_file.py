@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from cap_desktop.errors import (
@@ -14,12 +13,10 @@ from cap_desktop.errors import (
     FileMissing,
     FileTooLarge,
 )
+from cap_desktop.files import NotAFileError, open_bounded
 
 JSON_LIMIT = 5 * 1024 * 1024
 """A JSON document is at most 5 MiB (format.md §3.2)."""
-
-# Not blocking: a pipe without a writer must not freeze the program.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
@@ -40,21 +37,17 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
     Raises an ``InputError`` that names what the file is instead. Never reads past the limit.
     """
     try:
-        handle = os.open(path, _FLAGS)
-    except FileNotFoundError as error:
+        opened = open_bounded(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(path) from error
-    except NotADirectoryError as error:
-        raise FileMissing(path) from error
+    except NotAFileError as error:
+        raise FileIsFolder(path) from error
     except (OSError, ValueError) as error:
         if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
             raise FileIsFolder(path) from error
         raise FileDenied(path, getattr(error, "errno", None) or 0) from error
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(handle)
-        raise FileIsFolder(path)
-    with os.fdopen(handle, "rb") as stream:
-        if status.st_size > limit:
+    with opened as stream:
+        if os.fstat(stream.fileno()).st_size > limit:
             _refuse_by_nature(path, stream.read(512))
             raise FileTooLarge(path, limit)
         try:

@@ -1,5 +1,6 @@
 """A file is written whole where it was asked, as any other file of the person."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -32,3 +33,19 @@ def test_a_folder_that_vanished_is_not_made_anew(tmp_path: Path) -> None:
         write_whole(tmp_path / "cle" / "r.pdf", b"x")
     assert "le dossier n’existe pas" in notice(found.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_up_in_the_middle_leaves_the_file_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = tmp_path / "r.pdf"
+    path.write_bytes(b"avant")
+    monkeypatch.setattr("cap_desktop.exchange.output_file.os.fsync", full)
+    with pytest.raises(OutputDenied) as found:
+        write_whole(path, b"x" * 100_000)
+    assert found.value.reason == errno.ENOSPC
+    assert path.read_bytes() == b"avant"
+    assert list(tmp_path.iterdir()) == [path]

@@ -81,7 +81,7 @@ def begun(open_window: Open) -> Driven:
 
 def refuse_to_save(driven: Driven, *, refuses: bool = True) -> None:
     """Make every later write fail, as a full disk does, or work again."""
-    database = driven.program._database
+    database = driven.program.data.database
     assert database is not None
 
     def write_or_not() -> None:

@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from cap_desktop.domain.exact import DECIMAL_PATTERN, HUNDRED, ZERO, format_decimal, parse_decimal
+from cap_desktop.domain.text import first_not_kept
 
 TEXT_LIMIT = 8000
 SHORT_TITLE_LIMIT = 22
@@ -37,7 +38,6 @@ DIGEST_PATTERN = r"sha256:[0-9a-f]{64}"
 LOCALE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _ID = re.compile(ID_PATTERN)
 _QUESTIONNAIRE_ID = re.compile(QUESTIONNAIRE_ID_PATTERN)
 
@@ -68,8 +68,8 @@ def refuse(code: str, case: str = "", **facts: str) -> PydanticCustomError:
 
 def control_character(text: str) -> str | None:
     """The first character that no text may hold, as ``U+0007``; line breaks and tabs may."""
-    found = _CONTROL.search(text.replace("\r\n", "\n").replace("\t", " "))
-    return None if found is None else f"U+{ord(found.group()):04X}"
+    found = first_not_kept(text.replace("\r\n", "\n").replace("\t", " "))
+    return None if found is None else f"U+{ord(found):04X}"
 
 
 def clean_remark(value: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.session.presenters import Presenters
     from cap_desktop.gui.session.session import Session
     from cap_desktop.preferences import Preferences
-    from cap_desktop.services.folder.safety_copies import DataPlace
+    from cap_desktop.services.folder.safety_copies import FolderSummary
 
 
 class Context(NamedTuple):
@@ -28,7 +28,7 @@ class Context(NamedTuple):
     preferences: Preferences
     presenters: Presenters
     edition: Callable[[], Edition]
-    place: Callable[[], DataPlace]
+    place: Callable[[], FolderSummary]
 
 
 class Tab(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.domain.text import as_kept
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label
@@ -27,14 +27,6 @@ MOST_LINES = 14
 COUNTED_FROM = 800
 COUNTED_AT_REST = 20_000
 """From this length on a text is read at the pause, no longer at every key."""
-LINE_BREAK, SPACE = "\n", " "
-ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""What ends a line: Word and web pages have several signs for it."""
-KEPT_SIGNS = {
-    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))),
-    **dict.fromkeys(map(ord, ENDS), LINE_BREAK),
-    ord("\t"): SPACE,
-}
 
 
 class TextField(AnswerField):
@@ -217,11 +209,6 @@ class TextField(AnswerField):
         return _("{length} caractères sur {limit} au plus", length=length, limit=self._limit)
 
 
-def _clean(text: str) -> str:
-    """A text as it is kept: lines end in one way, tabs are spaces, other controls are taken out."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", LINE_BREAK).translate(KEPT_SIGNS))
-
-
 def _anything(_text: str) -> str:
     return ""
 
@@ -233,11 +220,11 @@ class _Text(QPlainTextEdit):
 
     def kept_text(self) -> str:
         """The text as it is kept; `toPlainText` would lose its no-break spaces."""
-        return _clean(self.document().toRawText())
+        return as_kept(self.document().toRawText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Show what is pasted as it will be kept."""
-        self.insertPlainText(_clean(source.text()))
+        self.insertPlainText(as_kept(source.text()))
         self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

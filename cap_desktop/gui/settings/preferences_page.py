@@ -34,7 +34,7 @@ from cap_desktop.gui.session.destinations import Destination, ToStructure
 from cap_desktop.gui.session.tasks import ChangePreferences
 from cap_desktop.i18n import _, counted
 from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Preferences
-from cap_desktop.services.folder.safety_copies import DataPlace
+from cap_desktop.services.folder.safety_copies import FolderSummary
 from cap_desktop.words.days import whole_day
 
 WIDTH = 1560
@@ -52,7 +52,7 @@ class PreferencesPage(Page):
         self,
         look: Look,
         settings: Preferences,
-        place: Callable[[], DataPlace],
+        place: Callable[[], FolderSummary],
         parent: QWidget | None = None,
     ) -> None:
         """`place` looks at the folder of the data, each time the page is shown."""

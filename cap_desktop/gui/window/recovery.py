@@ -1,25 +1,28 @@
-"""Damaged data: the safety copies are offered by date, the newest first."""
+"""Data that cannot be opened: tried again, or gone on from a safety copy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, DatabaseDamaged, DatabaseGone, NotOpened, NotSaved
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.session.lane import Lane
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.errors import details, explained
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.former_data import SafetyCopy, restore, safety_copies
 from cap_desktop.words.days import whole_day
 
 if TYPE_CHECKING:
-    from cap_desktop.services.folder.former_data import SafetyCopy
+    from cap_desktop.gui.window.main_window import MainWindow
 
 AT_ONCE, AT_ONCE_LARGE = 3, 1
 """Copies in one dialog: with large text, it would not hold on a small screen."""
 LARGE = 1.5
-CLOSE, OLDER = "close", "older"
+CLOSE, OLDER, RETRY = "close", "older", "retry"
 
 
 def choose_copy(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
@@ -55,3 +58,62 @@ def _words(copy: SafetyCopy) -> str:
         copy.answers,
         day=whole_day(copy.day),
     )
+
+
+class Recovery:
+    """How the program goes on where its data could not be opened."""
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        lane: Lane,
+        clock: Callable[[], datetime],
+        start: Callable[[], None],
+    ) -> None:
+        """``start`` opens the data; it is called again where there is something to try."""
+        self._folder, self._lane, self._clock, self._start = folder, lane, clock, start
+        self.choose_copy: Callable[[Look, CapError, Sequence[SafetyCopy]], date | None] = (
+            choose_copy
+        )
+        self.ask_again: Callable[[Look, CapError], bool] = ask_again
+
+    def go_on(self, window: MainWindow, error: CapError) -> bool:
+        """Ask how to go on; False where the person leaves."""
+        if isinstance(error, DatabaseDamaged | DatabaseGone):
+            return self._go_back(window, error)
+        if isinstance(error, NotSaved):
+            # Nothing was typed yet: it is the opening that failed.
+            cause, error = error, NotOpened(error.path, error.cause)
+            error.__cause__ = cause
+        if not self.ask_again(window.look, error):
+            return False
+        self._start()
+        return True
+
+    def _go_back(self, window: MainWindow, error: CapError) -> bool:
+        """Offer the safety copies where the data cannot be read; False where none is taken."""
+        copies = self._lane.run(lambda: safety_copies(self._folder))
+        day = self.choose_copy(window.look, error, copies)
+        if day is None:
+            return False
+        today = self._clock().date()
+        try:
+            aside = self._lane.run(lambda: restore(self._folder, day, today))
+        except CapError as failure:
+            return self._go_back(window, failure)
+        self._start()
+        window.arrivals.say_restored(whole_day(day), self._folder.path, aside)
+        return True
+
+
+def ask_again(look: Look, error: CapError) -> bool:
+    """Say why the window cannot open, where the person looks; True where it is tried again.
+
+    Only what passes by itself can be tried again.
+    """
+    acts = [DecisionAct(CLOSE, _("Fermer CAP Desktop"))]
+    if isinstance(error, NotOpened):
+        acts.append(DecisionAct(RETRY, _("Réessayer")))
+    dialog = Decision(look, explained(error), acts, details(error))
+    dialog.exec()
+    return dialog.chosen == RETRY

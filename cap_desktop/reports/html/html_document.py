@@ -10,6 +10,7 @@ from functools import singledispatch
 from html import escape
 from itertools import count
 
+from cap_desktop.domain.text import showable
 from cap_desktop.i18n import _
 from cap_desktop.reports.document import (
     Badge,
@@ -31,7 +32,6 @@ from cap_desktop.reports.document import (
 )
 from cap_desktop.reports.html.html_style import STYLE
 from cap_desktop.reports.html.svg import drawing
-from cap_desktop.reports.html.text import cleaned
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Nothing is loaded and nothing runs, whatever a text could have got through."""
@@ -85,7 +85,7 @@ def page(report: Report) -> str:
 
 def _words(text: str) -> str:
     """The one door: what can be shown of a text, escaped."""
-    return escape(cleaned(text), quote=True)
+    return escape(showable(text), quote=True)
 
 
 def _lines(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import singledispatch
 from html import escape
 
 from cap_desktop.charts.shapes import Bar, Dot, Figure, Line, Polygon, Shape, TextShape
-from cap_desktop.reports.html.text import cleaned
+from cap_desktop.domain.text import showable
 from cap_desktop.reports.pdf.styles import colour
 
 
@@ -31,7 +31,7 @@ def drawing(figure: Figure, number: int) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(cleaned(text), quote=True)
+    return escape(showable(text), quote=True)
 
 
 def _n(value: float) -> str:

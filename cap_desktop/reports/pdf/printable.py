@@ -12,20 +12,17 @@ from collections.abc import Collection
 from typing import Final, NewType
 from unicodedata import is_normalized, normalize
 
+from cap_desktop.domain.text import showable
+
 Printable = NewType("Printable", str)
 """Words that the font has, without any control but the line break."""
 
 PLACEHOLDER: Final = "\u25ca"
 """Stands for a character that the font does not have: the nearest to a box that it has."""
 
-_LINE_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile("[\xad\u200b-\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Soft hyphens, joiners, variants: they say how to draw, and nothing to read."""
 
-_CONTROLS: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\ufeff\ufffe\uffff\ufffd]"
-)
 _ALIKE: Final = {
     "\t": "    ",
     "\u2007": "\xa0",
@@ -56,8 +53,7 @@ class Door:
         """The words as they can be drawn; every line break is a line feed."""
         if self._drawable.issuperset(words) and is_normalized("NFC", words):
             return Printable(words)
-        text = _CONTROLS.sub("\ufffd", _LINE_BREAKS.sub("\n", words))
-        text = _INVISIBLE.sub("", normalize("NFC", text))
+        text = _INVISIBLE.sub("", normalize("NFC", showable(words)))
         unknown = set(text) - self._drawable - {"\n"}
         if not unknown:
             return Printable(text)

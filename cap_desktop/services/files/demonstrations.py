@@ -141,9 +141,10 @@ def create(session: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     for name in sorted({item.questionnaire for shown in found for item in shown.structure.years}):
         source = paths.questionnaires() / f"{name}.json"
         _write(session / "questionnaires" / source.name, source.read_bytes())
-    database = Database(session / "cap.db")
+    data = paths.DataFolder(session)
+    database = Database(data.database)
     try:
-        fill(LocalServices(database, EvidenceFolder(session / "preuves"), clock))
+        fill(LocalServices(database, EvidenceFolder(data.evidence), clock))
     finally:
         database.close()
     return found

@@ -15,6 +15,7 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.errors import FileMissing, PlanRefused, Problem, StructureRefused, YearMissing
 from cap_desktop.exchange.input_file import read_json_bytes
+from cap_desktop.paths import DataFolder
 from cap_desktop.reports.report_data import FormerYear, ReportData
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.files.scores import Scored, score
@@ -88,7 +89,7 @@ def from_folder(folder: Path, year: int | None, structure: str, clock: Clock) ->
     """
     from cap_desktop.storage.local.database import Database
 
-    path = folder / "cap.db"
+    path = DataFolder(folder).database
     if not path.is_file():
         raise FileMissing(path)
     database = Database(path)

@@ -6,21 +6,22 @@ import os
 from pathlib import Path
 
 from cap_desktop.errors import DatabaseGone, NotOpened
-from cap_desktop.services.folder.former_data import DATABASE, EVIDENCE, safety_copies
-from cap_desktop.services.folder.safety_copies import place_of
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.former_data import safety_copies
+from cap_desktop.services.folder.safety_copies import copy_days
 
 
-def require_data_or_none(folder: Path) -> None:
+def require_data_or_none(folder: DataFolder) -> None:
     """Let a folder pass that holds a database, or where none ever was.
 
     An empty file with nothing beside it is what a kill leaves of a first launch: it is deleted.
     Raises ``DatabaseGone`` where only copies are left, ``NotOpened``.
     """
-    database = folder / DATABASE
+    database = folder.database
     if not os.path.exists(database):  # noqa: PTH110 - never raises: the opening says why
         if safety_copies(folder):
             raise DatabaseGone(database)
-    elif _is_empty(database) and not place_of(folder).copies and not _has_evidence(folder):
+    elif _is_empty(database) and not copy_days(folder) and not _has_evidence(folder):
         try:
             database.unlink()
         except OSError as error:
@@ -31,5 +32,5 @@ def _is_empty(database: Path) -> bool:
     return database.is_file() and database.stat().st_size == 0
 
 
-def _has_evidence(folder: Path) -> bool:
-    return any((folder / EVIDENCE).glob("*/*"))
+def _has_evidence(folder: DataFolder) -> bool:
+    return any(folder.evidence.glob("*/*"))

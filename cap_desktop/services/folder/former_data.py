@@ -7,9 +7,7 @@ evidence lies beside under its digest, the database under the name of a draft.
 from __future__ import annotations
 
 import errno
-import re
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,17 +29,15 @@ from cap_desktop.errors import (
     NotOpened,
     OutputDenied,
 )
-from cap_desktop.services.folder.safety_copies import FOLDER, PREFIX, copy_of, place_of
+from cap_desktop.paths import DataFolder, day_of
+from cap_desktop.services.folder.safety_copies import copy_days
 from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
-from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
-DATABASE = "cap.db"
-EVIDENCE = "preuves"
-DRAFT = ".cap.db.arrivee"
-_DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d\.db")
 MARGIN = 16 * 1024 * 1024
 """Room left for the answers to come."""
+NUMBERS = {"locked": errno.EBUSY, "full": errno.ENOSPC, "failed": errno.EIO}
+"""The system's number for what kept a database from being read or copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,69 +56,74 @@ class SafetyCopy:
     answers: int
 
 
-def prepare(source: Path, folder: Path) -> Arrival:
+def prepare(source: Path, folder: DataFolder) -> Arrival:
     """Check a folder that holds data of CAP, and copy them beside those of ``folder``.
 
     A folder of safety copies gives its newest one. Raises a ``FormerDataError``.
     """
     database, evidence = _found(source)
     with _told(source):
-        _require_room(source, database, evidence, folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        rows = copy_database(database, folder / DRAFT)
+        _require_room(source, database, evidence, folder.path)
+        folder.path.mkdir(parents=True, exist_ok=True)
+        draft = draft_of(folder)
+        rows = copy_database(database, draft)
         try:
             if not rows.assessments:
                 raise DataMissing(source)
-            kept = EvidenceFolder(folder / EVIDENCE)
+            kept = EvidenceFolder(folder.evidence)
             kept.forget_drafts()
             _bring(evidence, kept)
         except BaseException:
-            (folder / DRAFT).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
     names = dict.fromkeys(
         item.name for item in rows.evidence if not kept.path(item.sha256).exists()
     )
-    return Arrival(folder / DRAFT, tuple(names))
+    return Arrival(draft, tuple(names))
 
 
-def settle(arrival: Arrival, folder: Path) -> None:
+def settle(arrival: Arrival, folder: DataFolder) -> None:
     """Let former data take the place of those of ``folder``, which nobody has open."""
-    with _told(folder):
-        put_in_place(arrival.draft, folder / DATABASE)
+    with _told(folder.path):
+        put_in_place(arrival.draft, folder.database)
 
 
-def safety_copies(folder: Path) -> tuple[SafetyCopy, ...]:
+def draft_of(folder: DataFolder) -> Path:
+    """Where a database lies until it takes its place."""
+    return folder.database.with_name(f".{folder.database.name}.arrivee")
+
+
+def safety_copies(folder: DataFolder) -> tuple[SafetyCopy, ...]:
     """The copies that can be restored, the newest first: those that are whole."""
     return tuple(_whole(folder))
 
 
-def _whole(folder: Path) -> Iterator[SafetyCopy]:
-    for day in place_of(folder).copies:
+def _whole(folder: DataFolder) -> Iterator[SafetyCopy]:
+    for day in copy_days(folder):
         try:
-            yield SafetyCopy(day, rows_of(copy_of(folder, day)).answers)
-        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError, sqlite3.Error):
+            yield SafetyCopy(day, rows_of(folder.copy_of(day)).answers)
+        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError):
             continue
 
 
-def restore(folder: Path, day: date, today: date) -> Path | None:
+def restore(folder: DataFolder, day: date, today: date) -> Path | None:
     """Put the copy of a day in the place of a database that cannot be read, or that is gone.
 
     Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
     """
-    target = folder / DATABASE
+    target, copy, draft = folder.database, folder.copy_of(day), draft_of(folder)
     try:
-        copy_database(copy_of(folder, day), folder / DRAFT)
+        copy_database(copy, draft)
         name = f"cap-endommagee-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
-        put_in_place(folder / DRAFT, target)
+        put_in_place(draft, target)
     except (DatabaseDamaged, DatabaseTooNew) as error:
-        raise CopyNotRestored(copy_of(folder, day), "damaged") from error
+        raise CopyNotRestored(copy, "damaged") from error
     except NotOpened as error:
-        raise CopyNotRestored(copy_of(folder, day), error.cause) from error
-    except (OSError, sqlite3.Error) as error:
-        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-        cause = "full" if full else cause_of(error) or "failed"
-        raise CopyNotRestored(copy_of(folder, day), cause) from error
+        raise CopyNotRestored(copy, error.cause) from error
+    except OSError as error:
+        cause = "full" if error.errno == errno.ENOSPC else "failed"
+        raise CopyNotRestored(copy, cause) from error
     return aside
 
 
@@ -132,20 +133,20 @@ def _found(source: Path) -> tuple[Path, Path]:
     Where the folder holds neither, the only folder inside it that holds data is meant: a key
     is often chosen for the folder that lies on it.
     """
-    inside = _names(source)
-    if DATABASE in inside:
-        return source / DATABASE, source / EVIDENCE
-    dated = [name for name in inside if _DATED.fullmatch(name)]
+    inside, data = _names(source), DataFolder(source)
+    if data.database.name in inside:
+        return data.database, data.evidence
+    dated = [path for name in inside if day_of(path := source / name) is not None]
     if dated:
         # A folder of copies lies in the folder of the data they were made from.
-        beside = source if EVIDENCE in inside else source.parent
-        return _newest_whole(source, dated), beside / EVIDENCE
-    if FOLDER in inside and (source / FOLDER).is_dir():
-        return _found(source / FOLDER)
-    within = [path for name in inside if (path := source / name / DATABASE).is_file()]
+        beside = data if data.evidence.name in inside else DataFolder(source.parent)
+        return _newest_whole(dated), beside.evidence
+    if data.copies.name in inside and data.copies.is_dir():
+        return _found(data.copies)
+    within = [found for name in inside if (found := DataFolder(source / name)).database.is_file()]
     if len(within) != 1:
         raise DataMissing(source)
-    return within[0], within[0].parent / EVIDENCE
+    return within[0].database, within[0].evidence
 
 
 def _names(source: Path) -> list[str]:
@@ -155,17 +156,17 @@ def _names(source: Path) -> list[str]:
         raise DataDenied(source, error.errno or 0) from error
 
 
-def _newest_whole(source: Path, dated: list[str]) -> Path:
+def _newest_whole(dated: list[Path]) -> Path:
     """The newest copy that is whole; where none is, the newest, for what is wrong with it."""
-    for name in reversed(dated):
+    for copy in reversed(dated):
         try:
-            rows_of(source / name)
-        except (DatabaseDamaged, NotOpened, OSError, sqlite3.Error):
+            rows_of(copy)
+        except (DatabaseDamaged, NotOpened, OSError):
             continue
         except DatabaseTooNew:
             break
-        return source / name
-    return source / dated[-1]
+        return copy
+    return dated[-1]
 
 
 def _bring(evidence: Path, kept: EvidenceFolder) -> None:
@@ -198,17 +199,11 @@ def _told(source: Path) -> Iterator[None]:
     except DatabaseTooNew as error:
         raise DataTooNew(source) from error
     except NotOpened as error:
-        busy = error.cause == "locked"
-        raise _refused(source, errno.EBUSY if busy else errno.EACCES) from error
+        raise _refused(source, NUMBERS.get(error.cause, errno.EACCES)) from error
     except OutputDenied as error:
         raise _refused(source, error.reason) from error
     except OSError as error:
         raise _refused(source, error.errno or 0) from error
-    except sqlite3.Error as error:
-        cause = cause_of(error)
-        if cause == "damaged":
-            raise DataDamaged(source) from error
-        raise _refused(source, errno.ENOSPC if cause == "full" else errno.EIO) from error
 
 
 def _refused(source: Path, reason: int) -> DataDenied | NoRoom:

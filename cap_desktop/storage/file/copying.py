@@ -15,8 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
-from cap_desktop.errors import DatabaseDamaged
-from cap_desktop.storage.file.database_file import address, schema_of
+from cap_desktop.errors import DatabaseDamaged, NotOpened
+from cap_desktop.storage.file.connect import connect
+from cap_desktop.storage.file.database_file import cause_of, schema_of
 
 BESIDE = ("-journal", "-wal")
 """What SQLite leaves beside a database that was cut short."""
@@ -36,16 +37,16 @@ class CopiedRows:
 def copy_database(source: Path, draft: Path) -> CopiedRows:
     """Copy a database under the name of a draft, on the disk and checked when this returns.
 
-    Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``OSError`` or
-    ``sqlite3.Error``; no draft is left then.
+    Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened`` or ``OSError``; no draft is
+    left then.
     """
     draft.unlink(missing_ok=True)
     try:
-        with _at_rest(source, draft.parent) as found:
+        with _told(source), _at_rest(source, draft.parent) as found:
             schema_of(found)
-            with closing(_looked_at(found)) as one, closing(sqlite3.connect(draft)) as other:
+            with closing(connect(found, "rest")) as one, closing(connect(draft, "make")) as other:
                 one.backup(other)
-        with closing(_looked_at(draft)) as copy:
+        with _told(source), closing(connect(draft, "rest")) as copy:
             (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
             if verdict != "ok":
                 raise DatabaseDamaged(source)
@@ -61,8 +62,20 @@ def copy_database(source: Path, draft: Path) -> CopiedRows:
 def rows_of(path: Path) -> CopiedRows:
     """What a database holds; raises ``DatabaseDamaged``, ``DatabaseTooNew`` or ``NotOpened``."""
     schema_of(path)
-    with closing(_looked_at(path)) as file:
+    with _told(path), closing(connect(path, "rest")) as file:
         return _rows(file)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell what SQLite refuses as the errors of a database that is opened."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        cause = cause_of(error) or "failed"
+        if cause == "damaged":
+            raise DatabaseDamaged(path) from error
+        raise NotOpened(path, cause) from error
 
 
 @contextmanager
@@ -91,10 +104,6 @@ def _writes_when_read(source: Path) -> bool:
 
 def _holds(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
-
-
-def _looked_at(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(address(path.resolve(), "ro"), uri=True)
 
 
 def _rows(file: sqlite3.Connection) -> CopiedRows:

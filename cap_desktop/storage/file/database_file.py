@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotOpened
+from cap_desktop.storage.file.connect import connect
 
 APPLICATION_ID = 0x43415044
 """« CAPD »: marks the file as ours."""
 
 SCHEMA = 4
 """The number of the last migration, kept in `user_version`."""
-
-BUSY_SECONDS = 5
-"""How long a lock of another program is waited for."""
 
 FIRST_LINES = 2
 """The first questionnaire and the first assessment, whose name no other database has."""
@@ -52,7 +50,7 @@ def schema_of(path: Path) -> int:
         # SQLite would take it for a new database, and the answers for never given.
         raise DatabaseDamaged(path)
     try:
-        with closing(sqlite3.connect(read_only(path), timeout=BUSY_SECONDS, uri=True)) as file:
+        with closing(connect(path, "look")) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
@@ -75,36 +73,13 @@ def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
     Lines are only ever added: a copy has those of its database. None where it cannot be read.
     """
     try:
-        with closing(sqlite3.connect(read_only(path), uri=True)) as file:
+        with closing(connect(path, "look")) as file:
             lines = file.execute(
                 "SELECT at, what, about FROM journal ORDER BY number LIMIT ?", (FIRST_LINES,)
             )
             return tuple(lines)
     except sqlite3.Error:
         return None
-
-
-def read_only(path: Path) -> str:
-    """The address to look at a database without changing it.
-
-    After a kill, what was half written stands in the journal, and SQLite must write to undo
-    it: only then may the look change the file.
-    """
-    journal = path.with_name(f"{path.name}-journal")
-    is_hot = journal.is_file() and journal.stat().st_size > 0
-    return address(path.resolve(), "rw" if is_hot else "ro")
-
-
-def address(path: PurePath, mode: str) -> str:
-    """The URI of a whole path, as SQLite reads it.
-
-    It refuses a server in the place of the authority: a shared folder of Windows is written as
-    a path with two more slashes.
-    """
-    written = path.as_uri()
-    if not written.startswith("file:///"):
-        written = written.replace("file://", "file:////", 1)
-    return f"{written}?mode={mode}"
 
 
 def cause_of(error: BaseException | None) -> str | None:

@@ -7,37 +7,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.errors import NotSaved, UpgradeFailed
+from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import put_in_place
-from cap_desktop.storage.file.database_file import (
-    BUSY_SECONDS,
-    SCHEMA,
-    cause_of,
-    read_only,
-    schema_of,
-)
+from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
 from cap_desktop.storage.local.transaction import Transaction
 from cap_desktop.storage.local.upgrade import upgrade
-
-# TRUNCATE and EXTRA, not WAL: the data at rest is one whole file, and an acknowledged answer
-# survives a power cut.
-SETTINGS = {
-    "journal_mode": "truncate",
-    "synchronous": 3,
-    "foreign_keys": 1,
-    "trusted_schema": 0,
-    "cell_size_check": 1,
-    "secure_delete": 1,
-    "fullfsync": 1,
-    "checkpoint_fullfsync": 1,
-}
-"""Each is set, then read back and required."""
 
 DRAFT = ".nouveau"
 """What a new database is called after its name until it is whole."""
@@ -56,7 +36,7 @@ class Database:
         schema = schema_of(path)
         if schema == 0:
             _make(path)
-        self._engine = _engine(path)
+        self._engine = _engine(path, "write")
         if 0 < schema < SCHEMA:
             try:
                 self._upgrade()
@@ -101,9 +81,9 @@ class Database:
         draft = target.with_name(f".{target.name}.part")
         draft.unlink(missing_ok=True)
         try:
-            with closing(sqlite3.connect(read_only(self.path), uri=True)) as source:
+            with closing(connect(self.path, "look")) as source:
                 source.execute("VACUUM INTO ?", (str(draft),))
-            with closing(sqlite3.connect(draft)) as copy:
+            with closing(connect(draft, "rest")) as copy:
                 (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
                 raise NotSaved(self.path, "failed")
@@ -130,7 +110,7 @@ def _make(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _forget(draft)
-        engine = _engine(draft)
+        engine = _engine(draft, "make")
         try:
             with engine.begin() as connection:
                 upgrade(connection)
@@ -153,23 +133,12 @@ def _forget(draft: Path) -> None:
             draft.with_name(name).unlink()
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, mode: Mode) -> Engine:
     # StaticPool: one connection for the life of the program, so that a deleted or replaced
     # file is noticed at the next write instead of being opened anew.
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),  # a folder's name may hold « ? » or « %20 »
-        poolclass=StaticPool,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        "sqlite://", poolclass=StaticPool, creator=lambda: connect(path, mode, pragmas=DURABLE)
     )
-
-    @event.listens_for(engine, "connect")
-    def _set(driver: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
-        driver.isolation_level = None  # SQLAlchemy emits BEGIN, not the driver
-        for name, value in SETTINGS.items():
-            driver.execute(f"PRAGMA {name} = {value}")
-            (seen,) = driver.execute(f"PRAGMA {name}").fetchone()
-            if seen != value:
-                raise RuntimeError(f"{name} is {seen!r}, not {value!r}")
 
     @event.listens_for(engine, "begin")
     def _immediate(connection: Connection) -> None:

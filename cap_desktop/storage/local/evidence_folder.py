@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
-import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -15,14 +13,12 @@ from typing import BinaryIO
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDenied
+from cap_desktop.files import open_bounded
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
 DRAFT = ".part-"
 _DIGEST = re.compile("[0-9a-f]{64}")
-
-# Not blocking: a pipe without a writer must not stop the lane.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class EvidenceFolder:
@@ -97,16 +93,11 @@ class EvidenceFolder:
 
 def _opened(source: Path) -> BinaryIO:
     try:
-        handle = os.open(source, _FLAGS)
+        return open_bounded(source)
     except FileNotFoundError as error:
         raise FileMissing(source) from error
     except OSError as error:
         raise FileDenied(source, error.errno or 0) from error
-    mode = os.fstat(handle).st_mode
-    if not stat.S_ISREG(mode):
-        os.close(handle)
-        raise FileDenied(source, errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV)
-    return os.fdopen(handle, "rb")
 
 
 def _read(stream: BinaryIO, source: Path) -> bytes:

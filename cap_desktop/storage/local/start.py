@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cap_desktop.domain.scoring.standing import OtherStructure, Standing, read_standing
-from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA, read_only
+from cap_desktop.storage.file.connect import connect, has_journal
+from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
 from cap_desktop.storage.local.other_structures import OTHERS
 
 if TYPE_CHECKING:
@@ -69,11 +70,10 @@ def start_rows(path: Path) -> StartRows | None:
 
 
 def _looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> Found | None:
-    journal = path.with_name(f"{path.name}-journal")
     try:
-        if not path.is_file() or (journal.is_file() and journal.stat().st_size > 0):
+        if not path.is_file() or has_journal(path):
             return None
-        with closing(sqlite3.connect(read_only(path), timeout=PATIENCE, uri=True)) as file:
+        with closing(connect(path, "rest", timeout=PATIENCE)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             is_ours = application == APPLICATION_ID and schema == SCHEMA

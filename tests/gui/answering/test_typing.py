@@ -48,7 +48,7 @@ def test_a_level_that_waits_for_the_disk_stays_chosen(
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
 
     def full(*_args: object, **_kinds: object) -> None:
-        raise NotSaved(demonstrated.program._folder / "cap.db", "full")
+        raise NotSaved(demonstrated.program.folder.database, "full")
 
     with monkeypatch.context() as patch:
         patch.setattr(session._services.get().answering, "record_answer", full)

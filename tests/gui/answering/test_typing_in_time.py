@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cap_desktop.domain.text import as_kept
 from cap_desktop.gui.answering.answer_fields import FigureField, TextField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.target_field import TargetField
@@ -225,13 +226,13 @@ def test_a_very_long_text_is_read_at_the_pause_and_not_at_every_key(
     field.flush()
     assert field.fault.text() == "Raccourcissez ce texte pour l’enregistrer."
     reads: list[str] = []
-    clean = text_field._clean
+    clean = as_kept
 
     def read(text: str) -> str:
         reads.append(text)
         return clean(text)
 
-    monkeypatch.setattr(text_field, "_clean", read)
+    monkeypatch.setattr(text_field, "as_kept", read)
     QTest.keyClicks(field.edit, "abc")
     assert reads == []
     field.flush()

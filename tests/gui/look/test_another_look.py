@@ -276,13 +276,16 @@ def test_what_is_supposed_stays_supposed(demonstrated: Driven) -> None:
 @contextmanager
 def _full(driven: Driven) -> Iterator[None]:
     """Refuse every write meanwhile, as a full disk does."""
-    database = driven.program._database
+    database = driven.program.data.database
     assert database is not None
-    with database._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+    def allow(pages: int) -> None:
+        with database._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    driven.program._lane.run(lambda: allow(1))
     yield
-    with database._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    driven.program._lane.run(lambda: allow(1_000_000))
 
 
 def test_what_could_not_be_saved_is_still_said(demonstrated: Driven) -> None:

@@ -9,7 +9,7 @@ import pytest
 from cap_desktop.gui.answering.theme_list import ThemeModel
 from cap_desktop.gui.results.results_overview import BothYears, overview
 from cap_desktop.gui.results.year_tables import scores_table
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -31,21 +31,21 @@ def _part(rank: int) -> Tree:
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Assessments]:
+def services(tmp_path: Path) -> Iterator[LocalServices]:
     database = Database(tmp_path / "cap.db")
     folder = EvidenceFolder(tmp_path / "preuves")
-    yield Assessments(database, folder, lambda: datetime(2026, 11, 24, tzinfo=UTC))
+    yield LocalServices(database, folder, lambda: datetime(2026, 11, 24, tzinfo=UTC))
     database.close()
 
 
 @pytest.fixture
-def years(services: Assessments) -> tuple[OpenAssessment, OpenAssessment]:
+def years(services: LocalServices) -> tuple[OpenAssessment, OpenAssessment]:
     content = raw(tree(parts=[_part(rank) for rank in range(1, 11)]))
-    reference = services.install(content, "essai")
-    structure = services.add_structure("Essai")
+    reference = services.assessments.install(content, "essai")
+    structure = services.assessments.add_structure("Essai")
     profile = {"structure_type": ("aci",)}
-    old = services.begin(structure.id, 2025, reference, profile)
-    return old, services.begin(structure.id, 2026, reference, profile)
+    old = services.assessments.begin(structure.id, 2025, reference, profile)
+    return old, services.assessments.begin(structure.id, 2026, reference, profile)
 
 
 def test_ten_parts_have_ten_letters_in_the_results_and_on_the_first_page(
@@ -68,9 +68,9 @@ def test_the_list_of_themes_holds_those_of_the_tenth_part(
 
 
 def test_two_years_are_compared_on_ten_parts(
-    services: Assessments, years: tuple[OpenAssessment, OpenAssessment]
+    services: LocalServices, years: tuple[OpenAssessment, OpenAssessment]
 ) -> None:
     old, new = years
-    table = scores_table(services.compare_years(old.assessment.id, new.assessment.id))
+    table = scores_table(services.assessments.compare_years(old.assessment.id, new.assessment.id))
     assert table.rows[-1][0].startswith("J2 ")
     assert len(table.rows) == 30

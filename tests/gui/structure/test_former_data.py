@@ -31,8 +31,9 @@ from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.destinations import ToBeginning
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window import recovery
+from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.former_data import SafetyCopy
-from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local.database import Database
 from tests.folders import clock
 from tests.gui.driving import Driven, Open
@@ -53,7 +54,7 @@ def test_an_existing_folder_is_opened_at_the_first_launch(
     assert driven.current.structure.name == "Les Deux Rives"
     assert window.pages.currentWidget() is window.page(HomePage)
     assert not window.banner.isVisible()
-    qtbot.waitUntil(lambda: copy_of(tmp_path / "donnees", clock().date()).exists())
+    qtbot.waitUntil(lambda: DataFolder(tmp_path / "donnees").copy_of(clock().date()).exists())
     driven.saved(lambda: AnsweringPresenter(window.session).comment("projet_ecrit", "Relu ici"))
     driven.close()
     again = open_window()
@@ -118,11 +119,11 @@ def damaged(tmp_path: Path, demonstration: Path) -> Path:
     """A folder with the safety copies of two days, whose data cannot be read any more."""
     folder = tmp_path / "donnees"
     shutil.copytree(demonstration, folder)
-    database = Database(folder / "cap.db")
+    database = Database(DataFolder(folder).database)
     for day in (22, 23):
-        keep_daily_copy(database, folder, date(2026, 11, day))
+        keep_daily_copy(database, DataFolder(folder), date(2026, 11, day))
     database.close()
-    (folder / "cap.db").write_bytes(os.urandom(50_000))
+    DataFolder(folder).database.write_bytes(os.urandom(50_000))
     return folder
 
 
@@ -137,7 +138,7 @@ def _started(program: app.Program, qtbot: QtBot) -> CapError:
 
 def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: QtBot) -> None:
     looks.load_fonts()
-    before = (damaged / "cap.db").read_bytes()
+    before = DataFolder(damaged).database.read_bytes()
     program = app.Program(damaged, clock)
     offered: list[SafetyCopy] = []
 
@@ -146,9 +147,9 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
         offered.extend(copies)
         return copies[0].day
 
-    program.choose_copy = choose
+    program.recovery.choose_copy = choose
     error = _started(program, qtbot)
-    assert program.recover(error)
+    assert program.go_on(error)
     qtbot.waitUntil(lambda: program.session.is_ready)
     assert [item.day.day for item in offered] == [23, 22]
     assert all(item.answers > 500 for item in offered)
@@ -168,13 +169,13 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
 
 def test_a_person_may_leave_damaged_data_as_they_are(damaged: Path, qtbot: QtBot) -> None:
     looks.load_fonts()
-    before = (damaged / "cap.db").read_bytes()
+    before = DataFolder(damaged).database.read_bytes()
     program = app.Program(damaged, clock)
-    program.choose_copy = lambda _theme, _error, _copies: None
-    assert not program.recover(_started(program, qtbot))
+    program.recovery.choose_copy = lambda _theme, _error, _copies: None
+    assert not program.go_on(_started(program, qtbot))
     program.close()
     program.window.deleteLater()
-    assert (damaged / "cap.db").read_bytes() == before
+    assert DataFolder(damaged).database.read_bytes() == before
 
 
 COPIES = tuple(SafetyCopy(date(2026, 11, day), day * 10) for day in range(23, 13, -1))
@@ -233,13 +234,12 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looks.load_fonts()
-    monkeypatch.setattr("cap_desktop.storage.file.database_file.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
     folder = tmp_path / "donnees"
     shutil.copytree(demonstration, folder)
     program = app.Program(folder, clock)
     told: list[CapError] = []
-    with closing(sqlite3.connect(folder / "cap.db", isolation_level=None)) as other:
+    with closing(sqlite3.connect(DataFolder(folder).database, isolation_level=None)) as other:
         other.execute(f"BEGIN {lock}")
         error = _started(program, qtbot)
         other.execute("ROLLBACK")
@@ -248,7 +248,7 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
         told.append(asked)
         return True
 
-    program.ask_again = again
+    program.recovery.ask_again = again
     assert program.go_on(error)
     qtbot.waitUntil(lambda: program.session.is_ready)
     assert [type(item) for item in told] == [NotOpened]
@@ -278,18 +278,18 @@ def test_only_what_passes_can_be_tried_again(
         return 1
 
     monkeypatch.setattr(Decision, "exec", press)
-    assert app.ask_again(Look(), error) == ("retry" in acts)
+    assert recovery.ask_again(Look(), error) == ("retry" in acts)
     assert offered == acts
 
 
 def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbot: QtBot) -> None:
     looks.load_fonts()
-    (damaged / "cap.db").unlink()
+    DataFolder(damaged).database.unlink()
     program = app.Program(damaged, clock)
-    program.choose_copy = lambda _theme, _error, copies: copies[0].day
+    program.recovery.choose_copy = lambda _theme, _error, copies: copies[0].day
     error = _started(program, qtbot)
     assert isinstance(error, DatabaseGone)
-    assert not (damaged / "cap.db").exists()
+    assert not DataFolder(damaged).database.exists()
     assert program.go_on(error)
     qtbot.waitUntil(lambda: program.session.is_ready)
     assert program.session.current is not None
@@ -312,10 +312,10 @@ def test_a_program_left_open_makes_the_copy_of_each_day(
     now = [clock()]
     program = app.Program(folder, lambda: now[0])
     program.open()
-    qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
+    qtbot.waitUntil(DataFolder(folder).copy_of(now[0].date()).exists)
     now[0] += timedelta(days=3)
     with qtbot.waitSignal(program.session.saved):
         AnsweringPresenter(program.session).comment("projet_ecrit", "Trois jours après")
-    qtbot.waitUntil(copy_of(folder, now[0].date()).exists)
+    qtbot.waitUntil(DataFolder(folder).copy_of(now[0].date()).exists)
     program.close()
     program.window.deleteLater()

@@ -32,7 +32,7 @@ class Disk:
 
     def fill(self, *, is_full: bool) -> None:
         """No page more than the file has, or as many as it wants."""
-        database = self._driven.program._database
+        database = self._driven.program.data.database
         assert database is not None
         pages = 1 if is_full else 1_000_000
         with database._engine.connect() as file:

@@ -17,6 +17,7 @@ from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.notices.errors import notice
+from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local import database as storage
 from cap_desktop.storage.local.database import Database
@@ -63,8 +64,8 @@ def test_a_file_damaged_while_it_is_open_keeps_the_answer_waiting(
 ) -> None:
     window = demonstrated.window
     window.go(ToQuestion("projet_ecrit"))
-    whole = (tmp_path / "donnees" / "cap.db").read_bytes()
-    with (tmp_path / "donnees" / "cap.db").open("rb+") as file:
+    whole = DataFolder(tmp_path / "donnees").database.read_bytes()
+    with DataFolder(tmp_path / "donnees").database.open("rb+") as file:
         file.write(os.urandom(len(whole)))
     with qtbot.waitSignal(window.session.not_saved):
         QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_0)
@@ -81,7 +82,7 @@ def test_a_file_damaged_while_it_is_open_keeps_the_answer_waiting(
     window.close()
     assert window.isVisible()
     assert isinstance(asked[0], NotSaved)
-    (tmp_path / "donnees" / "cap.db").write_bytes(whole)
+    DataFolder(tmp_path / "donnees").database.write_bytes(whole)
 
 
 def test_a_file_without_room_for_its_copy_does_not_hold_the_answers_back(
@@ -119,7 +120,7 @@ def test_two_files_of_one_name_are_both_kept(demonstrated: Driven, tmp_path: Pat
     names = demonstrated.current.answer("projet_ecrit").evidence
     assert names[-2:] == ("photo.jpg", "photo (2).jpg")
     kept = {item.name: item for item in demonstrated.current.evidence}
-    copies = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    copies = EvidenceFolder(DataFolder(tmp_path / "donnees").evidence)
     assert copies.path(kept["photo.jpg"].sha256).read_text() == "mars"
     assert copies.path(kept["photo (2).jpg"].sha256).read_text() == "juin"
 
@@ -141,9 +142,9 @@ def test_a_file_may_have_any_name_that_the_system_allows(
 
 def test_a_copy_that_cannot_be_made_says_that_the_answers_are_saved(tmp_path: Path) -> None:
     (tmp_path / "copies").touch()
-    database = Database(tmp_path / "cap.db")
+    database = Database(DataFolder(tmp_path).database)
     with pytest.raises(CopyNotMade) as found:
-        keep_daily_copy(database, tmp_path, clock().date())
+        keep_daily_copy(database, DataFolder(tmp_path), clock().date())
     database.close()
     assert "copie de sécurité" in notice(found.value)
     assert "Vos réponses sont enregistrées." in notice(found.value)
@@ -153,11 +154,11 @@ def test_a_full_disk_at_the_first_start_is_called_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_connection: object) -> None:
-        raise NotSaved(tmp_path / "cap.db", "full")
+        raise NotSaved(DataFolder(tmp_path).database, "full")
 
     monkeypatch.setattr(storage, "upgrade", full)
     with pytest.raises(NotSaved) as found:
-        Database(tmp_path / "cap.db")
+        Database(DataFolder(tmp_path).database)
     assert found.value.cause == "full"
 
 

@@ -16,14 +16,16 @@ from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, Tex
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.home.home_page import HomePage
+from cap_desktop.gui.platform.single_instance import hold
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToHome, ToQuestion, ToResults
 from cap_desktop.gui.session.tasks import BeginYear, OpenYear
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.closing import STAY
+from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.folder.safety_copies import place_of
+from cap_desktop.services.folder.safety_copies import summary_of
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -164,9 +166,9 @@ def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> Non
 def test_a_second_copy_is_kept_out(open_window: Open, tmp_path: Path) -> None:
     driven = open_window()
     with pytest.raises(DatabaseInUse):
-        app.hold(tmp_path / "donnees")
+        hold(DataFolder(tmp_path / "donnees"))
     driven.close()
-    app.hold(tmp_path / "donnees")()
+    hold(DataFolder(tmp_path / "donnees"))()
 
 
 def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
@@ -234,8 +236,8 @@ def _state(driven: Driven) -> str:
 
 
 def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Path) -> None:
-    database = Database(tmp_path / "donnees" / "cap.db")
-    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
+    database = Database(DataFolder(tmp_path / "donnees").database)
+    folder = EvidenceFolder(DataFolder(tmp_path / "donnees").evidence)
     fill(LocalServices(database, folder, clock))
     database.close()
     driven = open_window()
@@ -286,7 +288,7 @@ def test_an_answer_given_and_the_window_closed_at_once_is_kept(
         program.window.go(ToQuestion("projet_ecrit"))
         program.window.page(AnsweringPage).comment.edit.setPlainText("Au vol")
         # Nothing is imported yet to save with.
-        assert program._database is None
+        assert program.data.database is None
         program.close()
 
     program.session.opened.connect(answer_and_close)
@@ -300,10 +302,14 @@ def test_an_answer_given_and_the_window_closed_at_once_is_kept(
 
 def _full(driven: Driven, *, is_full: bool) -> None:
     """Leave the file no page to grow into, or all it wants."""
-    database = driven.program._database
+    database = driven.program.data.database
     assert database is not None
-    with database._engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
+
+    def fill_or_free() -> None:
+        with database._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
+
+    driven.program._lane.run(fill_or_free)
 
 
 def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
@@ -349,7 +355,7 @@ def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
     begun(open_window).close()
     driven = open_window()
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
-    assert place_of(tmp_path / "donnees").copies == (clock().date(),)
+    assert summary_of(DataFolder(tmp_path / "donnees")).copies == (clock().date(),)
     driven.close()
 
 
@@ -359,7 +365,7 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
         lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
     )
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
-    assert place_of(tmp_path / "donnees").copies == (clock().date(),)
+    assert summary_of(DataFolder(tmp_path / "donnees")).copies == (clock().date(),)
     driven.close()
 
 

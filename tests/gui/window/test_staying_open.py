@@ -138,7 +138,7 @@ def _start_over(
         services = driven.program._lane.run(session._services.get)
         driven.program._lane.run(lambda: services.assessments.show(show))
     with driven.qtbot.waitSignal(session.ready):
-        session.opener.start(first, driven.program._open_services)
+        session.opener.start(first, driven.program.data.open)
 
 
 @pytest.mark.parametrize("is_read_first", [True, False])
@@ -153,7 +153,7 @@ def test_starting_over_shows_what_the_data_hold_now_and_undoes_nothing_in_it(
     session.leaving.connect(lambda: left.append(demonstrated.current.assessment.id))
 
     def first() -> OpenAssessment | None:
-        return demonstrated.program._open_first() if is_read_first else None
+        return demonstrated.program.data.first_assessment() if is_read_first else None
 
     _start_over(demonstrated, first, other.id)
     assert demonstrated.current.assessment.id == other.id

@@ -7,8 +7,9 @@ import pytest
 
 from cap_desktop.errors import DatabaseDamaged, DatabaseGone
 from cap_desktop.notices.errors import notice
+from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.first_launch import require_data_or_none
-from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
+from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local.database import Database
 
 DAY = date(2026, 11, 23)
@@ -17,45 +18,45 @@ DAY = date(2026, 11, 23)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of data with a safety copy."""
-    database = Database(tmp_path / "cap.db")
-    keep_daily_copy(database, tmp_path, DAY)
+    database = Database(DataFolder(tmp_path).database)
+    keep_daily_copy(database, DataFolder(tmp_path), DAY)
     database.close()
     return tmp_path
 
 
 def test_data_that_are_gone_are_named_while_their_copies_are_there(folder: Path) -> None:
-    require_data_or_none(folder)
-    (folder / "cap.db").unlink()
+    require_data_or_none(DataFolder(folder))
+    DataFolder(folder).database.unlink()
     with pytest.raises(DatabaseGone) as found:
-        require_data_or_none(folder)
+        require_data_or_none(DataFolder(folder))
     said = notice(found.value).replace("\u00a0", " ")
     assert "Le fichier « cap.db » n’est plus dans son dossier" in said
     assert "copie" in said
-    assert not (folder / "cap.db").exists()
+    assert not DataFolder(folder).database.exists()
 
 
 def test_a_copy_that_cannot_be_restored_holds_nobody_up(folder: Path) -> None:
-    (folder / "cap.db").unlink()
-    copy_of(folder, DAY).write_bytes(b"half a copy")
-    require_data_or_none(folder)
+    DataFolder(folder).database.unlink()
+    DataFolder(folder).copy_of(DAY).write_bytes(b"half a copy")
+    require_data_or_none(DataFolder(folder))
 
 
 def test_an_empty_folder_is_a_first_launch(tmp_path: Path) -> None:
-    require_data_or_none(tmp_path / "absent")
+    require_data_or_none(DataFolder(tmp_path / "absent"))
 
 
 def test_what_a_kill_left_of_a_first_launch_is_begun_anew(tmp_path: Path) -> None:
-    (tmp_path / "cap.db").touch()
+    DataFolder(tmp_path).database.touch()
     (tmp_path / "cap.db-journal").write_bytes(b"left")
-    require_data_or_none(tmp_path)
-    Database(tmp_path / "cap.db").close()
+    require_data_or_none(DataFolder(tmp_path))
+    Database(DataFolder(tmp_path).database).close()
 
 
 @pytest.mark.parametrize("beside", ["copies/cap-2026-11-23.db", "preuves/ab/abcd"])
 def test_an_empty_database_beside_other_data_is_damage(tmp_path: Path, beside: str) -> None:
-    (tmp_path / "cap.db").touch()
+    DataFolder(tmp_path).database.touch()
     (tmp_path / beside).parent.mkdir(parents=True)
     (tmp_path / beside).write_bytes(b"x")
-    require_data_or_none(tmp_path)
+    require_data_or_none(DataFolder(tmp_path))
     with pytest.raises(DatabaseDamaged):
-        Database(tmp_path / "cap.db")
+        Database(DataFolder(tmp_path).database)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.paths import DataFolder
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.start import open_at_start
 from cap_desktop.services.local.local_services import LocalServices
@@ -12,8 +13,8 @@ from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 
 def _services(folder: Path) -> tuple[Database, LocalServices]:
-    database = Database(folder / "cap.db")
-    evidence = EvidenceFolder(folder / "preuves")
+    database = Database(DataFolder(folder).database)
+    evidence = EvidenceFolder(DataFolder(folder).evidence)
     return database, LocalServices(database, evidence, lambda: datetime(2026, 11, 24, tzinfo=UTC))
 
 
@@ -24,7 +25,7 @@ def test_a_start_shows_every_assessment_as_it_is_kept(tmp_path: Path) -> None:
     for structure in services.assessments.structures():
         for year in services.assessments.years(structure.id):
             opened = services.assessments.show(year.id)
-            assert open_at_start(tmp_path / "cap.db") == opened
+            assert open_at_start(DataFolder(tmp_path).database) == opened
             shown += 1
     assert shown == 9
     database.close()
@@ -42,12 +43,12 @@ def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     )
     services.answering.mark_discussed(last, "projet_ecrit", "Direction", discuss=True)
     opened = services.evidence.add(last, "projet_ecrit", source, "Direction").opened
-    assert open_at_start(tmp_path / "cap.db") == opened
+    assert open_at_start(DataFolder(tmp_path).database) == opened
     opened = services.answering.leave_unfinished(last, "participation_ag", "value", ("57", ""))
-    assert open_at_start(tmp_path / "cap.db") == opened
+    assert open_at_start(DataFolder(tmp_path).database) == opened
     assert opened.typed("participation_ag") == ("57", "")
     opened = services.assessments.seal(last)
-    assert open_at_start(tmp_path / "cap.db") == opened
+    assert open_at_start(DataFolder(tmp_path).database) == opened
     database.close()
 
 

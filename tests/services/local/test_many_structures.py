@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.scoring.standing import OtherStructure
-from cap_desktop.services.local.assessments import Assessments
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.start import first_look
@@ -38,13 +38,13 @@ def test_an_answer_takes_as_many_statements_with_200_structures_as_with_one(
 ) -> None:
     database = Database(tmp_path / "cap.db")
     folder = EvidenceFolder(tmp_path / "preuves")
-    services = Assessments(database, folder, lambda: datetime(2026, 11, 24, tzinfo=UTC))
-    reference = services.install(raw(tree(theme("t", maturity("q_a")))), "essai")
+    services = LocalServices(database, folder, lambda: datetime(2026, 11, 24, tzinfo=UTC))
+    reference = services.assessments.install(raw(tree(theme("t", maturity("q_a")))), "essai")
 
     def begun(name: str, year: int) -> str:
-        structure = services.add_structure(name)
-        services.begin(structure.id, year - 1, reference, PROFILE)
-        return services.begin(structure.id, year, reference, PROFILE).assessment.id
+        structure = services.assessments.add_structure(name)
+        services.assessments.begin(structure.id, year - 1, reference, PROFILE)
+        return services.assessments.begin(structure.id, year, reference, PROFILE).assessment.id
 
     first = begun("La première", 2026)
     services.answering.record_answer(first, "q_a", Answer(value="n1"), "Direction")
@@ -52,7 +52,7 @@ def test_an_answer_takes_as_many_statements_with_200_structures_as_with_one(
         services.answering.record_answer(first, "q_a", Answer(value="n2"), "Direction")
     others = [OtherStructure(f"Structure {rank}", "") for rank in range(200)]
     others = [OtherStructure(item.name, begun(item.name, 2026)) for item in others]
-    services.add_structure("Sans évaluation")
+    services.assessments.add_structure("Sans évaluation")
     services.answering.record_answer(first, "q_a", Answer(value="n1"), "Direction")
     with _statements() as among_many:
         opened = services.answering.record_answer(first, "q_a", Answer(value="n3"), "Direction")

@@ -322,7 +322,7 @@ def test_an_action_comes_back_from_the_disk_as_it_was(home: _Home, year: str) ->
 def test_an_action_that_cannot_be_written_changes_nothing(
     home: _Home, year: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
     database = Database(home.path)
     plans = Plans(database, home.clock)
     before = plans.add(year, _action("a"), "Direction").actions

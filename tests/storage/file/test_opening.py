@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from cap_desktop.errors import NotOpened, NotSaved
 from cap_desktop.notices.errors import notice
-from cap_desktop.storage.file.database_file import address, schema_of
+from cap_desktop.storage.file.connect import address
+from cap_desktop.storage.file.database_file import schema_of
 from cap_desktop.storage.local.database import DRAFT, Database
 from cap_desktop.storage.local.start import first_look, start_rows
 from cap_desktop.storage.local.upgrade import upgrade
@@ -32,7 +33,7 @@ def locked(path: Path) -> Iterator[Path]:
 
 
 def test_a_lock_is_no_damage_and_passes(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cap_desktop.storage.file.database_file.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
     with pytest.raises(NotOpened) as found:
         Database(locked)
     assert found.value.cause == "locked"

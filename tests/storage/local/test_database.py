@@ -3,21 +3,25 @@
 import json
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.exc import ProgrammingError
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
-from cap_desktop.services.folder.safety_copies import KEPT, copy_of, keep_daily_copy, place_of
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.safety_copies import KEPT, keep_daily_copy, summary_of
 from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.file.connect import DURABLE
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
 from cap_desktop.storage.local import tables
-from cap_desktop.storage.local.database import SETTINGS, Database
+from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.start import first_look
 
@@ -32,7 +36,7 @@ def path(tmp_path: Path) -> Path:
 def test_the_settings_are_read_back(path: Path) -> None:
     database = Database(path)
     with database._engine.connect() as connection:
-        for name, value in SETTINGS.items():
+        for name, value in DURABLE.items():
             assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
     database.close()
     with closing(sqlite3.connect(path)) as file:
@@ -126,6 +130,28 @@ def test_a_damaged_page_is_refused(path: Path) -> None:
         Database(path)
 
 
+def test_a_database_belongs_to_the_thread_that_opened_it(path: Path) -> None:
+    database = Database(path)
+    with database.begin() as tx:
+        tx.journal.add("2026", "un", "x")
+    refused: list[Exception] = []
+
+    def write() -> None:
+        try:
+            with database.begin() as tx:
+                tx.journal.add("2026", "deux", "x")
+        except ProgrammingError as error:
+            refused.append(error)
+
+    other = threading.Thread(target=write)
+    other.start()
+    other.join()
+    assert len(refused) == 1
+    with database.begin() as tx:
+        assert len(tx.journal.lines()) == 1
+    database.close()
+
+
 def test_a_file_deleted_while_open_is_noticed(path: Path) -> None:
     database = Database(path)
     with database.begin() as tx:
@@ -140,7 +166,7 @@ def test_a_file_deleted_while_open_is_noticed(path: Path) -> None:
 def test_a_file_locked_by_another_program_is_said(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cap_desktop.storage.local.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
     database = Database(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -201,7 +227,7 @@ PAST = Path(__file__).resolve().parents[2] / "data" / "databases"
 
 
 def _services(database: Database, folder: Path) -> LocalServices:
-    evidence = EvidenceFolder(folder / "preuves")
+    evidence = EvidenceFolder(DataFolder(folder).evidence)
     return LocalServices(database, evidence, lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC))
 
 
@@ -263,7 +289,7 @@ def test_the_standing_of_another_version_is_not_shown() -> None:
 
 def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) -> None:
     shutil.copy(PAST / "v0002.db", tmp_path / "cap.db")
-    with closing(sqlite3.connect(tmp_path / "cap.db")) as file:
+    with closing(sqlite3.connect(DataFolder(tmp_path).database)) as file:
         (text,) = file.execute("SELECT text FROM standing").fetchone()
     # Of today's version of the program: another one's is not shown at all.
     standing = read_standing(json.dumps(json.loads(text) | {"format": FORMAT}))
@@ -275,13 +301,13 @@ def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) 
 def test_ten_dated_copies_are_kept_and_each_is_whole(path: Path, tmp_path: Path) -> None:
     database = Database(path)
     for day in range(1, 14):
-        keep_daily_copy(database, tmp_path, date(2026, 11, day))
-    kept = place_of(tmp_path).copies
+        keep_daily_copy(database, DataFolder(tmp_path), date(2026, 11, day))
+    kept = summary_of(DataFolder(tmp_path)).copies
     assert kept == tuple(date(2026, 11, day) for day in range(13, 3, -1))
     assert len(kept) == KEPT
-    newest = copy_of(tmp_path, kept[0])
+    newest = DataFolder(tmp_path).copy_of(kept[0])
     before = newest.stat().st_mtime_ns
-    keep_daily_copy(database, tmp_path, kept[0])
+    keep_daily_copy(database, DataFolder(tmp_path), kept[0])
     assert newest.stat().st_mtime_ns == before
     database.close()
     Database(newest).close()

@@ -61,3 +61,19 @@ def test_a_key_pulled_out_is_no_fault_of_the_disk_that_is_written(
 def test_a_sign_that_breaks_a_line_is_a_dash_in_the_name(sign: str) -> None:
     shown = evidence_folder._shown(f"a{sign}b.pdf")
     assert shown == "a-b.pdf"
+
+
+def test_evidence_that_cannot_be_read_to_its_end_is_not_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF")
+    folder = EvidenceFolder(tmp_path / "preuves")
+    kept = folder.keep("q", tmp_path / "x.pdf")
+    assert folder.is_whole(kept)
+
+    def pulled(_path: Path, _mode: str) -> io.BytesIO:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", pulled)
+    assert not folder.is_whole(kept)
+    assert list(folder.whole_files()) == []

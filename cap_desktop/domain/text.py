@@ -1,0 +1,51 @@
+"""The signs that no kept text holds, or that nothing can show: said once for every layer.
+
+Each set is written as the inside of a regular expression's brackets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line: Word and web pages have several signs for it."""
+
+CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+"""The controls of Unicode but the tab and the line feed."""
+
+HALVES: Final = "\ud800-\udfff"
+"""Halves of a character, which no file can hold."""
+
+TURNS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Marks that turn the direction of what follows, and so hide what stands there."""
+
+NO_CHARACTERS: Final = "\ufeff\ufffe\uffff"
+"""A mark of the order of bytes, and what is no character."""
+
+REPLACED: Final = "\ufffd"
+"""Stands in a drawing for what has no form."""
+
+_NOT_KEPT: Final = re.compile(f"[\t{CONTROLS}{HALVES}\u2028\u2029]")
+_TAKEN_OUT: Final = re.compile(f"[{CONTROLS}{HALVES}]")
+_LINE_END: Final = re.compile(f"\r\n|[{LINE_ENDS}]")
+_LINE_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NOT_SHOWN: Final = re.compile(f"[{CONTROLS}{HALVES}{TURNS}{NO_CHARACTERS}{REPLACED}]")
+
+
+def first_not_kept(text: str) -> str | None:
+    """The first sign that no text may hold: a line is ended by a line feed alone."""
+    found = _NOT_KEPT.search(text)
+    return None if found is None else found.group()
+
+
+def as_kept(text: str) -> str:
+    """A typed text as it is kept: one way to end a line, spaces for tabs, no other control."""
+    spaced = _LINE_END.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", _TAKEN_OUT.sub("", spaced))
+
+
+def showable(text: str) -> str:
+    """The text with line feeds for line breaks, and a sign in place of what has no form."""
+    return _NOT_SHOWN.sub(REPLACED, _LINE_BREAKS.sub("\n", text))
