@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
@@ -92,9 +93,7 @@ class LevelOption(QRadioButton):
         return metrics.horizontalAdvance(self._former) + self._look.px(18)
 
     def _text_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._look.font(BODY))
-        space = QRect(0, 0, width, 10_000)
-        return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, self._line).height()
+        return wrapped_height(self._look.font(BODY), self._line, width)
 
     @property
     def _line(self) -> str:

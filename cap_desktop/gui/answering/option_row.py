@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from cap_desktop.gui.kit.faced_choice import INSET, MARK, Face, Faced, wrapped_height
+from cap_desktop.gui.kit.faced_choice import INSET, MARK, Face, Faced
+from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
 
 LETTERS = "ABCDEFGH"

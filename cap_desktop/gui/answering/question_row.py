@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words
@@ -87,11 +88,11 @@ class QuestionRow(QPushButton):
 
     def _heights(self, width: int) -> tuple[int, int]:
         px = self._look.px
-        space = QRect(0, 0, max(width - px(LEFT + RIGHT), px(80)), 10_000)
-        wrap = Qt.TextFlag.TextWordWrap
-        title = QFontMetrics(self._look.font(BODY)).boundingRect(space, wrap, self.state.title)
-        said = QFontMetrics(self._look.font(SMALL)).boundingRect(space, wrap, self.state.said)
-        return title.height(), said.height()
+        room = max(width - px(LEFT + RIGHT), px(80))
+        return (
+            wrapped_height(self._look.font(BODY), self.state.title, room),
+            wrapped_height(self._look.font(SMALL), self.state.said, room),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, px = self._look, self._look.px
@@ -111,11 +112,10 @@ class QuestionRow(QPushButton):
         width = max(self.width() - px(LEFT + RIGHT), px(80))
         painter.setPen(look.colour("text"))
         painter.setFont(look.font(BODY))
-        wrap = Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(px(LEFT), top, width, title), wrap, self.state.title)
+        painter.drawText(QRect(px(LEFT), top, width, title), WRAPPED, self.state.title)
         painter.setPen(look.colour("text_secondary"))
         painter.setFont(look.font(SMALL))
-        painter.drawText(QRect(px(LEFT), top + title, width, said), wrap, self.state.said)
+        painter.drawText(QRect(px(LEFT), top + title, width, said), WRAPPED, self.state.said)
         self._draw_icons(painter)
         painter.end()
 

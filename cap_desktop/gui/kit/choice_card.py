@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from cap_desktop.gui.kit.faced_choice import INSET, MARK, WRAPPED, Face, Faced, wrapped_height
+from cap_desktop.gui.kit.faced_choice import INSET, MARK, Face, Faced
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 
 PADDING = 12

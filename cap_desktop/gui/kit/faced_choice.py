@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QRadioButton
 
 from cap_desktop.gui.look import icons
@@ -14,9 +14,6 @@ from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Look
 MARK = 22
 RADIUS = 10
 INSET = FOCUS_WIDTH + FOCUS_OFFSET
-WRAPPED = int(Qt.TextFlag.TextWordWrap)
-NO_END = 10_000
-"""High enough for any text."""
 
 
 class Face(ABC):
@@ -116,9 +113,3 @@ class Faced:
     def _button(self) -> QAbstractButton:
         assert isinstance(self, QAbstractButton)
         return self
-
-
-def wrapped_height(font: QFont, text: str, width: int) -> int:
-    """How high a text is at a width."""
-    space = QRect(0, 0, width, NO_END)
-    return QFontMetrics(font).boundingRect(space, WRAPPED, text).height()
