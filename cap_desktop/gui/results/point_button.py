@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
@@ -39,6 +39,9 @@ class PointLine:
 class PointButton(PaintedButton):
     """Shows a line; its words wrap."""
 
+    usual = 260
+    least = (180, 44)
+
     def __init__(self, look: Look, line: PointLine) -> None:
         reason = line.whole or line.reason
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
@@ -49,9 +52,6 @@ class PointButton(PaintedButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         px = self.look.px
         wide = self._words_width(width)
@@ -59,13 +59,6 @@ class PointButton(PaintedButton):
         if self._line.reason:
             words += self._tall(self._line.reason, CAPTION, QFont.Weight.Normal, wide)
         return max(words, px(BADGE)) + px(2 * 5)
-
-    def sizeHint(self) -> QSize:
-        width = self.look.px(260)
-        return QSize(width, self.heightForWidth(max(self.width(), width)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(180), self.look.px(44))
 
     def _words_width(self, width: int) -> int:
         px = self.look.px
