@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from cap_desktop.gui.kit.painted_choice import INSET, PaintedChoice
+from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
     CAPTION,
     CARD,
-    FOCUS_OFFSET,
-    FOCUS_WIDTH,
     Look,
 )
 from cap_desktop.i18n import _
@@ -20,23 +20,25 @@ from cap_desktop.i18n import _
 BADGE = 44
 PADDING = 16
 RING = 22
-RADIUS = 12
 SLIM = 36
 LEAST = 66
 NAME = 24
-INSET = FOCUS_WIDTH + FOCUS_OFFSET
 STEPS = 4
 NUMBER = 22
 
 
-class LevelOption(QRadioButton):
+class LevelOption(PaintedChoice, QRadioButton):
     """A card to choose; level 0 is a slim line, the others are full cards."""
+
+    radius = 12
+    usual = 640
+    least = (280, SLIM)
 
     def __init__(
         self, look: Look, rank: int, title: str, text: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self.look = look
         self.rank = rank
         self._title = title
         self._sentence = text
@@ -54,33 +56,19 @@ class LevelOption(QRadioButton):
             self.updateGeometry()
             self.update()
 
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        px = self._look.px
+        px = self.look.px
         text = self._text_height(self._text_width(width))
         if self._is_slim:
             return max(px(SLIM), text + px(10)) + 2 * INSET
         return max(px(LEAST), px(NAME) + text + px(15)) + 2 * INSET
-
-    def sizeHint(self) -> QSize:
-        width = self._look.px(640)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        width = self._look.px(280)
-        return QSize(width, self._look.px(SLIM))
 
     @property
     def _is_slim(self) -> bool:
         return self.rank == 0
 
     def _text_width(self, width: int) -> int:
-        px = self._look.px
+        px = self.look.px
         left = INSET + px(PADDING + BADGE + PADDING)
         right = INSET + px(PADDING + RING + PADDING)
         if self._is_slim and self._former:
@@ -88,13 +76,11 @@ class LevelOption(QRadioButton):
         return max(width - left - right, px(120))
 
     def _former_width(self) -> int:
-        metrics = QFontMetrics(self._look.font(CAPTION))
-        return metrics.horizontalAdvance(self._former) + self._look.px(18)
+        metrics = QFontMetrics(self.look.font(CAPTION))
+        return metrics.horizontalAdvance(self._former) + self.look.px(18)
 
     def _text_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._look.font(BODY))
-        space = QRect(0, 0, width, 10_000)
-        return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, self._line).height()
+        return wrapped_height(self.look.font(BODY), self._line, width)
 
     @property
     def _line(self) -> str:
@@ -102,50 +88,33 @@ class LevelOption(QRadioButton):
 
     # --- Drawing ----------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_frame(painter)
+    def draw_ground(self, painter: QPainter) -> None:
+        chosen = self.isChecked()
+        ground = "accent_soft" if chosen else "subtle" if self.underMouse() else "surface"
+        border = "accent" if chosen else "control_border"
+        self.draw_frame(painter, border, ground if self.isEnabled() else "window")
+
+    def draw(self, painter: QPainter) -> None:
         self._draw_badge(painter)
         self._draw_words(painter)
-        self._draw_ring(painter)
-        painter.end()
-
-    def _draw_frame(self, painter: QPainter) -> None:
-        look, chosen = self._look, self.isChecked()
-        frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
-        radius = look.px(RADIUS)
-        border = "accent" if chosen else "control_border"
-        pen = look.outline(border, 3 if chosen else 1, is_usable=self.isEnabled())
-        painter.setPen(pen)
-        hovered = self.underMouse() and self.isEnabled()
-        ground = "accent_soft" if chosen else "subtle" if hovered else "surface"
-        ground = ground if self.isEnabled() else "window"
-        painter.setBrush(look.colour(ground))
-        half = pen.widthF() / 2
-        painter.drawRoundedRect(frame.adjusted(half, half, -half, -half), radius, radius)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            painter.drawRoundedRect(ring, radius + 3, radius + 3)
+        self._draw_ring_mark(painter)
 
     def _draw_badge(self, painter: QPainter) -> None:
-        px, colour = self._look.px, self._look.colours.levels[min(self.rank, STEPS)]
+        px, colour = self.look.px, self.look.colours.levels[min(self.rank, STEPS)]
         side = px(28 if self._is_slim else BADGE)
         left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setOpacity(1.0 if self.isEnabled() else self._look.colours.faded)
-        painter.setPen(QPen(QColor(colour.outline), self._look.thick(1.5)))
+        painter.setOpacity(1.0 if self.isEnabled() else self.look.colours.faded)
+        painter.setPen(QPen(QColor(colour.outline), self.look.thick(1.5)))
         painter.setBrush(QColor(colour.fill))
         painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(QColor(colour.ink))
-        painter.setFont(self._look.font(CARD if self._is_slim else NUMBER, BOLD))
+        painter.setFont(self.look.font(CARD if self._is_slim else NUMBER, BOLD))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.rank))
         painter.setOpacity(1.0)
 
     def _draw_words(self, painter: QPainter) -> None:
-        look, px = self._look, self._look.px
+        look, px = self.look, self.look.px
         left = INSET + px(PADDING + BADGE + PADDING)
         width = self._text_width(self.width())
         painter.setPen(look.colour("text" if self.isEnabled() else "text_secondary"))
@@ -175,8 +144,8 @@ class LevelOption(QRadioButton):
         )
 
     def _draw_stairs(self, painter: QPainter, left: int, top: int) -> None:
-        px = self._look.px
-        ink = self._look.colour("text_secondary")
+        px = self.look.px
+        ink = self.look.colour("text_secondary")
         for step in range(STEPS):
             tall = px(4 + 4 * step)
             bar = QRectF(left + step * px(5), top + px(16) - tall, px(3), tall)
@@ -185,7 +154,7 @@ class LevelOption(QRadioButton):
             painter.drawRoundedRect(bar, 1, 1)
 
     def _draw_former(self, painter: QPainter, left: int, top: int) -> None:
-        look, px = self._look, self._look.px
+        look, px = self.look, self.look.px
         painter.setFont(look.font(CAPTION))
         tag = QRectF(left, top, self._former_width(), px(NAME))
         painter.setPen(QPen(look.colour("previous_year"), look.thick(1), Qt.PenStyle.DashLine))
@@ -194,8 +163,8 @@ class LevelOption(QRadioButton):
         painter.setPen(look.colour("text_secondary"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._former)
 
-    def _draw_ring(self, painter: QPainter) -> None:
-        look, px = self._look, self._look.px
+    def _draw_ring_mark(self, painter: QPainter) -> None:
+        look, px = self.look, self.look.px
         side = px(RING)
         box = QRectF(
             self.width() - INSET - px(PADDING) - side, (self.height() - side) / 2, side, side

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from cap_desktop.gui.kit.faced_choice import INSET, MARK, Face, Faced, wrapped_height
+from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
+from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
 
 LETTERS = "ABCDEFGH"
@@ -14,7 +15,6 @@ ROW = 52
 PADDING = 16
 BETWEEN = 14
 CAP = 24
-USUAL, NARROWEST = 640, 260
 
 
 def shortcut_letter(rank: int) -> str:
@@ -22,19 +22,24 @@ def shortcut_letter(rank: int) -> str:
     return LETTERS[rank] if rank < len(LETTERS) else ""
 
 
-class _RowFace(Face):
-    def __init__(self, look: Look, letter: str, text: str) -> None:
-        super().__init__(look)
+class _Row(PaintedChoice):
+    """What both kinds of row are."""
+
+    usual = 640
+    least = (260, ROW)
+
+    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
         self._letter, self._text = letter, text
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def hint(self) -> QSize:
-        width = self.look.px(USUAL)
-        return QSize(width, self.height(width))
-
-    def least(self) -> QSize:
-        return QSize(self.look.px(NARROWEST), self.look.px(ROW))
-
-    def height(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         px = self.look.px
         text = wrapped_height(self.look.font(BODY), self._text, self._text_width(width))
         return max(px(ROW), text + px(24)) + 2 * INSET
@@ -43,16 +48,16 @@ class _RowFace(Face):
         px = self.look.px
         return max(width - 2 * INSET - px(2 * PADDING + CAP + MARK + 2 * BETWEEN), px(80))
 
-    def draw(self, painter: QPainter, choice: QAbstractButton) -> None:
+    def draw(self, painter: QPainter) -> None:
         look, px = self.look, self.look.px
-        chosen, usable = choice.isChecked(), choice.isEnabled()
-        frame = QRectF(choice.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+        chosen, usable = self.isChecked(), self.isEnabled()
+        frame = self.inside(INSET)
         left = frame.left() + px(PADDING)
-        self.draw_mark(painter, choice, left)
+        self.draw_mark(painter, left)
         left += px(MARK + BETWEEN)
         painter.setFont(look.font(BODY, SEMIBOLD if chosen else look.font(BODY).weight()))
         painter.setPen(look.colour("text" if usable else "text_secondary"))
-        words = QRectF(left, frame.top(), self._text_width(choice.width()), frame.height())
+        words = QRectF(left, frame.top(), self._text_width(self.width()), frame.height())
         painter.drawText(
             words, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self._text
         )
@@ -63,6 +68,14 @@ class _RowFace(Face):
             draw_key(painter, look, cap, self._letter)
 
 
+class RadioRow(_Row, QRadioButton):
+    """One of the options, of which one is chosen."""
+
+
+class CheckRow(_Row, QCheckBox):
+    """One of the options, of which several may be chosen."""
+
+
 def draw_key(painter: QPainter, look: Look, place: QRectF, text: str) -> None:
     """A key of the keyboard."""
     painter.setPen(QPen(look.colour("control_border"), look.thick(1)))
@@ -71,29 +84,3 @@ def draw_key(painter: QPainter, look: Look, place: QRectF, text: str) -> None:
     painter.setPen(look.colour("text_secondary"))
     painter.setFont(look.font(CAPTION, SEMIBOLD))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class RadioRow(Faced, QRadioButton):
-    """One of the options, of which one is chosen."""
-
-    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.face = _RowFace(look, letter, text)
-        _prepare(self)
-
-
-class CheckRow(Faced, QCheckBox):
-    """One of the options, of which several may be chosen."""
-
-    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.face = _RowFace(look, letter, text)
-        _prepare(self)
-
-
-def _prepare(row: QAbstractButton) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    row.setSizePolicy(policy)
-    row.setAccessibleName(row.text())
-    row.setCursor(Qt.CursorShape.PointingHandCursor)

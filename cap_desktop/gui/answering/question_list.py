@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cap_desktop.gui.kit.model_index import NO_PARENT, Index
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.question_search import Listed
 
 NUMBER_WIDTH = 56
 PADDING = 12
-WRAPPED = int(Qt.TextFlag.TextWordWrap)
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 
 
 class QuestionModel(QAbstractListModel):
@@ -124,12 +121,10 @@ class _Rows(QStyledItemDelegate):
         return max(width - px(NUMBER_WIDTH) - 2 * px(PADDING), px(80))
 
     def _heights(self, found: Listed, width: int) -> tuple[int, int]:
-        space = QRect(0, 0, width, 10_000)
-        title = QFontMetrics(self._look.font(BODY, SEMIBOLD))
-        line = QFontMetrics(self._look.font(SMALL))
+        title = self._look.font(BODY, SEMIBOLD)
         return (
-            title.boundingRect(space, WRAPPED, found.entry.question.title).height(),
-            line.boundingRect(space, WRAPPED, _line(found)).height(),
+            wrapped_height(title, found.entry.question.title, width),
+            wrapped_height(self._look.font(SMALL), _line(found), width),
         )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.kit.painted_control import WrappingControl
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SMALL, Look
+from cap_desktop.gui.look.look import BODY, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -56,12 +58,17 @@ def question_state(opened: OpenAssessment, entry: QuestionEntry) -> QuestionStat
     )
 
 
-class QuestionRow(QPushButton):
+class QuestionRow(WrappingControl, QPushButton):
     """A link to a question."""
+
+    ground = "accent_soft"
+    ground_inset = ring_inset = 2
+    usual = 640
+    least = (240, LEAST)
 
     def __init__(self, look: Look, state: QuestionState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self.look = look
         self.state = state
         said = [state.title, state.said, *([_("à discuter")] if state.is_discussed else [])]
         self.setAccessibleName(", ".join(said))
@@ -70,57 +77,34 @@ class QuestionRow(QPushButton):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        px = self._look.px
+        px = self.look.px
         title, said = self._heights(width)
         return max(px(LEAST), title + said + px(2 * EDGE))
 
-    def sizeHint(self) -> QSize:
-        width = self._look.px(640)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(240), self._look.px(LEAST))
-
     def _heights(self, width: int) -> tuple[int, int]:
-        px = self._look.px
-        space = QRect(0, 0, max(width - px(LEFT + RIGHT), px(80)), 10_000)
-        wrap = Qt.TextFlag.TextWordWrap
-        title = QFontMetrics(self._look.font(BODY)).boundingRect(space, wrap, self.state.title)
-        said = QFontMetrics(self._look.font(SMALL)).boundingRect(space, wrap, self.state.said)
-        return title.height(), said.height()
+        px = self.look.px
+        room = max(width - px(LEFT + RIGHT), px(80))
+        return (
+            wrapped_height(self.look.font(BODY), self.state.title, room),
+            wrapped_height(self.look.font(SMALL), self.state.said, room),
+        )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, px = self._look, self._look.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("accent_soft"))
-            painter.drawRoundedRect(whole, px(8), px(8))
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(whole, px(8), px(8))
+    def draw(self, painter: QPainter) -> None:
+        look, px = self.look, self.look.px
         title, said = self._heights(self.width())
         top = (self.height() - title - said) // 2
         width = max(self.width() - px(LEFT + RIGHT), px(80))
         painter.setPen(look.colour("text"))
         painter.setFont(look.font(BODY))
-        wrap = Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(px(LEFT), top, width, title), wrap, self.state.title)
+        painter.drawText(QRect(px(LEFT), top, width, title), WRAPPED, self.state.title)
         painter.setPen(look.colour("text_secondary"))
         painter.setFont(look.font(SMALL))
-        painter.drawText(QRect(px(LEFT), top + title, width, said), wrap, self.state.said)
+        painter.drawText(QRect(px(LEFT), top + title, width, said), WRAPPED, self.state.said)
         self._draw_icons(painter)
-        painter.end()
 
     def _draw_icons(self, painter: QPainter) -> None:
-        look, side = self._look, self._look.px(ICON)
+        look, side = self.look, self.look.px(ICON)
         top = (self.height() - side) / 2
         state = QRectF(look.px(EDGE), top, side, side)
         if self.state.icon:

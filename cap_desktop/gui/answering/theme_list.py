@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -20,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cap_desktop.gui.kit.model_index import NO_PARENT, Index
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import CAPTION, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.progress import ThemeProgress, themes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 38
 HEADING_ROW = 40
 ITEM = int(Qt.ItemDataRole.UserRole)
@@ -55,7 +54,7 @@ class ThemeModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from cap_desktop.gui.kit.faced_choice import INSET, MARK, WRAPPED, Face, Faced, wrapped_height
+from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 
 PADDING = 12
@@ -16,21 +17,37 @@ USUAL = 180
 NORMAL = QFont.Weight.Normal
 
 
-class _CardFace(Face):
-    def __init__(self, look: Look, title: str, line: str) -> None:
-        super().__init__(look)
+class _Card(PaintedChoice):
+    """What both kinds of card are."""
+
+    def __init__(
+        self, look: Look, title: str, line: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
         self._title, self._line = title, line
         self._title_font = look.font(BODY, SEMIBOLD if line else NORMAL)
         self._line_font = look.font(SMALL)
+        name = f"{title}, {line}" if line else title
+        self.setAccessibleName(name)
+        # Never drawn by Qt: it is where Qt tells a screen reader that the words stand.
+        self.setText(name.replace("&", "&&"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def hint(self) -> QSize:
+    def holds_its_words(self) -> bool:
+        """Tell whether the longest word fits at this width: it cannot wrap."""
+        return self._narrowest <= self.width()
+
+    def sizeHint(self) -> QSize:
         # Only the width is held: the height follows the width that is given in the end.
-        return QSize(max(self.look.px(USUAL), self.narrowest()), self.look.px(ONE_LINE))
+        return QSize(max(self.look.px(USUAL), self._narrowest), self.look.px(ONE_LINE))
 
-    def least(self) -> QSize:
-        return QSize(self.narrowest(), self.look.px(ONE_LINE))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._narrowest, self.look.px(ONE_LINE))
 
-    def narrowest(self) -> int:
+    @property
+    def _narrowest(self) -> int:
         """The width that the longest word needs, with the mark and the margins."""
         title = QFontMetrics(self._title_font)
         line = QFontMetrics(self._line_font)
@@ -39,9 +56,9 @@ class _CardFace(Face):
         words += [line.horizontalAdvance(word) for word in self._line.split(" ")]
         return max(words) + self._around
 
-    def height(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         px = self.look.px
-        words = sum(self._heights(self._width(width)))
+        words = sum(self._heights(self._words_width(width)))
         return max(px(TWO_LINES if self._line else ONE_LINE), words + px(10) + 2 * INSET)
 
     @property
@@ -49,7 +66,7 @@ class _CardFace(Face):
         """The mark and the margins."""
         return 2 * INSET + self.look.px(PADDING + MARK + PADDING + PADDING)
 
-    def _width(self, width: int) -> int:
+    def _words_width(self, width: int) -> int:
         return max(width - self._around, self.look.px(60))
 
     def _heights(self, width: int) -> tuple[int, int]:
@@ -57,13 +74,13 @@ class _CardFace(Face):
         line = wrapped_height(self._line_font, self._line, width) if self._line else 0
         return title, line
 
-    def draw(self, painter: QPainter, choice: QAbstractButton) -> None:
+    def draw(self, painter: QPainter) -> None:
         px = self.look.px
-        self.draw_mark(painter, choice, INSET + px(PADDING))
+        self.draw_mark(painter, INSET + px(PADDING))
         left = INSET + px(PADDING + MARK + PADDING)
-        width = self._width(choice.width())
+        width = self._words_width(self.width())
         title, line = self._heights(width)
-        top = (choice.height() - title - line) // 2
+        top = (self.height() - title - line) // 2
         painter.setFont(self._title_font)
         painter.setPen(self.look.colour("text"))
         painter.drawText(QRect(left, top, width, title), WRAPPED, self._title)
@@ -73,45 +90,12 @@ class _CardFace(Face):
             painter.drawText(QRect(left, top + title, width, line), WRAPPED, self._line)
 
 
-class _Card(Faced):
-    """What both kinds of card can tell."""
-
-    face: _CardFace
-
-    def holds_its_words(self) -> bool:
-        """Tell whether the longest word fits at this width: it cannot wrap."""
-        return self.face.narrowest() <= self._button.width()
-
-
 class CheckCard(_Card, QCheckBox):
     """One of several choices that may hold together."""
-
-    def __init__(
-        self, look: Look, title: str, line: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.face = _CardFace(look, title, line)
-        _prepare(self, title, line)
 
 
 class RadioCard(_Card, QRadioButton):
     """One of several choices of which only one holds."""
 
-    def __init__(
-        self, look: Look, title: str, line: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.face = _CardFace(look, title, line)
-        _prepare(self, title, line)
-
 
 ChoiceCard = CheckCard | RadioCard
-
-
-def _prepare(choice: QAbstractButton, title: str, line: str) -> None:
-    name = f"{title}, {line}" if line else title
-    choice.setAccessibleName(name)
-    # Never drawn by Qt: it is where Qt tells a screen reader that the words stand.
-    choice.setText(name.replace("&", "&&"))
-    choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    choice.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,31 +11,22 @@ import re
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QScrollArea,
-    QSizePolicy,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from cap_desktop.charts.shapes import ChartTable
+from cap_desktop.gui.kit.model_index import NO_PARENT, Index
+from cap_desktop.gui.kit.tall_table import TallTable
+from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, Look
 
-Index = QModelIndex | QPersistentModelIndex
 PADDING = 24
 INSIDE = 18
 """What Qt leaves out of the width of a cell; the rest of the padding keeps columns apart."""
 ROW = 40
-EDGE = 3
-TALL = 10_000
 EMPTY = ChartTable("", ("",), ())
 BREAKS = re.compile("[ \n]")
 """Where a text may go on under itself: a no-break space holds its words together."""
@@ -55,10 +46,10 @@ class TableModel(QAbstractTableModel):
         self.table = table
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.table.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.table.header)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -82,38 +73,24 @@ class TableModel(QAbstractTableModel):
         return None
 
 
-class FittedTable(QTableView):
+class FittedTable(TallTable):
     """Entrée, or one click, on a row that has a name announces it."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.texts = TableModel(look, self)
         self.setModel(self.texts)
         self._given = EMPTY
         self._given_spread: tuple[int, ...] = (1,)
         self._spread: tuple[int, ...] = ()
         self.least: list[int] = []
-        self.setProperty("box", "plain")
         self.setFont(look.font(BODY))
         self.horizontalHeader().setFont(look.font(BODY, SEMIBOLD))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().setMinimumSectionSize(look.px(ROW))
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(off)
-        self.setVerticalScrollBarPolicy(off)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fitted_to = 0
         self.beside: FittedTable | None = None
         self.clicked.connect(self._choose)
 
@@ -137,12 +114,6 @@ class FittedTable(QTableView):
             one.beside = two
             one.fit_again()
 
-    def fit_again(self) -> None:
-        """Share the width out anew."""
-        self._fitted_to = 0
-        if self.isVisible():
-            self._fit()
-
     def go_to(self, name: str) -> None:
         """Put the keyboard on the row of this name, where there is one."""
         names = self.texts.table.names
@@ -150,40 +121,11 @@ class FittedTable(QTableView):
             self.setCurrentIndex(self.texts.index(names.index(name), 0))
             self.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
-        elif event.text().isalnum():
-            # A letter is a key of the page, not a search in the table.
-            event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        area = self._scrolling()
-        inside = None if area is None else area.widget()
-        if area is None or inside is None or not current.isValid():
-            return
-        # The table does not scroll: the page around it does.
-        row = self.visualRect(self.texts.index(current.row(), 0))
-        place = self.viewport().mapTo(inside, row.center())
-        area.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + self._look.px(24))
-
-    def _scrolling(self) -> QScrollArea | None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        return above
 
     def _choose(self, index: QModelIndex) -> None:
         name = self._name_of(index)
@@ -198,10 +140,9 @@ class FittedTable(QTableView):
     # --- Sizes ------------------------------------------------------------------------
 
     @property
-    def _metrics(self) -> list[QFontMetrics]:
-        """How wide words are in each column; the first one names the row, in bold."""
-        bold = QFontMetrics(self._look.font(BODY, SEMIBOLD))
-        plain = QFontMetrics(self._look.font(BODY))
+    def _fonts(self) -> list[QFont]:
+        """The font of each column; the first one names the row, in bold."""
+        bold, plain = self._look.font(BODY, SEMIBOLD), self._look.font(BODY)
         return [bold, *[plain] * (len(self.texts.table.header) - 1)]
 
     def _least_width(self, column: int) -> int:
@@ -221,23 +162,20 @@ class FittedTable(QTableView):
         self.least = [self._least_width(column) for column in range(len(table.header))]
 
     def _fit(self) -> None:
-        """Share the width out, then take the height of the rows."""
-        if not self.least or self._fitted_to == self.viewport().width():
-            return
-        self._fitted_to = self.viewport().width()
-        self._arrange()
+        if self.least:
+            super()._fit()
+
+    def _arrange(self, width: int) -> int:
+        self._fold_or_unfold()
         shared = self._shared_least()
-        free = max(self.viewport().width() - sum(shared), 0)
+        free = max(width - sum(shared), 0)
         whole = sum(self._spread) or 1
         for column, least in enumerate(shared):
             self.setColumnWidth(column, least + free * self._spread[column] // whole)
         last = len(shared) - 1
         used = sum(self.columnWidth(column) for column in range(last))
-        self.setColumnWidth(last, max(self.viewport().width() - used, shared[last]))
-        tall = sum(self._take_row(row) for row in range(self.texts.rowCount()))
-        header = self.horizontalHeader()
-        above = 0 if header.isHidden() else header.sizeHint().height()
-        self.setFixedHeight(tall + above + 2 * EDGE)
+        self.setColumnWidth(last, max(width - used, shared[last]))
+        return sum(self._take_row(row) for row in range(self.texts.rowCount()))
 
     def _shared_least(self) -> list[int]:
         """What the columns need, those of the table lined up with this one included."""
@@ -247,7 +185,7 @@ class FittedTable(QTableView):
         shared = [max(pair) for pair in zip(self.least, beside, strict=True)]
         return shared if sum(shared) <= self.viewport().width() else self.least
 
-    def _arrange(self) -> None:
+    def _fold_or_unfold(self) -> None:
         """Put the columns side by side where they have room, or under each other."""
         if self.texts.table is not self._given:
             self._take(self._given, self._given_spread)
@@ -260,11 +198,10 @@ class FittedTable(QTableView):
     def _take_row(self, row: int) -> int:
         """Give a row the height of its words; return it."""
         px, texts = self._look.px, self.texts.table.rows[row]
-        tall = 0
-        for column, metrics in enumerate(self._metrics):
-            room = QRect(0, 0, self.columnWidth(column) - px(INSIDE), TALL)
-            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, texts[column])
-            tall = max(tall, needed.height())
+        tall = max(
+            wrapped_height(font, texts[column], self.columnWidth(column) - px(INSIDE))
+            for column, font in enumerate(self._fonts)
+        )
         height = max(tall + px(14), px(ROW))
         self.setRowHeight(row, height)
         return height

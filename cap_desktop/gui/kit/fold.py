@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.painted_control import PaintedControl
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import CAPTION, CARD, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 ROW = 40
 ICON = 20
 
 
-class FoldTitle(QToolButton):
+class FoldTitle(PaintedControl, QToolButton):
     """The title itself: icon, words, count, and a chevron that says whether it is open."""
+
+    ground_inset = 0
+    ring_inset = 2
 
     def __init__(self, look: Look, icon: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._icon = look, icon
+        self.look, self._icon = look, icon
         self.count = 0
         self.setText(title)
         self.setAccessibleName(title)
@@ -36,21 +40,11 @@ class FoldTitle(QToolButton):
         self.setAccessibleDescription(_("déplié") if self.isChecked() else _("replié"))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(ROW))
+        return QSize(self.look.px(200), self.look.px(ROW))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, px = self._look, self._look.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter) -> None:
+        look, px = self.look, self.look.px
         whole = QRectF(self.rect())
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("subtle"))
-            painter.drawRoundedRect(whole, px(8), px(8))
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("focus"), FOCUS_WIDTH))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(whole.adjusted(2, 2, -2, -2), px(8), px(8))
         side, middle = px(ICON), whole.center().y()
         secondary = look.colour("text_secondary")
         icons.paint(painter, self._icon, QRectF(px(6), middle - side / 2, side, side), secondary)
@@ -66,10 +60,9 @@ class FoldTitle(QToolButton):
         )
         if self.count:
             self._draw_count(painter, right - side - px(8), middle)
-        painter.end()
 
     def _draw_count(self, painter: QPainter, right: float, middle: float) -> None:
-        look, px = self._look, self._look.px
+        look, px = self.look, self.look.px
         font = look.font(CAPTION, SEMIBOLD)
         width = QFontMetricsF(font).horizontalAdvance(str(self.count)) + px(16)
         tag = QRectF(right - width, middle - px(13), width, px(26))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QPushButton
 
-from cap_desktop.gui.look.look import BOLD, FOCUS_WIDTH, Look
+from cap_desktop.gui.kit.painted_control import WrappingControl
+from cap_desktop.gui.look.look import BOLD, Look
 
-RADIUS = 8
 
-
-class PaintedButton(QPushButton):
+class PaintedButton(WrappingControl, QPushButton):
     """Says what it is by its accessible name; subclasses draw inside the ring."""
 
     def __init__(self, look: Look, name: str) -> None:
@@ -21,26 +20,9 @@ class PaintedButton(QPushButton):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = FOCUS_WIDTH / 2
-        ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        radius = self.look.px(RADIUS)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.colour("subtle"))
-            painter.drawRoundedRect(ring, radius, radius)
-        if self.hasFocus():
-            painter.setPen(QPen(self.look.colour("focus"), FOCUS_WIDTH))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ring, radius, radius)
-        self.draw(painter)
-        painter.end()
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw what the button shows."""
-        raise NotImplementedError
+    def sizeHint(self) -> QSize:
+        width = self.look.px(self.usual)
+        return QSize(width, self.heightForWidth(max(self.width(), width)))
 
 
 def draw_badge(painter: QPainter, look: Look, rank: int, box: QRectF) -> None:

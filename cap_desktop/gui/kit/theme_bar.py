@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
@@ -32,6 +32,9 @@ ONE_LINE = WORDS + 90
 class ThemeBar(PaintedButton):
     """Shows a standing; its accessible name says all that is drawn."""
 
+    usual = ONE_LINE
+    least = (WORDS, ROW)
+
     def __init__(self, look: Look, standing: ScoreLine, decimals: int) -> None:
         super().__init__(look, standing.sentence(decimals))
         self._standing, self._decimals = standing, decimals
@@ -40,17 +43,6 @@ class ThemeBar(PaintedButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        width = self.look.px(ONE_LINE)
-        return QSize(width, self.heightForWidth(max(self.width(), width)))
-
-    def minimumSizeHint(self) -> QSize:
-        px = self.look.px
-        return QSize(px(WORDS), px(ROW))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self.look.px(ROW if width >= self.look.px(ONE_LINE) else TWO_ROWS)

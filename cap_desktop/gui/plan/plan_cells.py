@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cap_desktop.gui.kit.model_index import Index
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_model import PlanColumn, PlanModel
 from cap_desktop.gui.plan.plan_rows import LevelBadge, PlanRow
 from cap_desktop.gui.plan.plan_words import Sign
 
-Index = QModelIndex | QPersistentModelIndex
 BADGE = 34
 PADDING = 8
 LEFT = 16
 TAG = 26
-TALL = 10_000
-WRAP = Qt.TextFlag.TextWordWrap
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -75,8 +74,7 @@ class PlanCells(QStyledItemDelegate):
     def _tall(
         self, text: str, room: int, size: int, weight: QFont.Weight = QFont.Weight.Normal
     ) -> int:
-        metrics = QFontMetrics(self._look.font(size, weight))
-        return metrics.boundingRect(QRect(0, 0, max(room, 1), TALL), WRAP, text).height()
+        return wrapped_height(self._look.font(size, weight), text, max(room, 1))
 
     def _note(self, row: PlanRow) -> str:
         """What the hidden columns say."""
@@ -191,7 +189,7 @@ class PlanCells(QStyledItemDelegate):
     ) -> None:
         painter.setFont(self._look.font(size, weight))
         painter.setPen(self._look.colour(tone))
-        painter.drawText(box, int(align) | int(WRAP), words)
+        painter.drawText(box, int(align) | WRAPPED, words)
 
 
 def paint_sign(painter: QPainter, icon: str, box: QRectF, ink: QColor) -> None:

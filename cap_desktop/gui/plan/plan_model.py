@@ -9,17 +9,16 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtWidgets import QWidget
 
+from cap_desktop.gui.kit.model_index import NO_PARENT, Index
 from cap_desktop.gui.plan.plan_rows import PlanRow
 from cap_desktop.i18n import _, mark
 from cap_desktop.words.actions import FIELDS
 
-Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-cap-action"
 HEADERS = (
     mark("Si…"),
@@ -68,10 +67,10 @@ class PlanModel(QAbstractTableModel):
             last = self.index(len(self.rows) - 1, PlanColumn.TICK)
             self.dataChanged.emit(self.index(0, PlanColumn.TICK), last)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(HEADERS)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QScrollArea,
-    QSizePolicy,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cap_desktop.domain.plan.plan_order import ActionOrder
+from cap_desktop.gui.kit.model_index import Index
+from cap_desktop.gui.kit.tall_table import TallTable
 from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_cells import PADDING, PlanCells
 from cap_desktop.gui.plan.plan_model import PlanColumn, PlanModel
 from cap_desktop.gui.plan.plan_rows import PlanRow
 from cap_desktop.i18n import _
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTHS = {
     PlanColumn.TICK: 54,
     PlanColumn.THEME: 66,
@@ -43,10 +37,8 @@ ALL_COLUMNS = 780
 ROOMY = 1100
 """Effective width from which an owner may stand on one line."""
 
-EDGE = 3
 
-
-class PlanTable(QTableView):
+class PlanTable(TallTable):
     """Announces what is wanted of a row by the id of its action."""
 
     chosen = Signal(str)
@@ -58,42 +50,28 @@ class PlanTable(QTableView):
     order_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.rows = PlanModel(self)
         self.rows.dropped.connect(self.dropped)
         self.setModel(self.rows)
         self.cells = PlanCells(look, self.rows, self)
         self.setItemDelegate(self.cells)
-        self.setProperty("box", "plain")
         self.setAccessibleName(_("Actions du plan"))
         self._dress()
-        self._fitted_to = (0, False)
         self.setColumnHidden(PlanColumn.TICK, True)
         self.clicked.connect(self._click)
 
     def _dress(self) -> None:
         header = self.horizontalHeader()
         header.setFont(self._look.font(SMALL, SEMIBOLD))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropOverwriteMode(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(off)
-        self.setVerticalScrollBarPolicy(off)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     # --- Showing ----------------------------------------------------------------------
 
@@ -105,16 +83,13 @@ class PlanTable(QTableView):
         self.rows.show(rows)
         self._mark_order(order)
         self.show_current(kept)
-        self._fitted_to = (0, False)
-        if self.isVisible():
-            self._fit()
+        self.fit_again()
 
     def show_ticks(self, ticked: frozenset[str], *, is_shown: bool) -> None:
         """Show a tick for each action, or none."""
         self.setColumnHidden(PlanColumn.TICK, not is_shown)
         self.rows.tick(ticked)
-        self._fitted_to = (0, False)
-        self._fit()
+        self.fit_again()
 
     @property
     def current(self) -> str:
@@ -156,16 +131,12 @@ class PlanTable(QTableView):
         act = acts.get((event.key(), alt))
         if act is not None and action:
             act()
-        elif event.text().isalnum():
-            # A letter is a key of the page, not a search in the table.
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
-            self._bring_into_sight(current.row())
             self.visited.emit(self.current)
 
     def _click(self, index: QModelIndex) -> None:
@@ -177,55 +148,29 @@ class PlanTable(QTableView):
         if order is not None:
             self.order_wanted.emit(order)
 
-    def _bring_into_sight(self, row: int) -> None:
-        """The table does not scroll: the page around it does."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        inside = None if above is None else above.widget()
-        if above is None or inside is None:
-            return
-        box = self.visualRect(self.rows.index(row, PlanColumn.ACTION))
-        place = self.viewport().mapTo(inside, box.center())
-        margin = box.height() // 2 + self._look.px(24)
-        above.ensureVisible(above.horizontalScrollBar().value(), place.y(), 0, margin)
-
     # --- Sizes ------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._fit()
-
-    def _fit(self) -> None:
-        """Give each column its width, the action the rest, and each row its height."""
-        wide = self.viewport().width()
-        if self._fitted_to == (wide, bool(self.rows.rows)):
-            return
-        self._fitted_to = (wide, bool(self.rows.rows))
+    def _arrange(self, width: int) -> int:
+        """Keep each column its width, and leave the rest to the action."""
         px = self._look.px
-        is_narrow = wide < px(ALL_COLUMNS)
+        is_narrow = width < px(ALL_COLUMNS)
         self.cells.is_narrow = is_narrow
         for column in (PlanColumn.OWNER, PlanColumn.DUE, PlanColumn.PRIORITY):
             self.setColumnHidden(column, is_narrow)
         widths = {column: self._width(column) for column in WIDTHS}
-        if wide >= px(ROOMY):
+        if width >= px(ROOMY):
             widths[PlanColumn.OWNER] = max(widths[PlanColumn.OWNER], self._whole_owner())
-        used = sum(width for column, width in widths.items() if not self.isColumnHidden(column))
-        widths[PlanColumn.ACTION] = max(wide - used, px(120))
-        for column, width in widths.items():
+        used = sum(own for column, own in widths.items() if not self.isColumnHidden(column))
+        widths[PlanColumn.ACTION] = max(width - used, px(120))
+        for column, own in widths.items():
             if not self.isColumnHidden(column):
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, own)
         tall = 0
         for rank, row in enumerate(self.rows.rows):
             height = self.cells.height(row, widths)
             self.setRowHeight(rank, height)
             tall += height
-        self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 2 * EDGE)
+        return tall
 
     def _whole_owner(self) -> int:
         """The width that keeps every owner on one line, within what is usual for a name."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from cap_desktop.gui.kit.painted_button import PaintedButton, draw_badge
+from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, Look
 
@@ -16,7 +17,6 @@ BADGE = 34
 EDGE = 6
 GAP = 12
 FIGURE = 46
-TALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class PointLine:
 class PointButton(PaintedButton):
     """Shows a line; its words wrap."""
 
+    usual = 260
+    least = (180, 44)
+
     def __init__(self, look: Look, line: PointLine) -> None:
         reason = line.whole or line.reason
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
@@ -49,9 +52,6 @@ class PointButton(PaintedButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         px = self.look.px
         wide = self._words_width(width)
@@ -60,22 +60,13 @@ class PointButton(PaintedButton):
             words += self._tall(self._line.reason, CAPTION, QFont.Weight.Normal, wide)
         return max(words, px(BADGE)) + px(2 * 5)
 
-    def sizeHint(self) -> QSize:
-        width = self.look.px(260)
-        return QSize(width, self.heightForWidth(max(self.width(), width)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(180), self.look.px(44))
-
     def _words_width(self, width: int) -> int:
         px = self.look.px
         taken = 2 * px(EDGE) + px(BADGE) + px(GAP) + (px(FIGURE + 6) if self._line.figure else 0)
         return max(width - taken, px(100))
 
     def _tall(self, words: str, size: int, weight: QFont.Weight, width: int) -> int:
-        metrics = QFontMetrics(self.look.font(size, weight))
-        space = QRect(0, 0, width, TALL)
-        return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, words).height()
+        return wrapped_height(self.look.font(size, weight), words, width)
 
     def draw(self, painter: QPainter) -> None:
         px, look = self.look.px, self.look
@@ -91,11 +82,11 @@ class PointButton(PaintedButton):
         tall = self._tall(self._line.title, BODY, SEMIBOLD, wide)
         painter.setFont(look.font(BODY, SEMIBOLD))
         painter.setPen(look.colour("text"))
-        painter.drawText(QRect(left, top, wide, tall), Qt.TextFlag.TextWordWrap, self._line.title)
+        painter.drawText(QRect(left, top, wide, tall), WRAPPED, self._line.title)
         painter.setFont(look.font(CAPTION))
         painter.setPen(look.colour("text_secondary"))
         below = QRect(left, top + tall, wide, self.height() - top - tall)
-        painter.drawText(below, Qt.TextFlag.TextWordWrap, self._line.reason)
+        painter.drawText(below, WRAPPED, self._line.reason)
         if self._line.figure:
             painter.setFont(look.font(BODY, BOLD))
             painter.setPen(look.colour("text"))

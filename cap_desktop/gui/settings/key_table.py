@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.keys import KeyGroup
+from cap_desktop.gui.kit.model_index import Index
 from cap_desktop.gui.look.look import BODY, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _, mark
 
@@ -39,7 +38,6 @@ MARGIN = 8
 WIDEST = 100_000
 TITLE = Qt.ItemDataRole.UserRole
 """The role of what is the title of a group, not a key."""
-Index = QModelIndex | QPersistentModelIndex
 
 
 class KeyTable(QTableWidget):

@@ -28,11 +28,7 @@ from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
-    CARD,
-    FOCUS_OFFSET,
-    FOCUS_WIDTH,
     FOOTER,
-    HEADING,
     MARGIN,
     SEMIBOLD,
     SMALL,
@@ -44,17 +40,16 @@ from cap_desktop.gui.session.destinations import Destination, ToBeginning
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.session.tasks import AnswerAs, BeginStructure, BringFormerData
 from cap_desktop.gui.structure.profile_form import ProfileForm
-from cap_desktop.gui.structure.step_list import StepList
+from cap_desktop.gui.structure.promises import RING, promises
+from cap_desktop.gui.structure.step_panel import StepPanel
 from cap_desktop.i18n import _, mark
 from cap_desktop.preferences import GROUPS, AnsweringGroup
 
-PANEL = 380
 WIDE = 860
 """Under this effective width, the panel of steps becomes one line."""
 WIDTH = 1040
 SIDE_MARGIN = 56
 NARROW_MARGIN = 20
-RING = FOCUS_WIDTH + FOCUS_OFFSET
 HELLO, STRUCTURE, WHO = range(3)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 OPEN_FORMER = mark("Ouvrir un dossier CAP existant")
@@ -99,7 +94,7 @@ class WelcomePage(Page):
         )
         for made in (self._hello(number), self._structure(), self._who()):
             self._steps.addWidget(made)
-        self._panel = self._side_panel()
+        self._panel = StepPanel(look, self._titles)
         self._header = self._one_line()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +155,7 @@ class WelcomePage(Page):
     def show_step(self, step: int) -> None:
         """Show a step and put the focus where it begins."""
         self._steps.setCurrentIndex(step)
-        self._list.show_step(step)
+        self._panel.show_step(step)
         text = _("Étape {step} sur 3 · {title}", step=step + 1, title=self._titles[step])
         self._header_text.setText(text)
         self.back.setVisible(step > HELLO)
@@ -233,36 +228,6 @@ class WelcomePage(Page):
 
     # --- Building ---------------------------------------------------------------------
 
-    def _side_panel(self) -> QFrame:
-        look, px = self.look, self.look.px
-        panel = QFrame()
-        panel.setProperty("box", "panel")
-        panel.setFixedWidth(px(PANEL))
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(px(36), px(40), px(36), px(40))
-        column.setSpacing(px(24))
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(IconLabel(look, "compass", "accent", 40))
-        head.addWidget(label(look, "CAP Desktop", HEADING + 2, BOLD), 1)
-        column.addLayout(head)
-        text = _(
-            "Faites le point, ensemble, sur vos pratiques et sur ce que vous apportez à votre "
-            "territoire."
-        )
-        column.addWidget(label(look, text, CARD))
-        lines = (_("Ce que vous allez faire"), _("Deux minutes"), _("Une personne ou un groupe"))
-        self._list = StepList(look, tuple(zip(self._titles, lines, strict=True)))
-        column.addWidget(self._list)
-        column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(12))
-        foot.addWidget(IconLabel(look, "lock", "accent", 22), alignment=Qt.AlignmentFlag.AlignTop)
-        promise = _("Tout reste sur cet ordinateur. Rien n’est envoyé sans votre accord.")
-        foot.addWidget(label(look, promise, SMALL), 1)
-        column.addLayout(foot)
-        return panel
-
     def _one_line(self) -> QFrame:
         look, px = self.look, self.look.px
         bar = QFrame()
@@ -327,42 +292,10 @@ class WelcomePage(Page):
         return scrolled(inside), column
 
     def _hello(self, number: int) -> QWidget:
-        look = self.look
         page, column = self._page(
             _("Bienvenue"), _("Voici ce que vous allez faire avec CAP Desktop.")
         )
-        lines = (
-            (
-                "clipboard-list",
-                _("Répondre, thème par thème"),
-                _(
-                    "Environ {number} questions sur vos pratiques et votre territoire. "
-                    "Comptez deux minutes chacune, en plusieurs fois.",
-                    number=number // 10 * 10,
-                ),
-            ),
-            (
-                "messages-square",
-                _("En parler ensemble"),
-                _("Marquez « à discuter » ce qui mérite un échange."),
-            ),
-            (
-                "chart-bar",
-                _("Lire vos résultats"),
-                _("Deux scores pour vous situer. Personne n’est noté."),
-            ),
-            (
-                "shield-check",
-                _("Vous ne pouvez rien perdre"),
-                _("Chaque réponse s’enregistre seule. Arrêtez et reprenez quand vous voulez."),
-            ),
-        )
-        cards = QVBoxLayout()
-        cards.setContentsMargins(RING, 0, RING, 0)
-        cards.setSpacing(look.px(14))
-        for icon, title, text in lines:
-            cards.addWidget(_promise(look, icon, title, text))
-        column.addLayout(cards)
+        column.addLayout(promises(self.look, number))
         column.addWidget(self._former_data())
         column.addStretch(1)
         return page
@@ -406,19 +339,3 @@ class WelcomePage(Page):
         column.addWidget(note)
         column.addStretch(1)
         return page
-
-
-def _promise(look: Look, icon: str, title: str, text: str) -> QWidget:
-    px = look.px
-    frame = QFrame()
-    frame.setProperty("box", "card")
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(px(20), px(14), px(20), px(14))
-    row.setSpacing(px(16))
-    row.addWidget(IconLabel(look, icon, "accent", 28))
-    words = QVBoxLayout()
-    words.setSpacing(px(2))
-    words.addWidget(label(look, title, CARD, SEMIBOLD))
-    words.addWidget(label(look, text, BODY, tone="secondary"))
-    row.addLayout(words, 1)
-    return frame
