@@ -1,7 +1,10 @@
 """What every test may ask for. Qt must be told to stay off screen before it is imported."""
 
 import os
+from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,6 +13,9 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from tests.patience import PATIENCE_MS
+
+if TYPE_CHECKING:
+    from cap_desktop.storage.local.database import Database
 
 settings.register_profile(
     "steady",
@@ -34,3 +40,22 @@ def qtbot(qtbot: QtBot) -> QtBot:
 @pytest.fixture(autouse=True)
 def _no_french_machine_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture
+def open_database() -> Iterator[Callable[[Path], "Database"]]:
+    """Open databases, which are closed whatever becomes of the test.
+
+    Python 3.13 tells of one left open when it is collected, in the midst of another test.
+    """
+    from cap_desktop.storage.local.database import Database
+
+    opened: list[Database] = []
+
+    def make(path: Path) -> Database:
+        opened.append(Database(path))
+        return opened[-1]
+
+    yield make
+    for database in opened:
+        database.close()

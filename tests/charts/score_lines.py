@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from cap_desktop.charts.score_bar import ScoreLine
+from cap_desktop.words.score_line import ScoreLine
 
 YEARS = ("2026", "2025")
 

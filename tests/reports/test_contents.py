@@ -180,7 +180,7 @@ def test_what_is_not_answered_says_why() -> None:
     data = bare_data(questionnaire(of), sheet(of, given))
     said = readable(full_report(replace(data, discussed=frozenset({"q_c"}))))
     assert "Non applicable ; Raison~: Aucun salarié" in said
-    assert "Ne sait pas ; À demander" in said
+    assert "Je ne sais pas ; À demander" in said
     assert "Sans réponse ; À discuter" in said
     assert "12,5~%" in said
     assert "1 alerte de conformité" in said

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.charts.words import figure
 from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.gui.answering.answer_fields import (
     ChoiceField,
@@ -27,6 +26,7 @@ from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.words.numbers import figure
 from tests.folders import clock
 from tests.gui.driving import Driven, Open, refuse_to_save
 

@@ -21,7 +21,7 @@ ROLE = QPalette.ColorRole
 EVERY_DAY = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 HIGH = pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
 TEXTS = ("text", "text_secondary", "accent", "danger", "warning", "success", "attention")
-GROUNDS = ("window", "surface", "subtle", "accent_soft", "attention_soft", "warning_soft")
+GROUNDS = ("window", "surface", "subtle", "accent_soft", "warning_soft")
 OUTLINES = ("control_border", "card_border", "accent_soft_border", "focus", "previous_year", "line")
 
 

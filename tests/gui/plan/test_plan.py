@@ -593,18 +593,40 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
     assert planned.window.session.unsaved == 0
 
 
+def _ask_calendar(driven: Driven) -> None:
+    """Choose « Agenda » in the menu of the page."""
+    (act,) = [act for act in _page(driven).export.menu().actions() if "Agenda" in act.text()]
+    act.trigger()
+
+
 def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: Path) -> None:
-    page = _page(planned)
-    path = tmp_path / "agenda.ics"
+    window, path = planned.window, tmp_path / "agenda.ics"
     folders: list[Path] = []
-    page.ask_path = lambda _name: path
-    page.open_folder = folders.append
-    with planned.qtbot.waitSignal(planned.window.desk.exported):
-        page.export.menu().actions()[0].trigger()
+    window.exports.ask_path = lambda _title, _name, _kinds: path
+    window.exports.open_folder = folders.append
+    with planned.qtbot.waitSignal(window.reports.written):
+        _ask_calendar(planned)
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert page.toast.words.text() == "Agenda enregistré\u00a0: agenda.ics"
-    page.toast.act.click()
+    assert window.exports.toast.words.text() == "Enregistré\u00a0: agenda.ics"
+    window.exports.toast.act.click()
     assert folders == [tmp_path]
+
+
+def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path) -> None:
+    window, page, path = planned.window, _page(planned), tmp_path / "agenda.ics"
+    window.exports.ask_path = lambda _title, _name, _kinds: path
+    page.edit(_opened(planned).actions[0].id)
+    page.editor.texts["title"].edit.setPlainText("Choisir un chef de projet")
+    page.editor.flush()
+    page.editor.texts["owner"].edit.setPlainText("Claire Petit")
+    page.editor.due.line.setText("17/05/2027")
+    with planned.qtbot.waitSignal(window.reports.written):
+        _ask_calendar(planned)
+        assert window.session.unsaved > 1
+    written = path.read_text(encoding="utf-8").replace("\r\n ", "")
+    assert "Choisir un chef de projet" in written
+    assert "Claire Petit" in written
+    assert "DTSTART;VALUE=DATE:20270517" in written
 
 
 def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:

@@ -1,5 +1,6 @@
 """Two years of a structure, compared across the versions that are installed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,9 @@ THIRD = _after(SECOND, "1.2.0")
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Assessments:
-    return Assessments(Database(tmp_path / "cap.db"), EvidenceFolder(tmp_path / "preuves"), clock)
+def services(tmp_path: Path, open_database: Callable[[Path], Database]) -> Assessments:
+    database = open_database(tmp_path / "cap.db")
+    return Assessments(database, EvidenceFolder(tmp_path / "preuves"), clock)
 
 
 def _year(
