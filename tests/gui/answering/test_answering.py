@@ -1,11 +1,9 @@
 """The answering page: what is typed stays, a theme has an end, keys reach everything."""
 
-import shutil
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -22,32 +20,9 @@ from cap_desktop.gui.answering.answer_fields import (
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
-from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.assessments import Assessments
-from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.words.numbers import figure
-from tests.folders import clock
-from tests.gui.driving import Driven, Open, refuse_to_save
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three years of a structure in a folder, filled once and copied for each test."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    database = Database(folder / "cap.db")
-    fill(Assessments(database, EvidenceFolder(folder / "preuves"), clock))
-    database.close()
-    return folder
-
-
-@pytest.fixture
-def demonstrated(open_window: Open, filled: Path, tmp_path: Path) -> Driven:
-    """A window on that folder, at its reference size."""
-    shutil.copytree(filled, tmp_path / "donnees")
-    driven = open_window()
-    driven.window.resize(1366, 720)
-    return driven
+from tests.gui.driving import Driven, refuse_to_save
 
 
 def _at(driven: Driven, question: str) -> AnsweringPage:

@@ -1,5 +1,6 @@
 """First launch, answering, closing and coming back: the journey of a director."""
 
+import shutil
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -16,11 +17,7 @@ from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, Tex
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import STAY
 from cap_desktop.preferences import Preferences
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.safety_copies import place_of
-from cap_desktop.services.local.assessments import Assessments
-from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.folders import clock
 from tests.gui.driving import PROFILE, Driven, Open, begun
 
@@ -222,11 +219,10 @@ def _state(driven: Driven) -> str:
     return driven.current.assessment.state
 
 
-def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Path) -> None:
-    database = Database(tmp_path / "donnees" / "cap.db")
-    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
-    fill(Assessments(database, folder, clock))
-    database.close()
+def test_several_structures_are_one_click_apart(
+    open_window: Open, demonstration: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path / "donnees")
     driven = open_window()
     window = driven.window
     assert driven.current.structure.name == "Les Deux Rives"
