@@ -37,7 +37,7 @@ def main(folder: Path, turn: int) -> None:
         window.welcome.name.setText("Robot")
         for field, options in PROFILE.items():
             for option in options:
-                window.welcome._boxes[field][option].setChecked(True)
+                window.welcome.boxes[field][option].setChecked(True)
         window.welcome.go.click()
 
     def answer() -> None:

@@ -33,7 +33,7 @@ def _other_look(driven: Driven) -> MainWindow:
 def _figures(window: MainWindow) -> list[QLineEdit]:
     field = window.answering.field
     assert isinstance(field, FigureField)
-    return field._lines
+    return field.lines
 
 
 def _asked(driven: Driven, kind: str) -> str:
@@ -248,8 +248,7 @@ def test_what_is_supposed_stays_supposed(demonstrated: Driven) -> None:
 @contextmanager
 def _full(driven: Driven) -> Iterator[None]:
     """Refuse every write meanwhile, as a full disk does."""
-    database = driven.program._database
-    assert database is not None
+    database = driven.database
     with database._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
     yield

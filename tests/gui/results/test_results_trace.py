@@ -17,7 +17,7 @@ def _texts(page: TracePage) -> str:
 
 def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.results._scores[0].why.click()
+    window.results.scores[0].why.click()
     trace = window.trace
     assert window.pages.currentWidget() is trace
     assert columns(trace.lines, 0) == [
@@ -38,8 +38,8 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
 ) -> None:
     window = demonstrated.window
     trace = window.trace
-    window.results._scores[0].why.setFocus()
-    window.results._scores[0].why.click()
+    window.results.scores[0].why.setFocus()
+    window.results.scores[0].why.click()
     trace.lines.go_to("services")
     QTest.keyClick(trace.lines, Qt.Key.Key_Return)
     assert trace.name == "services"
@@ -56,7 +56,7 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
     assert trace.name == "pratiques"
     QTest.keyClick(trace.lines, Qt.Key.Key_Left, ALT)
     assert window.pages.currentWidget() is window.results
-    assert window.results._scores[0].why.hasFocus()
+    assert window.results.scores[0].why.hasFocus()
 
 
 def test_a_question_of_the_trace_opens(demonstrated: Driven) -> None:

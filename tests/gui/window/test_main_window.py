@@ -26,7 +26,7 @@ def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -
     driven = open_window()
     window = driven.window
     window.welcome.go.click()
-    assert window.welcome._faults["name"].isVisibleTo(window.welcome)
+    assert window.welcome.faults["name"].isVisibleTo(window.welcome)
     assert window.session.current is None
     driven.close()
 
@@ -284,8 +284,7 @@ def test_an_answer_given_and_the_window_closed_at_once_is_kept(
 
 def _full(driven: Driven, *, is_full: bool) -> None:
     """Leave the file no page to grow into, or all it wants."""
-    database = driven.program._database
-    assert database is not None
+    database = driven.database
     with database._engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {1 if is_full else 1_000_000}")
 
@@ -332,7 +331,7 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
 def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
     begun(open_window).close()
     driven = open_window()
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)
     driven.close()
 
@@ -342,7 +341,7 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
     driven.saved(
         lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
     )
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)
     driven.close()
 
@@ -394,11 +393,11 @@ def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
     window.welcome.name.setText("Les Deux Rives")
     for field, options in PROFILE.items():
         for option in options:
-            window.welcome._boxes[field][option].setChecked(True)
+            window.welcome.boxes[field][option].setChecked(True)
     with driven.qtbot.waitSignal(window.session.opened):
         window.welcome.go.click()
         window.welcome.go.click()
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     assert driven.current.standing.others == ()
     driven.close()
 
