@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests.folders import fill_demonstration, made_once
 from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ def qtbot(qtbot: QtBot) -> QtBot:
     for name in WAITS:
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the demonstration, written once for every worker; copy them to change them."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return made_once(shared / "demonstration", fill_demonstration)
 
 
 @pytest.fixture(autouse=True)

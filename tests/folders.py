@@ -1,7 +1,47 @@
-"""What the data folders of tests are made with."""
+"""The data folders of tests: what they are made with, and the demonstration made once."""
 
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
+
+from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.patience import PATIENCE
+
+POLLS = 600
 
 
 def clock() -> datetime:
     return datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
+
+
+def fill_demonstration(folder: Path) -> None:
+    """Write the three structures of the demonstration, as a first launch finds them."""
+    database = Database(folder / "cap.db")
+    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
+    database.close()
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Make a folder once for all the processes of a run: the first one makes, the others wait.
+
+    Where the first one fails, whoever waited in vain makes its own.
+    """
+    try:
+        os.close(os.open(folder.with_suffix(".lock"), os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        for _poll in range(POLLS):
+            if folder.exists():
+                return folder
+            time.sleep(PATIENCE / POLLS)
+    # It bears its name only once it is whole.
+    draft = folder.with_name(f"{folder.name}-{os.getpid()}")
+    make(draft)
+    with suppress(OSError):
+        draft.rename(folder)
+    return folder if folder.exists() else draft

@@ -122,7 +122,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
             _settle()
             yield f"3-{kind}", window
         window.go(ToQuestion(QUESTIONS["rapport"]))
-        window.page(AnsweringPage).field._lines[1].clear()  # type: ignore[union-attr]
+        window.page(AnsweringPage).field.lines[1].clear()  # type: ignore[union-attr]
         window.page(AnsweringPage).flush()
         _settle()
         yield "3-rapport-inacheve", window
@@ -176,7 +176,7 @@ def _first_year(window: MainWindow) -> Iterator[tuple[str, object]]:
     yield "1-structure-incomplete", window
     welcome.name.setText("Les Jardins du Canal")
     for field, option in PROFILE.items():
-        welcome._boxes[field][option].setChecked(True)
+        welcome.boxes[field][option].setChecked(True)
     welcome.go.click()
     while window.session.current is None:
         _settle()

@@ -1,18 +1,14 @@
 """The command line starts light: what it does not need is not imported."""
 
 import os
+import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.local_services import LocalServices
-from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,11 +114,9 @@ LATER = {
 """Made at their first use, behind the first page."""
 
 
-def _printed(code: str, folder: Path) -> list[str]:
+def _printed(code: str, demonstration: Path, folder: Path) -> list[str]:
     """What a start on the demonstration prints, line by line."""
-    database = Database(folder / "cap.db")
-    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), lambda: datetime.now(UTC)))
-    database.close()
+    shutil.copytree(demonstration, folder, dirs_exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-c", code, str(folder)],
         cwd=ROOT,
@@ -135,8 +129,10 @@ def _printed(code: str, folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None:
-    page, modules = _printed(FIRST_PAGE, tmp_path)
+def test_what_the_first_page_does_not_show_is_made_later(
+    demonstration: Path, tmp_path: Path
+) -> None:
+    page, modules = _printed(FIRST_PAGE, demonstration, tmp_path)
     imported = {name.removeprefix("cap_desktop.gui.") for name in modules.split()}
     assert page == "HomePage"
     assert "home.home_page" in imported
@@ -146,6 +142,6 @@ def test_what_the_first_page_does_not_show_is_made_later(tmp_path: Path) -> None
         assert find_spec(f"cap_desktop.gui.{name}") is not None
 
 
-def test_the_first_page_imports_nothing_heavy(tmp_path: Path) -> None:
+def test_the_first_page_imports_nothing_heavy(demonstration: Path, tmp_path: Path) -> None:
     expected = ["[]", "True ['pydantic']", "['pydantic', 'sqlalchemy']"]
-    assert _printed(START, tmp_path) == expected
+    assert _printed(START, demonstration, tmp_path) == expected

@@ -14,10 +14,6 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToResults
-from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.local_services import LocalServices
-from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.folders import clock
 from tests.gui.driving import Driven
 
@@ -55,16 +51,6 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
     # What is left of the windows is destroyed here: found on the storage lane by a later
     # collection, it would be destroyed from the wrong thread.
     gc.collect()
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the demonstration, written once and copied by whoever changes them."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    database = Database(folder / "cap.db")
-    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
-    database.close()
-    return folder
 
 
 @pytest.fixture

@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.closing import LOSE
 from cap_desktop.gui.window.main_window import MainWindow
+from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.storage.local.database import Database
 
 PROFILE = {
     "structure_type": ("ai",),
@@ -49,6 +52,24 @@ class Driven:
         assert self.window.session.current is not None
         return self.window.session.current
 
+    @property
+    def lane(self) -> Lane:
+        """Where the storage works: tests hold it up, or make it work under their eyes."""
+        return self.program._lane
+
+    @property
+    def database(self) -> Database:
+        assert self.program.data.database is not None
+        return self.program.data.database
+
+    def services(self) -> LocalServices:
+        """What the window asks for its data."""
+        return self.lane.run(self.program.session._services.get)
+
+    def idle(self) -> None:
+        """Wait until the storage has nothing left to do and all of it is told."""
+        self.qtbot.waitUntil(lambda: not self.lane.is_busy)
+
     def saved(self, act: Callable[[], object]) -> None:
         """Do something and wait until it is saved."""
         with self.qtbot.waitSignal(self.window.session.saved):
@@ -73,7 +94,7 @@ def begun(open_window: Open) -> Driven:
     window.page(WelcomePage).name.setText("Les Deux Rives")
     for field, options in PROFILE.items():
         for option in options:
-            window.page(WelcomePage)._boxes[field][option].setChecked(True)
+            window.page(WelcomePage).boxes[field][option].setChecked(True)
     with driven.qtbot.waitSignal(window.session.opened):
         window.page(WelcomePage).go.click()
     return driven
@@ -81,8 +102,7 @@ def begun(open_window: Open) -> Driven:
 
 def refuse_to_save(driven: Driven, *, refuses: bool = True) -> None:
     """Make every later write fail, as a full disk does, or work again."""
-    database = driven.program.data.database
-    assert database is not None
+    database = driven.database
 
     def write_or_not() -> None:
         # Not through a transaction: it begins by a write, which is what is refused.
@@ -90,7 +110,7 @@ def refuse_to_save(driven: Driven, *, refuses: bool = True) -> None:
         connection.cursor().execute(f"PRAGMA query_only = {'ON' if refuses else 'OFF'}")
         connection.close()
 
-    driven.program._lane.run(write_or_not)
+    driven.lane.run(write_or_not)
 
 
 def columns(table: FittedTable, column: int) -> list[str]:

@@ -41,7 +41,7 @@ def main(folder: Path, turn: int) -> None:
         window.page(WelcomePage).name.setText("Robot")
         for field, options in PROFILE.items():
             for option in options:
-                window.page(WelcomePage)._boxes[field][option].setChecked(True)
+                window.page(WelcomePage).boxes[field][option].setChecked(True)
         window.page(WelcomePage).go.click()
 
     def answer() -> None:

@@ -35,7 +35,7 @@ class FigureField(AnswerField):
         super().__init__(look, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
         self._question = question
-        self._lines: list[QLineEdit] = []
+        self.lines: list[QLineEdit] = []
         self._saved: AnswerValue | None = None
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
@@ -56,7 +56,7 @@ class FigureField(AnswerField):
             self._line.addWidget(self.result, 1, Qt.AlignmentFlag.AlignBottom)
         else:
             self._add("")
-            self._lines[0].setAccessibleName(question.title)
+            self.lines[0].setAccessibleName(question.title)
             self._add_sign(question.unit)
             self._row.addStretch(1)
             self.result.hide()
@@ -87,7 +87,7 @@ class FigureField(AnswerField):
         line.setAccessibleName(name)
         line.editingFinished.connect(self._leave_line)
         line.textEdited.connect(self._show_anew)
-        self._lines.append(line)
+        self.lines.append(line)
         column = QVBoxLayout()
         column.setSpacing(px(4))
         if name:
@@ -114,7 +114,7 @@ class FigureField(AnswerField):
         if self._typed == self._shown or (value == self._saved and not fault):
             self._announced = self._saved
             self._shown = self._texts(self._saved)
-            for line, text in zip(self._lines, self._shown, strict=True):
+            for line, text in zip(self.lines, self._shown, strict=True):
                 line.setText(text)
         if not self.kept.isHidden():
             self._say(self._read(self._typed)[1])
@@ -161,18 +161,18 @@ class FigureField(AnswerField):
 
     @property
     def _typed(self) -> Typed:
-        return tuple(line.text().strip() for line in self._lines)
+        return tuple(line.text().strip() for line in self.lines)
 
     @property
     def _is_half_typed(self) -> bool:
         return any(self._typed) and not all(self._typed)
 
     def _texts(self, value: AnswerValue | None) -> Typed:
-        if isinstance(value, Fraction) and len(self._lines) == 1:
+        if isinstance(value, Fraction) and len(self.lines) == 1:
             return (number(value),)
         if isinstance(value, Quotient):
             return (number(value.num), number(value.den))
-        return ("",) * len(self._lines)
+        return ("",) * len(self.lines)
 
     # --- Typing -----------------------------------------------------------------------
 
@@ -182,7 +182,7 @@ class FigureField(AnswerField):
 
     def _leave_line(self) -> None:
         # The two figures of a ratio are typed one after the other.
-        if not (self._is_half_typed and any(line.hasFocus() for line in self._lines)):
+        if not (self._is_half_typed and any(line.hasFocus() for line in self.lines)):
             self.flush()
 
     def flush(self) -> None:
@@ -200,10 +200,10 @@ class FigureField(AnswerField):
         return self._typed if self._read(self._typed)[1] else ()
 
     def enter(self) -> bool:
-        if not any(line.hasFocus() for line in self._lines):
+        if not any(line.hasFocus() for line in self.lines):
             return True
         if self._is_half_typed:
-            self._lines[self._typed.index("")].setFocus()
+            self.lines[self._typed.index("")].setFocus()
             return False
         self.flush()
         return self.fault.isHidden()
@@ -216,7 +216,7 @@ class FigureField(AnswerField):
         return Unsaved(self._typed, self._typed if fault else value)
 
     def restore(self, typed: Typed) -> None:
-        for line, text in zip(self._lines, typed, strict=True):
+        for line, text in zip(self.lines, typed, strict=True):
             line.setText(text)
         self._say(self._read(self._typed)[1])
 

@@ -74,7 +74,7 @@ class ResultsPage(FreshPage):
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(look, session, parent)
         self._year_before = YearBefore()
-        self._scores: list[PartScoreCard] = []
+        self.scores: list[PartScoreCard] = []
         self.bars: list[ThemeBar] = []
         self._shown: tuple[OpenAssessment, Overview] | None = None
         self._build()
@@ -307,7 +307,7 @@ class ResultsPage(FreshPage):
 
     def _order(self) -> None:
         """Let the Tab key follow the reading."""
-        stops: list[QWidget] = [made.why for made in self._scores]
+        stops: list[QWidget] = [made.why for made in self.scores]
         stops += [self.radar, self.to_tables, *self.bars]
         stops += [*self.strengths.buttons, *self.first.buttons, *self.tables.stops]
         stops += [self.answer, self.plan, self.report, *self.checks.buttons]
@@ -316,14 +316,14 @@ class ResultsPage(FreshPage):
             self.setTabOrder(one, other)
 
     def _show_scores(self, shown: Overview) -> None:
-        while len(self._scores) < len(shown.parts):
+        while len(self.scores) < len(shown.parts):
             made = PartScoreCard(self.look)
             made.why_wanted.connect(self._explain)
-            self._scores.append(made)
+            self.scores.append(made)
             self._scores_row.addWidget(made, 1)
-        for made, item in zip(self._scores, shown.parts, strict=False):
+        for made, item in zip(self.scores, shown.parts, strict=False):
             made.show_standing(item.part, item.title, shown.decimals, shown.years[1])
-        for made in self._scores[len(shown.parts) :]:
+        for made in self.scores[len(shown.parts) :]:
             made.hide()
 
     def _show_radar(self, shown: Overview) -> None:

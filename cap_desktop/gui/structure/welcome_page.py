@@ -82,8 +82,8 @@ class WelcomePage(Page):
         super().__init__(parent)
         self.look, self._session = look, session
         self._form = ProfileForm(look, questionnaire.profile_fields)
-        self._boxes = self._form.boxes
-        self._faults = self._form.faults
+        self.boxes = self._form.boxes
+        self.faults = self._form.faults
         self.name = self._form.name
         self._columns: list[QBoxLayout] = []
         self._titles = (_("Bienvenue"), _("Votre structure"), _("Qui répond ?"))

@@ -1,11 +1,9 @@
 """The answering page: what is typed stays, a theme has an end, keys reach everything."""
 
-import shutil
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -24,32 +22,9 @@ from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults
-from cap_desktop.services.files.demonstrations import fill
-from cap_desktop.services.local.local_services import LocalServices
-from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.words.numbers import figure
-from tests.folders import clock
-from tests.gui.driving import Driven, Open, refuse_to_save
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three years of a structure in a folder, filled once and copied for each test."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    database = Database(folder / "cap.db")
-    fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
-    database.close()
-    return folder
-
-
-@pytest.fixture
-def demonstrated(open_window: Open, filled: Path, tmp_path: Path) -> Driven:
-    """A window on that folder, at its reference size."""
-    shutil.copytree(filled, tmp_path / "donnees")
-    driven = open_window()
-    driven.window.resize(1366, 720)
-    return driven
+from tests.gui.driving import Driven, refuse_to_save
 
 
 def _at(driven: Driven, question: str) -> AnsweringPage:
@@ -104,19 +79,19 @@ def test_a_figure_that_cannot_be_saved_stays_in_its_field(demonstrated: Driven) 
     page = _at(demonstrated, "residents_qpv")
     field = _figures(page)
     refuse_to_save(demonstrated)
-    field._lines[0].setText("17")
+    field.lines[0].setText("17")
     _fails(demonstrated, field.flush)
-    assert field._lines[0].text() == "17"
+    assert field.lines[0].text() == "17"
     assert demonstrated.current.answer("residents_qpv").value == 0
 
 
 def test_a_refused_figure_is_found_again_with_its_sentence(demonstrated: Driven) -> None:
     page = _at(demonstrated, "residents_qpv")
-    _figures(page)._lines[0].setText("beaucoup")
+    _figures(page).lines[0].setText("beaucoup")
     page.go_next()
     page.go_back()
     field = _figures(page)
-    assert field._lines[0].text() == "beaucoup"
+    assert field.lines[0].text() == "beaucoup"
     assert "Écrivez un nombre" in field.fault.text()
 
 
@@ -255,7 +230,7 @@ def test_not_applicable_without_its_reason_is_taken_back_at_once(demonstrated: D
 def test_a_ratio_is_computed_and_situated(demonstrated: Driven) -> None:
     page = _at(demonstrated, "participation_ag")
     field = _figures(page)
-    first, second = field._lines
+    first, second = field.lines
     first.setText("60")
     second.setText("1 00")
     demonstrated.saved(field.flush)
@@ -271,7 +246,7 @@ def test_a_part_greater_than_the_whole_is_refused_in_place(demonstrated: Driven)
     page = _at(demonstrated, "participation_ag")
     before = demonstrated.current.answer("participation_ag").value
     field = _figures(page)
-    field._lines[0].setText("200")
+    field.lines[0].setText("200")
     field.flush()
     assert field.fault.text() == "Le premier nombre (200) dépasse le second (103)."
     assert demonstrated.current.answer("participation_ag").value == before
@@ -280,7 +255,7 @@ def test_a_part_greater_than_the_whole_is_refused_in_place(demonstrated: Driven)
 def test_a_figure_out_of_its_bounds_says_which(demonstrated: Driven) -> None:
     page = _at(demonstrated, "residents_qpv")
     field = _figures(page)
-    field._lines[0].setText("-3")
+    field.lines[0].setText("-3")
     field.flush()
     assert field.fault.text() == "Écrivez un nombre de 0 au moins."
 
@@ -288,8 +263,8 @@ def test_a_figure_out_of_its_bounds_says_which(demonstrated: Driven) -> None:
 def test_a_total_of_zero_is_said_and_not_divided(demonstrated: Driven) -> None:
     page = _at(demonstrated, "participation_ag")
     field = _figures(page)
-    field._lines[0].setText("0")
-    field._lines[1].setText("0")
+    field.lines[0].setText("0")
+    field.lines[1].setText("0")
     demonstrated.saved(field.flush)
     assert field.result.figure.text() == "–"
     assert "à zéro" in field.note.text()
@@ -298,7 +273,7 @@ def test_a_total_of_zero_is_said_and_not_divided(demonstrated: Driven) -> None:
 def test_a_jump_from_last_year_is_a_question_and_no_error(demonstrated: Driven) -> None:
     page = _at(demonstrated, "participation_ag")
     field = _figures(page)
-    field._lines[0].setText("100")
+    field.lines[0].setText("100")
     demonstrated.saved(field.flush)
     assert field.note.text() == "Très différent de 2025. C’est bien 97,1\u00a0%\u00a0?"
     assert not field.fault.isVisible()

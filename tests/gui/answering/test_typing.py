@@ -74,21 +74,21 @@ def test_a_figure_typed_as_another_structure_opens_is_never_said_of_it(
     field = _figure(demonstrated, FIGURE)
     with qtbot.waitSignal(session.opened):
         session.opener.open(other)
-        field._lines[0].setText("888")
-    qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy)
+        field.lines[0].setText("888")
+    qtbot.waitUntil(lambda: not session.unsaved and not demonstrated.lane.is_busy)
     assert demonstrated.current.assessment.id == other
     assert demonstrated.current.answer(FIGURE).value != 888
     with qtbot.waitSignal(session.opened):
         session.opener.open(first)
     assert demonstrated.current.answer(FIGURE).value == 888
-    assert _figure(demonstrated, FIGURE)._lines[0].text() == "888"
+    assert _figure(demonstrated, FIGURE).lines[0].text() == "888"
 
 
 def test_enter_keeps_a_figure_and_goes_on(demonstrated: Driven) -> None:
     field = _figure(demonstrated, FIGURE)
-    field._lines[0].setFocus()
-    field._lines[0].setText("777")
-    demonstrated.saved(lambda: QTest.keyClick(field._lines[0], Qt.Key.Key_Return))
+    field.lines[0].setFocus()
+    field.lines[0].setText("777")
+    demonstrated.saved(lambda: QTest.keyClick(field.lines[0], Qt.Key.Key_Return))
     assert demonstrated.current.answer(FIGURE).value == 777
     entry = demonstrated.window.page(AnsweringPage).entry
     assert entry is not None
@@ -97,16 +97,16 @@ def test_enter_keeps_a_figure_and_goes_on(demonstrated: Driven) -> None:
 
 def test_enter_stays_on_a_figure_that_cannot_be_kept(demonstrated: Driven) -> None:
     field = _figure(demonstrated, FIGURE)
-    field._lines[0].setFocus()
-    field._lines[0].setText("beaucoup")
-    QTest.keyClick(field._lines[0], Qt.Key.Key_Return)
+    field.lines[0].setFocus()
+    field.lines[0].setText("beaucoup")
+    QTest.keyClick(field.lines[0], Qt.Key.Key_Return)
     assert demonstrated.window.page(AnsweringPage).field is field
     assert field.fault.isVisibleTo(field)
 
 
 def test_half_a_ratio_says_what_is_missing(demonstrated: Driven) -> None:
     field = _figure(demonstrated, RATIO)
-    one, other = field._lines
+    one, other = field.lines
     other.clear()
     one.setFocus()
     one.setText("12")
@@ -159,7 +159,7 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
     assert reason.edit.toPlainText() == ""
 
 
-def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: QtBot) -> None:
+def test_looking_at_every_question_changes_nothing(demonstrated: Driven) -> None:
     session = demonstrated.window.session
     noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
     demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, noted))
@@ -169,12 +169,12 @@ def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: 
     for entry in demonstrated.current.questionnaire.outline.questions:
         demonstrated.window.go(ToQuestion(entry.id))
     demonstrated.window.go(ToHome())
-    qtbot.waitUntil(lambda: not session._lane.is_busy)
+    demonstrated.idle()
     assert session.undo_stack.count() == before
     assert demonstrated.current.kept == kept
     demonstrated.saved(session.seal)
     for entry in demonstrated.current.questionnaire.outline.questions:
         demonstrated.window.go(ToQuestion(entry.id))
     demonstrated.window.go(ToHome())
-    qtbot.waitUntil(lambda: not session._lane.is_busy)
+    demonstrated.idle()
     assert not demonstrated.window.banner.isVisible()

@@ -53,7 +53,7 @@ def _comment(driven: Driven) -> TextField:
 
 def _wait(driven: Driven) -> None:
     session = driven.window.session
-    driven.qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy)
+    driven.qtbot.waitUntil(lambda: not session.unsaved and not driven.lane.is_busy)
 
 
 def test_a_comment_undone_before_it_is_saved_is_gone_at_once_and_stays_gone(
@@ -112,7 +112,7 @@ def test_a_figure_undone_before_it_is_saved_is_the_one_that_is_kept(
     demonstrated.window.go(ToQuestion(FIGURE))
     field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
-    (line,) = field._lines
+    (line,) = field.lines
     before, shown = demonstrated.current.answer(FIGURE).value, line.text()
     with _held(tmp_path):
         line.setText("777")

@@ -29,7 +29,7 @@ def _figures(driven: Driven, question: str = SHARE) -> FigureField:
 
 
 def _texts(field: FigureField) -> list[str]:
-    return [line.text() for line in field._lines]
+    return [line.text() for line in field.lines]
 
 
 def _type_half(driven: Driven) -> Answer:
@@ -37,8 +37,8 @@ def _type_half(driven: Driven) -> Answer:
     field = _figures(driven)
     before = driven.current.answer(SHARE)
     assert before.value == Quotient(Fraction(57), Fraction(103))
-    field._lines[0].setText("61")
-    field._lines[1].clear()
+    field.lines[0].setText("61")
+    field.lines[1].clear()
     return before
 
 
@@ -71,7 +71,7 @@ def test_half_a_ratio_is_found_again_after_closing(
 def test_a_refused_figure_is_found_again_after_closing(
     demonstrated: Driven, open_window: Callable[[], Driven]
 ) -> None:
-    _figures(demonstrated, FIGURE)._lines[0].setText("-3")
+    _figures(demonstrated, FIGURE).lines[0].setText("-3")
     demonstrated.close()
     again = open_window()
     field = _figures(again, FIGURE)
@@ -96,9 +96,9 @@ def test_leaving_the_field_is_enough(demonstrated: Driven, qtbot: QtBot) -> None
     _type_half(demonstrated)
     field = demonstrated.window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
-    field._lines[0].setFocus()
-    qtbot.waitUntil(field._lines[0].hasFocus)
-    field._lines[1].setFocus()
+    field.lines[0].setFocus()
+    qtbot.waitUntil(field.lines[0].hasFocus)
+    field.lines[1].setFocus()
     assert demonstrated.window.session.unsaved == 0
     demonstrated.saved(demonstrated.window.page(AnsweringPage).comment.edit.setFocus)
     assert demonstrated.current.typed(SHARE) == ("61", "")
@@ -108,9 +108,9 @@ def test_a_refused_figure_is_never_written_in_the_next_question(
     demonstrated: Driven, qtbot: QtBot
 ) -> None:
     field = _figures(demonstrated, FIGURE)
-    field._lines[0].setFocus()
-    qtbot.waitUntil(field._lines[0].hasFocus)
-    field._lines[0].setText("beaucoup")
+    field.lines[0].setFocus()
+    qtbot.waitUntil(field.lines[0].hasFocus)
+    field.lines[0].setText("beaucoup")
     demonstrated.saved(demonstrated.window.page(AnsweringPage).go_next)
     assert demonstrated.current.unfinished == {(FIGURE, "value"): ("beaucoup",)}
 
@@ -121,7 +121,7 @@ def test_what_is_finished_becomes_the_answer_and_nothing_else_stays(
     _type_half(demonstrated)
     demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     field = _figures(demonstrated)
-    field._lines[1].setText("122")
+    field.lines[1].setText("122")
     demonstrated.saved(field.flush)
     assert demonstrated.current.answer(SHARE).value == Quotient(Fraction(61), Fraction(122))
     assert demonstrated.current.unfinished == {}
@@ -133,18 +133,18 @@ def test_what_is_finished_becomes_the_answer_and_nothing_else_stays(
 def test_a_result_is_shown_for_saved_figures_only(demonstrated: Driven) -> None:
     field = _figures(demonstrated)
     assert field.result.figure.text() == "55,3\u00a0%"
-    field._lines[0].setFocus()
-    QTest.keyClicks(field._lines[0], "1")
+    field.lines[0].setFocus()
+    QTest.keyClicks(field.lines[0], "1")
     assert field.result.figure.text() == "–"
-    QTest.keyClick(field._lines[0], Qt.Key.Key_Backspace)
+    QTest.keyClick(field.lines[0], Qt.Key.Key_Backspace)
     assert field.result.figure.text() == "55,3\u00a0%"
 
 
 def test_what_stays_saved_is_said_anew_after_an_undo(demonstrated: Driven) -> None:
     field = _figures(demonstrated, FIGURE)
-    field._lines[0].setText("4")
+    field.lines[0].setText("4")
     demonstrated.saved(field.flush)
-    field._lines[0].setText("beaucoup")
+    field.lines[0].setText("beaucoup")
     demonstrated.saved(field.flush)
     assert field.kept.text().endswith("reste 4\u00a0personnes.")
     demonstrated.saved(demonstrated.window.session.undo_stack.undo)
@@ -156,7 +156,7 @@ def test_typing_the_saved_figures_again_leaves_nothing_unfinished(demonstrated: 
     _type_half(demonstrated)
     demonstrated.saved(lambda: demonstrated.window.go(ToQuestion(LEVEL)))
     field = _figures(demonstrated)
-    for line, text in zip(field._lines, ("57", "103"), strict=True):
+    for line, text in zip(field.lines, ("57", "103"), strict=True):
         line.setText(text)
     demonstrated.saved(field.flush)
     assert demonstrated.current.unfinished == {}
@@ -165,7 +165,7 @@ def test_typing_the_saved_figures_again_leaves_nothing_unfinished(demonstrated: 
 def test_a_figure_refused_twice_around_a_good_one_is_kept(demonstrated: Driven) -> None:
     field = _figures(demonstrated, FIGURE)
     for text in ("-3", "4", "-3"):
-        field._lines[0].setText(text)
+        field.lines[0].setText(text)
         field.flush()
     demonstrated.qtbot.waitUntil(lambda: demonstrated.window.session.unsaved == 0)
     assert demonstrated.current.answer(FIGURE).value == 4
@@ -187,7 +187,7 @@ def test_lists_say_that_a_question_is_to_be_finished(demonstrated: Driven) -> No
     page = demonstrated.window.page(AnsweringPage)
     _figures(demonstrated)
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
-    _figures(demonstrated)._lines[0].setText("61")
+    _figures(demonstrated).lines[0].setText("61")
     demonstrated.saved(page.go_next)
     entry = demonstrated.current.questionnaire.outline.by_id[SHARE]
     assert state_words(demonstrated.current, entry) == "À terminer"

@@ -61,7 +61,7 @@ def _other_look(driven: Driven) -> MainWindow:
 def _figures(window: MainWindow) -> list[QLineEdit]:
     field = window.page(AnsweringPage).field
     assert isinstance(field, FigureField)
-    return field._lines
+    return field.lines
 
 
 def _asked(driven: Driven, kind: str) -> str:

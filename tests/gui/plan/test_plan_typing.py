@@ -263,7 +263,7 @@ def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Dr
     page = window.page(PlanPage)
     assert not page.empty.isVisible()
     assert not page.body.filled.isVisible()
-    demonstrated.qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
+    demonstrated.idle()
     refuse_to_save(demonstrated, refuses=False)
     window.go(ToHome())
     _read(demonstrated)

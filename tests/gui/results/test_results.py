@@ -25,7 +25,7 @@ def words(widget: QWidget) -> list[str]:
 def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     nodes = demonstrated.current.results.nodes
-    assert [made.accessibleName() for made in results._scores] == [
+    assert [made.accessibleName() for made in results.scores] == [
         "Nos pratiques, 59,7 sur 100, En place, 10,8 points de plus",
         "Notre impact, 51,3 sur 100, En place, 11,7 points de plus",
     ]
@@ -211,7 +211,7 @@ def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Dri
 
 def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
-    order = [*(made.why for made in results._scores), results.radar, results.to_tables]
+    order = [*(made.why for made in results.scores), results.radar, results.to_tables]
     order += [results.bars[0], results.bars[-1], results.strengths.buttons[0]]
     order += [results.first.buttons[0], results.checks.buttons[0], results.years]
     chain: list[QWidget] = [order[0]]

@@ -21,7 +21,7 @@ def _filled(driven: Driven, name: str = "Les Deux Rives") -> None:
     page.name.setText(name)
     for field, options in PROFILE.items():
         for option in options:
-            page._boxes[field][option].setChecked(True)
+            page.boxes[field][option].setChecked(True)
 
 
 def _press(key: Qt.Key) -> None:
@@ -40,7 +40,7 @@ def test_the_first_launch_is_done_by_keyboard_alone(open_window: Open, qtbot: Qt
     assert page.step == STRUCTURE
     assert page.name.hasFocus()
     QTest.keyClicks(page.name, "Les Deux Rives")
-    for boxes in page._boxes.values():
+    for boxes in page.boxes.values():
         _press(Qt.Key.Key_Tab)
         reached = QApplication.focusWidget()
         assert reached in boxes.values()
@@ -69,12 +69,12 @@ def test_what_is_missing_is_said_under_its_field_and_only_when_going_on(
     driven.window.activateWindow()
     page.onward.click()
     page.name.setText("Les Deux Rives")
-    page._boxes["structure_type"]["ai"].click()
+    page.boxes["structure_type"]["ai"].click()
     page.name.clear()
-    assert [name for name, fault in page._faults.items() if fault.isVisibleTo(page)] == []
+    assert [name for name, fault in page.faults.items() if fault.isVisibleTo(page)] == []
     page.onward.click()
     assert page.step == STRUCTURE
-    seen = [name for name, fault in page._faults.items() if fault.isVisibleTo(page)]
+    seen = [name for name, fault in page.faults.items() if fault.isVisibleTo(page)]
     assert seen == ["name", "legal_form", "size_band", "private_clients", "volunteers"]
     qtbot.waitUntil(page.name.hasFocus)
     _filled(driven)
@@ -93,7 +93,7 @@ def test_a_missing_field_out_of_sight_is_scrolled_to(open_window: Open, qtbot: Q
     page.onward.click()
     area = page._steps.currentWidget()
     assert isinstance(area, QScrollArea)
-    fault = page._faults["volunteers"]
+    fault = page.faults["volunteers"]
 
     def is_seen() -> bool:
         top = fault.mapTo(area.viewport(), QPoint(0, 0)).y()
@@ -106,7 +106,7 @@ def test_a_missing_field_out_of_sight_is_scrolled_to(open_window: Open, qtbot: Q
 def test_a_type_is_known_by_its_acronym_and_several_hold_together(open_window: Open) -> None:
     driven = open_window()
     page = driven.window.page(WelcomePage)
-    boxes = page._boxes["structure_type"]
+    boxes = page.boxes["structure_type"]
     found = QAccessible.queryAccessibleInterface(boxes["aci"])
     assert found is not None
     assert found.role() == QAccessible.Role.CheckBox

@@ -32,8 +32,7 @@ class Disk:
 
     def fill(self, *, is_full: bool) -> None:
         """No page more than the file has, or as many as it wants."""
-        database = self._driven.program.data.database
-        assert database is not None
+        database = self._driven.database
         pages = 1 if is_full else 1_000_000
         with database._engine.connect() as file:
             file.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
@@ -57,7 +56,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
         AnsweringPresenter(demonstrated.window.session),
     )
     go_on = Event()
-    lane = demonstrated.program._lane
+    lane = demonstrated.lane
     lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     intents.comment(FIRST, "court")
     intents.comment(OTHER, _long(1))
@@ -101,7 +100,7 @@ def test_a_file_that_vanished_before_it_was_copied_is_told_at_closing(
 ) -> None:
     source = tmp_path / "photo.jpg"
     source.write_bytes(b"photo")
-    lane, go_on = demonstrated.program._lane, Event()
+    lane, go_on = demonstrated.lane, Event()
     lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     intents = AnsweringPresenter(demonstrated.window.session)
     intents.add_evidence(FIRST, source)
@@ -127,7 +126,7 @@ def test_a_year_that_cannot_be_opened_says_nothing_of_answers_and_is_asked_again
 ) -> None:
     window, session = demonstrated.window, demonstrated.window.session
     other = next(year.id for year in session.years if year.id != demonstrated.current.assessment.id)
-    services = demonstrated.program._lane.run(session._services.get)
+    services = demonstrated.services()
 
     def locked(_assessment: str) -> object:
         raise NotSaved(tmp_path / "cap.db", "locked")
@@ -151,7 +150,7 @@ def test_a_report_waits_for_what_is_being_saved(
     window, session = demonstrated.window, demonstrated.window.session
     path = tmp_path / "rapport.html"
     window.exports.ask_path = lambda _title, _name, _kinds: path
-    demonstrated.program._lane.run(lambda: disk.fill(is_full=True))
+    demonstrated.lane.run(lambda: disk.fill(is_full=True))
     with qtbot.waitSignal(session.not_saved):
         AnsweringPresenter(session).comment(FIRST, _long(2))
     with qtbot.waitSignal(window.exports.failed) as told:
@@ -159,7 +158,7 @@ def test_a_report_waits_for_what_is_being_saved(
     assert told.args is not None
     assert isinstance(told.args[0], NotSaved)
     assert not path.exists()
-    demonstrated.program._lane.run(lambda: disk.fill(is_full=False))
+    demonstrated.lane.run(lambda: disk.fill(is_full=False))
     session.try_again()
     window.export("html")
     qtbot.waitUntil(path.exists)

@@ -1,5 +1,6 @@
 """First launch, answering, closing and coming back: the journey of a director."""
 
+import shutil
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -24,11 +25,7 @@ from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.closing import STAY
 from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.safety_copies import summary_of
-from cap_desktop.services.local.local_services import LocalServices
-from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.folders import clock
 from tests.gui.driving import PROFILE, Driven, Open, begun
 
@@ -37,7 +34,7 @@ def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -
     driven = open_window()
     window = driven.window
     window.page(WelcomePage).go.click()
-    assert window.page(WelcomePage)._faults["name"].isVisibleTo(window.page(WelcomePage))
+    assert window.page(WelcomePage).faults["name"].isVisibleTo(window.page(WelcomePage))
     assert window.session.current is None
     driven.close()
 
@@ -235,11 +232,10 @@ def _state(driven: Driven) -> str:
     return driven.current.assessment.state
 
 
-def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Path) -> None:
-    database = Database(DataFolder(tmp_path / "donnees").database)
-    folder = EvidenceFolder(DataFolder(tmp_path / "donnees").evidence)
-    fill(LocalServices(database, folder, clock))
-    database.close()
+def test_several_structures_are_one_click_apart(
+    open_window: Open, demonstration: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path / "donnees")
     driven = open_window()
     window = driven.window
     assert driven.current.structure.name == "Les Deux Rives"
@@ -354,7 +350,7 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
 def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
     begun(open_window).close()
     driven = open_window()
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     assert summary_of(DataFolder(tmp_path / "donnees")).copies == (clock().date(),)
     driven.close()
 
@@ -364,7 +360,7 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
     driven.saved(
         lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
     )
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     assert summary_of(DataFolder(tmp_path / "donnees")).copies == (clock().date(),)
     driven.close()
 
@@ -417,11 +413,11 @@ def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
     window.page(WelcomePage).name.setText("Les Deux Rives")
     for field, options in PROFILE.items():
         for option in options:
-            window.page(WelcomePage)._boxes[field][option].setChecked(True)
+            window.page(WelcomePage).boxes[field][option].setChecked(True)
     with driven.qtbot.waitSignal(window.session.opened):
         window.page(WelcomePage).go.click()
         window.page(WelcomePage).go.click()
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     assert driven.current.standing.others == ()
     driven.close()
 

@@ -88,7 +88,7 @@ def _shown(driven: Driven) -> Iterator[str]:
 
 
 def _settle(driven: Driven) -> None:
-    driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
+    driven.idle()
     for _turn in range(4):
         QApplication.processEvents()
 

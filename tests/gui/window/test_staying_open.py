@@ -22,7 +22,7 @@ FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 
 def _hold_lane(driven: Driven) -> Event:
     go_on = Event()
-    lane = driven.program._lane
+    lane = driven.lane
     lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     return go_on
 
@@ -44,7 +44,7 @@ def test_a_window_that_stays_after_the_disk_refused_saves_what_comes_next(
     demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     session = demonstrated.program.session
-    services = demonstrated.program._lane.run(session._services.get)
+    services = demonstrated.services()
 
     def full(*_about: object) -> object:
         raise NotSaved(tmp_path / "cap.db", "full")
@@ -64,7 +64,7 @@ def test_what_stands_behind_a_refused_change_is_saved_where_the_window_stays(
     demonstrated: Driven, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     session = demonstrated.program.session
-    services = demonstrated.program._lane.run(session._services.get)
+    services = demonstrated.services()
     refusals = iter([NotSaved(tmp_path / "cap.db", "full"), AssessmentSealed(2026)])
     real = services.answering.record_answer
 
@@ -110,7 +110,7 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
     session = demonstrated.program.session
     here = demonstrated.current.assessment.id
     other = next(year.id for year in session.years if year.id != here)
-    services = demonstrated.program._lane.run(session._services.get)
+    services = demonstrated.services()
 
     def locked(*_about: object) -> object:
         raise NotSaved(tmp_path / "cap.db", "locked")
@@ -126,7 +126,7 @@ def test_an_opening_that_failed_is_not_tried_again_with_a_later_answer(
             AnsweringPresenter(session).comment(OTHER, "refusé")
     with qtbot.waitSignal(session.saved):
         session.try_again()
-    qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
+    demonstrated.idle()
     assert demonstrated.current.assessment.id == here
 
 
@@ -135,8 +135,8 @@ def _start_over(
 ) -> None:
     session = driven.program.session
     if show is not None:
-        services = driven.program._lane.run(session._services.get)
-        driven.program._lane.run(lambda: services.assessments.show(show))
+        services = driven.services()
+        driven.lane.run(lambda: services.assessments.show(show))
     with driven.qtbot.waitSignal(session.ready):
         session.opener.start(first, driven.program.data.open)
 

@@ -1,11 +1,11 @@
 """What a start shows before the database is open is what the database says."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.start import open_at_start
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
@@ -18,9 +18,9 @@ def _services(folder: Path) -> tuple[Database, LocalServices]:
     return database, LocalServices(database, evidence, lambda: datetime(2026, 11, 24, tzinfo=UTC))
 
 
-def test_a_start_shows_every_assessment_as_it_is_kept(tmp_path: Path) -> None:
+def test_a_start_shows_every_assessment_as_it_is_kept(demonstration: Path, tmp_path: Path) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database, services = _services(tmp_path)
-    fill(services)
     shown = 0
     for structure in services.assessments.structures():
         for year in services.assessments.years(structure.id):
@@ -31,9 +31,9 @@ def test_a_start_shows_every_assessment_as_it_is_kept(tmp_path: Path) -> None:
     database.close()
 
 
-def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
+def test_a_start_shows_the_last_change(demonstration: Path, tmp_path: Path) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database, services = _services(tmp_path)
-    fill(services)
     last = services.assessments.last_shown()
     assert last is not None
     source = tmp_path / "projet.txt"
@@ -52,13 +52,12 @@ def test_a_start_shows_the_last_change(tmp_path: Path) -> None:
     database.close()
 
 
-def test_where_nothing_is_sure_a_start_shows_nothing(tmp_path: Path) -> None:
+def test_where_nothing_is_sure_a_start_shows_nothing(demonstration: Path, tmp_path: Path) -> None:
     path = tmp_path / "cap.db"
     assert open_at_start(path) is None
-    database, services = _services(tmp_path)
+    Database(path).close()
     assert open_at_start(path) is None
-    fill(services)
-    database.close()
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     assert open_at_start(path) is not None
     path.write_bytes(path.read_bytes()[:5000])
     assert open_at_start(path) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +11,6 @@ import pytest
 
 from cap_desktop.domain.answers.assessment import PastChange
 from cap_desktop.errors import Cancelled, FormatUnknown, OutputDenied
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local import reports
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
@@ -21,10 +21,10 @@ MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[LocalServices]:
+def services(demonstration: Path, tmp_path: Path) -> Iterator[LocalServices]:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database = Database(tmp_path / "cap.db")
     made = LocalServices(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
-    fill(made)
     yield made
     database.close()
 

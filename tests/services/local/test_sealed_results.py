@@ -18,7 +18,6 @@ from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.reports.contents.report import full_report
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.start import open_at_start
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
@@ -31,19 +30,9 @@ Tree = dict[str, Any]
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the demonstration, written once and copied by every test."""
-    path = tmp_path_factory.mktemp("demonstration") / "cap.db"
-    database = Database(path)
-    fill(LocalServices(database, EvidenceFolder(path.parent / "preuves"), lambda: MOMENT))
-    database.close()
-    return path
-
-
 @pytest.fixture
 def services(tmp_path: Path, demonstration: Path) -> Iterator[LocalServices]:
-    shutil.copy(demonstration, tmp_path / "cap.db")
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database = Database(tmp_path / "cap.db")
     yield LocalServices(database, EvidenceFolder(tmp_path / "preuves"), lambda: MOMENT)
     database.close()

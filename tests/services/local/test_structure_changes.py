@@ -1,5 +1,6 @@
 """A profile that changes and comes back, and a new name: every answer is still there."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,7 +10,6 @@ import pytest
 
 from cap_desktop.domain.scoring.profile_effect import effect_of
 from cap_desktop.errors import AssessmentSealed
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -18,14 +18,14 @@ ANSWERS = "answers"
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[LocalServices]:
+def services(demonstration: Path, tmp_path: Path) -> Iterator[LocalServices]:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database = Database(tmp_path / "cap.db")
     made = LocalServices(
         database,
         EvidenceFolder(tmp_path / "preuves"),
         lambda: datetime(2026, 11, 24, 14, 32, tzinfo=UTC),
     )
-    fill(made)
     yield made
     database.close()
 

@@ -11,6 +11,7 @@ from cap_desktop.errors import FileDenied
 from cap_desktop.notices.errors import notice
 from cap_desktop.storage.local import evidence_folder
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.patience import PATIENCE
 
 
 def _refused(folder: Path, source: Path) -> FileDenied:
@@ -25,7 +26,7 @@ def _refused(folder: Path, source: Path) -> FileDenied:
 
     lane = threading.Thread(target=keep, daemon=True)
     lane.start()
-    lane.join(5)
+    lane.join(PATIENCE)
     assert not lane.is_alive()
     assert len(raised) == 1
     return raised[0]
