@@ -24,7 +24,7 @@ def data() -> Path:
     asked = os.environ.get("CAP_DESKTOP_DATA")
     if asked:
         return Path(asked)
-    from platformdirs import user_data_path
+    from platformdirs import user_data_path  # start-up: commands have no folder of their own
 
     return user_data_path("cap-desktop", appauthor=False, roaming=False)
 

@@ -13,6 +13,9 @@ from cap_desktop.domain.answers.assessment import (
     KnownStructure,
     PastChange,
 )
+from cap_desktop.domain.comparison.changed_answers import ChangedAnswer, changed_answers
+from cap_desktop.domain.comparison.comparison import Comparison, compare
+from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.domain.questionnaire.profile import Profile
@@ -22,6 +25,7 @@ from cap_desktop.errors import (
     QuestionnaireRefused,
     YearTaken,
 )
+from cap_desktop.exchange.frozen_results import frozen_text
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.answering import Answering
 from cap_desktop.services.local.evidence import EvidenceService
@@ -33,9 +37,6 @@ from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.transaction import Transaction
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
-    from cap_desktop.domain.comparison.comparison import Comparison
-    from cap_desktop.domain.comparison.succession import Succession
     from cap_desktop.services.local.plans import Plans
     from cap_desktop.services.local.reports import Reports
 
@@ -78,6 +79,7 @@ class Assessments:
     @property
     def plans(self) -> Plans:
         """The use cases of the improvement plans, on the same database and by the same clock."""
+        # Start-up: the gains and the ideas of a plan are needed by no other page.
         from cap_desktop.services.local.plans import Plans
 
         return Plans(self._database, self._clock, self._scored)
@@ -85,6 +87,7 @@ class Assessments:
     @property
     def reports(self) -> Reports:
         """What reports are made from, on the same database and by the same clock."""
+        # Start-up: what a report says is needed once one is asked for.
         from cap_desktop.services.local.reports import Reports
 
         return Reports(self._database, self._clock, self._scored)
@@ -132,9 +135,6 @@ class Assessments:
 
     def compare_years(self, one: str, other: str) -> ComparedYears:
         """Compare two assessments of a structure, across versions where their lineage is known."""
-        from cap_desktop.domain.comparison.changed_answers import changed_answers
-        from cap_desktop.domain.comparison.comparison import compare
-
         with self._database.begin() as tx:
             found = [tx.assessments.get(one), tx.assessments.get(other)]
             first, last = sorted(found, key=lambda item: item.year)
@@ -231,8 +231,6 @@ class Assessments:
 
     def seal(self, assessment: str) -> OpenAssessment:
         """Close a year: its results are frozen with the engine that computed them."""
-        from cap_desktop.exchange.frozen_results import frozen_text
-
         with self._database.begin() as tx:
             opened = self._opened_years.opened(tx, self._opened_years.draft(tx, assessment))
             sealed = replace(

@@ -224,7 +224,7 @@ class Plans:
 
     def calendar(self, assessment: str) -> bytes:
         """The due dates, milestones and reviews as an iCalendar file."""
-        from cap_desktop.exchange.calendar_file import calendar_bytes
+        from cap_desktop.exchange.calendar_file import calendar_bytes  # start-up: icalendar
 
         opened = self.plan(assessment)
         return calendar_bytes(opened.plan, opened.structure.name, self._clock())
