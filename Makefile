@@ -1,17 +1,20 @@
 # Thin targets: bootstrap.py does the work, with or without make.
 PYTHON ?= python3
 
-.DEFAULT_GOAL := help
-.PHONY: help run test demo setup lock bench screenshots
+.DEFAULT_GOAL := help
+.PHONY: help run test check demo setup lock bench screenshots build
 
 help:
 	@echo "make run    installer ce qui manque, puis démarrer CAP Desktop"
-	@echo "make test   tout vérifier : style, types, imports, tests"
 	@echo "make demo   un exemple complet, sans fenêtre"
+	@echo "make test   tout vérifier : style, types, imports, tests"
+	@echo "make check  vérifier vite : style, types, imports, tests de ce qui a changé"
 	@echo "make bench  mesurer les temps de calcul"
 	@echo "make screenshots  photographier chaque page"
+	@echo "make build  fabriquer le programme autonome, dans dist/"
 	@echo "make setup  installer sans rien démarrer"
 	@echo "make lock   refaire les fichiers de verrou"
+	@echo "Avec un autre Python (3.11 à 3.14) : make run PYTHON=python3.13"
 
-run test demo setup lock bench screenshots:
+run test check demo setup lock bench screenshots build:
 	@$(PYTHON) bootstrap.py $@

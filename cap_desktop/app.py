@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     from cap_desktop.services.local.open_assessment import OpenAssessment
     from cap_desktop.storage.local.database import Database
 
-NO_DISPLAY = _(
-    "Aucun écran n’est disponible ici, CAP Desktop ne peut donc pas ouvrir sa fenêtre\u00a0: "
-    "«\u00a0make demo\u00a0» montre un calcul complet dans le terminal.\n"
-)
-
 SETTINGS = "reglages.json"
 DATABASE = "cap.db"
 FAULTS = "incidents.log"
@@ -47,16 +42,12 @@ EDITION = "cap-2026.1.0.json"
 
 def main() -> int:
     """Open the window and return the exit code; 2 where there is no screen to open it on."""
-    if not has_display():
-        sys.stderr.write(NO_DISPLAY)
-        return 2
-    # A start makes much and throws nothing away; `WindowCollector` collects from then on.
-    gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Only now: Qt is heavy, and aborts the process where it finds no screen.
-    from cap_desktop.gui.platform.qt_import import import_qt
+    from cap_desktop.gui.platform import screen
 
-    import_qt()
+    refused = screen.why_no_window() or _without_qt()
+    if refused:
+        sys.stderr.write(refused + "\n")
+        return 2
     from cap_desktop.gui.look import look as looks
     from cap_desktop.gui.look.choice import colours_of
     from cap_desktop.gui.window.crash import tell_faults
@@ -75,6 +66,24 @@ def main() -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def _without_qt() -> str | None:
+    """Import Qt; say which library of the system it lacks, if any."""
+    from cap_desktop.gui.platform import screen
+    from cap_desktop.gui.platform.qt_import import import_qt
+
+    # A start makes much and throws nothing away; `WindowCollector` collects from then on.
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        import_qt()
+    except ImportError as error:
+        lacking = screen.why_no_qt(error)
+        if lacking is None:
+            raise
+        return lacking
+    return screen.why_no_platform()
 
 
 class Program:
@@ -243,8 +252,8 @@ class Program:
 
     def recover(self, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
-        from cap_desktop.i18n import day_words
         from cap_desktop.services.folder.former_data import restore, safety_copies
+        from cap_desktop.words.days import whole_day
 
         copies = self._lane.run(lambda: safety_copies(self._folder))
         day = self.choose_copy(self.window.look, error, copies)
@@ -256,9 +265,7 @@ class Program:
         except CapError as failure:
             return self.recover(failure)
         self.session.start(self._open_first, self._open_services)
-        self.window.arrivals.say_restored(
-            day_words(day.isoformat(), with_year=True), self._folder, aside
-        )
+        self.window.arrivals.say_restored(whole_day(day), self._folder, aside)
         return True
 
     def _keep_copy(self) -> None:
@@ -375,11 +382,3 @@ def _now() -> datetime:
     from datetime import datetime
 
     return datetime.now().astimezone()
-
-
-def has_display() -> bool:
-    """Tell whether a window can be opened; on macOS and Windows it always can."""
-    if not sys.platform.startswith("linux"):
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-_translations = NullTranslations()
+
+class _Written(NullTranslations):
+    """The sentences as they are written: in French, 0 and 1 are singular."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return msgid1 if n < 2 else msgid2
+
+
+_translations: NullTranslations = _Written()
 
 
 def _(message: str, /, **values: object) -> str:
@@ -14,34 +22,10 @@ def _(message: str, /, **values: object) -> str:
 
 
 def counted(singular: str, plural: str, number: int, /, **values: object) -> str:
-    """Return the sentence that fits ``{number}``; in French, 0 and 1 are singular."""
-    return _(singular if number < 2 else plural, number=number, **values)
+    """Return the sentence that fits ``{number}`` by the rule of the reader's language."""
+    return _translations.ngettext(singular, plural, number).format(number=number, **values)
 
 
 def mark(message: str) -> str:
     """Mark a sentence of a table: it is translated where it is shown."""
     return message
-
-
-MONTHS = (
-    mark("janvier"),
-    mark("février"),
-    mark("mars"),
-    mark("avril"),
-    mark("mai"),
-    mark("juin"),
-    mark("juillet"),
-    mark("août"),
-    mark("septembre"),
-    mark("octobre"),
-    mark("novembre"),
-    mark("décembre"),
-)
-
-
-def day_words(day: str, *, with_year: bool = False) -> str:
-    """A day in words, « 4 décembre », from its ISO form `AAAA-MM-JJ`; no locale is asked."""
-    year, month, number = day.split("-")
-    first = _("1er") if int(number) == 1 else str(int(number))
-    words = f"{first}\u00a0{_(MONTHS[int(month) - 1])}"
-    return f"{words}\u00a0{year}" if with_year else words

@@ -29,6 +29,11 @@ def data() -> Path:
     return user_data_path("cap-desktop", appauthor=False, roaming=False)
 
 
+def is_checkout() -> bool:
+    """Tell whether the program runs from its sources, where `make` is at hand."""
+    return (_root() / "bootstrap.py").is_file()
+
+
 @cache
 def _root() -> Path:
     """Return what holds both: the frozen bundle, an installed package or the source tree."""

@@ -1,11 +1,21 @@
 """What every test may ask for. Qt must be told to stay off screen before it is imported."""
 
 import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+
+from tests.patience import PATIENCE_MS
+
+if TYPE_CHECKING:
+    from cap_desktop.storage.local.database import Database
 
 settings.register_profile(
     "steady",
@@ -16,6 +26,36 @@ settings.register_profile(
 settings.load_profile(os.environ.get("CAP_HYPOTHESIS_PROFILE", "steady"))
 
 
+WAITS = ("waitSignal", "waitSignals", "waitUntil", "waitActive", "waitExposed", "waitCallback")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The robot of pytest-qt, which waits five seconds only unless it is told each time."""
+    for name in WAITS:
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def _no_french_machine_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture
+def open_database() -> Iterator[Callable[[Path], "Database"]]:
+    """Open databases, which are closed whatever becomes of the test.
+
+    Python 3.13 tells of one left open when it is collected, in the midst of another test.
+    """
+    from cap_desktop.storage.local.database import Database
+
+    opened: list[Database] = []
+
+    def make(path: Path) -> Database:
+        opened.append(Database(path))
+        return opened[-1]
+
+    yield make
+    for database in opened:
+        database.close()

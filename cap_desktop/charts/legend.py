@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.shapes import Bar, ChartTable, Figure, Line, Shape, TextShape
-from cap_desktop.charts.words import plain
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import plain
 
 SIZE = 13
 LINE = 26.0

@@ -8,10 +8,11 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from cap_desktop.charts.radar import summary
-from cap_desktop.charts.score_bar import ScoreLine, standings_table
+from cap_desktop.charts.score_bar import standings_table
 from cap_desktop.charts.shapes import XY, Anchor, Dot, Figure, Line, Polygon, Shape, TextShape
-from cap_desktop.charts.words import figure
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import figure
+from cap_desktop.words.score_line import ScoreLine
 
 WIDTH, HEIGHT = 488.0, 392.0
 INNER, OUTER = 60.0, 160.0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from cap_desktop.charts.score_bar import ScoreLine, standings_table
+from cap_desktop.charts.score_bar import standings_table
 from cap_desktop.charts.shapes import XY, Dot, Figure, Line, Point, Polygon, Shape, TextShape
-from cap_desktop.charts.words import spoken
 from cap_desktop.i18n import _
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import spoken
 
 RINGS = (25, 50, 75, 100)
 LABELLED = (50, 100)

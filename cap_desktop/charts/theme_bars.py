@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from cap_desktop.charts.portrait import ThemeGroup
 from cap_desktop.charts.radar import summary
-from cap_desktop.charts.score_bar import ScoreLine, score_bar, standings_table
+from cap_desktop.charts.score_bar import score_bar, standings_table
 from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, TextShape
-from cap_desktop.charts.words import figure, signed
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import figure
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import signed
 
 ROW, HEADING, APART = 13.5, 18.0, 7.0
 CODE, NAME, SCORE, DELTA = 22.0, 112.0, 30.0, 30.0

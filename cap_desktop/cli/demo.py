@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -40,6 +43,20 @@ def demo(
     questionnaire = folder / "questionnaires" / f"{last.structure.years[-1].questionnaire}.json"
     answers = folder / last.folder / f"answers-{last.years[-1].year}.json"
     out.print(_("Pour voir un résultat complet :"))
-    out.print(f"  cap-desktop score {questionnaire} {answers}", soft_wrap=True)
+    out.print(f"  {typed('cap-desktop', 'score', questionnaire, answers)}", soft_wrap=True)
     out.print(_("Pour ouvrir la fenêtre sur ces structures :"))
-    out.print(f"  CAP_DESKTOP_DATA={folder} cap-desktop", soft_wrap=True)
+    for line in opening(folder):
+        out.print(f"  {line}", soft_wrap=True)
+
+
+def typed(*words: str | Path) -> str:
+    """Return a command as the shell of this system reads it."""
+    said = [str(word) for word in words]
+    return subprocess.list2cmdline(said) if os.name == "nt" else shlex.join(said)
+
+
+def opening(folder: Path) -> tuple[str, ...]:
+    """Return what opens the window on a folder of data, as this system writes it."""
+    if os.name == "nt":
+        return f'set "CAP_DESKTOP_DATA={folder}"', "cap-desktop"
+    return (f"CAP_DESKTOP_DATA={shlex.quote(str(folder))} cap-desktop",)

@@ -10,10 +10,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from typer.exceptions import Abort, TyperException
 
+from cap_desktop import __version__
 from cap_desktop.cli.french import refusal
 from cap_desktop.cli.lazy_group import LazyGroup
 from cap_desktop.errors import CapError, OutputDenied
@@ -60,11 +62,30 @@ def application() -> typer.Typer:
             "Sans commande, « cap-desktop » ouvre la fenêtre."
         ),
     )
+    app.callback()(of_all_commands)
     questionnaire = typer.Typer(
         cls=QuestionnaireCommands, help=_("Contrôler, nommer et comparer des questionnaires.")
     )
     app.add_typer(questionnaire, name="questionnaire")
     return app
+
+
+def print_version(asked: bool) -> None:
+    """Print the version, and nothing else, where it is asked for."""
+    if asked:
+        sys.stdout.write(f"CAP Desktop {__version__}\n")
+        raise typer.Exit
+
+
+def of_all_commands(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=print_version, help=_("Afficher la version.")
+        ),
+    ] = False,
+) -> None:
+    """What may be asked without a command."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -85,8 +106,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except (Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        # The reader has left, as `| head` does: what it wanted was written.
+    except (BrokenPipeError, SystemExit):
+        # The reader has left, as `| head` does: what it wanted was written. Typer ends the
+        # process itself at that, and at nothing else.
         _mute()
         return 0
     except OSError as error:

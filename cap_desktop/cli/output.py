@@ -12,6 +12,7 @@ from cap_desktop.notices.problems import line
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
 
 WIDTH_WITHOUT_TERMINAL = 100
@@ -54,6 +55,13 @@ def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
         else:
             made.add_column(name, overflow="fold")
     return made
+
+
+def nested(title: str, depth: int) -> Padding:
+    """Return a cell whose every line stands under what it is part of."""
+    from rich.padding import Padding  # start-up: JSON is drawn by nothing
+
+    return Padding(title, (0, 0, 0, 2 * depth))
 
 
 def french(value: str | None) -> str:

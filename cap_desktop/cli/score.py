@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cap_desktop.cli.output import console, french, print_json, table, warn_unpublishable
+from cap_desktop.cli.output import console, french, nested, print_json, table, warn_unpublishable
 from cap_desktop.domain.exact import format_decimal, published
 from cap_desktop.domain.scoring.indicators import shown_value
 from cap_desktop.domain.scoring.nodes import NodeScore
@@ -15,6 +15,8 @@ from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.files.scores import score as scored
+from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
+from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,10 +66,10 @@ def _show_scores(out: Console, results: Results) -> None:
     for part in results.questionnaire.outline.parts:
         rows.add_row(part.title, *_cells(results, results.nodes[part.id]), style="bold")
         for axis in part.children:
-            rows.add_row(f"  {axis.title}", *_cells(results, results.nodes[axis.id]))
+            rows.add_row(nested(axis.title, 1), *_cells(results, results.nodes[axis.id]))
             for theme in axis.children:
                 cells = _cells(results, results.nodes[theme.id])
-                rows.add_row(f"    {theme.title}", *cells)
+                rows.add_row(nested(theme.title, 2), *cells)
         rows.add_section()
     if results.overall is not None:
         rows.add_row(_("Ensemble"), *_cells(results, results.overall), style="bold")
@@ -96,8 +98,8 @@ def _reason(reason: str) -> str:
     return {
         "ok": "",
         "no_weight": _("ne compte pas"),
-        "not_applicable": _("non applicable"),
-        "no_answer": _("sans réponse"),
+        "not_applicable": _(NOT_APPLICABLE).lower(),
+        "no_answer": _(UNANSWERED).lower(),
         "insufficient_coverage": _("trop peu de réponses"),
     }[reason]
 
@@ -139,7 +141,7 @@ def _show_priorities(out: Console, results: Results) -> None:
     found = results.advice.priorities
     if not found:
         return
-    figures = (_("Priorité"), _("Écart"), _("Poids"), _("Importance"), _("Effort"))
+    figures = (_("Priorité"), _("Écart"), _(WEIGHT), _(IMPORTANCE), _(EFFORT))
     rows = table(_("À travailler d’abord"), *figures, right=figures)
     decimals = results.questionnaire.settings.decimals
     outline = results.questionnaire.outline

@@ -40,9 +40,7 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
     Raises an ``InputError`` that names what the file is instead. Never reads past the limit.
     """
     try:
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        handle = os.open(path, _FLAGS)
     except FileNotFoundError as error:
         raise FileMissing(path) from error
     except NotADirectoryError as error:

@@ -147,7 +147,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-NA", "computed"): _("Un indicateur calculé ne peut pas être « non applicable »."),
     ("E-NA", "answer"): _("La question {raw} n’accepte pas « non applicable »."),
     ("E-NA", "reason"): _("La question {raw} demande pourquoi elle ne vous concerne pas."),
-    ("E-NA", "unknown"): _("La question {raw} n’accepte pas « ne sait pas »."),
+    ("E-NA", "unknown"): _("La question {raw} n’accepte pas « je ne sais pas »."),
     ("E-CRITICAL", "unscored"): _("Une question qui ne compte pas ne peut pas plafonner un score."),
     ("E-CRITICAL", "never"): _("Avec « fail_below » à 0, ce plafond ne s’appliquera jamais."),
     ("E-CRITICAL", "overall"): _(

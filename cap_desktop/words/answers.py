@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from cap_desktop.charts.words import with_unit
 from cap_desktop.domain.answers.answer_sheet import AnswerValue
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import with_unit
+from cap_desktop.words.states import NO, NOT_APPLICABLE, UNANSWERED, UNKNOWN, YES
 
 DayWords = Callable[[date], str]
 """How a day is written: in figures where there is little room, else in words."""
@@ -20,13 +21,13 @@ def said(resolved: Resolved, decimals: int, day: DayWords) -> str:
     """The answer to a question that is asked; ``decimals`` are those of a quotient."""
     answer, entry = resolved.answer, resolved.entry
     if answer.na:
-        return _("Non applicable")
+        return _(NOT_APPLICABLE)
     if answer.unknown:
-        return _("Ne sait pas")
+        return _(UNKNOWN)
     if isinstance(entry.question, MeasuredQuestion):
         return _figure(resolved, entry.question, decimals)
     if answer.value is None:
-        return _("Sans réponse")
+        return _(UNANSWERED)
     return value_words(entry, answer.value, day)
 
 
@@ -35,7 +36,7 @@ def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> st
         return with_unit(shown_measure(resolved, resolved.measure, decimals), question.unit)
     if isinstance(question, ComputedQuestion):
         return _("Pas encore calculé")
-    return _("Sans réponse") if resolved.answer.value is None else _("Total à zéro")
+    return _(UNANSWERED) if resolved.answer.value is None else _("Total à zéro")
 
 
 def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) -> str:
@@ -48,7 +49,7 @@ def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) 
     if isinstance(value, tuple):
         return ", ".join(options.get(name, name) for name in value)
     if value in ("yes", "no") and question.kind == "yesno":
-        return _("Oui") if value == "yes" else _("Non")
+        return _(YES) if value == "yes" else _(NO)
     if isinstance(value, date):
         return day(value)
     return options.get(value, value) if isinstance(value, str) else ""

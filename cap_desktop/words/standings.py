@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.words.score_line import ScoreLine
 
 LEVELS = 4
 """How many colours there are for bands."""

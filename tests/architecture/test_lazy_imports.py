@@ -13,6 +13,7 @@ from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = str(ROOT / "questionnaires" / "cap-2026.1.0.json")
@@ -40,6 +41,7 @@ def test_a_command_imports_neither_qt_nor_pdf_nor_sql(arguments: list[str]) -> N
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE,
     )
     lines = done.stderr.splitlines()
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
@@ -54,6 +56,7 @@ def test_help_does_not_even_build_the_models() -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE,
     )
     assert "pydantic" not in done.stderr
 
@@ -128,6 +131,7 @@ def _printed(code: str, folder: Path) -> list[str]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE,
     )
     return done.stdout.splitlines()
 

@@ -5,34 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from cap_desktop.charts import words
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import ScoreLine, score_bar
+from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.charts.shapes import Bar, Dot, Line, Polygon, TextShape
-
-YEARS = ("2026", "2025")
-
-
-def standing(rank: int, score: int | None, former: int | None = None) -> ScoreLine:
-    known = None if score is None else Fraction(score)
-    before = None if former is None else Fraction(former)
-    return ScoreLine(
-        name=f"theme_{rank}",
-        code=f"A{rank}",
-        title=f"Thème {rank}",
-        score=known,
-        lower=known or Fraction(10),
-        upper=known or Fraction(90),
-        coverage=Fraction(100 if score is not None else 40),
-        rank=2,
-        band="En chemin",
-        former=before,
-        delta=None if known is None or before is None else known - before,
-    )
-
-
-STANDINGS = tuple(standing(rank, 20 * rank, 50) for rank in range(1, 6))
+from cap_desktop.words import numbers, scores
+from tests.charts.score_lines import STANDINGS, YEARS, standing
 
 
 def test_a_radar_stays_in_its_box_and_draws_every_theme() -> None:
@@ -121,17 +99,17 @@ def test_a_provisional_bar_shows_its_bounds_hatched_and_says_so() -> None:
     ],
 )
 def test_a_movement_is_said_in_words(delta: str, said: str) -> None:
-    assert words.movement(Fraction(delta), 1) == said
+    assert scores.movement(Fraction(delta), 1) == said
 
 
 def test_what_is_announced_on_a_point() -> None:
-    said = words.spoken("Transition écologique", Fraction(33), Fraction(-5), 1)
+    said = scores.spoken("Transition écologique", Fraction(33), Fraction(-5), 1)
     assert said == "Transition écologique, 33 sur 100, 5 de moins"
 
 
 def test_a_share_is_never_said_to_be_whole_before_it_is() -> None:
-    assert words.percent(Fraction(999, 10)) == "99\u00a0%"
-    assert words.percent(Fraction(100)) == "100\u00a0%"
+    assert numbers.percent(Fraction(999, 10)) == "99\u00a0%"
+    assert numbers.percent(Fraction(100)) == "100\u00a0%"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +122,7 @@ def test_a_share_is_never_said_to_be_whole_before_it_is() -> None:
     ],
 )
 def test_thousands_stand_apart(typed: str, shown: str) -> None:
-    assert words.amount(typed) == shown
+    assert numbers.amount(typed) == shown
 
 
 BANDS = (("Émergent", Fraction(0)), ("En chemin", Fraction(30)), ("Ancré", Fraction(70)))
@@ -174,5 +152,5 @@ def test_a_radar_of_few_themes_is_still_a_figure(count: int) -> None:
 
 
 def test_what_a_comparison_rests_on_is_counted_in_french() -> None:
-    assert words.common_base(1) == "Comparaison sur 1 question commune."
-    assert words.common_base(46) == "Comparaison sur 46 questions communes."
+    assert scores.common_base(1) == "Comparaison sur 1 question commune."
+    assert scores.common_base(46) == "Comparaison sur 46 questions communes."

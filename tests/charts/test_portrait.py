@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from cap_desktop.charts.portrait import HEIGHT, WIDTH, ThemeGroup, portrait
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.shapes import Bar, Figure, Line, Polygon, TextShape
 from cap_desktop.charts.theme_bars import theme_bars
+from cap_desktop.words.score_line import ScoreLine
 
 
 def standing(code: str, title: str, score: int | None, delta: int | None = None) -> ScoreLine:

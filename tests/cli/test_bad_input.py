@@ -19,6 +19,7 @@ from cap_desktop.errors import FileForeign, FileTooLarge, QuestionnaireRefused
 from cap_desktop.exchange.input_file import JSON_LIMIT, read_json_bytes
 from cap_desktop.services.files.questionnaires import load
 from tests.builders import Tree, maturity, raw, theme, tree
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "resources" / "demo" / "deux-rives" / "answers-2026.json"
@@ -73,6 +74,7 @@ def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, name: str) -> Non
             capture_output=True,
             encoding="utf-8",
             check=False,
+            timeout=PATIENCE,
         )
         assert done.returncode == 2
         assert done.stdout == ""
@@ -194,6 +196,7 @@ def test_a_full_disk_is_said_in_french() -> None:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             check=False,
+            timeout=PATIENCE,
         )
     assert done.returncode == 2
     assert "le disque est plein" in done.stderr

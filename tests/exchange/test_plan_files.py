@@ -14,7 +14,7 @@ from openpyxl.cell import Cell
 
 from cap_desktop.exchange.plan_document import document_bytes
 from cap_desktop.exchange.plan_workbook import MOST, workbook_bytes
-from tests.reports.test_hostile_texts import NASTY
+from tests.reports.hostile import NASTY
 
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 FORMULAS = ("=1+1", "+33 6 12", "-5", "@x", "\t=1", "\r=1", "=HYPERLINK(\"http://x\")", "#N/A",

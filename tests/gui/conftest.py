@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,55 +12,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.look import look as looks
-from cap_desktop.gui.window.closing import LOSE
-from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
-from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-
-
-def clock() -> datetime:
-    return datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
-
-
-@dataclass
-class Driven:
-    """A window, and the way to wait for what it asks of the storage."""
-
-    program: app.Program
-    qtbot: QtBot
-
-    @property
-    def window(self) -> MainWindow:
-        return self.program.window
-
-    def close(self) -> None:
-        if not self.is_closed:
-            self.is_closed = True
-            self.window.decide = _lose
-            self.program.close()
-
-    is_closed: bool = False
-
-    @property
-    def current(self) -> OpenAssessment:
-        assert self.window.session.current is not None
-        return self.window.session.current
-
-    def saved(self, act: Callable[[], object]) -> None:
-        """Do something and wait until it is saved."""
-        with self.qtbot.waitSignal(self.window.session.saved):
-            act()
-
-
-def _lose(error: CapError) -> str:
-    """Answer the question of a window that closes on a disk that refuses."""
-    assert isinstance(error, NotSaved | TypedNotKept)
-    return LOSE
+from tests.folders import clock
+from tests.gui.driving import Driven
 
 
 def _choose_nothing(_title: str, _name: str = "", _kinds: str = "") -> Path | None:

@@ -18,10 +18,10 @@ import pytest
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("CAP_KILLS", "6"))
-STARTED = 30.0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is of the other systems")
@@ -50,14 +50,14 @@ def _killed_run(folder: Path, turn: int, delay: float) -> list[str]:
         text=True,
     )
     assert robot.stdout is not None
-    guard = threading.Timer(STARTED, robot.kill)
+    guard = threading.Timer(PATIENCE, robot.kill)
     guard.start()
     first = robot.stdout.readline()
     guard.cancel()
     time.sleep(delay)
     robot.send_signal(signal.SIGKILL)
     rest = robot.stdout.read()
-    robot.wait()
+    robot.wait(PATIENCE)
     robot.stdout.close()
     # A line cut by the kill was not shown whole: it promises nothing.
     return [line.rstrip("\n") for line in [first, *rest.splitlines(True)] if line.endswith("\n")]

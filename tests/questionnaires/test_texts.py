@@ -10,6 +10,7 @@ import pytest
 
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.domain.scoring.statistics import length_of, sentences_of, words_of
+from tests.patience import PATIENCE
 from tests.questionnaires.released import CURRENT, NAMES, released, texts, words
 
 FIELD_WORDS = Path(__file__).resolve().parents[1] / "data" / "field_words.txt"
@@ -53,6 +54,7 @@ def unknown_words(found: set[str]) -> set[str]:
         capture_output=True,
         encoding="utf-8",
         check=True,
+        timeout=PATIENCE,
     )
     return {word.rpartition("'")[2] for word in done.stdout.split()}
 

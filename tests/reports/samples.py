@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import cos, pi, sin
 
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import ScoreLine, score_bar
+from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.charts.shapes import Anchor, Dot, Figure, Polygon, Shape, TextShape
 from cap_desktop.charts.shapes import ChartTable as Equivalent
 from cap_desktop.reports.document import (
@@ -30,6 +30,7 @@ from cap_desktop.reports.document import (
     Signature,
     Table,
 )
+from cap_desktop.words.score_line import ScoreLine
 
 BANDS = ("Émergent", "En chemin", "En place", "Ancré")
 THEMES = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from io import BytesIO
 
@@ -21,6 +20,7 @@ from cap_desktop.reports.report_data import ReportData
 from cap_desktop.services.files.demonstrations import Demonstrated
 from cap_desktop.services.local.reports import html
 from tests.builders import answers, maturity, number, questionnaire, sheet, theme, tree, yesno
+from tests.reports.hostile import squeezed
 from tests.reports.readable import readable
 from tests.reports.report_data import DEMONSTRATED, bare_data, demo_data, said_texts
 from tests.reports.snapshots import FOLDER, texts
@@ -28,10 +28,6 @@ from tests.reports.snapshots import FOLDER, texts
 EACH = pytest.mark.parametrize("shown", DEMONSTRATED, ids=lambda shown: shown.folder)
 QUESTIONNAIRE = DEMONSTRATED[0].years[-1].questionnaire
 SHEET = DEMONSTRATED[0].years[-1].sheet
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 
 
 def pages(content: bytes) -> list[str]:
@@ -184,7 +180,7 @@ def test_what_is_not_answered_says_why() -> None:
     data = bare_data(questionnaire(of), sheet(of, given))
     said = readable(full_report(replace(data, discussed=frozenset({"q_c"}))))
     assert "Non applicable ; Raison~: Aucun salarié" in said
-    assert "Ne sait pas ; À demander" in said
+    assert "Je ne sais pas ; À demander" in said
     assert "Sans réponse ; À discuter" in said
     assert "12,5~%" in said
     assert "1 alerte de conformité" in said

@@ -24,11 +24,10 @@ from cap_desktop.reports.pdf.printable import Door
 from cap_desktop.reports.pdf.rendering import render
 from cap_desktop.reports.report_data import ReportData
 from cap_desktop.services.local.reports import document, workbook
+from tests.reports.hostile import NASTY, PIECES, does_nothing, squeezed
+from tests.reports.html_tags import Reading
 from tests.reports.report_data import DEMONSTRATED, bare_data
 from tests.reports.tagged_pdf import TaggedPdf
-from tests.reports.test_contents import squeezed
-from tests.reports.test_hostile_texts import NASTY, PIECES, _does_nothing
-from tests.reports.test_html import Reading
 
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 NOW = DEMONSTRATED[0].years[-1]
@@ -84,7 +83,7 @@ def test_three_thousand_hostile_comments_and_a_hostile_plan_do_nothing_and_lose_
     data = hostile(texts)
     assert len(data.actions) > 30
     pdf = TaggedPdf(render(full_report(data)))
-    _does_nothing(pdf)
+    does_nothing(pdf)
     printed, door = between_marks(squeezed(pdf.text())), Door(drawable())
     assert len(printed) == len(texts)
     changed = [

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import cap_desktop.reports
+from tests.patience import PATIENCE
 
 FOLDER = Path(cap_desktop.reports.__file__).parent
 FILES = sorted(FOLDER.glob("*.py"))
@@ -47,4 +48,4 @@ def test_the_values_of_a_report_import_no_reportlab() -> None:
         "import sys, cap_desktop.reports.document;"
         "sys.exit(any(name.startswith('reportlab') for name in sys.modules))"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)

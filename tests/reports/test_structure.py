@@ -13,6 +13,7 @@ import pytest
 
 from cap_desktop.reports.document import Column, Heading, Paragraph, Run, Table
 from cap_desktop.reports.pdf.rendering import render
+from tests.patience import PATIENCE
 from tests.reports.partial_checker import findings
 from tests.reports.samples import cell, of_blocks, report, rich, words
 from tests.reports.tagged_pdf import TaggedPdf
@@ -198,7 +199,9 @@ def test_the_partial_checker_of_pdf_ua_finds_nothing(tmp_path: Path) -> None:
 def test_what_is_heard_reads_well(tmp_path: Path) -> None:
     path = tmp_path / "rapport.pdf"
     path.write_bytes(render(rich()))
-    done = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True)
+    done = subprocess.run(
+        ["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True, timeout=PATIENCE
+    )
     assert done.stderr == b""
     # Poppler writes the summary of a table as the bytes that it read.
     heard = " ".join(done.stdout.decode(errors="replace").split())

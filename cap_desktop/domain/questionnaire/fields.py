@@ -29,7 +29,6 @@ from cap_desktop.domain.exact import DECIMAL_PATTERN, HUNDRED, ZERO, format_deci
 TEXT_LIMIT = 8000
 SHORT_TITLE_LIMIT = 22
 ID_LIMIT = 40
-LARGEST_VERSION_NUMBER = 9999
 
 ID_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 QUESTIONNAIRE_ID_PATTERN = r"[a-z][a-z0-9]*([_-][a-z0-9]+)*"

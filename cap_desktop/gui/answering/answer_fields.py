@@ -24,6 +24,7 @@ from cap_desktop.gui.kit.day_field import DayField
 from cap_desktop.gui.kit.text_field import TextField
 from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
+from cap_desktop.words.states import NO, YES
 
 __all__ = [
     "AnswerField",
@@ -43,7 +44,7 @@ def field_for(look: Look, question: BaseQuestion, parent: QWidget | None = None)
     if isinstance(question, MaturityQuestion):
         return LevelField(look, question, parent)
     if isinstance(question, YesNoQuestion):
-        return ChoiceField(look, [("yes", _("Oui")), ("no", _("Non"))], parent)
+        return ChoiceField(look, [("yes", _(YES)), ("no", _(NO))], parent)
     if isinstance(question, SingleQuestion):
         return ChoiceField(look, [(item.id, item.title) for item in question.options], parent)
     if isinstance(question, MultipleQuestion):

@@ -14,6 +14,7 @@ from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, FOOTER, Look
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
 
 SIDE = 24
 TIGHT_SIDE = 16
@@ -34,8 +35,8 @@ class AnswerFooter(QFrame):
         self.setMinimumHeight(px(FOOTER))
         self._row = QHBoxLayout(self)
         self.back = button(look, _("Précédente"), "", "arrow-left")
-        self.na = self._box(_("Non applicable"))
-        self.unknown = self._box(_("Ne sait pas"))
+        self.na = self._box(_(NOT_APPLICABLE))
+        self.unknown = self._box(_(UNKNOWN))
         self.discuss = self._box(_("À discuter"))
         side = px(ICON)
         self.discuss.setIcon(icons.icon("flag", look.colour("attention"), side))
@@ -140,5 +141,5 @@ class AnswerFooter(QFrame):
 
 
 def may_be_unknown(question: BaseQuestion) -> bool:
-    """True where « ne sait pas » may be said: a computed figure knows by itself."""
+    """True where « je ne sais pas » may be said: a computed figure knows by itself."""
     return question.unknown_allowed and not isinstance(question, ComputedQuestion)

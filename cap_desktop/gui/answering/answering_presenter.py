@@ -12,6 +12,7 @@ from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.session.save_queue import Foreseen
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
+from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
     from cap_desktop.services.local.assessments import Assessments
@@ -28,7 +29,7 @@ class AnsweringPresenter:
         self._session = session
 
     def give(self, question: str, value: AnswerValue | None, run: object = None) -> None:
-        """Answer, which takes « non applicable » and « ne sait pas » away."""
+        """Answer, which takes « non applicable » and « je ne sais pas » away."""
         kept = self._session.intended(question)
         given = replace(kept, value=value, na=False, reason="", unknown=False)
         self.put(question, given, _("réponse changée"), run)
@@ -37,7 +38,7 @@ class AnsweringPresenter:
         """Say that the question does not apply, and why."""
         kept = self._session.intended(question)
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
-        self.put(question, given, _("non applicable"), run)
+        self.put(question, given, _(NOT_APPLICABLE).lower(), run)
 
     def say_applicable(self, question: str) -> None:
         """Take « non applicable » back."""
@@ -48,7 +49,7 @@ class AnsweringPresenter:
         """Say that nobody knows, or take it back."""
         kept = self._session.intended(question)
         given = replace(kept, value=None, na=False, reason="", unknown=not kept.unknown)
-        self.put(question, given, _("ne sait pas"))
+        self.put(question, given, _(UNKNOWN).lower())
 
     def comment(self, question: str, text: str, run: object = None) -> None:
         """Note something beside the answer."""

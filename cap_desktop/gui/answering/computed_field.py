@@ -11,7 +11,7 @@ from cap_desktop.gui.answering.question_row import QuestionRow, QuestionState
 from cap_desktop.gui.answering.result_label import ResultLabel
 from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
-from cap_desktop.gui.kit.basics import emptied, label, wrapping_card
+from cap_desktop.gui.kit.basics import card, emptied, label
 from cap_desktop.gui.look.look import CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.figures import GaugeValues
 from cap_desktop.i18n import _
@@ -27,7 +27,7 @@ class ComputedField(AnswerField):
     ) -> None:
         super().__init__(look, parent)
         self.column.setContentsMargins(EDGE, 0, EDGE, 0)
-        frame, inside = wrapping_card(look)
+        frame, inside = card(look)
         row = QHBoxLayout()
         self.result = ResultLabel(look)
         self.note = label(look, "", SMALL, tone="secondary")
@@ -38,7 +38,7 @@ class ComputedField(AnswerField):
         self.situation = SituationCard(look)
         self.column.addWidget(self.situation)
         self.target = self.situation.ask_target(question.unit) if question.own_target else None
-        below, sources = wrapping_card(look)
+        below, sources = card(look)
         sources.setSpacing(look.px(2))
         sources.addWidget(label(look, _("Calculé à partir de"), CARD, SEMIBOLD))
         self._sources = QVBoxLayout()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cap_desktop.charts.words import number, with_unit
 from cap_desktop.domain.answers.answer_parsing import answer_problems
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue, Quotient
 from cap_desktop.domain.answers.assessment import Typed
@@ -17,11 +16,12 @@ from cap_desktop.gui.answering.result_label import ResultLabel
 from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, Unsaved
-from cap_desktop.gui.kit.basics import label, wrapping_card
+from cap_desktop.gui.kit.basics import card, label
 from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import ratio_words
 from cap_desktop.gui.presentation.figures import GaugeValues, is_part_of_whole, parsed
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import number, with_unit
 
 FIELD = 190
 FIELD_HEIGHT = 52
@@ -40,7 +40,7 @@ class FigureField(AnswerField):
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
         self._found: GaugeValues | None = None
-        frame, inside = wrapping_card(look)
+        frame, inside = card(look)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(look.px(16))
         self._row = QHBoxLayout()

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cap_desktop.charts.words import number, with_unit
 from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, mark_words, summary
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import number, with_unit
 
 SIDE = 20
 ABOVE = 24

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cap_desktop.charts.words import with_unit
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MeasuredQuestion
@@ -24,6 +23,7 @@ from cap_desktop.gui.presentation.answer_words import level_rank, ratio_words, s
 from cap_desktop.gui.presentation.progress import words_of
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.numbers import with_unit
 
 WIDTH = 340
 COMMENT_LINES = 3

@@ -9,6 +9,7 @@ from cap_desktop.gui.answering.voice import Voice, may_speak
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
+from cap_desktop.words.states import NO, YES
 
 
 class Listening(QObject):
@@ -91,7 +92,7 @@ def spoken(question: BaseQuestion) -> tuple[str, ...]:
             for rank, level in enumerate(question.levels)
         ]
     elif isinstance(question, YesNoQuestion):
-        answers = [_("Oui"), _("Non")]
+        answers = [_(YES), _(NO)]
     else:
         answers = [item.title for item in getattr(question, "options", ())]
     return (question.title, *answers)

@@ -31,8 +31,9 @@ from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEM
 from cap_desktop.gui.presentation.answer_words import computed_note
 from cap_desktop.gui.presentation.figures import reading
 from cap_desktop.gui.presentation.progress import sources_of
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.days import day_words
 
 WIDTH = 760
 

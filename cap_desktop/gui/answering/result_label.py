@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cap_desktop.charts.words import NONE, number, with_unit
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.look.look import BOLD, SMALL, Look
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import NONE, number, with_unit
 
 FIGURE = 36
 SHORT_UNIT = 2

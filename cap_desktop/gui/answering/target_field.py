@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.charts.words import number
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.kit.line_field import LineField
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.presentation.figures import parsed
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import number
 
 WIDTH = 110
 

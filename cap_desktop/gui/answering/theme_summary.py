@@ -5,16 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
 from cap_desktop.gui.kit.basics import (
     button,
+    card,
     emptied,
     label,
     rule,
-    wrapping_card,
 )
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import (
@@ -34,13 +33,15 @@ from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
 
 WIDTH = 760
 _KINDS = (
     ("flag", mark("À discuter"), mark("{number} à discuter")),
-    ("pencil", mark("À terminer"), mark("{number} à terminer")),
-    ("circle-question-mark", mark("Ne sait pas"), mark("{number} « ne sait pas »")),
-    ("minus", mark("Sans réponse"), mark("{number} sans réponse")),
+    ("pencil", UNFINISHED, mark("{number} à terminer")),
+    ("circle-question-mark", UNKNOWN, mark("{number} « je ne sais pas »")),
+    ("minus", UNANSWERED, mark("{number} sans réponse")),
 )
 
 
@@ -101,7 +102,7 @@ class ThemeSummary(QWidget):
         self.title.setAccessibleName(text)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
-        frame, column = wrapping_card(self.look)
+        frame, column = card(self.look)
         node = opened.results.nodes[theme]
         band = opened.results.band_of(node)
         if node.score is None or band is None:
@@ -131,7 +132,7 @@ class ThemeSummary(QWidget):
 
     def _counts(self, opened: OpenAssessment, entries: tuple[QuestionEntry, ...]) -> QFrame:
         """How many questions are in each state; the words say it, the drawings help."""
-        frame, column = wrapping_card(self.look)
+        frame, column = card(self.look)
         asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
         waiting = {title: len(found) for title, found in _groups(opened, entries)}
         answered = sum(_is_answered(opened, entry) for entry in asked)
@@ -150,7 +151,7 @@ class ThemeSummary(QWidget):
     def _list(
         self, opened: OpenAssessment, title: str, entries: tuple[QuestionEntry, ...]
     ) -> QFrame:
-        frame, column = wrapping_card(self.look)
+        frame, column = card(self.look)
         column.setSpacing(self.look.px(2))
         column.addWidget(label(self.look, title, CARD, SEMIBOLD))
         for entry in entries:

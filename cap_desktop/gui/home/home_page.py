@@ -37,7 +37,8 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.session.session import Session
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _
+from cap_desktop.words.days import day_words
 
 SIDE_WIDTH = 392
 TWO_COLUMNS = 1160

@@ -150,8 +150,8 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
     if standing.unknown:
         number = len(standing.unknown)
         title = counted(
-            "Revenir sur {number} « ne sait pas »",
-            "Revenir sur {number} « ne sait pas »",
+            "Revenir sur {number} « je ne sais pas »",
+            "Revenir sur {number} « je ne sais pas »",
             number,
         )
         note = _("Quelqu’un d’autre a peut-être la réponse")

@@ -21,6 +21,7 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.action_states import late_count
 
 
 class PlanCard(QFrame):
@@ -78,7 +79,7 @@ class PlanCard(QFrame):
         row.setContentsMargins(px(8), px(2), px(8), px(2))
         row.setSpacing(px(6))
         row.addWidget(IconLabel(self._look, "triangle-alert", "warning", 16))
-        words = counted("{number} en retard", "{number} en retard", late)
+        words = late_count(late)
         said = label(self._look, words, SMALL, SEMIBOLD, "warning")
         said.setWordWrap(False)
         row.addWidget(said)

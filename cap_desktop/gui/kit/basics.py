@@ -110,16 +110,6 @@ def card(look: Look, box: str = "card") -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-def wrapping_card(look: Look) -> tuple[QFrame, QVBoxLayout]:
-    """A card whose words wrap: as high as they need at its width, over a stretch.
-
-    `card` is never higher than it would be at its favourite width, and then cuts them.
-    """
-    frame, column = card(look)
-    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    return frame, column
-
-
 def rule() -> QFrame:
     """A thin line between two things."""
     line = QFrame()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cap_desktop.i18n import _
+from cap_desktop.words.states import NOT_APPLICABLE
 
 BACK = ("Escape", "Alt+Left")
 """What leads back from a page outside the journey."""
@@ -54,7 +55,7 @@ def _answering() -> tuple[Key, ...]:
         ),
         Key(("Alt+Left",), _("Alt + Flèche gauche"), _("Question précédente")),
         Key(("D",), _("D"), _("À discuter")),
-        Key(("N",), _("N"), _("Non applicable")),
+        Key(("N",), _("N"), _(NOT_APPLICABLE)),
         Key(("C",), _("C"), _("Écrire un commentaire")),
         Key(("P",), _("P"), _("Ajouter une preuve")),
         Key(("L",), _("L"), _("Écouter la question, si une voix est installée")),

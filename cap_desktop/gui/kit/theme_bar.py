@@ -6,13 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from cap_desktop.charts.score_bar import ScoreLine, score_bar
-from cap_desktop.charts.words import direction, figure, percent, signed
+from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.gui.kit.chart_view import paint_figure
 from cap_desktop.gui.kit.painted_button import PaintedButton
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import direction, signed
 
 ROW = 33
 CODE_WIDTH = 34

@@ -38,7 +38,6 @@ class Colours(NamedTuple):
     focus: str
     focus_on_accent: str
     attention: str
-    attention_soft: str
     danger: str
     warning: str
     warning_soft: str
@@ -68,7 +67,6 @@ LIGHT = Colours(
     focus="#0B5A66",
     focus_on_accent="#17211F",
     attention="#9C3F16",
-    attention_soft="#FCEBE1",
     danger="#A3261D",
     warning="#7A4E00",
     warning_soft="#FFF2D6",
@@ -100,7 +98,6 @@ DARK = Colours(
     focus="#7CCBD4",
     focus_on_accent="#E8EFED",
     attention="#F2A27C",
-    attention_soft="#3D2519",
     danger="#FFA79E",
     warning="#F0C36A",
     warning_soft="#3A2E12",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cap_desktop.domain.plan.plan import PastAction
-from cap_desktop.gui.plan.plan_words import FIELDS, field_name
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _
+from cap_desktop.words.actions import FIELDS, field_name
+from cap_desktop.words.days import day_words
 
 
 def history_lines(changes: Sequence[PastAction]) -> list[tuple[str, str]]:

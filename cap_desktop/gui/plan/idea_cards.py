@@ -15,7 +15,7 @@ from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_cells import BadgeMark
 from cap_desktop.gui.plan.plan_rows import Badges, LevelBadge
 from cap_desktop.i18n import _, counted
-from cap_desktop.notices.ideas import factor_lines, priority_words
+from cap_desktop.words.priorities import factor_lines, published_priority
 
 FEW = 2
 ROOMY = 600
@@ -44,7 +44,7 @@ class IdeaCard(QFrame):
         words.addWidget(label(look, idea.suggestion.title, SMALL, SEMIBOLD))
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(px(4))
-        score = _("{theme}\u00a0: {score} sur 100", look=badge.title, score=badge.score)
+        score = _("{theme}\u00a0: {score} sur 100", theme=badge.title, score=badge.score)
         said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
         self._below.addWidget(said, 1)
         words.addLayout(self._below)
@@ -179,7 +179,7 @@ def idea_cards(
 def _reason(idea: Idea) -> str:
     """The published priority and its factors, in words."""
     lines = [f"{line.name}\u00a0: {line.figure} ({line.words})" for line in factor_lines(idea)]
-    return " · ".join([priority_words(idea), *lines]) if lines else ""
+    return " · ".join([published_priority(idea), *lines]) if lines else ""
 
 
 def _link(look: Look, words: str, title: str) -> QPushButton:

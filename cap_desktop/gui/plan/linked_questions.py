@@ -15,8 +15,8 @@ from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.entry_line import icon_button
 from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
-from cap_desktop.notices.gains import expected_words
 from cap_desktop.services.local.open_plan import OpenPlan
+from cap_desktop.words.gains import expected_words
 
 
 class LinkedQuestions(QWidget):

@@ -14,7 +14,8 @@ from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.entry_line import DAY_WIDTH, entry_line, icon_button, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of
 from cap_desktop.gui.look.look import SMALL, Look
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _
+from cap_desktop.words.days import whole_day
 
 
 class MilestoneList(EntryList):
@@ -55,7 +56,7 @@ class MilestoneList(EntryList):
         row.setSpacing(self.look.px(4))
         box = QCheckBox()
         box.setChecked(entry.done)
-        day = day_words(entry.day.isoformat(), with_year=True)
+        day = whole_day(entry.day)
         box.setAccessibleName(_("{title}, {day}, fait", title=entry.title, day=day))
 
         def mark(done: bool) -> None:

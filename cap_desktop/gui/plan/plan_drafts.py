@@ -9,8 +9,8 @@ from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.kit.answer_field import Unsaved
 from cap_desktop.gui.plan.plan_presenter import PlanPresenter
-from cap_desktop.gui.plan.plan_words import field_name
 from cap_desktop.i18n import _
+from cap_desktop.words.actions import field_name
 
 
 class DraftPlace(NamedTuple):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
-from cap_desktop.charts.words import number
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.plan.gains import ExpectedGain
 from cap_desktop.domain.plan.plan import Action, french_decimal
@@ -23,17 +22,14 @@ from cap_desktop.gui.plan.action_history import history_lines
 from cap_desktop.gui.plan.plan_drafts import Drafts, PlanDrafts
 from cap_desktop.gui.plan.plan_fields import PlanFields
 from cap_desktop.gui.plan.plan_presenter import ActionHistory, PlanPresenter
-from cap_desktop.gui.plan.plan_words import (
-    PROGRESS,
-    field_name,
-    short_titles,
-    theme_codes,
-)
+from cap_desktop.gui.plan.plan_words import PROGRESS, short_titles, theme_codes
 from cap_desktop.gui.presentation.figures import measured
 from cap_desktop.i18n import _
-from cap_desktop.notices.gains import expected_words, observed_words
 from cap_desktop.services.local.open_plan import OpenPlan
+from cap_desktop.words.actions import field_name
 from cap_desktop.words.days import day_numbers
+from cap_desktop.words.gains import expected_words, observed_words
+from cap_desktop.words.numbers import number
 
 
 class EditorLeftOff(NamedTuple):

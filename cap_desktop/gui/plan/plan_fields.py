@@ -18,11 +18,12 @@ from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.linked_questions import LinkedQuestions
 from cap_desktop.gui.plan.milestone_list import MilestoneList
 from cap_desktop.gui.plan.plan_text import PlanText
-from cap_desktop.gui.plan.plan_words import PRIORITIES, PROGRESS, STATES, STEPS, field_name
+from cap_desktop.gui.plan.plan_words import PROGRESS
 from cap_desktop.gui.plan.review_list import ReviewList
 from cap_desktop.i18n import _
+from cap_desktop.words.action_states import PRIORITIES, STATES, STEPS, share_words
+from cap_desktop.words.actions import MEANS, field_name
 
-MEANS = ("time", "budget", "training", "network_offer")
 SIDE = 20
 
 
@@ -121,7 +122,7 @@ class PlanFields(QFrame):
         self.state = Segments(look, field_name("state"), states, 2)
         self.state.chosen.connect(self.choose_state)
         self._named(column, "state", self.state)
-        shares = [(str(share), _("{share}\u00a0%", share=share)) for share in PROGRESS]
+        shares = [(str(share), share_words(share)) for share in PROGRESS]
         self.progress = Segments(look, field_name("progress"), shares, 5)
         self.progress.chosen.connect(lambda share: self.change(progress=int(share)))
         column.addWidget(self.progress)

@@ -15,6 +15,7 @@ from cap_desktop.gui.look.look import BUTTON, Look
 from cap_desktop.gui.plan.plan_words import short_titles, theme_codes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_plan import OpenPlan
+from cap_desktop.words.action_states import LATE
 
 
 class PlanFilters(QWidget):
@@ -31,7 +32,7 @@ class PlanFilters(QWidget):
         self.owners = Choice(look, _("Pilote montré"))
         self.orders = Choice(look, _("Ordre des actions"))
         self.states.show_options(
-            [("", _("Toutes les actions")), ("open", _("À faire")), ("late", _("En retard"))], ""
+            [("", _("Toutes les actions")), ("open", _("À faire")), ("late", _(LATE))], ""
         )
         self.orders.show_options(
             [

@@ -139,7 +139,6 @@ class PlanFrame(QWidget):
             acts.addWidget(made)
         acts.addStretch(0)
         self._head_row.addLayout(acts)
-        self.offer_export("ics", _("Agenda (.ics)"))
         return self._head_row
 
     def offer_export(self, kind: str, words: str) -> None:

@@ -17,17 +17,18 @@ from PySide6.QtWidgets import QWidget
 
 from cap_desktop.gui.plan.plan_rows import PlanRow
 from cap_desktop.i18n import _, mark
+from cap_desktop.words.actions import FIELDS
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-cap-action"
 HEADERS = (
     mark("Si…"),
-    mark("Thème"),
+    FIELDS["themes"],
     mark("Action"),
-    mark("Pilote"),
-    mark("Échéance"),
-    mark("Priorité"),
-    mark("Avancement"),
+    FIELDS["owner"],
+    FIELDS["due"],
+    FIELDS["priority"],
+    FIELDS["state"],
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -22,7 +20,6 @@ from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.plan.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
-from cap_desktop.gui.platform.system_dialogs import ask_path, open_folder
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_plan import OpenPlan
 
@@ -40,10 +37,6 @@ class PlanPage(PlanFrame):
 
     def __init__(self, look: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, desk, parent)
-        self.ask_path: Callable[[str], Path | None] = lambda name: ask_path(
-            self, _("Enregistrer l’agenda"), name, _("Agenda (*.ics)")
-        )
-        self.open_folder: Callable[[Path], None] = open_folder
         self._opened: OpenPlan | None = None
         self._wanted, self._is_new = "", False
         self._waits_for_focus = False
@@ -54,11 +47,9 @@ class PlanPage(PlanFrame):
     def _connect(self) -> None:
         desk, table = self.desk, self.table
         desk.plan_changed.connect(self._show)
-        desk.exported.connect(self._say_exported)
         desk.session.leaving.connect(self._leave_year)
         self.new.clicked.connect(self.write_action)
         self.what_if.toggled.connect(self._suppose)
-        self.export_wanted.connect(self._export)
         self.empty.written.connect(self.write_action)
         self.empty.carry_wanted.connect(self._choose_former)
         self.choose_former.clicked.connect(self._choose_former)
@@ -289,24 +280,6 @@ class PlanPage(PlanFrame):
     def _carry(self, names: tuple[str, ...]) -> None:
         self.carry.hide()
         self.desk.carry(names)
-
-    # --- Exporting --------------------------------------------------------------------
-
-    def _export(self, kind: str) -> None:
-        if kind != "ics" or self._opened is None:
-            return
-        self.flush()
-        path = self.ask_path(f"CAP-{self._opened.assessment.year}-plan.ics")
-        if path is not None:
-            self.desk.export_calendar(path)
-
-    def _say_exported(self, path: Path) -> None:
-        self.toast.say(
-            _("Agenda enregistré\u00a0: {name}", name=path.name),
-            _("Ouvrir le dossier"),
-            lambda: self.open_folder(path.parent),
-            stays=True,
-        )
 
     # --- Keys -------------------------------------------------------------------------
 

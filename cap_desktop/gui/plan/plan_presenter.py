@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
     from cap_desktop.domain.plan.ideas import Idea
     from cap_desktop.domain.plan.plan import Action, PastAction
-    from cap_desktop.services.local.assessments import Assessments
     from cap_desktop.services.local.open_plan import OpenPlan
     from cap_desktop.services.local.plans import Plans
 
@@ -43,7 +41,6 @@ class PlanPresenter(QObject):
     gain_expected = Signal(object)
     gains_observed = Signal()
     history_read = Signal(object)
-    exported = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,17 +105,6 @@ class PlanPresenter(QObject):
             lambda services, name: ActionHistory(action, services.plans.history(name, action)),
             self._show_history,
         )
-
-    def export_calendar(self, path: Path) -> None:
-        """Write the dates of the plan as a calendar; `exported` brings the path."""
-
-        def work(services: Assessments, name: str) -> Path:
-            from cap_desktop.exchange.output_file import write_whole
-
-            write_whole(path, services.plans.calendar(name))
-            return path
-
-        self.session.ask(work, self.exported.emit)
 
     # --- Actions ----------------------------------------------------------------------
 

@@ -6,17 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cap_desktop.charts.words import figure
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, in_order
-from cap_desktop.gui.plan.plan_words import (
-    Sign,
-    due_words,
-    priority_words,
-    short_titles,
-    state_sign,
-    theme_codes,
-)
+from cap_desktop.gui.plan.plan_words import Sign, due_words, short_titles, state_sign, theme_codes
 from cap_desktop.i18n import _
+from cap_desktop.words.action_states import priority_words
+from cap_desktop.words.numbers import figure
 
 if TYPE_CHECKING:
     from cap_desktop.domain.plan.plan import Action

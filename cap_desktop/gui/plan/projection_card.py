@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.plan.gains import Projection, ScoreChange
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.gui.kit.announcing import announce
@@ -15,6 +14,7 @@ from cap_desktop.gui.kit.theme_bar import ThemeBar
 from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.score_line import ScoreLine
 
 
 class ProjectionCard(QFrame):

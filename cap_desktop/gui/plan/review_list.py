@@ -13,7 +13,8 @@ from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.entry_line import entry_line, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of
 from cap_desktop.gui.look.look import CAPTION, SMALL, Look
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _
+from cap_desktop.words.days import whole_day
 
 
 class ReviewList(EntryList):
@@ -54,7 +55,7 @@ class ReviewList(EntryList):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        day = day_words(entry.day.isoformat(), with_year=True)
+        day = whole_day(entry.day)
         head = " · ".join(item for item in (day, entry.role.strip()) if item)
         column.addWidget(label(self.look, head, CAPTION, tone="secondary"))
         column.addWidget(label(self.look, entry.comment, SMALL))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.words import number
 from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
@@ -11,6 +10,8 @@ from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words import answers
 from cap_desktop.words.days import day_numbers
+from cap_desktop.words.numbers import number
+from cap_desktop.words.states import NOT_ASKED, UNFINISHED
 
 
 def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
@@ -19,7 +20,7 @@ def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
     if not is_unfinished(opened, entry):
         return words
     if opened.answer(entry.id).value is None:
-        return _("À terminer")
+        return _(UNFINISHED)
     return _("{words}, à terminer", words=words)
 
 
@@ -32,7 +33,7 @@ def is_unfinished(opened: OpenAssessment, entry: QuestionEntry) -> bool:
 def said(resolved: Resolved, decimals: int) -> str:
     """What was answered, or why nothing was; ``decimals`` are those of a quotient."""
     if resolved.state == "excluded":
-        return _("Non posée")
+        return _(NOT_ASKED)
     return answers.said(resolved, decimals, day_numbers)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cap_desktop.charts.words import number, with_unit
 from cap_desktop.domain.exact import HUNDRED, ZERO, parse_decimal
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, NumberQuestion
 from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.numbers import number, with_unit
 
 JUMP = Fraction(25)
 """Points of difference from last year that are worth a second look."""

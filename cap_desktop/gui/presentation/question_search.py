@@ -13,6 +13,7 @@ from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.presentation.progress import displayed, themes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED, UNKNOWN
 
 NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<rank>\d{1,3})")
 
@@ -108,11 +109,11 @@ def state_said(opened: OpenAssessment, entry: QuestionEntry) -> str:
     elif state == "answered":
         said = _("Remplie")
     elif state == "na":
-        said = _("Non applicable")
+        said = _(NOT_APPLICABLE)
     elif opened.answer(entry.id).unknown:
-        said = _("Ne sait pas")
+        said = _(UNKNOWN)
     else:
-        said = _("Sans réponse")
+        said = _(UNANSWERED)
     return _("{state}, à discuter", state=said) if opened.is_discussed(entry.id) else said
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cap_desktop.charts.score_bar import ScoreLine
-from cap_desktop.charts.words import direction, figure, movement, percent
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.theme_bar import ARROWS
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import direction, movement
 
 FIGURE = 40
 
@@ -60,10 +61,10 @@ class PartScoreCard(QWidget):
         has_score = standing.score is not None
         self._score.setText(figure(standing.score, decimals))
         self._whole.setVisible(has_score)
-        self._reading.setText(standing.band if has_score else _reason(standing))
-        coverage = standing.coverage
-        self._complete.setText("" if coverage is None else _completeness(standing, decimals))
-        self._complete.setVisible(coverage is not None)
+        self._reading.setText(standing.reading())
+        completeness = _completeness(standing, decimals)
+        self._complete.setText(completeness)
+        self._complete.setVisible(bool(completeness))
         self._show_movement(standing, decimals, last)
         self.setAccessibleName(standing.sentence(decimals))
         why = _("Pourquoi ce score\u00a0: {part}", part=standing.title)
@@ -87,19 +88,11 @@ class PartScoreCard(QWidget):
         self.why_wanted.emit(self._name)
 
 
-def _reason(standing: ScoreLine) -> str:
-    if standing.coverage is None:
-        return _("Non applicable")
-    return _("Provisoire") if standing.coverage else _("Sans réponse")
-
-
 def _completeness(standing: ScoreLine, decimals: int) -> str:
-    share = percent(standing.coverage) if standing.coverage is not None else ""
-    if not standing.is_provisional or not standing.coverage:
-        return _("Complété à {share}", share=share)
-    return _(
-        "Complété à {share}, entre {low} et {high}",
-        share=share,
-        low=figure(standing.lower, decimals),
-        high=figure(standing.upper, decimals),
-    )
+    """How much is answered, or what the score may become: the reading says the rest."""
+    if standing.coverage is None or standing.coverage == 0:
+        return ""
+    if standing.is_provisional:
+        low, high = figure(standing.lower, decimals), figure(standing.upper, decimals)
+        return _("Entre {low} et {high}", low=low, high=high)
+    return _("Complété à {share}", share=percent(standing.coverage))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.score_bar import ScoreLine
-from cap_desktop.charts.words import figure, movement
 from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.reasons import reason_of, short_reason
+from cap_desktop.words.numbers import figure
+from cap_desktop.words.priorities import reason_of, short_reason
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import movement
 from cap_desktop.words.standings import rank_of
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.shapes import ChartTable
-from cap_desktop.charts.words import NONE, amount, figure, light_words, movement, percent, plain
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.scoring.indicators import Indicator, shown_value
 from cap_desktop.domain.scoring.priorities import Priority
@@ -12,7 +10,10 @@ from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.reasons import effort_words, importance_words
+from cap_desktop.words.numbers import NONE, amount, figure, percent, plain
+from cap_desktop.words.priorities import WEIGHT, effort_words, importance_words
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import light_words, movement
 
 
 def parts_table(shown: Overview) -> ChartTable:
@@ -54,7 +55,7 @@ def title_of(opened: OpenAssessment, priority: Priority) -> str:
 def priorities_table(opened: OpenAssessment, count: int) -> ChartTable:
     """The first priorities with their printed factors."""
     decimals = opened.questionnaire.settings.decimals
-    header = (_("À travailler"), _("Priorité"), _("Écart"), _("Poids"), _("Raison"))
+    header = (_("À travailler"), _("Priorité"), _("Écart"), _(WEIGHT), _("Raison"))
     found = opened.results.advice.priorities[:count]
     rows = tuple(
         (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.comparison.comparison import Comparison, compare
 from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.standings import standing_of
 
 

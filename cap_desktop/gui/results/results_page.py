@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.words import common_base, recounted
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.gui.kit.basics import button, card, emptied, label
 from cap_desktop.gui.kit.binding import bind_keys
@@ -46,6 +45,7 @@ from cap_desktop.gui.results.results_overview import Overview, YearBefore, overv
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.scores import common_base, recounted
 
 SHOWN = 3
 TWO_COLUMNS = 980

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.trace import Trace, trace
 from cap_desktop.gui.kit.basics import button, card, emptied, label
@@ -31,6 +30,7 @@ from cap_desktop.gui.results.trace_tables import formula, lines_table, others_ta
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.numbers import figure, percent
 
 
 class TracePage(FreshPage):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from cap_desktop.charts.shapes import ChartTable
-from cap_desktop.charts.words import NONE, figure, percent, plain
 from cap_desktop.domain.exact import HUNDRED, ONE
 from cap_desktop.domain.questionnaire.outline import NodeLevel
 from cap_desktop.domain.scoring.trace import Trace, TraceLine
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import NONE, figure, percent, plain
+from cap_desktop.words.priorities import WEIGHT
 
 
 def lines_table(traced: Trace, decimals: int) -> ChartTable:
     """What enters the score, and the sum."""
     counted = [line for line in traced.lines if line.standing == "counted"]
-    header = (_below(traced.node.level), _("Score"), _("Poids"), _("Part"), _("Points"))
+    header = (_below(traced.node.level), _("Score"), _(WEIGHT), _("Part"), _("Points"))
     rows = [
         (
             line.title,

@@ -5,20 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.shapes import ChartTable
-from cap_desktop.charts.words import (
-    NONE,
-    compared_bases,
-    figure,
-    movement,
-    recounted,
-    unrelated,
-)
 from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.presentation.answer_words import said
 from cap_desktop.i18n import _
 from cap_desktop.services.local.assessments import ComparedYears
+from cap_desktop.words.numbers import NONE, figure
+from cap_desktop.words.scores import compared_bases, movement, recounted, unrelated
 
 
 def scores_table(compared: ComparedYears) -> ChartTable:

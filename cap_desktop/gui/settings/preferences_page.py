@@ -29,9 +29,10 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_name
-from cap_desktop.i18n import _, counted, day_words
+from cap_desktop.i18n import _, counted
 from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Preferences
 from cap_desktop.services.folder.safety_copies import DataPlace
+from cap_desktop.words.days import whole_day
 
 WIDTH = 1560
 TWO_COLUMNS = 1100
@@ -259,6 +260,6 @@ def _selectable(text: QLabel) -> QLabel:
 def _copies_said(days: tuple[date, ...]) -> str:
     if not days:
         return _("Aucune copie pour l’instant. La première se fait toute seule.")
-    newest = _("La plus récente : {day}.", day=day_words(days[0].isoformat(), with_year=True))
+    newest = _("La plus récente : {day}.", day=whole_day(days[0]))
     kept = counted("{number} copie est gardée.", "{number} copies sont gardées.", len(days))
     return f"{newest} {kept}"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
-from cap_desktop.i18n import _, counted, day_words
+from cap_desktop.i18n import _, counted
 from cap_desktop.notices.errors import details, explained
+from cap_desktop.words.days import whole_day
 
 if TYPE_CHECKING:
     from cap_desktop.services.folder.former_data import SafetyCopy
@@ -52,5 +53,5 @@ def _words(copy: SafetyCopy) -> str:
         "Restaurer le {day} ({number} réponse)",
         "Restaurer le {day} ({number} réponses)",
         copy.answers,
-        day=day_words(copy.day.isoformat(), with_year=True),
+        day=whole_day(copy.day),
     )

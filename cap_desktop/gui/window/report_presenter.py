@@ -41,6 +41,7 @@ REPORTS = (
 PLANS = (
     Export("xlsx", mark("Tableau du plan (Excel)"), "xlsx", "plan"),
     Export("docx", mark("Texte du plan (Word)"), "docx", "plan"),
+    Export("ics", mark("Agenda du plan (.ics)"), "ics", "plan"),
 )
 EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
 
@@ -121,8 +122,8 @@ class ReportPresenter(QObject):
             )
         if export.ending == "html":
             return reports.html(data, extent)
-        make = reports.workbook if export.ending == "xlsx" else reports.document
-        return make(data, moment)
+        make = {"xlsx": reports.workbook, "docx": reports.document, "ics": reports.calendar}
+        return make[export.ending](data, moment)
 
     def _show_written(self, path: Path) -> None:
         self.is_busy = False

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.domain.plan.plan import Action, Milestone, Review
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import Runs, bold, cell, labelled, paragraph, runs
 from cap_desktop.reports.contents.overview import ReportOverview
-from cap_desktop.reports.contents.plan_words import (
-    Labelled,
-    day,
-    figures_words,
-    indicator_words,
-    means,
-    priority_words,
-    progress_words,
-    step_words,
-)
 from cap_desktop.reports.contents.priorities import theme_badge
 from cap_desktop.reports.document import (
     Badge,
@@ -31,6 +21,17 @@ from cap_desktop.reports.document import (
     Section,
     Table,
 )
+from cap_desktop.words.action_states import (
+    LATE,
+    action_count,
+    late_count,
+    milestone_words,
+    priority_words,
+    progress_words,
+    step_words,
+)
+from cap_desktop.words.actions import Labelled, field_name, figures_words, indicator_words, means
+from cap_desktop.words.days import whole_day
 
 ANCHOR = "actions"
 
@@ -46,24 +47,28 @@ def plan_table(shown: ReportOverview) -> Section:
 
 def _lead(shown: ReportOverview) -> str:
     actions, today = shown.data.actions, shown.data.today
-    said = counted("{number} action", "{number} actions", len(actions))
+    said = action_count(len(actions))
     said = _("{count}, dans l’ordre choisi par la structure", count=said)
     late = sum(action.is_late(today) for action in actions)
     if late:
-        word = counted("{number} en retard", "{number} en retard", late)
-        said = _("{said}, dont {late} au {day}", said=said, late=word, day=day(today))
+        said = _(
+            "{said}, dont {late} au {day}",
+            said=said,
+            late=late_count(late),
+            day=whole_day(today),
+        )
     return said + "."
 
 
 def _table(shown: ReportOverview) -> Table:
     columns = (
-        Column(_("Thème"), 1.3),
+        Column(field_name("themes"), 1.3),
         Column(_("Action et objectif"), 7),
         Column(_("Pilote et échéance"), 3.3),
         Column(_("Moyens"), 3.7),
-        Column(_("Indicateur de suivi"), 3.6),
-        Column(_("Priorité"), 1.9),
-        Column(_("Avancement"), 2.4),
+        Column(field_name("indicator"), 3.6),
+        Column(field_name("priority"), 1.9),
+        Column(field_name("state"), 2.4),
     )
     rows = tuple(_row(shown, action) for action in shown.data.actions)
     return Table(_("Les actions du plan"), columns, rows, is_title_hidden=True)
@@ -71,7 +76,7 @@ def _table(shown: ReportOverview) -> Table:
 
 def _row(shown: ReportOverview, action: Action) -> tuple[Cell, ...]:
     questionnaire = shown.data.questionnaire
-    due = "" if action.due is None else day(action.due)
+    due = "" if action.due is None else whole_day(action.due)
     is_late = action.is_late(shown.data.today)
     return (
         Cell(badge=_badge(shown, action)),
@@ -87,9 +92,7 @@ def _row(shown: ReportOverview, action: Action) -> tuple[Cell, ...]:
             if action.priority == 1
             else runs(priority_words(action))
         ),
-        cell(
-            runs(progress_words(action)), bold(_("En retard"), "attention") if is_late else runs("")
-        ),
+        cell(runs(progress_words(action)), bold(_(LATE), "attention") if is_late else runs("")),
     )
 
 
@@ -121,11 +124,11 @@ def _card(shown: ReportOverview, action: Action) -> Iterator[Block]:
     yield Paragraph(tuple(_standing(shown, action)), "note")
     yield from (Paragraph(item) for item in _fields(shown, action))
     if action.milestones:
-        yield Paragraph(bold(_("Jalons")))
+        yield Paragraph(bold(field_name("milestones")))
         yield Bullets(tuple(_milestone(item) for item in action.milestones))
     yield from (Paragraph(item) for item in _outcome(action))
     if action.reviews:
-        yield Paragraph(bold(_("Revues")))
+        yield Paragraph(bold(field_name("reviews")))
         yield Bullets(tuple(_review(item) for item in action.reviews))
 
 
@@ -141,24 +144,24 @@ def _standing(shown: ReportOverview, action: Action) -> Iterator[Run]:
     yield Run(" · ".join(said))
     if action.is_late(shown.data.today):
         yield Run(" · ")
-        yield Run(_("En retard"), "bold", "attention")
+        yield Run(_(LATE), "bold", "attention")
 
 
 def _fields(shown: ReportOverview, action: Action) -> Iterator[Runs]:
-    due = "" if action.due is None else day(action.due)
+    due = "" if action.due is None else whole_day(action.due)
     followed = indicator_words(action, shown.data.questionnaire)
     figures = figures_words(action, shown.data.questionnaire)
     lines = (
-        ((_("Constat"), action.finding or ""),),
-        ((_("Objectif"), action.goal or ""),),
+        ((field_name("finding"), action.finding or ""),),
+        ((field_name("goal"), action.goal or ""),),
         ((_("Pratiques visées"), _questions(shown, action)),),
         (
-            (_("Pilote"), action.owner),
-            (_("Contributeurs"), action.contributors),
-            (_("Échéance"), due),
+            (field_name("owner"), action.owner),
+            (field_name("contributors"), action.contributors),
+            (field_name("due"), due),
         ),
         means(action),
-        ((_("Indicateur de suivi"), ", ".join(text for text in (followed, figures) if text)),),
+        ((field_name("indicator"), ", ".join(text for text in (followed, figures) if text)),),
     )
     for line in lines:
         filled = tuple((label, text) for label, text in line if text.strip())
@@ -189,23 +192,27 @@ def _questions(shown: ReportOverview, action: Action) -> str:
 
 
 def _milestone(item: Milestone) -> Runs:
-    state = _("fait") if item.done else _("à faire")
-    return (Run(_("{day}, {state}\u00a0: ", day=day(item.day), state=state), tone="secondary"),
-            Run(item.title))  # fmt: skip
+    day, state = whole_day(item.day), milestone_words(item)
+    return (
+        Run(_("{day}, {state}\u00a0: ", day=day, state=state), tone="secondary"),
+        Run(item.title),
+    )
 
 
 def _outcome(action: Action) -> Iterator[Runs]:
     fields = (
-        (_("Preuve de réalisation"), action.proof),
+        (field_name("proof"), action.proof),
         (_("Fichiers de preuve"), ", ".join(action.proof_files)),
-        (_("Efficacité constatée"), action.effectiveness),
-        (_("Raison de l’abandon"), action.drop_reason),
+        (field_name("effectiveness"), action.effectiveness),
+        (field_name("drop_reason"), action.drop_reason),
     )
     return (labelled(label, text) for label, text in fields if text)
 
 
 def _review(item: Review) -> Runs:
-    who = _("{day}, {role}\u00a0: ", day=day(item.day), role=item.role) if item.role.strip() else (
-        _("{day}\u00a0: ", day=day(item.day))
-    )  # fmt: skip
+    day = whole_day(item.day)
+    if item.role.strip():
+        who = _("{day}, {role}\u00a0: ", day=day, role=item.role)
+    else:
+        who = _("{day}\u00a0: ", day=day)
     return (Run(who, tone="secondary"), Run(item.comment))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from cap_desktop.charts.words import number, with_unit
 from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.domain.scoring.states import Resolved
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import Runs, runs
 from cap_desktop.reports.document import Badge
 from cap_desktop.words import answers
+from cap_desktop.words.days import whole_day
+from cap_desktop.words.numbers import number, with_unit
 
 DEEPEST = 4
 """The deepest colour of a level."""
@@ -21,11 +21,7 @@ DEEPEST = 4
 
 def said(resolved: Resolved, decimals: int) -> str:
     """What was answered, or why nothing was."""
-    return answers.said(resolved, decimals, _day)
-
-
-def _day(day: date) -> str:
-    return day_words(day.isoformat(), with_year=True)
+    return answers.said(resolved, decimals, whole_day)
 
 
 def level_badge(resolved: Resolved, year: str, *, is_ring: bool = False) -> Badge | None:

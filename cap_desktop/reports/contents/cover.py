@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from cap_desktop.charts.portrait import portrait
-from cap_desktop.i18n import _, counted, day_words
+from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Badge, Cover
 from cap_desktop.reports.report_data import ReportData
+from cap_desktop.words.days import whole_day
 from cap_desktop.words.standings import LEVELS
 
 
@@ -45,10 +46,10 @@ def band_badges(shown: ReportOverview) -> tuple[Badge, ...]:
 
 def _note(data: ReportData) -> str:
     if data.sealed_on is None:
-        day = day_words(data.today.isoformat(), with_year=True)
+        day = whole_day(data.today)
         state = _("Évaluation en cours, au {day}.", day=day)
     else:
-        day = day_words(data.sealed_on.isoformat(), with_year=True)
+        day = whole_day(data.sealed_on)
         state = _("Évaluation terminée le {day}.", day=day)
     if data.participants:
         count = counted("{number} groupe a répondu", "{number} groupes ont répondu",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.charts.words import NONE
 from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Framework
@@ -13,6 +12,7 @@ from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import paragraph, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Cell, Column, Heading, Section, Table
+from cap_desktop.words.numbers import NONE
 
 ANCHOR = "correspondances"
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.charts.theme_bars import theme_bars
-from cap_desktop.charts.words import figure, signed
 from cap_desktop.domain.exact import ZERO
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
@@ -25,6 +23,9 @@ from cap_desktop.reports.document import (
     SideBySide,
     Table,
 )
+from cap_desktop.words.numbers import figure
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import signed
 
 ANCHOR = "essentiel"
 LISTED = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.words import percent, plain
 from cap_desktop.domain.questionnaire.questionnaire import Band
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
 from cap_desktop.i18n import _
@@ -20,6 +19,8 @@ from cap_desktop.reports.document import (
     SideBySide,
     Table,
 )
+from cap_desktop.words.numbers import percent, plain
+from cap_desktop.words.states import NOT_APPLICABLE
 
 ANCHOR = "lire"
 DEEPEST = 4
@@ -111,7 +112,7 @@ def _rules(shown: ReportOverview) -> tuple[Runs, ...]:
             _("chacune a son score. Rien ne les additionne."),
         ),
         (
-            _("Non applicable"),
+            _(NOT_APPLICABLE),
             _("la question ne concerne pas la structure. Elle sort du calcul."),
         ),
         (

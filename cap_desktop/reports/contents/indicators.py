@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.words import NONE, light_words, with_unit
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
 from cap_desktop.domain.scoring.indicators import Indicator
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
@@ -11,6 +10,8 @@ from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Block, Cell, Column, Heading, Section, Table
+from cap_desktop.words.numbers import NONE, with_unit
+from cap_desktop.words.scores import light_words
 
 ANCHOR = "indicateurs"
 FOLLOWED = 3

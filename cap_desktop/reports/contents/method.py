@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cap_desktop.charts.words import recounted
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.cover import declared
 from cap_desktop.reports.contents.inline import labelled, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
-from cap_desktop.reports.contents.plan_words import day
 from cap_desktop.reports.document import (
     Block,
     Bullets,
@@ -25,6 +23,8 @@ from cap_desktop.reports.document import (
     Table,
 )
 from cap_desktop.reports.report_data import ReportData
+from cap_desktop.words.days import whole_day
+from cap_desktop.words.scores import recounted
 
 ANCHOR = "methode"
 SHORT_DIGEST = 8
@@ -72,7 +72,7 @@ def _method(shown: ReportOverview) -> Iterator[str]:
     if data.sealed_on is None:
         yield _("L’évaluation n’est pas terminée\u00a0: ce document peut encore changer.")
     else:
-        yield _("L’évaluation a été terminée le {day}.", day=day(data.sealed_on))
+        yield _("L’évaluation a été terminée le {day}.", day=whole_day(data.sealed_on))
     if data.recount is not None:
         yield recounted(recounted_parts(data.results, data.recount), data.decimals)
     yield declared()
@@ -86,7 +86,7 @@ def _participants(data: ReportData) -> Iterator[Block]:
         (
             text_cell(item.role),
             text_cell(counted("{number} réponse", "{number} réponses", item.answers)),
-            text_cell(day(item.last_day)),
+            text_cell(whole_day(item.last_day)),
         )
         for item in data.participants
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cap_desktop.charts.portrait import ThemeGroup
-from cap_desktop.charts.score_bar import ScoreLine
 from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.tree import Part, Theme
 from cap_desktop.domain.scoring.states import Resolved, State
 from cap_desktop.reports.report_data import ReportData
+from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.standings import standing_of
 
 HIDDEN: tuple[State, ...] = ("excluded", "undetermined")

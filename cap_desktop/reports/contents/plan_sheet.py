@@ -8,15 +8,16 @@ from datetime import date
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.overview import ReportOverview, overview
-from cap_desktop.reports.contents.plan_words import (
-    day,
-    figures_words,
-    indicator_words,
+from cap_desktop.reports.report_data import ReportData
+from cap_desktop.words.action_states import (
+    milestone_words,
     priority_words,
+    share_words,
     state_words,
     step_words,
 )
-from cap_desktop.reports.report_data import ReportData
+from cap_desktop.words.actions import field_name, figures_words, indicator_words
+from cap_desktop.words.days import whole_day
 
 CellValue = str | date | None
 
@@ -57,11 +58,11 @@ def plan_pages(data: ReportData) -> PlanPages:
     header = (
         _("N°"),
         _("Intitulé et objectif"),
-        _("Pilote"),
-        _("Échéance"),
-        _("Indicateur de suivi"),
-        _("Priorité"),
-        _("Avancement"),
+        field_name("owner"),
+        field_name("due"),
+        field_name("indicator"),
+        field_name("priority"),
+        field_name("state"),
     )
     rows = tuple(_main(shown, rank, action) for rank, action in enumerate(data.actions, start=1))
     actions = tuple(
@@ -87,7 +88,7 @@ def _main(shown: ReportOverview, rank: int, action: Action) -> tuple[str, ...]:
         str(rank),
         "\n".join(text for text in (action.title, action.goal or "") if text),
         action.owner,
-        "" if action.due is None else day(action.due),
+        "" if action.due is None else whole_day(action.due),
         "\n".join(text for text in followed if text),
         priority_words(action),
         state_words(action),
@@ -103,38 +104,38 @@ def _fields(shown: ReportOverview, rank: int, action: Action) -> tuple[tuple[str
     questionnaire = shown.data.questionnaire
     themes = (f"{item.standing.code} {item.standing.title}" for item in shown.themes_of(action))
     milestones = (
-        f"{day(item.day)} ({_('fait') if item.done else _('à faire')}) {item.title}"
+        f"{whole_day(item.day)} ({milestone_words(item)}) {item.title}"
         for item in action.milestones
     )
-    reviews = (f"{day(item.day)}, {item.role}, {item.comment}" for item in action.reviews)
+    reviews = (f"{whole_day(item.day)}, {item.role}, {item.comment}" for item in action.reviews)
     return (
         (_("N°"), str(rank)),
-        (_("Intitulé"), action.title),
-        (_("Thème"), ", ".join(themes)),
-        (_("Constat"), action.finding),
-        (_("Objectif"), action.goal),
-        (_("Priorité"), priority_words(action)),
-        (_("Pilote"), action.owner),
-        (_("Contributeurs"), action.contributors),
-        (_("Échéance"), action.due),
-        (_("Jalons"), "\n".join(milestones)),
-        (_("Temps"), action.time),
-        (_("Budget"), action.budget),
-        (_("Formation"), action.training),
-        (_("Offre du réseau"), action.network_offer),
-        (_("Indicateur de suivi"), indicator_words(action, questionnaire)),
-        (_("Valeur de départ"), action.start_value),
-        (_("Cible"), action.target_value),
-        (_("Avancement"), state_words(action)),
-        (_("Part faite"), _("{share}\u00a0%", share=action.progress)),
-        (_("Étape"), step_words(action)),
-        (_("Preuve de réalisation"), action.proof),
+        (field_name("title"), action.title),
+        (field_name("themes"), ", ".join(themes)),
+        (field_name("finding"), action.finding),
+        (field_name("goal"), action.goal),
+        (field_name("priority"), priority_words(action)),
+        (field_name("owner"), action.owner),
+        (field_name("contributors"), action.contributors),
+        (field_name("due"), action.due),
+        (field_name("milestones"), "\n".join(milestones)),
+        (field_name("time"), action.time),
+        (field_name("budget"), action.budget),
+        (field_name("training"), action.training),
+        (field_name("network_offer"), action.network_offer),
+        (field_name("indicator"), indicator_words(action, questionnaire)),
+        (field_name("start_value"), action.start_value),
+        (field_name("target_value"), action.target_value),
+        (field_name("state"), state_words(action)),
+        (_("Part faite"), share_words(action.progress)),
+        (field_name("step"), step_words(action)),
+        (field_name("proof"), action.proof),
         (_("Fichiers de preuve"), ", ".join(action.proof_files)),
-        (_("Efficacité constatée"), action.effectiveness),
-        (_("Revues"), "\n".join(reviews)),
-        (_("Raison de l’abandon"), action.drop_reason),
+        (field_name("effectiveness"), action.effectiveness),
+        (field_name("reviews"), "\n".join(reviews)),
+        (field_name("drop_reason"), action.drop_reason),
     )
 
 
 def _said(value: CellValue) -> str:
-    return day(value) if isinstance(value, date) else value or ""
+    return whole_day(value) if isinstance(value, date) else value or ""

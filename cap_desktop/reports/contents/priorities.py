@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.charts.words import figure, percent
 from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
 from cap_desktop.reports.document import Badge, Block, Cell, Column, Heading, Table
-from cap_desktop.words.reasons import reason_of
+from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.priorities import WEIGHT, reason_of
 
 ANCHOR = "priorites"
 SHORTLY, IN_FULL = 5, 10
@@ -61,7 +61,7 @@ def priorities(
         Column(_("À travailler, et pourquoi"), 8.4),
         Column(_("Priorité"), 1.4, "end"),
         Column(_("Écart"), 1.1, "end"),
-        Column(_("Poids"), 1.2, "end"),
+        Column(_(WEIGHT), 1.2, "end"),
     )
     return (
         Heading(level, _("À travailler en premier"), ANCHOR),

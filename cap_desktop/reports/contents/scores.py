@@ -5,15 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cap_desktop.charts.score_bar import ScoreLine
-from cap_desktop.charts.words import (
-    NONE,
-    compared_bases,
-    figure,
-    percent,
-    signed,
-    unrelated,
-)
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
@@ -22,6 +13,10 @@ from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cel
 from cap_desktop.reports.contents.overview import HIDDEN, ReportOverview, movement_of
 from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
 from cap_desktop.reports.report_data import FormerYear
+from cap_desktop.words.numbers import NONE, figure, percent
+from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.scores import compared_bases, signed, unrelated
+from cap_desktop.words.states import NOT_ASKED
 
 ANCHOR = "scores"
 
@@ -158,7 +153,7 @@ def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:
 
 
 def _said(resolved: Resolved, decimals: int) -> str:
-    return _("Non posée") if resolved.state in HIDDEN else said(resolved, decimals)
+    return _(NOT_ASKED) if resolved.state in HIDDEN else said(resolved, decimals)
 
 
 def _points(moved: Fraction | None, decimals: int) -> str:

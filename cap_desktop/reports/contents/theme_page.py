@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.charts.words import NONE, figure, movement
 from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion, TextQuestion
@@ -22,7 +21,6 @@ from cap_desktop.reports.contents.inline import (
     text_cell,
 )
 from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
-from cap_desktop.reports.contents.plan_words import day, figures_words, indicator_words
 from cap_desktop.reports.document import (
     Badge,
     Block,
@@ -35,6 +33,10 @@ from cap_desktop.reports.document import (
     Section,
     Table,
 )
+from cap_desktop.words.actions import figures_words, indicator_words
+from cap_desktop.words.days import whole_day
+from cap_desktop.words.numbers import NONE, figure
+from cap_desktop.words.scores import movement
 
 NumberedQuestion = tuple[int, QuestionEntry]
 
@@ -196,7 +198,7 @@ def _actions(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:
     for action in shown.data.actions:
         if action.state == "dropped" or view not in shown.themes_of(action):
             continue
-        due = "" if action.due is None else _("avant le {day}", day=day(action.due))
+        due = "" if action.due is None else _("avant le {day}", day=whole_day(action.due))
         about = ", ".join(text for text in (action.owner, due) if text)
         followed = indicator_words(action, questionnaire)
         figures = figures_words(action, questionnaire)

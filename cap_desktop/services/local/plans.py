@@ -220,15 +220,6 @@ class Plans:
         kept = (action for action in former.actions if action.state != "dropped")
         return tuple(observed_gain(comparison, action) for action in kept)
 
-    # --- Calendar -------------------------------------------------------------------
-
-    def calendar(self, assessment: str) -> bytes:
-        """The due dates, milestones and reviews as an iCalendar file."""
-        from cap_desktop.exchange.calendar_file import calendar_bytes  # start-up: icalendar
-
-        opened = self.plan(assessment)
-        return calendar_bytes(opened.plan, opened.structure.name, self._clock())
-
     # --- Within a transaction ---------------------------------------------------------
 
     def _edit(self, assessment: str, edit: Callable[[Transaction, Assessment], None]) -> OpenPlan:

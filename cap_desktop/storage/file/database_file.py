@@ -52,7 +52,7 @@ def schema_of(path: Path) -> int:
         # SQLite would take it for a new database, and the answers for never given.
         raise DatabaseDamaged(path)
     try:
-        with closing(sqlite3.connect(read_only(path), BUSY_SECONDS, uri=True)) as file:
+        with closing(sqlite3.connect(read_only(path), timeout=BUSY_SECONDS, uri=True)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()

@@ -72,7 +72,7 @@ def _looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> F
     try:
         if not path.is_file() or (journal.is_file() and journal.stat().st_size > 0):
             return None
-        with closing(sqlite3.connect(read_only(path), PATIENCE, uri=True)) as file:
+        with closing(sqlite3.connect(read_only(path), timeout=PATIENCE, uri=True)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             is_ours = application == APPLICATION_ID and schema == SCHEMA

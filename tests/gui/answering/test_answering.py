@@ -10,9 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import text
 
-from cap_desktop.charts.words import figure
 from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.gui.answering.answer_fields import (
     ChoiceField,
@@ -28,9 +26,9 @@ from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.gui.conftest import Driven, clock
-
-Open = Callable[[], Driven]
+from cap_desktop.words.numbers import figure
+from tests.folders import clock
+from tests.gui.driving import Driven, Open, refuse_to_save
 
 
 @pytest.fixture(scope="module")
@@ -67,19 +65,6 @@ def _figures(page: AnsweringPage) -> FigureField:
     return page.field
 
 
-def _refuse_to_save(driven: Driven) -> None:
-    """Make every later write fail, as a disk turned read-only does."""
-
-    database = driven.program._database
-    assert database is not None
-
-    def read_only() -> None:
-        with database._engine.connect() as connection:
-            connection.execute(text("PRAGMA query_only = ON"))
-
-    driven.program._lane.run(read_only)
-
-
 def _evidence(driven: Driven) -> list[str]:
     names = driven.current.answer("projet_individuel").evidence
     return [*names, *(kept.name for kept in driven.current.evidence)]
@@ -95,7 +80,7 @@ def _fails(driven: Driven, act: Callable[[], object]) -> None:
 
 def test_a_comment_that_cannot_be_saved_stays_in_its_field(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_ecrit")
-    _refuse_to_save(demonstrated)
+    refuse_to_save(demonstrated)
     page.comment.edit.setPlainText("À relire en juin")
     _fails(demonstrated, page.flush)
     assert page.comment.edit.toPlainText() == "À relire en juin"
@@ -105,7 +90,7 @@ def test_a_comment_that_cannot_be_saved_is_found_again_on_coming_back(
     demonstrated: Driven,
 ) -> None:
     page = _at(demonstrated, "projet_ecrit")
-    _refuse_to_save(demonstrated)
+    refuse_to_save(demonstrated)
     page.comment.edit.setPlainText("À relire en juin")
     _fails(demonstrated, page.go_next)
     assert page.comment.edit.toPlainText() != "À relire en juin"
@@ -116,7 +101,7 @@ def test_a_comment_that_cannot_be_saved_is_found_again_on_coming_back(
 def test_a_figure_that_cannot_be_saved_stays_in_its_field(demonstrated: Driven) -> None:
     page = _at(demonstrated, "residents_qpv")
     field = _figures(page)
-    _refuse_to_save(demonstrated)
+    refuse_to_save(demonstrated)
     field._lines[0].setText("17")
     _fails(demonstrated, field.flush)
     assert field._lines[0].text() == "17"

@@ -2,7 +2,7 @@
 
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 FIELD = "structure_type"
 

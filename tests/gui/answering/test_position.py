@@ -1,7 +1,7 @@
 """Where a question stands is said as the list of themes counts."""
 
 from cap_desktop.gui.presentation.progress import displayed, place_words, progress
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 def test_questions_are_numbered_as_the_list_of_themes_counts_them(demonstrated: Driven) -> None:

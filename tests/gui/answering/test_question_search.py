@@ -1,21 +1,16 @@
 """Finding questions: words without accents, several words, numbers, and what people wrote."""
 
-from collections.abc import Callable
-
 import pytest
 
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.presentation.question_search import folded, listed, matching, terms_matching
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.driving import Open, begun
 
 
 @pytest.fixture
 def opened(open_window: Open) -> OpenAssessment:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     session = driven.window.session
     driven.saved(
         lambda: AnsweringPresenter(session).comment("rgpd", "Le délégué s’appelle Zébulon.")

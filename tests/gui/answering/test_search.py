@@ -1,16 +1,11 @@
 """Searching from anywhere: type, move with the arrows, open, or come back where one was."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.presentation.question_search import Listed
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.driving import Driven, Open, begun
 
 
 def _current(driven: Driven) -> Listed:
@@ -20,7 +15,7 @@ def _current(driven: Driven) -> Listed:
 
 
 def test_a_word_then_enter_opens_the_question(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.pages.currentWidget() is window.search
@@ -39,7 +34,7 @@ def test_a_word_then_enter_opens_the_question(open_window: Open) -> None:
 
 
 def test_a_number_goes_to_its_question(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(window.search.field, "4.3")
@@ -51,7 +46,7 @@ def test_a_number_goes_to_its_question(open_window: Open) -> None:
 
 
 def test_escape_comes_back_where_one_was(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     window.activateWindow()
@@ -65,7 +60,7 @@ def test_escape_comes_back_where_one_was(open_window: Open) -> None:
 
 
 def test_nothing_found_says_what_to_try_and_enter_does_nothing(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_search()
     QTest.keyClicks(window.search.field, "xylophone")
@@ -76,7 +71,7 @@ def test_nothing_found_says_what_to_try_and_enter_does_nothing(open_window: Open
 
 
 def test_a_row_says_its_number_its_theme_and_its_state(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     driven.saved(lambda: AnsweringPresenter(window.session).discuss("projet_ecrit", discuss=True))
     window.show_search()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answer_fields import FigureField, LevelField, TextField
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL, FIGURE, RATIO, TEXT, REASONED = (
     "projet_ecrit",

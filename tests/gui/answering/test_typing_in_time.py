@@ -17,7 +17,7 @@ from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit import text_field
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.palettes import LIGHT
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL, FIGURE, SHARE, REASONED = (
     "projet_ecrit",
@@ -50,7 +50,7 @@ def _comment(driven: Driven) -> TextField:
 
 def _wait(driven: Driven) -> None:
     session = driven.window.session
-    driven.qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy, timeout=9000)
+    driven.qtbot.waitUntil(lambda: not session.unsaved and not session._lane.is_busy)
 
 
 def test_a_comment_undone_before_it_is_saved_is_gone_at_once_and_stays_gone(

@@ -13,7 +13,7 @@ from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
 from cap_desktop.errors import AssessmentSealed
 from cap_desktop.gui.answering.answer_fields import FigureField
 from cap_desktop.gui.presentation.answer_words import state_words
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 SHARE, FIGURE, LEVEL = "participation_ag", "residents_qpv", "projet_ecrit"
 MISSING = "Il manque le total pour calculer le taux."

@@ -11,7 +11,8 @@ from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.home.home_words import journey_steps
 from cap_desktop.gui.home.journey import StepMark, StepState
 from cap_desktop.gui.presentation.progress import all_displayed
-from tests.gui.conftest import Driven, clock
+from tests.folders import clock
+from tests.gui.driving import Driven
 
 
 def _named(page: QWidget, name: str) -> QPushButton:

@@ -17,7 +17,7 @@ from cap_desktop.gui.kit.chart_view import ChartView, named_colour
 from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours
-from tests.charts.test_figures import STANDINGS, YEARS, standing
+from tests.charts.score_lines import STANDINGS, YEARS, standing
 
 ALL = [Fraction(0), Fraction(30), Fraction(50), Fraction(70)]
 

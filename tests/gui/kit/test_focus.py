@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.gui.kit.theme_bar import ThemeBar
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL = "projet_ecrit"
 

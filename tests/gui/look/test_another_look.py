@@ -14,7 +14,7 @@ from cap_desktop.gui.answering.answer_fields import FigureField
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.presentation.progress import all_displayed
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 LEVEL = "projet_ecrit"
 
@@ -291,7 +291,7 @@ def test_a_report_that_is_being_made_is_followed_to_its_end(
 ) -> None:
     window, path = demonstrated.window, tmp_path / "rapport.pdf"
     window.exports.ask_path = lambda _title, _name, _kinds: path
-    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(window.reports.written):
         window.export("pdf")
         window = _other_look(demonstrated)
     assert path.name in window.exports.toast.words.text()

@@ -15,13 +15,13 @@ from cap_desktop.gui.look.high_contrast import CONTRAST_DARK, CONTRAST_LIGHT, hi
 from cap_desktop.gui.look.look import FOCUS_WIDTH, Look, dress
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours, contrast
 from cap_desktop.preferences import Preferences
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 ROLE = QPalette.ColorRole
 EVERY_DAY = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 HIGH = pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
 TEXTS = ("text", "text_secondary", "accent", "danger", "warning", "success", "attention")
-GROUNDS = ("window", "surface", "subtle", "accent_soft", "attention_soft", "warning_soft")
+GROUNDS = ("window", "surface", "subtle", "accent_soft", "warning_soft")
 OUTLINES = ("control_border", "card_border", "accent_soft_border", "focus", "previous_year", "line")
 
 

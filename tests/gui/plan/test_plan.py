@@ -1,6 +1,5 @@
 """The plan page: from an idea to an action that is done, by mouse and by keyboard alone."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +15,8 @@ from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.plan.plan_model import PlanColumn
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.services.local.open_plan import OpenPlan
-from tests.gui.conftest import Driven
-from tests.gui.window.test_accessibility import _nameless, _walk
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.accessible import nameless, walk
+from tests.gui.driving import Driven, Open, begun, refuse_to_save
 
 
 @pytest.fixture
@@ -62,20 +58,6 @@ def _press(driven: Driven, words: str) -> None:
     found[0].click()
 
 
-def _refuse_to_save(driven: Driven, *, refuses: bool) -> None:
-    """Make every later write fail, as a full disk does, or work again."""
-    database = driven.program._database
-    assert database is not None
-
-    def write_or_not() -> None:
-        # Not through a transaction: it begins by a write, which is what is refused.
-        connection = database._engine.raw_connection()
-        connection.cursor().execute(f"PRAGMA query_only = {'ON' if refuses else 'OFF'}")
-        connection.close()
-
-    driven.program._lane.run(write_or_not)
-
-
 # --- What the page says --------------------------------------------------------------------
 
 
@@ -100,7 +82,7 @@ def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven)
     _page(planned).edit(_opened(planned).actions[0].id)
     for section in (_page(planned).editor.means, _page(planned).editor.reviews_section):
         section.open(is_open=True)
-    count, faults = _nameless(planned)
+    count, faults = nameless(planned)
     assert count > 30
     assert faults == []
 
@@ -109,7 +91,7 @@ def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
     _page(planned).edit(_opened(planned).actions[0].id)
     root = QAccessible.queryAccessibleInterface(_page(planned).editor.priority)
     assert root is not None
-    checked = [item.text(QAccessible.Text.Name) for item in _walk(root) if item.state().checked]
+    checked = [item.text(QAccessible.Text.Name) for item in walk(root) if item.state().checked]
     assert checked == ["Priorité\u00a0: Haute"]
 
 
@@ -303,7 +285,7 @@ def test_a_full_disk_loses_nothing_of_an_action(planned: Driven) -> None:
     first, other = (action.id for action in _opened(planned).actions[:2])
     page.edit(first)
     goal = page.editor.texts["goal"]
-    _refuse_to_save(planned, refuses=True)
+    refuse_to_save(planned, refuses=True)
     goal.edit.setPlainText("Un registre relu chaque année")
     with planned.qtbot.waitSignal(session.not_saved):
         goal.flush()
@@ -311,7 +293,7 @@ def test_a_full_disk_loses_nothing_of_an_action(planned: Driven) -> None:
     page.edit(other)
     page.edit(first)
     assert goal.edit.toPlainText() == "Un registre relu chaque année"
-    _refuse_to_save(planned, refuses=False)
+    refuse_to_save(planned, refuses=False)
     planned.saved(session.try_again)
     assert _opened(planned).action(first).goal == "Un registre relu chaque année"
 
@@ -541,7 +523,7 @@ def _fits(page: PlanPage) -> bool:
 
 
 def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_plan()
     driven.qtbot.waitUntil(lambda: driven.window.desk.current is not None)
     page = _page(driven)
@@ -611,18 +593,40 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
     assert planned.window.session.unsaved == 0
 
 
+def _ask_calendar(driven: Driven) -> None:
+    """Choose « Agenda » in the menu of the page."""
+    (act,) = [act for act in _page(driven).export.menu().actions() if "Agenda" in act.text()]
+    act.trigger()
+
+
 def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: Path) -> None:
-    page = _page(planned)
-    path = tmp_path / "agenda.ics"
+    window, path = planned.window, tmp_path / "agenda.ics"
     folders: list[Path] = []
-    page.ask_path = lambda _name: path
-    page.open_folder = folders.append
-    with planned.qtbot.waitSignal(planned.window.desk.exported):
-        page.export.menu().actions()[0].trigger()
+    window.exports.ask_path = lambda _title, _name, _kinds: path
+    window.exports.open_folder = folders.append
+    with planned.qtbot.waitSignal(window.reports.written):
+        _ask_calendar(planned)
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert page.toast.words.text() == "Agenda enregistré\u00a0: agenda.ics"
-    page.toast.act.click()
+    assert window.exports.toast.words.text() == "Enregistré\u00a0: agenda.ics"
+    window.exports.toast.act.click()
     assert folders == [tmp_path]
+
+
+def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path) -> None:
+    window, page, path = planned.window, _page(planned), tmp_path / "agenda.ics"
+    window.exports.ask_path = lambda _title, _name, _kinds: path
+    page.edit(_opened(planned).actions[0].id)
+    page.editor.texts["title"].edit.setPlainText("Choisir un chef de projet")
+    page.editor.flush()
+    page.editor.texts["owner"].edit.setPlainText("Claire Petit")
+    page.editor.due.line.setText("17/05/2027")
+    with planned.qtbot.waitSignal(window.reports.written):
+        _ask_calendar(planned)
+        assert window.session.unsaved > 1
+    written = path.read_text(encoding="utf-8").replace("\r\n ", "")
+    assert "Choisir un chef de projet" in written
+    assert "Claire Petit" in written
+    assert "DTSTART;VALUE=DATE:20270517" in written
 
 
 def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:

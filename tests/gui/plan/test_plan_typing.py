@@ -1,7 +1,5 @@
 """The plan under quick hands: what is typed, undone or left half-way is kept or told."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,10 +10,8 @@ from cap_desktop.errors import CapError, TypedNotKept
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY
-from tests.gui.conftest import Driven
-from tests.gui.plan.test_plan import _refuse_to_save
+from tests.gui.driving import Driven, Open, refuse_to_save
 
-Open = Callable[[], Driven]
 REVIEW = "Vu avec l’équipe\u00a0: il manque le devis."
 TOO_LONG = "mot " * 2001
 SHORTEN = "Raccourcissez ce texte pour l’enregistrer."
@@ -217,13 +213,13 @@ def test_what_waits_to_be_saved_is_not_told_as_lost(planned: Driven) -> None:
     page, session = _page(planned), planned.window.session
     first, other = _names(planned)[:2]
     page.edit(first)
-    _refuse_to_save(planned, refuses=True)
+    refuse_to_save(planned, refuses=True)
     page.editor.texts["goal"].edit.setPlainText("Un registre relu chaque année")
     with planned.qtbot.waitSignal(session.not_saved):
         page.edit(other)
     assert session.unsaved == 1
     assert page.unsaved_words() == ""
-    _refuse_to_save(planned, refuses=False)
+    refuse_to_save(planned, refuses=False)
     session.try_again()
     planned.qtbot.waitUntil(lambda: not session.unsaved)
 
@@ -260,14 +256,14 @@ def test_a_refused_text_stays_in_the_plan_of_its_year(planned: Driven) -> None:
 
 def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Driven) -> None:
     window = demonstrated.window
-    _refuse_to_save(demonstrated, refuses=True)
+    refuse_to_save(demonstrated, refuses=True)
     with demonstrated.qtbot.waitSignal(window.session.not_saved):
         window.show_plan()
     page = window.plan
     assert not page.empty.isVisible()
     assert not page.filled.isVisible()
     demonstrated.qtbot.waitUntil(lambda: not demonstrated.program._lane.is_busy)
-    _refuse_to_save(demonstrated, refuses=False)
+    refuse_to_save(demonstrated, refuses=False)
     window.show_home()
     _read(demonstrated)
     assert page.filled.isVisible()

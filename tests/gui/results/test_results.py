@@ -1,44 +1,19 @@
 """Results: what is shown, and that everything shown leads to its reasons, by keyboard too."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.preferences import Preferences
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
-Role = QAccessible.Role
-NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
+from tests.gui.accessible import DESCRIPTION, NAME, Role, accessible, walk
+from tests.gui.driving import Driven, Open, begun, columns
 
 
 def words(widget: QWidget) -> list[str]:
     return [found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget)]
-
-
-def columns(table: FittedTable, column: int) -> list[str]:
-    return [row[column] for row in table.texts.table.rows]
-
-
-def accessible(widget: QWidget) -> QAccessibleInterface:
-    found = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return found
-
-
-def walk(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    for rank in range(found.childCount()):
-        child = found.child(rank)
-        if child.isValid():
-            yield child
-            yield from walk(child)
 
 
 # --- What is shown ----------------------------------------------------------------------
@@ -96,7 +71,7 @@ def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
 
 
 def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_results()
     results = driven.window.results
     assert results.radar.figure.summary == "Aucun thème n’a encore de score en 2026."
@@ -111,7 +86,7 @@ def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
 
 
 def test_a_theme_with_too_few_answers_is_provisional(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))

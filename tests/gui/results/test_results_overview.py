@@ -5,7 +5,7 @@ from dataclasses import replace
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.results.results_overview import BothYears, YearBefore
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 def test_two_years_are_compared_once_until_an_answer_changes(demonstrated: Driven) -> None:

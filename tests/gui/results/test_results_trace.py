@@ -5,9 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from cap_desktop.gui.results.trace_page import TracePage
-from tests.gui.conftest import Driven
-from tests.gui.results.test_results import NAME, Open, Role, accessible, columns, walk
-from tests.gui.window.test_main_window import _begun
+from tests.gui.accessible import NAME, Role, accessible, walk
+from tests.gui.driving import Driven, Open, begun, columns
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -80,7 +79,7 @@ def test_what_does_not_count_says_why(demonstrated: Driven) -> None:
 
 
 def test_an_unanswered_theme_says_so_and_leads_to_its_questions(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_trace("projet")
     trace = window.trace
@@ -95,7 +94,7 @@ def test_an_unanswered_theme_says_so_and_leads_to_its_questions(open_window: Ope
 
 
 def test_a_provisional_score_says_how_much_is_missing(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_4))

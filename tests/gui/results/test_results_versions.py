@@ -14,7 +14,8 @@ from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.gui.conftest import Driven, clock
+from tests.folders import clock
+from tests.gui.driving import Driven
 
 
 def _next_version(content: bytes) -> bytes:

@@ -5,8 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from cap_desktop.gui.results.years_page import YearsPage
-from tests.gui.conftest import Driven
-from tests.gui.results.test_results import columns
+from tests.gui.driving import Driven, columns
 
 
 def _shown(demonstrated: Driven) -> YearsPage:

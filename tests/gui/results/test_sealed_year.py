@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 @pytest.fixture

@@ -1,20 +1,15 @@
 """Help opens at the part that fits, is read without a mouse, and leads back."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QRawFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.driving import Open, begun
 
 
 def test_f1_opens_the_part_of_the_page_and_escape_leads_back(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.activateWindow()
     for show, part in (
@@ -35,7 +30,7 @@ def test_f1_opens_the_part_of_the_page_and_escape_leads_back(open_window: Open) 
 
 
 def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_help()
     table = driven.window.help.keys
     found = QAccessible.queryAccessibleInterface(table)
@@ -54,7 +49,7 @@ def test_the_keys_are_a_real_table_whose_letters_exist_in_the_font(open_window: 
 
 
 def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_help()
     texts = [text.text() for text in driven.window.help.findChildren(QLabel)]
     said = [text.replace("\u00a0", " ") for text in texts]
@@ -65,7 +60,7 @@ def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
 
 
 def test_a_word_is_found_as_it_is_typed(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_help()
     words = window.help.glossary

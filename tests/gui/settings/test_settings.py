@@ -1,6 +1,5 @@
 """The profile and the settings: what they show is what is kept, at once or on the button."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,10 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.preferences import Preferences, load
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.driving import Driven, Open, begun
 
 
 def _form(driven: Driven) -> ProfileForm:
@@ -31,7 +27,7 @@ def _said(driven: Driven) -> str:
 
 
 def test_a_change_of_profile_says_what_it_does_before_it_is_kept(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     page, form = driven.window.profile, _form(driven)
     assert form.name.text() == "Les Deux Rives"
     assert _said(driven) == "Aucun changement pour l’instant."
@@ -49,7 +45,7 @@ def test_a_change_of_profile_says_what_it_does_before_it_is_kept(open_window: Op
 
 
 def test_a_new_name_is_seen_in_the_title_and_found_again(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     page, form = driven.window.profile, _form(driven)
     form.name.clear()
     QTest.keyClicks(form.name, "Trois Rives")
@@ -62,7 +58,7 @@ def test_a_new_name_is_seen_in_the_title_and_found_again(open_window: Open) -> N
 
 
 def test_a_profile_without_what_it_needs_is_not_kept(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     page, form = driven.window.profile, _form(driven)
     form.boxes["structure_type"]["ai"].click()
     page.keep.click()
@@ -73,7 +69,7 @@ def test_a_profile_without_what_it_needs_is_not_kept(open_window: Open) -> None:
 
 
 def test_what_is_typed_and_not_kept_waits_on_the_page(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     form = _form(driven)
     form.boxes["structure_type"]["ei"].click()
     driven.window.show_home()
@@ -83,7 +79,7 @@ def test_what_is_typed_and_not_kept_waits_on_the_page(open_window: Open) -> None
 
 
 def test_a_closed_year_shows_its_structure_and_changes_nothing(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.saved(driven.window.session.seal)
     form = _form(driven)
     assert not form.isEnabled()
@@ -93,7 +89,7 @@ def test_a_closed_year_shows_its_structure_and_changes_nothing(open_window: Open
 
 
 def test_a_setting_is_applied_and_kept_at_once(open_window: Open, tmp_path: Path) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_preferences()
     window.preferences.letters.boxes["off"].click()
@@ -106,7 +102,7 @@ def test_a_setting_is_applied_and_kept_at_once(open_window: Open, tmp_path: Path
 
 
 def test_another_text_size_stays_on_the_settings_with_the_focus_on_it(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_preferences()
     driven.window.preferences.sizes.boxes["150"].click()
     window = driven.window
@@ -125,7 +121,7 @@ def test_another_text_size_stays_on_the_settings_with_the_focus_on_it(open_windo
 def test_the_folder_and_the_newest_copy_are_said_in_words(
     open_window: Open, tmp_path: Path
 ) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     page = driven.window.preferences
     driven.window.show_preferences()
     assert page._folder.text() == str(tmp_path / "donnees")

@@ -31,9 +31,8 @@ from cap_desktop.gui.window import recovery
 from cap_desktop.services.folder.former_data import SafetyCopy
 from cap_desktop.services.folder.safety_copies import copy_of, keep_daily_copy
 from cap_desktop.storage.local.database import Database
-from tests.gui.conftest import Driven, clock
-
-Open = Callable[[], Driven]
+from tests.folders import clock
+from tests.gui.driving import Driven, Open
 
 
 def _choosing(folder: Path) -> Callable[[str], Path | None]:

@@ -1,7 +1,5 @@
 """The first launch: three steps by keyboard or by mouse, nothing asked twice, nothing lost."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -13,10 +11,7 @@ from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
 from cap_desktop.preferences import Preferences
-from tests.gui.conftest import Driven
-from tests.gui.window.test_main_window import PROFILE
-
-Open = Callable[[], Driven]
+from tests.gui.driving import PROFILE, Driven, Open
 
 
 def _filled(driven: Driven, name: str = "Les Deux Rives") -> None:

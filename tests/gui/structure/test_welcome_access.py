@@ -15,11 +15,8 @@ from PySide6.QtWidgets import (
 from cap_desktop.gui.kit.choice_card import CheckCard, RadioCard
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO
 from cap_desktop.preferences import Preferences
-from tests.gui.conftest import Driven
-from tests.gui.window.test_accessibility import _nameless, _walk
-from tests.gui.window.test_main_window import _begun
-
-Open = Callable[[], Driven]
+from tests.gui.accessible import nameless, walk
+from tests.gui.driving import Driven, Open, begun
 
 
 def _shows(driven: Driven) -> list[Callable[[], None]]:
@@ -32,32 +29,32 @@ def test_no_control_of_the_first_launch_is_nameless(open_window: Open) -> None:
     for step in (STRUCTURE, WHO):
         driven.window.welcome.show_step(step)
         QApplication.processEvents()
-        count, faults = _nameless(driven)
+        count, faults = nameless(driven)
         assert count > 5
         assert faults == []
     driven.close()
 
 
 def test_no_control_of_the_other_pages_is_nameless(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     for show in _shows(driven):
         show()
         QApplication.processEvents()
-        count, faults = _nameless(driven)
+        count, faults = nameless(driven)
         assert count > 3
         assert faults == []
     driven.close()
 
 
 def test_a_card_tells_its_role_its_state_and_its_question(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_profile()
     QApplication.processEvents()
     root = QAccessible.queryAccessibleInterface(driven.window.profile)
     assert root is not None
     cards = {
         item.text(QAccessible.Text.Name): item
-        for item in _walk(root)
+        for item in walk(root)
         if isinstance(item.object(), CheckCard | RadioCard)
     }
     chosen = cards["AI, Association intermédiaire"]
@@ -104,7 +101,7 @@ def _too_wide(page: QWidget) -> list[str]:
 def test_at_twice_the_size_nothing_is_cut_and_nothing_scrolls_sideways(
     open_window: Open,
 ) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.settings_wanted.emit(Preferences(text_size=200))
     driven.window.resize(1366, 720)
     for show in _shows(driven):
@@ -134,7 +131,7 @@ def test_the_first_launch_is_never_cut(open_window: Open) -> None:
 
 
 def test_at_the_smallest_window_nothing_is_cut(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.resize(1024, 640)
     for show in _shows(driven):
         show()
@@ -148,7 +145,7 @@ def test_at_the_smallest_window_nothing_is_cut(open_window: Open) -> None:
 
 
 def test_a_new_look_stays_on_the_page_with_what_was_typed(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_profile()
     form = driven.window.profile.form
     assert form is not None

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
-from cap_desktop.gui.session.save_queue import RETRY_MS
 from cap_desktop.gui.window.closing import LOSE, STAY
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven, clock
+from tests.folders import clock
+from tests.gui.driving import Driven
+from tests.patience import PATIENCE
 
 FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 
@@ -55,7 +56,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     )
     go_on = Event()
     lane = demonstrated.program._lane
-    lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
+    lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     intents.comment(FIRST, "court")
     intents.comment(OTHER, _long(1))
     full_after_the_first = iter((False, True))
@@ -66,7 +67,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     def stay(error: CapError) -> str:
         asked.append(error)
         # What the lane said of the first answer is delivered while the question is asked.
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: not lane.is_busy)
         return STAY
 
     demonstrated.window.decide = stay
@@ -87,7 +88,7 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     assert saved == []
     assert session.intended(OTHER).comment == _long(1)
     lane.run(lambda: disk.fill(is_full=False))
-    qtbot.waitUntil(lambda: session.unsaved == 0, timeout=RETRY_MS * 3)
+    qtbot.waitUntil(lambda: session.unsaved == 0)
     assert demonstrated.current.answer(OTHER).comment == _long(1)
     assert demonstrated.current.answer(FIRST).comment == "court"
     assert len(saved) == 1
@@ -99,7 +100,7 @@ def test_a_file_that_vanished_before_it_was_copied_is_told_at_closing(
     source = tmp_path / "photo.jpg"
     source.write_bytes(b"photo")
     lane, go_on = demonstrated.program._lane, Event()
-    lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
+    lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     intents = AnsweringPresenter(demonstrated.window.session)
     intents.add_evidence(FIRST, source)
     intents.comment(OTHER, "dit avant de fermer")
@@ -159,7 +160,7 @@ def test_a_report_waits_for_what_is_being_saved(
     demonstrated.program._lane.run(lambda: disk.fill(is_full=False))
     session.try_again()
     window.export("html")
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     assert _long(2).strip()[:40] in path.read_text(encoding="utf-8")
 
 

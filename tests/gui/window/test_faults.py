@@ -19,7 +19,8 @@ from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local import database as storage
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.gui.conftest import Driven, clock
+from tests.folders import clock
+from tests.gui.driving import Driven
 
 
 def test_an_error_that_nobody_foresaw_is_told_and_the_next_answer_is_saved(

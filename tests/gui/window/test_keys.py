@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from cap_desktop.gui.kit.keys import BACK, FORMER_ZONE, NEXT_ZONE, key_groups
 from cap_desktop.gui.kit.zones import zones_of
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -1,6 +1,5 @@
 """First launch, answering, closing and coming back: the journey of a director."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -22,29 +21,8 @@ from cap_desktop.services.folder.safety_copies import place_of
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.gui.conftest import Driven, clock
-
-Open = Callable[[], Driven]
-PROFILE = {
-    "structure_type": ("ai",),
-    "legal_form": ("association",),
-    "size_band": ("moins_de_onze",),
-    "private_clients": ("oui",),
-    "volunteers": ("oui",),
-}
-
-
-def _begun(open_window: Open) -> Driven:
-    driven = open_window()
-    window = driven.window
-    assert window.pages.currentWidget() is window.welcome
-    window.welcome.name.setText("Les Deux Rives")
-    for field, options in PROFILE.items():
-        for option in options:
-            window.welcome._boxes[field][option].setChecked(True)
-    with driven.qtbot.waitSignal(window.session.opened):
-        window.welcome.go.click()
-    return driven
+from tests.folders import clock
+from tests.gui.driving import PROFILE, Driven, Open, begun
 
 
 def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -> None:
@@ -57,7 +35,7 @@ def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -
 
 
 def test_a_first_answer_is_saved_and_found_again(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     assert window.pages.currentWidget() is window.home
     assert window.home.now is not None
@@ -76,7 +54,7 @@ def test_a_first_answer_is_saved_and_found_again(open_window: Open) -> None:
 
 
 def test_a_comment_typed_and_not_left_is_saved_when_closing(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     window.answering.comment.edit.setPlainText("Fiche signée depuis mars…")
@@ -87,7 +65,7 @@ def test_a_comment_typed_and_not_left_is_saved_when_closing(open_window: Open) -
 
 
 def test_a_text_is_saved_after_a_pause(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("priorites_projet")
     field = window.answering.field
@@ -98,7 +76,7 @@ def test_a_text_is_saved_after_a_pause(open_window: Open) -> None:
 
 
 def test_figures_take_a_comma_and_refuse_words_in_place(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("etp_realises")
     field = window.answering.field
@@ -117,7 +95,7 @@ def test_figures_take_a_comma_and_refuse_words_in_place(open_window: Open) -> No
 
 
 def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_1))
@@ -132,7 +110,7 @@ def test_undo_and_redo_walk_through_the_answers(open_window: Open) -> None:
 
 
 def test_a_letter_typed_in_a_text_is_a_letter(open_window: Open, qtbot: QtBot) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     edit = window.answering.comment.edit
@@ -147,7 +125,7 @@ def test_a_letter_typed_in_a_text_is_a_letter(open_window: Open, qtbot: QtBot) -
 
 
 def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     driven.saved(window.answering.discuss.click)
@@ -159,7 +137,7 @@ def test_a_discussed_question_comes_back_on_the_home_page(open_window: Open) -> 
 
 
 def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     while window.answering.entry is not None and window.answering.entry.theme == "projet":
@@ -182,7 +160,7 @@ def test_a_second_copy_is_kept_out(open_window: Open, tmp_path: Path) -> None:
 
 
 def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     window.show_results()
@@ -198,7 +176,7 @@ def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:
 
 
 def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     before = driven.window
     before.show_answering("projet_ecrit")
     before.answering.comment.edit.setPlainText("en cours")
@@ -214,7 +192,7 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
 
 
 def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(window.answering, Qt.Key.Key_2))
@@ -265,7 +243,7 @@ def test_several_structures_are_one_click_apart(open_window: Open, tmp_path: Pat
 def test_the_first_page_is_there_before_the_data_are_open(
     open_window: Open, tmp_path: Path
 ) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
     driven.close()
@@ -286,7 +264,7 @@ def test_the_first_page_is_there_before_the_data_are_open(
 def test_an_answer_given_and_the_window_closed_at_once_is_kept(
     open_window: Open, tmp_path: Path
 ) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.window.show_answering("projet_ecrit")
     driven.saved(lambda: QTest.keyClick(driven.window.answering, Qt.Key.Key_3))
     driven.close()
@@ -319,7 +297,7 @@ def _full(driven: Driven, *, is_full: bool) -> None:
 def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
     open_window: Open, qtbot: QtBot
 ) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window, session = driven.window, driven.window.session
     window.show_answering("projet_ecrit")
     _full(driven, is_full=True)
@@ -341,7 +319,7 @@ def test_a_full_disk_is_said_and_the_answer_is_saved_once_there_is_room(
 
 
 def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     session = driven.window.session
     with driven.qtbot.waitSignal(session.saved):
         AnsweringPresenter(session).comment("projet_ecrit", "En même temps")
@@ -356,7 +334,7 @@ def test_a_comment_and_a_level_given_at_once_are_both_kept(open_window: Open) ->
 
 
 def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
-    _begun(open_window).close()
+    begun(open_window).close()
     driven = open_window()
     driven.qtbot.waitUntil(lambda: not driven.program._lane.is_busy)
     assert place_of(tmp_path / "donnees").copies == (clock().date(),)
@@ -364,7 +342,7 @@ def test_a_copy_of_each_day_is_kept(open_window: Open, tmp_path: Path) -> None:
 
 
 def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     driven.saved(
         lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
     )
@@ -374,7 +352,7 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
 
 
 def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     _full(driven, is_full=True)
@@ -399,7 +377,7 @@ def test_closing_never_loses_a_word_without_asking(open_window: Open) -> None:
 
 
 def test_letters_alone_do_nothing_where_a_person_wants_none(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     window.settings_wanted.emit(window.settings._replace(letter_keys=False))
@@ -430,7 +408,7 @@ def test_two_clicks_on_begin_make_one_structure(open_window: Open) -> None:
 
 
 def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_answering("projet_ecrit")
     with driven.qtbot.waitSignal(window.session.saved):
@@ -441,7 +419,7 @@ def test_to_discuss_pressed_twice_at_once_is_off_again(open_window: Open) -> Non
 
 
 def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     driven.saved(window.session.seal)
     window.show_home()
@@ -457,7 +435,7 @@ def test_a_closed_year_asks_for_no_more_answers(open_window: Open) -> None:
 
 
 def test_results_without_an_answer_lead_to_the_questions(open_window: Open) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     window = driven.window
     window.show_results()
     results = window.results

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd", "priorites_projet")
 WINDOWS = (

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from cap_desktop.gui.window.report_presenter import EXPORTS
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
 
 
 def _ask(driven: Driven, folder: Path) -> Callable[..., Path]:
@@ -26,7 +26,7 @@ def test_every_kind_of_file_is_written_under_the_name_it_offers(
 ) -> None:
     window = demonstrated.window
     _ask(demonstrated, tmp_path)
-    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(window.reports.written):
         window.export(kind)
     export = EXPORTS[kind]
     path = tmp_path / f"CAP-2026-{export.name}-les-deux-rives.{export.ending}"
@@ -42,7 +42,7 @@ def test_what_is_being_typed_is_in_the_report(demonstrated: Driven, tmp_path: Pa
     _ask(demonstrated, tmp_path)
     window.show_answering("projet_ecrit")
     window.answering.comment.edit.setPlainText("Relu hier avec toute l’équipe.")
-    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(window.reports.written):
         window.export("html")
     (path,) = tmp_path.glob("*.html")
     assert "Relu hier avec toute l’équipe." in path.read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def test_a_report_that_is_stopped_writes_nothing(demonstrated: Driven, tmp_path:
     window = demonstrated.window
     _ask(demonstrated, tmp_path)
     window.reports.progressed.connect(lambda _done, _total: window.reports.stop())
-    with demonstrated.qtbot.waitSignal(window.reports.stopped, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(window.reports.stopped):
         window.export("pdf")
         window.reports.stop()
     assert list(tmp_path.glob("*.pdf")) == []
@@ -65,10 +65,10 @@ def test_a_folder_that_refuses_is_said_and_another_report_can_be_made(
     window = demonstrated.window
     (tmp_path / "fichier").write_text("ici", encoding="utf-8")
     _ask(demonstrated, tmp_path / "fichier")
-    with demonstrated.qtbot.waitSignal(window.reports.failed, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(window.reports.failed):
         window.export("html")
     assert window.banner.isVisible()
     assert window.bar.saved.text() != "Pas encore enregistré"
     _ask(demonstrated, tmp_path)
-    with demonstrated.qtbot.waitSignal(window.reports.written, timeout=20_000):
+    with demonstrated.qtbot.waitSignal(window.reports.written):
         window.export("html")

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.conftest import Driven
+from tests.gui.accessible import DESCRIPTION, NAME, Role
+from tests.gui.driving import Driven
 
-NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-ROLE = QAccessible.Role
-MEANINGLESS = {ROLE.NoRole, ROLE.Client, ROLE.Grouping, ROLE.Pane, ROLE.Window}
+MEANINGLESS = {Role.NoRole, Role.Client, Role.Grouping, Role.Pane, Role.Window}
 MOST_STOPS = 120
 QUESTIONS = (
     "projet_individuel",
@@ -141,7 +140,7 @@ def _headings(window: MainWindow) -> list[str]:
     page = window.pages.currentWidget()
     assert page is not None
     found = [_interface(item) for item in page.findChildren(QWidget) if item.isVisible()]
-    return [item.text(NAME) for item in found if item.role() == ROLE.Heading]
+    return [item.text(NAME) for item in found if item.role() == Role.Heading]
 
 
 def test_whatever_takes_the_focus_says_its_name_and_its_role_and_no_other_says_the_same(

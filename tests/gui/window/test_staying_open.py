@@ -14,7 +14,8 @@ from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.window.closing import LOSE, STAY, may_close
 from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven
+from tests.patience import PATIENCE
 
 FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 
@@ -22,7 +23,7 @@ FIRST, OTHER = "projet_ecrit", "valeurs_connues"
 def _hold_lane(driven: Driven) -> Event:
     go_on = Event()
     lane = driven.program._lane
-    lane.submit(lambda: go_on.wait(10), lambda _done: None, lambda _error: None)
+    lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     return go_on
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -34,11 +34,9 @@ from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.notices.errors import details, explained
-from tests.gui.conftest import Driven
+from tests.gui.driving import Driven, Open, begun
 from tests.gui.painted import faults, painted_lines
-from tests.gui.window.test_main_window import _begun
 
-Open = Callable[[], Driven]
 Views = Iterator[str]
 
 WINDOWS = (
@@ -293,7 +291,7 @@ def _first_launch(driven: Driven) -> Views:
 def test_every_word_is_whole_in_an_empty_year(
     open_window: Open, percent: int, width: int, height: int
 ) -> None:
-    driven = _begun(open_window)
+    driven = begun(open_window)
     _take(driven, percent, width, height)
     assert _found(driven, _views(driven)) == []
     driven.close()

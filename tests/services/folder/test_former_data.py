@@ -41,8 +41,9 @@ from cap_desktop.storage.file.database_file import SCHEMA
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import maturity, questionnaire, theme, tree
+from tests.patience import PATIENCE
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAST = ROOT / "tests" / "data" / "databases"
 OF = tree(theme("t", maturity("q_a"), maturity("q_b")))
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
@@ -310,6 +311,7 @@ def test_a_kill_at_any_step_leaves_all_or_nothing(source: Path, tmp_path: Path) 
             capture_output=True,
             encoding="utf-8",
             check=False,
+            timeout=PATIENCE,
         )
 
     whole = run(tmp_path / "tout", 0)

@@ -152,7 +152,9 @@ def test_what_is_typed_and_is_no_answer_is_kept_as_it_was_and_counts_for_nothing
     assert opened.kept == draft.kept
     assert services.history(year) == ()
     again = _reopened(services, tmp_path)
-    assert again.open(year).unfinished == {("part", "value"): typed}
+    kept = again.open(year).unfinished
+    again._database.close()
+    assert kept == {("part", "value"): typed}
     assert services.answering.leave_unfinished(year, "part", "value", ()).unfinished == {}
 
 

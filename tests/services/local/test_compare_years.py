@@ -1,5 +1,6 @@
 """Two years of a structure, compared across the versions that are installed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import Tree, after, maturity, questionnaire, theme, tree
-from tests.gui.conftest import clock
+from tests.folders import clock
 
 AI = {"structure_type": ("ai",)}
 FIRST = tree(theme("t", maturity("q_a"), maturity("q_b")))
@@ -26,8 +27,9 @@ THIRD = _after(SECOND, "1.2.0")
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Assessments:
-    return Assessments(Database(tmp_path / "cap.db"), EvidenceFolder(tmp_path / "preuves"), clock)
+def services(tmp_path: Path, open_database: Callable[[Path], Database]) -> Assessments:
+    database = open_database(tmp_path / "cap.db")
+    return Assessments(database, EvidenceFolder(tmp_path / "preuves"), clock)
 
 
 def _year(

@@ -197,7 +197,7 @@ def test_a_transaction_cut_in_its_middle_is_undone_at_the_next_start(
     database.close()
 
 
-PAST = Path(__file__).resolve().parents[1] / "data" / "databases"
+PAST = Path(__file__).resolve().parents[2] / "data" / "databases"
 
 
 def _services(database: Database, folder: Path) -> Assessments:

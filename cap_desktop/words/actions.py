@@ -1,64 +1,55 @@
-"""The words of an action: its priority, where it stands, its means, its figures."""
+"""The words of an action: its fields, its means, what it is measured by."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
-from cap_desktop.i18n import _, day_words
+from cap_desktop.i18n import _, mark
 
 Labelled = tuple[str, str]
 """A field of the action in words, and what it holds."""
 
+MEANS = ("time", "budget", "training", "network_offer")
+FIELDS = {
+    "title": mark("Intitulé"),
+    "themes": mark("Thème"),
+    "questions": mark("Questions"),
+    "finding": mark("Constat"),
+    "goal": mark("Objectif"),
+    "priority": mark("Priorité"),
+    "owner": mark("Pilote"),
+    "contributors": mark("Contributeurs"),
+    "due": mark("Échéance"),
+    "milestones": mark("Jalons"),
+    "time": mark("Temps"),
+    "budget": mark("Budget"),
+    "training": mark("Formation"),
+    "network_offer": mark("Offre du réseau"),
+    "indicator": mark("Indicateur de suivi"),
+    "indicator_question": mark("Indicateur de suivi"),
+    "start_value": mark("Valeur de départ"),
+    "target_value": mark("Cible"),
+    "state": mark("Avancement"),
+    "progress": mark("Avancement"),
+    "drop_reason": mark("Raison de l’abandon"),
+    "step": mark("Étape"),
+    "proof": mark("Preuve de réalisation"),
+    "effectiveness": mark("Efficacité constatée"),
+    "reviews": mark("Revues"),
+    "expected_level": mark("Niveau visé"),
+}
 
-def day(value: date) -> str:
-    """« 31 mars 2027 »."""
-    return day_words(value.isoformat(), with_year=True)
 
-
-def priority_words(action: Action) -> str:
-    """« Haute », « Moyenne » or « Basse »."""
-    return {1: _("Haute"), 2: _("Moyenne"), 3: _("Basse")}[action.priority]
-
-
-def state_words(action: Action) -> str:
-    """Where an action stands."""
-    return {
-        "todo": _("À lancer"),
-        "doing": _("En cours"),
-        "done": _("Terminée"),
-        "dropped": _("Abandonnée"),
-    }[action.state]
-
-
-def progress_words(action: Action) -> str:
-    """« En cours, 25 % »."""
-    if action.state != "doing":
-        return state_words(action)
-    return _("{state}, {share}\u00a0%", state=state_words(action), share=action.progress)
-
-
-def step_words(action: Action) -> str:
-    """The step of the improvement wheel."""
-    return {
-        "plan": _("Planifier"),
-        "do": _("Faire"),
-        "check": _("Vérifier"),
-        "act": _("Agir"),
-    }[action.step]
+def field_name(field: str) -> str:
+    """The name of a field, the same in the editor and in the report."""
+    return _(FIELDS.get(field, field))
 
 
 def means(action: Action) -> tuple[Labelled, ...]:
     """Time, budget, training and what the network offers, where they are filled in."""
-    found = (
-        (_("Temps"), action.time),
-        (_("Budget"), action.budget),
-        (_("Formation"), action.training),
-        (_("Offre du réseau"), action.network_offer),
-    )
-    return tuple((label, text) for label, text in found if text)
+    found = tuple((field_name(name), getattr(action, name)) for name in MEANS)
+    return tuple((name, text) for name, text in found if text)
 
 
 def indicator_words(action: Action, questionnaire: Questionnaire) -> str:

@@ -1,5 +1,5 @@
 from cap_desktop.domain.plan.ideas import ideas_of
-from cap_desktop.notices.ideas import factor_lines, priority_words
+from cap_desktop.words.priorities import factor_lines, published_priority
 from tests.builders import maturity, results, theme, tree, yesno
 
 
@@ -17,8 +17,8 @@ def test_a_priority_is_explained_by_its_five_factors() -> None:
         ("Score aujourd’hui", "25 sur 100", "75 points d’écart"),
         ("Cible", "100 sur 100", "visée par le questionnaire"),
         ("Poids", "100\u00a0%", "par rapport à ce qui pèse le plus"),
-        ("Importance", "3 sur 3", "essentielle"),
-        ("Effort", "1 sur 5", "très léger"),
+        ("Importance", "3 sur 3", "très important"),
+        ("Effort", "1 sur 5", "très peu d’effort"),
     ]
-    assert priority_words(first) == "Priorité 75 sur 100"
-    assert (factor_lines(other), priority_words(other)) == ((), "")
+    assert published_priority(first) == "Priorité 75 sur 100"
+    assert (factor_lines(other), published_priority(other)) == ((), "")

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 from cap_desktop.domain.plan.gains import ExpectedGain, ScoreChange
-from cap_desktop.notices.gains import expected_words, observed_words
+from cap_desktop.words.gains import expected_words, observed_words
 from tests.builders import maturity, questionnaire, theme, tree
 
 OF = questionnaire(tree(theme("t", maturity("q_a"))))

@@ -1,4 +1,4 @@
-"""Scores and movements in French words, the same on the screen and on paper."""
+"""Scores and movements in words, the same on the screen and on paper."""
 
 from __future__ import annotations
 
@@ -6,60 +6,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.domain.exact import format_decimal, published, rounded
+from cap_desktop.domain.exact import rounded
 from cap_desktop.i18n import _, counted
-
-NONE = "–"
-"""Stands where there is no figure."""
+from cap_desktop.words.numbers import figure, percent, plain
 
 Direction = Literal["up", "down", "same"]
-
-
-def french(number: str) -> str:
-    """A printed number with a decimal comma and a true minus."""
-    return number.replace(".", ",").replace("-", "\u2212")
-
-
-def amount(number: str) -> str:
-    """A printed figure with its thousands apart: « 1 250,5 »."""
-    whole, comma, rest = french(number).partition(",")
-    sign, digits = ("\u2212", whole[1:]) if whole.startswith("\u2212") else ("", whole)
-    return sign + f"{int(digits):,}".replace(",", "\u00a0") + comma + rest
-
-
-def number(value: Fraction) -> str:
-    """A figure as it was typed or counted, its thousands apart: « 1 250,5 »."""
-    return amount(format_decimal(rounded(value, 6)))
-
-
-def with_unit(value: Fraction | None, unit: str) -> str:
-    """A figure and its unit, a dash where there is no figure."""
-    if value is None:
-        return NONE
-    return f"{number(value)}\u00a0{_singular(unit) if abs(value) < 2 else unit}"
-
-
-def _singular(unit: str) -> str:
-    """A unit under two: « personne » of « personnes »; « fois » and symbols do not change."""
-    first, space, rest = unit.partition(" ")
-    is_plural = first.endswith("s") and len(first) > len("fois")
-    return f"{first[:-1]}{space}{rest}" if is_plural else unit
-
-
-def figure(value: Fraction | None, decimals: int) -> str:
-    """A score as it is published, rounded half up once; a dash without one."""
-    return NONE if value is None else french(published(value, decimals))
-
-
-def plain(value: Fraction) -> str:
-    """A figure without useless zeros: thresholds, weights, points in a sentence."""
-    return french(format_decimal(rounded(value, 6)))
-
-
-def percent(value: Fraction) -> str:
-    """A share in whole percents; never 100 while something is missing."""
-    shown = min(rounded(value, 0), Fraction(99)) if value < 100 else rounded(value, 0)
-    return f"{plain(shown)}\u00a0%"
 
 
 def direction(delta: Fraction, decimals: int) -> Direction:
@@ -71,14 +22,12 @@ def direction(delta: Fraction, decimals: int) -> Direction:
 def movement(delta: Fraction, decimals: int) -> str:
     """« 3 points de plus », « 5 points de moins », or « Sans changement »."""
     shown = rounded(delta, decimals)
-    size = plain(abs(shown))
+    size, whole = plain(abs(shown)), int(abs(shown))
     if shown == 0:
         return _("Sans changement")
-    if abs(shown) < 2:
-        more, less = _("{size} point de plus"), _("{size} point de moins")
-    else:
-        more, less = _("{size} points de plus"), _("{size} points de moins")
-    return (more if shown > 0 else less).format(size=size)
+    if shown > 0:
+        return counted("{size} point de plus", "{size} points de plus", whole, size=size)
+    return counted("{size} point de moins", "{size} points de moins", whole, size=size)
 
 
 def signed(delta: Fraction, decimals: int) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cap_desktop.charts.words import plain
 from cap_desktop.domain.exact import rounded
 from cap_desktop.domain.plan.gains import ExpectedGain, ScoreChange
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.i18n import _
+from cap_desktop.words.numbers import plain
 
 
 def expected_words(gain: ExpectedGain, questionnaire: Questionnaire) -> str:

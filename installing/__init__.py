@@ -1,0 +1,1 @@
+"""What `bootstrap.py` does; the standard library only, what a person reads in French."""

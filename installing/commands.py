@@ -1,0 +1,152 @@
+"""The commands of the door: start, check, measure, build, lock."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import shlex
+import sys
+
+from installing.changed import changed_files, tests_of
+from installing.environment import LOCKS, execute, prepare
+from installing.failures import Stop, typed
+from installing.log import ROOT
+
+DEMO = (
+    "score",
+    "questionnaires/cap-2026.1.0.json",
+    "resources/demo/deux-rives/answers-2026.json",
+)
+
+CHECKS = {
+    "ruff check": ("-m", "ruff", "check", "."),
+    "ruff format": ("-m", "ruff", "format", "--check", "."),
+    "mypy --strict": ("-m", "mypy"),
+    "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
+}
+"""What reads the source without running it: two seconds, once mypy has its cache."""
+
+
+def main() -> int:
+    """Do what the first word of the command line asks."""
+    for stream in (sys.stdout, sys.stderr):
+        # A system that claims to know ASCII only must not stop a French sentence.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = argparse.ArgumentParser(
+        prog="bootstrap.py", description="Installe CAP Desktop, le démarre ou le vérifie."
+    )
+    parser.add_argument(
+        "command",
+        choices=list(COMMANDS),
+        help="run : démarrer ; test : tout vérifier ; check : vérifier vite ce qui a changé ; "
+        "demo : un exemple sans fenêtre ; setup : installer seulement ; lock : refaire les "
+        "verrous ; bench : mesurer ; screenshots : photographier les pages ; build : fabriquer "
+        "le programme autonome",
+    )
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="transmis au programme")
+    options = parser.parse_args()
+    try:
+        return COMMANDS[options.command](options.arguments)
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list[str]) -> int:
+    """Install what is missing, then start the program."""
+    prepare("run", "run")
+    return execute("-m", "cap_desktop", *arguments)
+
+
+def demo(arguments: list[str]) -> int:
+    """Show the main job, a score, without a window and without Qt's libraries."""
+    prepare("demo", "demo")
+    print("$ cap-desktop", shlex.join(DEMO), flush=True)
+    return execute("-m", "cap_desktop", *DEMO, *arguments)
+
+
+def setup(_arguments: list[str]) -> int:
+    """Install everything a developer needs, and start nothing."""
+    prepare("dev", "setup")
+    print(
+        f"CAP Desktop est installé : « {typed('run')} » le démarre, « {typed('test')} » le vérifie."
+    )
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run linters, types, import contracts and tests; all of them, whatever fails."""
+    prepare("dev", "test")
+    return _checked(CHECKS | {"pytest": ("-m", "pytest", "-n", "auto", *arguments)})
+
+
+def check(arguments: list[str]) -> int:
+    """Run what reads the source, then the tests of what changed since it was last shared."""
+    prepare("dev", "check")
+    tests = tests_of(changed_files(ROOT), ROOT)
+    if not tests:
+        print("Aucun test ne dépend de ce qui a changé.")
+        return _checked(CHECKS)
+    return _checked(CHECKS | {"pytest": ("-m", "pytest", "-n", "auto", "-q", *tests, *arguments)})
+
+
+def _checked(checks: dict[str, tuple[str, ...]]) -> int:
+    outcomes = {}
+    for name, command in checks.items():
+        print(f"\n=== {name}", flush=True)
+        outcomes[name] = execute(*command)
+    print("\n=== Bilan")
+    for name, code in outcomes.items():
+        print(f"  {name:<14} {'réussi' if code == 0 else 'ÉCHEC'}")
+    return 1 if any(outcomes.values()) else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure; the figures hold for this machine only."""
+    prepare("dev", "bench")
+    return execute("-m", "pytest", "benchmarks", *arguments)
+
+
+def screenshots(arguments: list[str]) -> int:
+    """Take a picture of every page with the demonstration data."""
+    prepare("dev", "screenshots")
+    return execute("-m", "tests.screenshots", *arguments)
+
+
+def build(arguments: list[str]) -> int:
+    """Make the program that needs no Python, for this system, in `dist/`."""
+    prepare("build", "build")
+    return execute("-m", "PyInstaller", "--noconfirm", *arguments, "build.spec")
+
+
+def lock(arguments: list[str]) -> int:
+    """Write both lock files again; `lock --upgrade` takes the newest versions allowed."""
+    prepare("dev", "lock")
+    extra = {"run": ["--group", "build"], "dev": ["--group", "dev", "-c", str(LOCKS["run"].name)]}
+    for level, path in LOCKS.items():
+        code = execute(
+            *("-m", "uv", "pip", "compile", "pyproject.toml", *extra[level]),
+            *("--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"),
+            *("--no-emit-index-url", "--no-emit-find-links", "--no-annotate"),
+            *("--custom-compile-command", "python3 bootstrap.py lock"),
+            *("--output-file", path.name, *arguments),
+        )
+        if code:
+            return code
+    return 0
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "demo": demo,
+    "setup": setup,
+    "lock": lock,
+    "bench": bench,
+    "screenshots": screenshots,
+    "build": build,
+}
