@@ -81,7 +81,7 @@ def data() -> DataFolder:
     asked = os.environ.get("CAP_DESKTOP_DATA")
     if asked:
         return DataFolder(Path(asked))
-    from platformdirs import user_data_path
+    from platformdirs import user_data_path  # start-up: commands have no folder of their own
 
     return DataFolder(user_data_path("cap-desktop", appauthor=False, roaming=False))
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, french, print_json, table, warn_unpublishable
+from cap_desktop.domain.comparison.comparison import Comparison, Movement
+from cap_desktop.domain.exact import published
+from cap_desktop.exchange.results_file import comparison_tree
 from cap_desktop.i18n import _
+from cap_desktop.services.files.scores import compare as compared
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from rich.console import Console
-
-    from cap_desktop.domain.comparison.comparison import Comparison, Movement
 
 
 def compare(
@@ -38,24 +40,18 @@ def compare(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
-    """Comparer deux années, même si le questionnaire a changé."""
-    from cap_desktop.cli.output import console, print_json, warn_unpublishable
-    from cap_desktop.services.files.scores import compare as compared
-
+    """Print two years side by side."""
     result = compared(
         (old_questionnaire, old_answers), (new_questionnaire, new_answers), tuple(via or ())
     )
     warn_unpublishable(result.problems)
     if json:
-        from cap_desktop.exchange.results_file import comparison_tree
-
         print_json(comparison_tree(result.comparison))
     else:
         _show(console(), result.comparison)
 
 
 def _show(out: Console, comparison: Comparison) -> None:
-    from cap_desktop.cli.output import table
 
     old, new = comparison.old.questionnaire, comparison.new.questionnaire
     out.print(f"{old.id} {old.version} → {new.id} {new.version}")
@@ -85,8 +81,6 @@ def _show(out: Console, comparison: Comparison) -> None:
 
 
 def _cells(movement: Movement, decimals: int) -> tuple[str, ...]:
-    from cap_desktop.cli.output import french
-    from cap_desktop.domain.exact import published
 
     def shown(value: Fraction | None, *, signed: bool = False) -> str:
         if value is None:

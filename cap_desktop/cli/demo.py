@@ -11,7 +11,11 @@ from typing import Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, french, table
+from cap_desktop.domain.exact import published
+from cap_desktop.domain.scoring.scoring import score
 from cap_desktop.i18n import _
+from cap_desktop.services.files.demonstrations import create
 
 
 def demo(
@@ -19,12 +23,7 @@ def demo(
         Path, typer.Argument(metavar=_("DOSSIER"), help=_("Un dossier neuf ou vide."))
     ],
 ) -> None:
-    """Créer un espace de démonstration : trois structures fictives, trois années chacune."""
-    from cap_desktop.cli.output import console, french, table
-    from cap_desktop.domain.exact import published
-    from cap_desktop.domain.scoring.scoring import score
-    from cap_desktop.services.files.demonstrations import create
-
+    """Fill a new folder, and say how to look at it."""
     found = create(folder, lambda: datetime.now().astimezone())
     out = console()
     parts = found[0].years[-1].questionnaire.parts

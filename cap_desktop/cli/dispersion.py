@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, french, print_json, table
+from cap_desktop.domain.exact import published
+from cap_desktop.exchange.results_file import spread_tree
 from cap_desktop.i18n import _
+from cap_desktop.services.files.scores import MeasuredSpread, spread
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from rich.console import Console
-
-    from cap_desktop.services.files.scores import MeasuredSpread
 
 
 def dispersion(
@@ -23,22 +24,15 @@ def dispersion(
     ],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
-    """Mesurer l’écart entre plusieurs réponses à une même question."""
-    from cap_desktop.cli.output import console, print_json
-    from cap_desktop.services.files.scores import spread
-
+    """Print how far apart the views are."""
     result = spread(responses)
     if json:
-        from cap_desktop.exchange.results_file import spread_tree
-
         print_json(spread_tree(result.spread, result.decimals))
     else:
         _show(console(), result)
 
 
 def _show(out: Console, result: MeasuredSpread) -> None:
-    from cap_desktop.cli.output import french, table
-    from cap_desktop.domain.exact import published
 
     spread = result.spread
 

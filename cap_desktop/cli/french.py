@@ -38,19 +38,18 @@ class FrenchGroup(TyperGroup):
     def format_help(self, ctx: Context, formatter: Any) -> None:  # noqa: ANN401 - see Context
         """Write what the group does, then its commands."""
         _arguments, options = _parameters(self, ctx)
-        commands: Rows = []
-        for name in self.list_commands(ctx):
-            command = self.get_command(ctx, name)
-            if command is not None and not command.hidden:
-                commands.append((name, _first_line(command.help)))
         _write(
             formatter,
             [
                 *_heading(ctx, [_("COMMANDE"), "…"], self.help),
-                *_section(_("Commandes"), commands),
+                *_section(_("Commandes"), self.rows(ctx)),
                 *_section(_("Options"), options),
             ],
         )
+
+    def rows(self, _ctx: Context) -> Rows:
+        """The name and the first line of each command that is already made."""
+        return [(name, _first_line(command.help)) for name, command in self.commands.items()]
 
 
 def _parameters(command: Any, ctx: Context) -> tuple[Rows, Rows]:  # noqa: ANN401

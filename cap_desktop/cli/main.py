@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,19 +16,46 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from cap_desktop import __version__
-from cap_desktop.cli import compare, demo, dispersion, report, score
-from cap_desktop.cli.french import FrenchCommand, FrenchGroup, refusal
-from cap_desktop.cli.questionnaire import check, diff, digest, schema, stats
-from cap_desktop.errors import CapError
+from cap_desktop.cli.french import refusal
+from cap_desktop.cli.lazy_group import LazyGroup
+from cap_desktop.errors import CapError, OutputDenied
 from cap_desktop.i18n import _
 
 UNUSABLE = 2
 
 
+class QuestionnaireCommands(LazyGroup):
+    """What is done with questionnaires themselves."""
+
+    package = "cap_desktop.cli.questionnaire"
+    summaries = {
+        "check": _("Contrôler un questionnaire."),
+        "schema": _("Écrire le schéma JSON d’un questionnaire."),
+        "digest": _("Donner l’empreinte d’un questionnaire, et celle de ce qui décide des scores."),
+        "diff": _("Comparer deux versions d’un questionnaire et dire le numéro qu’il leur faut."),
+        "stats": _("Compter les questions, les poids, les référentiels couverts et la longueur."),
+    }
+
+
+class Commands(LazyGroup):
+    """What is done with the answers of structures."""
+
+    package = "cap_desktop.cli"
+    summaries = {
+        "score": _("Calculer les scores d’une structure à partir de ses réponses."),
+        "compare": _("Comparer deux années, même si le questionnaire a changé."),
+        "dispersion": _("Mesurer l’écart entre plusieurs réponses à une même question."),
+        "report": _("Écrire le rapport d’une année, ou son plan, dans un fichier."),
+        "demo": _(
+            "Créer un espace de démonstration : trois structures fictives, trois années chacune."
+        ),
+    }
+
+
 def application() -> typer.Typer:
-    """Build the commands."""
+    """Build the groups of commands."""
     app = typer.Typer(
-        cls=FrenchGroup,
+        cls=Commands,
         add_completion=False,
         help=_(
             "CAP Desktop sans fenêtre : scores, comparaisons et contrôle des questionnaires.\n"
@@ -36,28 +63,8 @@ def application() -> typer.Typer:
         ),
     )
     app.callback()(of_all_commands)
-    _add(
-        app,
-        {
-            "score": score.score,
-            "compare": compare.compare,
-            "dispersion": dispersion.dispersion,
-            "report": report.report,
-            "demo": demo.demo,
-        },
-    )
     questionnaire = typer.Typer(
-        cls=FrenchGroup, help=_("Contrôler, nommer et comparer des questionnaires.")
-    )
-    _add(
-        questionnaire,
-        {
-            "check": check.check,
-            "schema": schema.schema,
-            "digest": digest.digest,
-            "diff": diff.diff,
-            "stats": stats.stats,
-        },
+        cls=QuestionnaireCommands, help=_("Contrôler, nommer et comparer des questionnaires.")
     )
     app.add_typer(questionnaire, name="questionnaire")
     return app
@@ -81,11 +88,6 @@ def of_all_commands(
     """What may be asked without a command."""
 
 
-def _add(group: typer.Typer, commands: dict[str, Callable[..., object]]) -> None:
-    for name, function in commands.items():
-        group.command(name, cls=FrenchCommand)(function)
-
-
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _write_utf8()
@@ -98,10 +100,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except CapError as error:
-        from cap_desktop.notices.errors import notice
-
-        sys.stderr.write(notice(error) + "\n")
-        return UNUSABLE
+        return _refuse(error)
     except TyperException as error:
         sys.stderr.write(refusal(error) + "\n")
         return UNUSABLE
@@ -113,14 +112,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _mute()
         return 0
     except OSError as error:
-        from cap_desktop.errors import OutputDenied
-        from cap_desktop.notices.errors import notice
-
         _mute()
-        said = notice(OutputDenied(Path(_("la sortie")), error.errno or 0))
-        sys.stderr.write(said + "\n")
-        return UNUSABLE
+        return _refuse(OutputDenied(Path(_("la sortie")), error.errno or 0))
     return code if isinstance(code, int) else 0
+
+
+def _refuse(error: CapError) -> int:
+    """Say what cannot be used; return the exit code."""
+    from cap_desktop.notices.errors import notice  # start-up: help and success say nothing
+
+    sys.stderr.write(notice(error) + "\n")
+    return UNUSABLE
 
 
 def _mute() -> None:

@@ -6,12 +6,14 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from cap_desktop.errors import Problem
+from cap_desktop.i18n import _
+from cap_desktop.notices.problems import line
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table
-
-    from cap_desktop.errors import Problem
 
 WIDTH_WITHOUT_TERMINAL = 100
 
@@ -28,16 +30,13 @@ def warn(sentence: str) -> None:
 
 def warn_unpublishable(problems: tuple[Problem, ...]) -> None:
     """Say what would forbid to publish a questionnaire that scores could be computed with."""
-    from cap_desktop.i18n import _
-    from cap_desktop.notices.problems import line
-
     for problem in problems:
         warn(_("À corriger avant publication : {line}", line=line(problem)))
 
 
 def console() -> Console:
     """Return where tables are printed; texts from files are never read as markup."""
-    from rich.console import Console
+    from rich.console import Console  # start-up: JSON is drawn by nothing
 
     width = None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL
     return Console(markup=False, highlight=False, emoji=False, width=width)
@@ -45,6 +44,7 @@ def console() -> Console:
 
 def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
     """Return an empty table; the columns named in ``right`` hold figures."""
+    # Start-up: JSON is drawn by nothing.
     from rich import box
     from rich.table import Table
 
@@ -59,7 +59,7 @@ def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
 
 def nested(title: str, depth: int) -> Padding:
     """Return a cell whose every line stands under what it is part of."""
-    from rich.padding import Padding
+    from rich.padding import Padding  # start-up: JSON is drawn by nothing
 
     return Padding(title, (0, 0, 0, 2 * depth))
 

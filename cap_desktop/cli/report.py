@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from cap_desktop.cli.output import warn_unpublishable
 from cap_desktop.errors import NothingGiven
 from cap_desktop.i18n import _
-
-if TYPE_CHECKING:
-    from cap_desktop.reports.report_data import ReportData
+from cap_desktop.reports.report_data import ReportData
+from cap_desktop.services.files.report_files import from_files, from_folder, structure_name
+from cap_desktop.services.local.reports import format_of, write
 
 
 def report(
@@ -70,9 +71,7 @@ def report(
         ),
     ] = None,
 ) -> None:
-    """Écrire le rapport d’une année, ou son plan, dans un fichier."""
-    from cap_desktop.services.local.reports import format_of, write
-
+    """Write the file that the ending of ``out`` asks for."""
     format_of(out)
     moment = datetime.now().astimezone()
     if data is not None:
@@ -87,7 +86,6 @@ def report(
 
 
 def _name(structure: str) -> str:
-    from cap_desktop.services.files.report_files import structure_name
 
     return structure_name(Path(structure)) if structure else _("Structure sans nom")
 
@@ -100,8 +98,6 @@ def _from_files(
     year: int | None,
     moment: datetime,
 ) -> ReportData:
-    from cap_desktop.cli.output import warn_unpublishable
-    from cap_desktop.services.files.report_files import from_files
 
     gathered = from_files(now, before, plan, name, year, moment.date())
     warn_unpublishable(gathered.problems)
@@ -109,7 +105,6 @@ def _from_files(
 
 
 def _from_folder(data: Path, year: int | None, name: str, moment: datetime) -> ReportData:
-    from cap_desktop.services.files.report_files import from_folder
 
     return from_folder(data, year, name, lambda: moment)
 

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, french, nested, print_json, table, warn_unpublishable
+from cap_desktop.domain.exact import format_decimal, published
+from cap_desktop.domain.scoring.indicators import shown_value
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.i18n import _, counted
+from cap_desktop.services.files.scores import score as scored
 from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
+from cap_desktop.words.scores import light_words
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from cap_desktop.domain.scoring.nodes import NodeScore
-    from cap_desktop.domain.scoring.scoring import Results
 
 SHOWN_PRIORITIES = 5
 
@@ -35,15 +40,10 @@ def score(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
-    """Calculer les scores d’une structure à partir de ses réponses."""
-    from cap_desktop.cli.output import console, print_json, warn_unpublishable
-    from cap_desktop.services.files.scores import score as scored
-
+    """Print the scores of one answer sheet."""
     result = scored(questionnaire, answers, short)
     warn_unpublishable(result.problems)
     if json:
-        from cap_desktop.exchange.results_file import results_tree
-
         print_json(results_tree(result.results))
     else:
         _show(console(), result.results)
@@ -61,7 +61,6 @@ def _show(out: Console, results: Results) -> None:
 
 
 def _show_scores(out: Console, results: Results) -> None:
-    from cap_desktop.cli.output import nested, table
 
     figures = (_("Score"), _("Entre"), _("Répondu"))
     rows = table(_("Parties, axes et thèmes"), *figures, _("Lecture"), right=figures)
@@ -79,8 +78,6 @@ def _show_scores(out: Console, results: Results) -> None:
 
 
 def _cells(results: Results, node: NodeScore) -> tuple[str, str, str, str]:
-    from cap_desktop.cli.output import french
-    from cap_desktop.domain.exact import published
 
     decimals = results.questionnaire.settings.decimals
     if node.lower is None or node.upper is None or node.coverage is None:
@@ -120,10 +117,6 @@ def _show_alerts(out: Console, results: Results) -> None:
 
 
 def _show_indicators(out: Console, results: Results) -> None:
-    from cap_desktop.cli.output import french, table
-    from cap_desktop.domain.exact import format_decimal
-    from cap_desktop.domain.scoring.indicators import shown_value
-    from cap_desktop.words.scores import light_words
 
     if not results.indicators:
         return
@@ -141,8 +134,6 @@ def _show_indicators(out: Console, results: Results) -> None:
 
 
 def _show_priorities(out: Console, results: Results) -> None:
-    from cap_desktop.cli.output import french, table
-    from cap_desktop.domain.exact import published
 
     found = results.advice.priorities
     if not found:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from icalendar import Calendar, Event
+
 from cap_desktop import __version__
 from cap_desktop.domain.plan.plan import Action, Plan
 from cap_desktop.i18n import _
@@ -28,8 +30,6 @@ def calendar_bytes(plan: Plan, structure: str, moment: datetime) -> bytes:
 
     ``moment`` is written as that of the export. The same plan and moment give the same bytes.
     """
-    from icalendar import Calendar, Event
-
     calendar = Calendar()
     calendar.add("prodid", f"-//CAP Desktop//{__version__}//FR")
     calendar.add("version", "2.0")

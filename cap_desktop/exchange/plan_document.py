@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import _Cell
 
 from cap_desktop.exchange.office_package import cleaned, dated
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import _Cell
 
 LANGUAGE = "fr-FR"
 FONT = "Arial"
@@ -33,8 +37,6 @@ def document_bytes(
 
     The same values and moment give the same bytes.
     """
-    import docx
-
     document = docx.Document()
     _prepare(document, title, moment)
     document.add_heading(cleaned(title), level=0)
@@ -54,9 +56,6 @@ def document_bytes(
 
 def _prepare(document: Document, title: str, moment: datetime) -> None:
     """The language, the letters, a landscape page, and who made it."""
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm, Pt
-
     known = document.core_properties
     known.title, known.author = cleaned(title)[:LONGEST_PROPERTY], "CAP Desktop"
     known.language = LANGUAGE
@@ -87,22 +86,16 @@ def _add_table(
 
 
 def _fill(cell: _Cell, text: str, *, is_title: bool) -> None:
-    from docx.shared import Pt
-
     run = cell.paragraphs[0].add_run(cleaned(text))
     run.bold, run.font.size = is_title, Pt(TABLE_SIZE)
 
 
 def _mark(line: Any, name: str) -> None:  # noqa: ANN401 - python-docx keeps its rows untyped
     """Say something of a row: that it comes back on every page, that it stays whole."""
-    from docx.oxml import OxmlElement
-
     line._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - no public way
 
 
 def _name(tag: str) -> str:
-    from docx.oxml.ns import qn
-
     return str(qn(tag))
 
 

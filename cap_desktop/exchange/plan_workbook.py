@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cap_desktop.exchange.office_package import cleaned, dated
-
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 MOST = 32_767
 """How many characters a cell may hold."""
@@ -33,9 +34,6 @@ def workbook_bytes(
 
     The same values and moment give the same bytes.
     """
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell
-
     book = Workbook()
     sheet: Worksheet = book.worksheets[0]
     sheet.title = re.sub(r"[\[\]:*?/\\']", " ", cleaned(title))[:LONGEST_NAME]
@@ -80,9 +78,6 @@ def _fill(cell: Cell, value: Value) -> None:
 
 
 def _dress(sheet: Worksheet, lines: list[tuple[Value, ...]]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
     top = Alignment(vertical="top", wrap_text=True)
     for row in sheet.iter_rows():
         for cell in row:

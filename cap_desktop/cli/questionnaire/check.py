@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, print_json, table
+from cap_desktop.errors import QuestionnaireRefused
 from cap_desktop.i18n import _, counted
-
-if TYPE_CHECKING:
-    from cap_desktop.services.files.questionnaires import Checked
+from cap_desktop.notices.problems import sentence
+from cap_desktop.services.files.questionnaires import Checked
+from cap_desktop.services.files.questionnaires import check as checked
 
 
 def check(
@@ -27,12 +29,7 @@ def check(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> int:
-    """Contrôler un questionnaire."""
-    from cap_desktop.cli.output import print_json
-    from cap_desktop.errors import QuestionnaireRefused
-    from cap_desktop.notices.problems import sentence
-    from cap_desktop.services.files.questionnaires import check as checked
-
+    """Print what is wrong; return 1 where something is."""
     found = checked(questionnaire, previous)
     if json:
         errors = [
@@ -48,8 +45,6 @@ def check(
 
 
 def _show(name: str, found: Checked) -> None:
-    from cap_desktop.cli.output import console, table
-    from cap_desktop.notices.problems import sentence
 
     out = console()
     for warning in _warnings(found):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, print_json, table
 from cap_desktop.i18n import _
-
-if TYPE_CHECKING:
-    from cap_desktop.services.files.questionnaires import VersionChange
+from cap_desktop.services.files.questionnaires import VersionChange, changes
 
 
 def diff(
@@ -19,10 +18,7 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar=_("APRÈS"), help=_("La version d’après."))],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
-    """Comparer deux versions d’un questionnaire et dire le numéro qu’il leur faut."""
-    from cap_desktop.cli.output import print_json
-    from cap_desktop.services.files.questionnaires import changes
-
+    """Print what changed, and the least version that says so."""
     found = changes(old, new)
     if json:
         print_json(
@@ -40,7 +36,6 @@ def diff(
 
 
 def _show(found: VersionChange) -> None:
-    from cap_desktop.cli.output import console, table
 
     out = console()
     out.print(f"{found.old.id} {found.old.version} → {found.new.id} {found.new.version}")

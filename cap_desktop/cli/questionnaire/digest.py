@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from cap_desktop.cli.output import console, print_json, warn
 from cap_desktop.i18n import _
+from cap_desktop.services.files.questionnaires import digests
 
 
 def digest(
@@ -16,10 +18,7 @@ def digest(
     ],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
-    """Donner l’empreinte d’un questionnaire, et celle de ce qui décide des scores."""
-    from cap_desktop.cli.output import console, print_json, warn
-    from cap_desktop.services.files.questionnaires import digests
-
+    """Print the digest of the content, and that of what scores depend on."""
     found = digests(questionnaire)
     if not found.is_canonical:
         warn(_("Le fichier n’a pas la forme canonique : l’empreinte est celle de cette forme."))

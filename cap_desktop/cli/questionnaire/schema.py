@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
+from cap_desktop.domain.questionnaire.canonical import schema_bytes
+
 
 def schema() -> None:
-    """Écrire le schéma JSON d’un questionnaire."""
-    import sys
-
-    from cap_desktop.domain.questionnaire.canonical import schema_bytes
-
+    """Print the schema."""
     sys.stdout.write(schema_bytes().decode())

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cap_desktop.cli.output import console, french, print_json, table
+from cap_desktop.domain.exact import HUNDRED, published
+from cap_desktop.domain.scoring.statistics import WORDS_A_MINUTE, Count, count
 from cap_desktop.i18n import _
+from cap_desktop.services.files.questionnaires import Described, describe
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from cap_desktop.domain.scoring.statistics import Count
-    from cap_desktop.services.files.questionnaires import Described
 
 FAMILIES = ("practice", "indicator", "compliance", "text")
 
@@ -24,10 +25,7 @@ def stats(
     ],
     json: Annotated[bool, typer.Option("--json", help=_("Écrire du JSON."))] = False,
 ) -> None:
-    """Compter les questions, les poids, les référentiels couverts et la longueur."""
-    from cap_desktop.cli.output import console, print_json
-    from cap_desktop.services.files.questionnaires import describe
-
+    """Print counts, weights, coverage and length."""
     found = describe(questionnaire)
     if json:
         print_json(_tree(found))
@@ -36,7 +34,6 @@ def stats(
 
 
 def _tree(found: Described) -> dict[str, Any]:
-    from cap_desktop.domain.exact import HUNDRED, published
 
     return {
         "questions": sum(theme.count.total for theme in found.themes),
@@ -82,9 +79,6 @@ def _cells(count: Count) -> tuple[str, ...]:
 
 
 def _show_themes(out: Console, found: Described) -> None:
-    from cap_desktop.cli.output import french, table
-    from cap_desktop.domain.exact import HUNDRED, published
-    from cap_desktop.domain.scoring.statistics import count
 
     figures = (*_names(), _("À côté"), _("Part"))
     rows = table(_("Thèmes"), *figures, right=figures)
@@ -103,7 +97,6 @@ def _show_themes(out: Console, found: Described) -> None:
 
 
 def _show_profiles(out: Console, found: Described) -> None:
-    from cap_desktop.cli.output import table
 
     figures = (_("Posées à coup sûr"), _("Au plus"))
     rows = table(_("Questions selon le type de structure"), *figures, right=figures)
@@ -113,7 +106,6 @@ def _show_profiles(out: Console, found: Described) -> None:
 
 
 def _show_frameworks(out: Console, found: Described) -> None:
-    from cap_desktop.cli.output import table
 
     titles = {framework.id: framework.title for framework in found.questionnaire.frameworks}
     figures = (_("Pleine"), _("Partielle"), _("Liée"))
@@ -127,9 +119,6 @@ def _show_frameworks(out: Console, found: Described) -> None:
 
 
 def _show_length(out: Console, found: Described) -> None:
-    from cap_desktop.cli.output import french, table
-    from cap_desktop.domain.exact import published
-    from cap_desktop.domain.scoring.statistics import WORDS_A_MINUTE
 
     figures = (_("Mots"), _("Minutes à voix haute"), _("Mots par phrase"))
     rows = table(_("Longueur et lisibilité"), *figures, right=figures)

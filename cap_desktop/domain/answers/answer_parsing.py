@@ -34,6 +34,7 @@ from cap_desktop.domain.questionnaire.questions import (
     TextQuestion,
     choice_ids,
 )
+from cap_desktop.domain.questionnaire.record_parsing import read_record
 from cap_desktop.domain.questionnaire.strict_json import JsonValue
 from cap_desktop.errors import Problem
 
@@ -84,8 +85,6 @@ class AnswersReading:
 
 def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
     """Read a file of answers for this very questionnaire; refused by name and place."""
-    from cap_desktop.domain.questionnaire.record_parsing import read_record
-
     reading = read_record(data, AnswersFile, FORMAT)
     file = reading.record
     if file is None:

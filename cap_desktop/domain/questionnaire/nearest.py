@@ -12,7 +12,7 @@ COMPARED_NAMES = 2000
 
 def nearest_name(seen: str, names: Iterable[str]) -> str:
     """The name closest to the one seen, or an empty string when none resembles it."""
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # start-up: only what is wrong is compared
 
     found = get_close_matches(seen, sorted(set(names)), n=1, cutoff=0.6)
     return found[0] if found else ""

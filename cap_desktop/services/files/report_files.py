@@ -87,7 +87,7 @@ def from_folder(folder: Path, year: int | None, structure: str, clock: Clock) ->
 
     Raises ``YearMissing``, ``FileMissing`` or a ``StorageError``.
     """
-    from cap_desktop.storage.local.database import Database
+    from cap_desktop.storage.local.database import Database  # start-up: SQLAlchemy
 
     path = DataFolder(folder).database
     if not path.is_file():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers.answer_parsing import profile_problems
 from cap_desktop.domain.answers.assessment import (
@@ -13,6 +12,9 @@ from cap_desktop.domain.answers.assessment import (
     KnownStructure,
     PastChange,
 )
+from cap_desktop.domain.comparison.changed_answers import ChangedAnswer, changed_answers
+from cap_desktop.domain.comparison.comparison import Comparison, compare
+from cap_desktop.domain.comparison.succession import Succession
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes, full_reference
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.domain.questionnaire.profile import Profile
@@ -22,17 +24,13 @@ from cap_desktop.errors import (
     QuestionnaireRefused,
     YearTaken,
 )
+from cap_desktop.exchange.frozen_results import frozen_text
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.services.local.scored_years import ScoredYears
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.transaction import Transaction
-
-if TYPE_CHECKING:
-    from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
-    from cap_desktop.domain.comparison.comparison import Comparison
-    from cap_desktop.domain.comparison.succession import Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +100,6 @@ class Assessments:
 
     def compare_years(self, one: str, other: str) -> ComparedYears:
         """Compare two assessments of a structure, across versions where their lineage is known."""
-        from cap_desktop.domain.comparison.changed_answers import changed_answers
-        from cap_desktop.domain.comparison.comparison import compare
-
         with self._database.begin() as tx:
             found = [tx.assessments.get(one), tx.assessments.get(other)]
             first, last = sorted(found, key=lambda item: item.year)
@@ -201,8 +196,6 @@ class Assessments:
 
     def seal(self, assessment: str) -> OpenAssessment:
         """Close a year: its results are frozen with the engine that computed them."""
-        from cap_desktop.exchange.frozen_results import frozen_text
-
         with self._database.begin() as tx:
             opened = self._opened_years.opened(tx, self._opened_years.draft(tx, assessment))
             sealed = replace(

@@ -23,13 +23,17 @@ from cap_desktop.domain.questionnaire.canonical import digest_of, full_reference
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.errors import FormatUnknown
+from cap_desktop.exchange.output_file import write_whole
+from cap_desktop.reports.contents.plan_sheet import plan_pages, plan_sheet
+from cap_desktop.reports.contents.report import full_report, synthesis
+from cap_desktop.reports.document import Report
+from cap_desktop.reports.html.html_document import page
 from cap_desktop.reports.report_data import FormerYear, Participants, ReportData
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.scored_years import ScoredYears
 from cap_desktop.services.local.year_results import results_of
 
 if TYPE_CHECKING:
-    from cap_desktop.reports.document import Report
     from cap_desktop.reports.pdf.rendering import Progress, Stop
     from cap_desktop.storage.local.database import Database
     from cap_desktop.storage.local.transaction import Transaction
@@ -156,8 +160,6 @@ def report_data_of(
 
 def report_of(data: ReportData, extent: Extent = "full") -> Report:
     """The report as a tree of values, before any format."""
-    from cap_desktop.reports.contents.report import full_report, synthesis
-
     return full_report(data) if extent == "full" else synthesis(data)
 
 
@@ -173,22 +175,19 @@ def pdf(
     ``progress`` is told how many pages are drawn, out of how many. Raises ``Cancelled`` once
     ``stop`` says True.
     """
-    from cap_desktop.reports.pdf.rendering import render
+    from cap_desktop.reports.pdf.rendering import render  # start-up: ReportLab
 
     return render(report_of(data, extent), progress=progress, stop=stop)
 
 
 def html(data: ReportData, extent: Extent = "full") -> bytes:
     """The report as one HTML file that needs nothing else."""
-    from cap_desktop.reports.html.html_document import page
-
     return page(report_of(data, extent)).encode()
 
 
 def workbook(data: ReportData, moment: datetime) -> bytes:
     """The plan as an Excel workbook, dated ``moment``."""
-    from cap_desktop.exchange.plan_workbook import workbook_bytes
-    from cap_desktop.reports.contents.plan_sheet import plan_sheet
+    from cap_desktop.exchange.plan_workbook import workbook_bytes  # start-up: openpyxl
 
     sheet = plan_sheet(data)
     return workbook_bytes(sheet.title, sheet.header, sheet.rows, moment)
@@ -196,8 +195,7 @@ def workbook(data: ReportData, moment: datetime) -> bytes:
 
 def document(data: ReportData, moment: datetime) -> bytes:
     """The plan as a Word document, dated ``moment``."""
-    from cap_desktop.exchange.plan_document import document_bytes
-    from cap_desktop.reports.contents.plan_sheet import plan_pages
+    from cap_desktop.exchange.plan_document import document_bytes  # start-up: python-docx
 
     pages = plan_pages(data)
     return document_bytes(
@@ -207,7 +205,7 @@ def document(data: ReportData, moment: datetime) -> bytes:
 
 def calendar(data: ReportData, moment: datetime) -> bytes:
     """The due dates, milestones and reviews of the plan, dated ``moment``."""
-    from cap_desktop.exchange.calendar_file import calendar_bytes
+    from cap_desktop.exchange.calendar_file import calendar_bytes  # start-up: icalendar
 
     plan = Plan(format=FORMAT, year=data.year, actions=data.actions)
     return calendar_bytes(plan, data.structure, moment)
@@ -243,8 +241,6 @@ def write(data: ReportData, path: Path, moment: datetime, extent: Extent = "full
 
     Raises ``FormatUnknown`` or ``OutputDenied``.
     """
-    from cap_desktop.exchange.output_file import write_whole
-
     content = file_bytes(data, format_of(path), moment, extent)
     write_whole(path, content)
     return Written(path, len(content))

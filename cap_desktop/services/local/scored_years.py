@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cap_desktop.domain.answers.assessment import Assessment, sheet_of
 from cap_desktop.domain.comparison.succession import Succession, succession
 from cap_desktop.domain.questionnaire.installed import read_installed
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.services.local.year_results import results_of
-from cap_desktop.storage.local.transaction import Transaction
+
+if TYPE_CHECKING:
+    from cap_desktop.storage.local.transaction import Transaction
 
 
 class ScoredYears:

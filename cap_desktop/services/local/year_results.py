@@ -25,6 +25,7 @@ def results_of(
     today = score(questionnaire, sheet)
     if assessment.results is None:
         return YearResults(today, None)
+    # Start-up: a draft, which is what is opened most, reads nothing frozen.
     from cap_desktop.exchange.frozen_results import thawed
 
     shown = thawed(assessment.results, today)
