@@ -156,7 +156,7 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
     assert reason.edit.toPlainText() == ""
 
 
-def test_looking_at_every_question_changes_nothing(demonstrated: Driven, qtbot: QtBot) -> None:
+def test_looking_at_every_question_changes_nothing(demonstrated: Driven) -> None:
     session = demonstrated.window.session
     noted = "La devise\u00a0: «\u00a0tenir\u00a0»\nEt e\u0301te\u0301"
     demonstrated.saved(lambda: AnsweringPresenter(session).comment(LEVEL, noted))
