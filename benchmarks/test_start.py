@@ -33,9 +33,11 @@ os._exit(0)
 """
 
 PROGRAM = """
-import os, sys
-sys.argv = ["cap-desktop"]
+import gc, os, sys
+gc.disable()  # as `__main__` does before it imports the window
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 from cap_desktop import app
+sys.argv = ["cap-desktop"]
 
 def stop(*_):
     from PySide6.QtWidgets import QApplication
@@ -56,10 +58,12 @@ app.main()
 """
 
 WALK = """
-import os, sys
+import gc, os, sys
 from pathlib import Path
-sys.argv = ["cap-desktop"]
+gc.disable()  # as `__main__` does before it imports the window
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 from cap_desktop import app
+sys.argv = ["cap-desktop"]
 
 def tell():
     lines = Path("/proc/self/status").read_text().splitlines()

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import cap_desktop.gui  # noqa: F401 - it imports Qt in its own way, before anything else does
+
+# isort: split
+from PySide6.QtWidgets import QApplication
+
 from cap_desktop import paths
 from cap_desktop.errors import CapError
+from cap_desktop.gui.kit.room import Context
+from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.look.choice import colours_of
+from cap_desktop.gui.platform.collector import WindowCollector
+from cap_desktop.gui.platform.single_instance import hold
+from cap_desktop.gui.presentation.answering_group import group_name
+from cap_desktop.gui.session.daily_copy import DailyCopy
+from cap_desktop.gui.session.lane import Lane
+from cap_desktop.gui.session.presenters import Presenters
+from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.window.crash import tell_faults
+from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from PySide6.QtWidgets import QApplication
-
     from cap_desktop.gui.session.edition import Edition
-    from cap_desktop.gui.session.lane import Lane
-    from cap_desktop.gui.window.main_window import MainWindow
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.safety_copies import FolderSummary
@@ -32,23 +42,12 @@ EDITION = "cap-2026.1.0.json"
 
 
 def main() -> int:
-    """Open the window and return the exit code; 2 where there is no screen to open it on."""
-    from cap_desktop.gui.platform import screen
-
-    refused = screen.why_no_window() or _without_qt()
-    if refused:
-        sys.stderr.write(refused + "\n")
-        return 2
-    from cap_desktop.gui.look import look as looks
-    from cap_desktop.gui.look.choice import colours_of
-    from cap_desktop.gui.window.crash import tell_faults
-
+    """Open the window and return the exit code; 2 where the data are not opened."""
     application, folder = looks.application(sys.argv), paths.data()
     try:
         program = Program(folder.path, _now)
     except CapError as error:
-        # Only where the program cannot start.
-        from cap_desktop.gui.window.recovery import ask_again
+        from cap_desktop.gui.window.recovery import ask_again  # only where it cannot start
 
         look = looks.Look(colours_of("system"))
         looks.dress(application, look)
@@ -62,24 +61,6 @@ def main() -> int:
     return code
 
 
-def _without_qt() -> str | None:
-    """Import Qt; say which library of the system it lacks, if any."""
-    from cap_desktop.gui.platform import screen
-    from cap_desktop.gui.platform.qt_import import import_qt
-
-    # A start makes much and throws nothing away; `WindowCollector` collects from then on.
-    gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    try:
-        import_qt()
-    except ImportError as error:
-        lacking = screen.why_no_qt(error)
-        if lacking is None:
-            raise
-        return lacking
-    return screen.why_no_platform()
-
-
 class Program:
     """Everything that is wired for one folder of data, and the window that shows it."""
 
@@ -88,13 +69,6 @@ class Program:
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
-        from cap_desktop.gui.platform.collector import WindowCollector
-        from cap_desktop.gui.platform.single_instance import hold
-        from cap_desktop.gui.session.daily_copy import DailyCopy
-        from cap_desktop.gui.session.lane import Lane
-        from cap_desktop.gui.session.presenters import Presenters
-        from cap_desktop.gui.session.session import Session
-
         self.folder = paths.DataFolder(folder)
         self._clock = clock
         self._release = hold(self.folder)
@@ -113,8 +87,7 @@ class Program:
     @cached_property
     def reports(self) -> ReportPresenter:
         """Where reports are made, on a lane of their own, from the first one on."""
-        from cap_desktop.gui.session.lane import Lane
-        from cap_desktop.gui.window.report_presenter import ReportPresenter
+        from cap_desktop.gui.window.report_presenter import ReportPresenter  # for the first one
 
         self._work_lane = Lane("work")
         return ReportPresenter(self.session, self._work_lane, self._clock)
@@ -122,14 +95,12 @@ class Program:
     @cached_property
     def recovery(self) -> Recovery:
         """What to do where the data cannot be opened, from the first time that they cannot."""
-        from cap_desktop.gui.window.recovery import Recovery
+        from cap_desktop.gui.window.recovery import Recovery  # only where they cannot
 
         return Recovery(self.folder, self._lane, self._clock, self._start)
 
     def open(self) -> None:
         """Show the window, then open the data behind it."""
-        from PySide6.QtWidgets import QApplication
-
         self.window.show()
         QApplication.processEvents()
         self._start()
@@ -139,6 +110,7 @@ class Program:
 
     def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
+        # Start-up: only a change is written.
         from cap_desktop.services.folder.keep_preferences import keep_preferences
 
         former, self.settings = self.settings, settings
@@ -154,14 +126,10 @@ class Program:
 
     def _wear_system(self) -> None:
         """Follow a system that turns dark, or to high contrast, while the window is open."""
-        from cap_desktop.gui.look.choice import colours_of
-
         if colours_of(self.settings.look) != self.window.look.colours:
             self._show_new_look()
 
     def _answer_as_chosen(self) -> None:
-        from cap_desktop.gui.presentation.answering_group import group_name
-
         self.session.by = group_name(self.settings.answers_by)
 
     def _show_new_look(self) -> None:
@@ -204,26 +172,16 @@ class Program:
         return self.recovery.go_on(self.window, error)
 
     def _place(self) -> FolderSummary:
-        from cap_desktop.services.folder.safety_copies import summary_of
+        from cap_desktop.services.folder.safety_copies import summary_of  # for two pages only
 
         return summary_of(self.folder)
 
     def _read_edition(self) -> Edition:
-        from cap_desktop.gui.session.edition import Edition, year_of
-        from cap_desktop.services.files.questionnaires import load as load_questionnaire
+        from cap_desktop.gui.session.edition import read_edition  # for a new structure, or year
 
-        path = paths.questionnaires() / EDITION
-        found = load_questionnaire(path).questionnaire
-        return Edition(found, path.read_bytes(), year_of(self._clock()))
+        return read_edition(paths.questionnaires() / EDITION, self._clock())
 
     def _make_window(self) -> MainWindow:
-        from PySide6.QtWidgets import QApplication
-
-        from cap_desktop.gui.kit.room import Context
-        from cap_desktop.gui.look import look as looks
-        from cap_desktop.gui.look.choice import colours_of
-        from cap_desktop.gui.window.main_window import MainWindow
-
         look = looks.Look(colours_of(self.settings.look), self.settings.text_size / 100)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -245,6 +203,4 @@ def _meet(application: QApplication, program: Program, error: CapError) -> None:
 
 
 def _now() -> datetime:
-    from datetime import datetime
-
     return datetime.now().astimezone()

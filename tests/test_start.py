@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop import paths
-from cap_desktop.gui.platform import screen
+from cap_desktop import paths, screen
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -44,11 +44,9 @@ def console() -> Console:
 
 def table(*columns: str, right: tuple[str, ...] = ()) -> Table:
     """Return an empty table; the columns named in ``right`` hold figures."""
-    # Start-up: JSON is drawn by nothing.
-    from rich import box
-    from rich.table import Table
+    from rich import box, table  # start-up: JSON is drawn by nothing
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    made = table.Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
         if name in right:
             made.add_column(name, justify="right", no_wrap=True)

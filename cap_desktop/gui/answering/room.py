@@ -9,18 +9,24 @@ from cap_desktop.gui.session.destinations import ToQuestion, ToSearch, ToTheme
 from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.answering.answering_page import AnsweringPage
+    from cap_desktop.gui.answering.answering_page import (
+        AnsweringPage,  # start-up: one page is shown first
+    )
     from cap_desktop.gui.answering.search_page import SearchPage
 
 
 def _answering(context: Context) -> AnsweringPage:
-    from cap_desktop.gui.answering.answering_page import AnsweringPage
+    from cap_desktop.gui.answering.answering_page import (
+        AnsweringPage,  # start-up: one page is shown first
+    )
 
     return AnsweringPage(context.look, context.session)
 
 
 def _search(context: Context) -> SearchPage:
-    from cap_desktop.gui.answering.search_page import SearchPage
+    from cap_desktop.gui.answering.search_page import (
+        SearchPage,  # start-up: one page is shown first
+    )
 
     return SearchPage(context.look, context.session)
 

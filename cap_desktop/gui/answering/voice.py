@@ -34,7 +34,7 @@ class Voice(QObject):
     ) -> None:
         """Look for a voice of the language; an engine may say only later what it has."""
         super().__init__(parent)
-        from PySide6.QtTextToSpeech import QTextToSpeech
+        from PySide6.QtTextToSpeech import QTextToSpeech  # the extra `voice` may not be there
 
         self._states = QTextToSpeech.State
         self._language = language

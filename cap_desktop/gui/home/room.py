@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _home(context: Context) -> HomePage:
-    from cap_desktop.gui.home.home_page import HomePage
+    from cap_desktop.gui.home.home_page import HomePage  # start-up: one page is shown first
 
     return HomePage(context.look, context.session)
 

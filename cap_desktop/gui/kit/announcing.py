@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Say a text when the reader has finished what it is saying."""
-    # Only at the first words: making these classes takes time that a start does not have.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    # By the module: making these classes takes time that a start does not have.
+    accessible = QtGui.QAccessible
+    if accessible.isActive():
+        accessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, text))

@@ -57,6 +57,6 @@ class Page(QWidget):
 
     def zones(self) -> Sequence[Zone]:
         """The zones in the order of reading, one inside another after it; here, the page is one."""
-        from cap_desktop.gui.kit.zones import whole
+        from cap_desktop.gui.kit.zones import whole  # start-up: at a key only
 
         return whole(self)

@@ -23,7 +23,7 @@ def chosen(look: Look, *, is_dark: bool, system: QPalette | None) -> Colours:
     `system` is its own palette where it asks for high contrast.
     """
     if look == "contrast" or (look == "system" and system is not None):
-        from cap_desktop.gui.look.high_contrast import high_contrast
+        from cap_desktop.gui.look.high_contrast import high_contrast  # start-up: few wear it
 
         return high_contrast(system, is_dark=is_dark)
     if look == "system":

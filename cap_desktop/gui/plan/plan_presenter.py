@@ -4,19 +4,19 @@ An order of actions is what the last intent made of it, at once: the next one co
 Each step puts the order right first, then adds its change to the queue; undone or done again,
 it does both anew. Once nothing waits, the order is again the one that is kept (`saved`, or a
 plan that is shown); where the disk refused, `plan_changed` says the kept plan again.
-
-It imports nothing heavy by itself: it is there from the start, the plan is read when it is
-first looked at.
 """
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cap_desktop.domain.plan.ideas import Idea, action_from
+from cap_desktop.domain.plan.plan import Action, PastAction, changed
 from cap_desktop.errors import ActionRejected, CapError
 from cap_desktop.gui.session.foreseen import Key
 from cap_desktop.gui.session.session import Session
@@ -24,8 +24,6 @@ from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
     from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
-    from cap_desktop.domain.plan.ideas import Idea
-    from cap_desktop.domain.plan.plan import Action, PastAction
     from cap_desktop.services.local.open_plan import OpenPlan
     from cap_desktop.services.local.plans import Plans
 
@@ -118,22 +116,16 @@ class PlanPresenter(QObject):
 
     def write_action(self) -> str:
         """Begin an action that has no idea behind it; return its id."""
-        from cap_desktop.domain.plan.plan import Action
-
         return self._add(Action(title=_("Nouvelle action"), priority=2, state="todo"))
 
     def add_idea(self, idea: Idea) -> str:
         """Make an action of an idea; return its id."""
-        from cap_desktop.domain.plan.ideas import action_from
-
         year = self.session.current
         assert year is not None
         return self._add(action_from(idea, year.results, year.kept))
 
     def change(self, name: str, label: str, **fields: object) -> None:
         """Change some fields of an action, so that it can be undone."""
-        from cap_desktop.domain.plan.plan import changed
-
         before = self.intended(name)
         if before is None:
             return
@@ -207,10 +199,6 @@ class PlanPresenter(QObject):
     # --- Keeping ----------------------------------------------------------------------
 
     def _add(self, action: Action) -> str:
-        import uuid
-
-        from cap_desktop.domain.plan.plan import changed
-
         new = changed(action, id=str(uuid.uuid4()))
         self.session.do(_("action ajoutée"), lambda: self._begin(new), lambda: self._remove(new.id))
         return new.id

@@ -13,6 +13,6 @@ def import_qt() -> None:
     the time until every page answers, and as much of the memory. No module here asks for one.
     """
     python_import = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401
+    import PySide6.QtWidgets  # noqa: F401 - between what is kept and what is put back
 
     builtins.__import__ = python_import

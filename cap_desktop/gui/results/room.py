@@ -9,7 +9,9 @@ from cap_desktop.gui.session.destinations import ToResults, ToScore, ToYears
 from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.results.results_page import ResultsPage
+    from cap_desktop.gui.results.results_page import (
+        ResultsPage,  # start-up: one page is shown first
+    )
     from cap_desktop.gui.results.trace_page import TracePage
     from cap_desktop.gui.results.years_page import YearsPage
 
@@ -17,19 +19,21 @@ TAB = Tab(mark("Résultats"), "chart-bar", ToResults())
 
 
 def _results(context: Context) -> ResultsPage:
-    from cap_desktop.gui.results.results_page import ResultsPage
+    from cap_desktop.gui.results.results_page import (
+        ResultsPage,  # start-up: one page is shown first
+    )
 
     return ResultsPage(context.look, context.session)
 
 
 def _trace(context: Context) -> TracePage:
-    from cap_desktop.gui.results.trace_page import TracePage
+    from cap_desktop.gui.results.trace_page import TracePage  # start-up: one page is shown first
 
     return TracePage(context.look, context.session)
 
 
 def _years(context: Context) -> YearsPage:
-    from cap_desktop.gui.results.years_page import YearsPage
+    from cap_desktop.gui.results.years_page import YearsPage  # start-up: one page is shown first
 
     return YearsPage(context.look, context.session)
 

@@ -37,7 +37,7 @@ class Lane(QObject):
     @cached_property
     def _executor(self) -> ThreadPoolExecutor:
         """One thread, made at the first job: the first page is painted before."""
-        from concurrent.futures import ThreadPoolExecutor
+        from concurrent.futures import ThreadPoolExecutor  # start-up: behind the first page
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 

@@ -61,9 +61,8 @@ class Opener(QObject):
         self._services.come_from(services)
 
         def work(services: LocalServices) -> OpenedYear | None:
-            from cap_desktop.gui.session.opening import found_last
-
-            return found_last(services)
+            last = services.assessments.last_shown()
+            return None if last is None else _found(services, services.assessments.open(last))
 
         def shown(opened: OpenAssessment | None) -> None:
             if opened is not None:
@@ -118,10 +117,8 @@ class Opener(QObject):
         """Open something; a second click while it opens asks for nothing more."""
 
         def work(services: LocalServices) -> OpenedYear:
-            from cap_desktop.gui.session.opening import found
-
             opened = choose(services)
-            return found(self._services.get(), opened)
+            return _found(self._services.get(), opened)
 
         def shown(found: OpenedYear) -> None:
             self._bring(found)
@@ -152,3 +149,10 @@ class Opener(QObject):
     def _fail(self, error: CapError) -> None:
         self._is_opening = False
         self.failed.emit(error)
+
+
+def _found(services: LocalServices, opened: OpenAssessment) -> OpenedYear:
+    """A year with all that stands around it; on the storage lane, behind the first page."""
+    from cap_desktop.gui.session.opening import found  # start-up: nothing of it is shown first
+
+    return found(services, opened)

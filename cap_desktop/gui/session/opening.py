@@ -31,9 +31,3 @@ def found(services: LocalServices, opened: OpenAssessment) -> OpenedYear:
         return OpenedYear(opened, years)
     path = services.assessments.succession(before[0], opened.assessment)
     return OpenedYear(opened, years, services.assessments.open(before[0].id), path)
-
-
-def found_last(services: LocalServices) -> OpenedYear | None:
-    """Read what was open last; None where there is nothing yet."""
-    last = services.assessments.last_shown()
-    return None if last is None else found(services, services.assessments.open(last))

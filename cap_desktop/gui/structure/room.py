@@ -9,18 +9,24 @@ from cap_desktop.gui.session.destinations import ToBeginning, ToStructure
 from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.structure.profile_page import ProfilePage
+    from cap_desktop.gui.structure.profile_page import (
+        ProfilePage,  # start-up: one page is shown first
+    )
     from cap_desktop.gui.structure.welcome_page import WelcomePage
 
 
 def _profile(context: Context) -> ProfilePage:
-    from cap_desktop.gui.structure.profile_page import ProfilePage
+    from cap_desktop.gui.structure.profile_page import (
+        ProfilePage,  # start-up: one page is shown first
+    )
 
     return ProfilePage(context.look, context.session)
 
 
 def _welcome(context: Context) -> WelcomePage:
-    from cap_desktop.gui.structure.welcome_page import WelcomePage
+    from cap_desktop.gui.structure.welcome_page import (
+        WelcomePage,  # start-up: one page is shown first
+    )
 
     return WelcomePage(context.look, context.session, context.edition().questionnaire)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.look.look import BODY, Look
 from cap_desktop.i18n import _
+from cap_desktop.notices.errors import notice
 
 
 class Banner(QFrame):
@@ -44,6 +46,10 @@ class Banner(QFrame):
         self.words.setText(former.words.text())
         self.retry.setVisible(not former.retry.isHidden())
         self.show()
+
+    def say_error(self, error: CapError, *, can_retry: bool) -> None:
+        """Say what could not be done."""
+        self.say(notice(error), can_retry=can_retry)
 
     def say(self, words: str, *, can_retry: bool) -> None:
         """Show a sentence, and say it aloud."""

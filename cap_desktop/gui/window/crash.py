@@ -10,7 +10,6 @@ from types import TracebackType
 
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.look.look import Look
-from cap_desktop.i18n import _
 
 LIMIT = 256 * 1024
 """The log starts again above this many bytes: it is for the last faults, not for ever."""
@@ -25,7 +24,10 @@ def tell_faults(log: Path, window: Callable[[], Look | None]) -> None:
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         _write(log, details)
-        _tell(window() or Look(colours_of("system")), details)
+        # Start-up: most runs have nothing to tell.
+        from cap_desktop.gui.window.fault_dialog import tell
+
+        tell(window() or Look(colours_of("system")), details)
 
     sys.excepthook = hook
 
@@ -37,16 +39,3 @@ def _write(log: Path, details: str) -> None:
             stream.write(details + "\n")
     except OSError:
         return  # the dialog holds the same words
-
-
-def _tell(look: Look, details: str) -> None:
-    from cap_desktop.gui.kit.decision import Decision, DecisionAct
-    from cap_desktop.notices.errors import Notice
-
-    told = Notice(
-        _("Une opération n’a pas abouti"),
-        _("CAP Desktop a rencontré une erreur qu’il ne connaît pas."),
-        _("Ce qui était enregistré est intact."),
-        _("Fermez puis rouvrez CAP Desktop. Si cela revient, envoyez les détails à l’assistance."),
-    )
-    Decision(look, told, (DecisionAct("go", _("Continuer")),), details).exec()

@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
+from cap_desktop.gui.kit.toast import Toast
+from cap_desktop.gui.kit.work_bar import WorkBar
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.platform.system_dialogs import ask_path, open_folder
+from cap_desktop.gui.presentation.exports import EXPORTS, words_of
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.kit.toast import Toast
-    from cap_desktop.gui.kit.work_bar import WorkBar
     from cap_desktop.gui.window.report_presenter import ReportPresenter
 
 
@@ -46,8 +47,6 @@ class Exports(QObject):
     @cached_property
     def toast(self) -> Toast:
         """What was just written."""
-        from cap_desktop.gui.kit.toast import Toast
-
         made = Toast(self._look)
         self._column.addWidget(made)
         return made
@@ -55,8 +54,6 @@ class Exports(QObject):
     @cached_property
     def work(self) -> WorkBar:
         """How far the file that is being made is."""
-        from cap_desktop.gui.kit.work_bar import WorkBar
-
         made, desk = WorkBar(self._look), self._desk()
         self._column.addWidget(made)
         made.stop_wanted.connect(desk.stop)
@@ -68,8 +65,6 @@ class Exports(QObject):
 
     def make(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
-        from cap_desktop.gui.presentation.exports import EXPORTS, words_of
-
         export = EXPORTS.get(kind)
         if export is None or self._session.current is None:
             return

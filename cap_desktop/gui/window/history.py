@@ -30,13 +30,12 @@ class History:
 
     def here(self) -> Visit:
         """The page that is shown, and where the person is on it."""
-        from cap_desktop.gui.kit.focus_spot import spot_of
-        from cap_desktop.gui.kit.scroll_position import place_on
+        from cap_desktop.gui.kit import focus_spot, scroll_position  # start-up: no way back yet
 
         to = self._pages.here
         focused = self._pages.window().focusWidget()
-        place = place_on(self._pages.page_of(to), focused)
-        return Visit(to, place, spot_of(self._bar, focused))
+        place = scroll_position.place_on(self._pages.page_of(to), focused)
+        return Visit(to, place, focus_spot.spot_of(self._bar, focused))
 
     def remember(self) -> None:
         """Come back later to where the person is now."""
@@ -52,17 +51,16 @@ class History:
 
     def show(self, visit: Visit) -> None:
         """Be there again: what has changed meanwhile is shown as it is now."""
-        from cap_desktop.gui.kit.focus_spot import take_focus, widget_at
-        from cap_desktop.gui.kit.scroll_position import go_to
+        from cap_desktop.gui.kit import focus_spot, scroll_position  # start-up: no way back yet
 
         page, entry = self._pages.page_of(visit.to), entry_of(visit.to)
         self._pages.show_page(visit.to)
         self._bar.show_tab(entry.tab, entry.place)
         page.refresh()
-        go_to(page, visit.place)
-        stop = None if visit.in_bar is None else widget_at(self._bar, visit.in_bar)
+        scroll_position.go_to(page, visit.place)
+        stop = None if visit.in_bar is None else focus_spot.widget_at(self._bar, visit.in_bar)
         if stop is not None and visit.in_bar is not None:
-            take_focus(stop, visit.in_bar)
+            focus_spot.take_focus(stop, visit.in_bar)
 
     def follow(self, former: History) -> None:
         """Take the steps of the same way in a former window."""

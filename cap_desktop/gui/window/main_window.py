@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.session, self.settings = context.look, context.session, context.preferences
         self._edition, self._reports = context.edition, reports
-        self.decide: Callable[[CapError], str] = self._decide
+        self.decide: Callable[[CapError], str] | None = None
         self._wanted: Destination | None = None
         self.setWindowTitle("CAP Desktop")
         self.setMinimumSize(*MINIMUM)
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         page.show_destination(to)
 
     def _begin_year(self, year: int) -> None:
+        # Start-up: a year is begun once a year.
         from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 
         StructurePresenter(self.session).begin_year(year, self._edition().content)
@@ -228,18 +229,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; where it cannot be, nothing is lost without being asked."""
-        from cap_desktop.gui.window.closing import may_close
+        from cap_desktop.gui.window import closing  # start-up: at the end only
 
         self.pages.leave()
-        if may_close(self.session, self.pages.unsaved_words, self.decide):
+        decide = self.decide or partial(closing.ask_whether_to_lose, self.look, window=self)
+        if closing.may_close(self.session, self.pages.unsaved_words, decide):
             super().closeEvent(event)
         else:
             event.ignore()
-
-    def _decide(self, error: CapError) -> str:
-        from cap_desktop.gui.window.closing import ask_whether_to_lose
-
-        return ask_whether_to_lose(self.look, error, self)
 
     # --- What changed -----------------------------------------------------------------
 
@@ -286,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def go_to_zone(self, by: int) -> None:
         """Put the focus in another zone of the page, or in the top bar."""
-        from cap_desktop.gui.kit.zones import first_stop, go_to_zone
+        from cap_desktop.gui.kit.zones import first_stop, go_to_zone  # start-up: at a key only
 
         of_page = self.pages.page_of(self.pages.here).zones()
         at_top = first_stop(self.bar)
@@ -294,14 +291,14 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
-        from cap_desktop.gui.kit.tab_order import follow_reading
+        from cap_desktop.gui.kit.tab_order import follow_reading  # start-up: at a key only
 
         follow_reading(self._body)
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""
-        from cap_desktop.gui.kit.binding import press_button
+        from cap_desktop.gui.kit.binding import press_button  # start-up: at a key only
 
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
             super().keyPressEvent(event)
@@ -321,7 +318,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def exports(self) -> Exports:
         """Reports and copies of the plan."""
-        from cap_desktop.gui.window.exports import Exports
+        from cap_desktop.gui.window.exports import Exports  # start-up: at the first wish
 
         made = Exports(self.look, self.session, self._reports, self._column, self)
         made.failed.connect(self.news.say_error)
@@ -330,7 +327,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def arrivals(self) -> FormerData:
         """Data that come from elsewhere."""
-        from cap_desktop.gui.window.former_data import FormerData
+        from cap_desktop.gui.window.former_data import FormerData  # start-up: at the first wish
 
         made = FormerData(self.exports, self)
         made.chosen.connect(self.former_data_wanted)

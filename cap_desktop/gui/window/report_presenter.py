@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import Cancelled, CapError
+from cap_desktop.exchange.output_file import write_whole
 from cap_desktop.gui.presentation.exports import Export
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.session import Session
+from cap_desktop.reports.file_name import file_name
 
 if TYPE_CHECKING:
     from cap_desktop.reports.report_data import ReportData
@@ -46,8 +48,6 @@ class ReportPresenter(QObject):
 
     def name_for(self, export: Export) -> str:
         """The name that the file is given unless another is chosen."""
-        from cap_desktop.reports.file_name import file_name
-
         opened = self._session.current
         if opened is None:
             return f"CAP.{export.ending}"
@@ -76,8 +76,6 @@ class ReportPresenter(QObject):
         moment = self._clock()
 
         def work() -> Path:
-            from cap_desktop.exchange.output_file import write_whole
-
             content = self._bytes(data, export, moment)
             if self._is_stopped:
                 raise Cancelled
@@ -88,6 +86,7 @@ class ReportPresenter(QObject):
 
     def _bytes(self, data: ReportData, export: Export, moment: datetime) -> bytes:
         """Runs on the work lane; a signal is how it speaks to the window."""
+        # On the work lane: what draws takes time, and the window goes on.
         from cap_desktop.services.local import reports
 
         extent: reports.Extent = "synthesis" if export.is_synthesis else "full"

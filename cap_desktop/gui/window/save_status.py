@@ -35,7 +35,7 @@ class SaveStatus(QObject):
     @cached_property
     def banner(self) -> Banner:
         """One sentence under the top bar."""
-        from cap_desktop.gui.window.banner import Banner
+        from cap_desktop.gui.window.banner import Banner  # start-up: all is well at first
 
         made = Banner(self._look)
         made.retried.connect(self._try_again)
@@ -45,14 +45,12 @@ class SaveStatus(QObject):
 
     def say_error(self, error: CapError) -> None:
         """Say what could not be done, and whether what was typed still waits."""
-        from cap_desktop.notices.errors import notice
-
         if self._session.unsaved and isinstance(error, NotSaved):
             self._sign.show_unsaved()
         elif not self._session.unsaved:
             self._sign.settle()
         can_retry = isinstance(error, NotSaved | NotReached)
-        self.banner.say(notice(error), can_retry=can_retry)
+        self.banner.say_error(error, can_retry=can_retry)
 
     def _try_again(self) -> None:
         """What was only asked says nothing when it comes: the banner leaves at once."""

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.paths import DataFolder
+from cap_desktop.storage.local.start import first_look
 
 if TYPE_CHECKING:
     from cap_desktop.domain.scoring.standing import Standing
     from cap_desktop.services.clock import Clock
+    from cap_desktop.services.folder.opened_folder import OpenedFolder
     from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
     from cap_desktop.storage.local.database import Database
@@ -26,32 +28,31 @@ class LocalData:
 
     def __init__(self, folder: DataFolder, clock: Clock) -> None:
         self.folder = folder
-        self.database: Database | None = None
+        self._opened: OpenedFolder | None = None
         self._clock = clock
+
+    @property
+    def database(self) -> Database | None:
+        """The database that was opened last; None before the first one."""
+        return None if self._opened is None else self._opened.database
 
     def first_look(self) -> Standing | None:
         """The standing that was kept for a start; None where there is nothing sure to show."""
-        from cap_desktop.storage.local.start import first_look
-
         return first_look(self.folder.database)
 
     def first_assessment(self) -> OpenAssessment | None:
         """Read what was open last, before the database is opened."""
-        from cap_desktop.services.folder.start import open_at_start
+        from cap_desktop.services.folder.start import open_at_start  # start-up: pydantic
 
         return open_at_start(self.folder.database)
 
     def open(self) -> LocalServices:
         """Open the database, anew where it was open; raises a ``StorageError``."""
-        from cap_desktop.services.folder.first_launch import require_data_or_none
-        from cap_desktop.services.local.local_services import LocalServices
-        from cap_desktop.storage.local.database import Database
-        from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+        from cap_desktop.services.folder.opened_folder import OpenedFolder  # start-up: SQLAlchemy
 
         self.close()
-        require_data_or_none(self.folder)
-        self.database = Database(self.folder.database)
-        return LocalServices(self.database, EvidenceFolder(self.folder.evidence), self._clock)
+        self._opened = OpenedFolder(self.folder, self._clock)
+        return self._opened.services
 
     def bring(self, source: Path, missing: Callable[[tuple[str, ...]], None]) -> LocalServices:
         """Copy the data of another folder here, and open them; it is only read.
@@ -59,7 +60,7 @@ class LocalData:
         ``missing`` hears which evidence did not come. Raises a ``FormerDataError``, and the data
         of before stay open where nothing could be copied.
         """
-        from cap_desktop.services.folder.former_data import prepare, settle
+        from cap_desktop.services.folder.former_data import prepare, settle  # start-up: storage
 
         arrival = prepare(source, self.folder)
         self.close()
@@ -69,12 +70,10 @@ class LocalData:
 
     def keep_copy(self, today: date) -> None:
         """Keep the copy of the day; raises ``CopyNotMade``."""
-        from cap_desktop.services.folder.safety_copies import keep_daily_copy
-
-        if self.database is not None:
-            keep_daily_copy(self.database, self.folder, today)
+        if self._opened is not None:
+            self._opened.keep_copy(today)
 
     def close(self) -> None:
         """Let go of the database."""
-        if self.database is not None:
-            self.database.close()
+        if self._opened is not None:
+            self._opened.database.close()

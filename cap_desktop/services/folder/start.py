@@ -14,7 +14,7 @@ from cap_desktop.domain.questionnaire.installed import read_installed
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.year_results import results_of
 from cap_desktop.storage.local.rows import answer_of, profile_of, unfinished_of
-from cap_desktop.storage.local.start import start_rows
+from cap_desktop.storage.local.start_rows import start_rows
 
 
 def open_at_start(path: Path) -> OpenAssessment | None:

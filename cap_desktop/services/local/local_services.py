@@ -37,13 +37,13 @@ class LocalServices:
     @cached_property
     def plans(self) -> Plans:
         """The improvement plans, imported when they are first looked at."""
-        from cap_desktop.services.local.plans import Plans
+        from cap_desktop.services.local.plans import Plans  # start-up: no plan is shown first
 
         return Plans(self._database, self._clock, self._scored)
 
     @cached_property
     def reports(self) -> Reports:
         """What reports are made from, imported for the first one."""
-        from cap_desktop.services.local.reports import Reports
+        from cap_desktop.services.local.reports import Reports  # start-up: what draws
 
         return Reports(self._database, self._clock, self._scored)

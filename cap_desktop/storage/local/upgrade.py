@@ -13,13 +13,12 @@ MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 def upgrade(connection: Connection) -> None:
     """Run the missing migrations in the transaction of the connection."""
-    from alembic import command
-    from alembic.config import Config
+    from alembic import command, config  # start-up: few databases are old
 
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    options = config.Config()
+    options.set_main_option("script_location", str(MIGRATIONS))
+    options.set_main_option("path_separator", "os")
+    options.attributes["connection"] = connection
+    command.upgrade(options, "head")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

@@ -13,7 +13,8 @@ from cap_desktop.notices.errors import notice
 from cap_desktop.storage.file.connect import address
 from cap_desktop.storage.file.database_file import schema_of
 from cap_desktop.storage.local.database import DRAFT, Database
-from cap_desktop.storage.local.start import first_look, start_rows
+from cap_desktop.storage.local.start import first_look
+from cap_desktop.storage.local.start_rows import start_rows
 from cap_desktop.storage.local.upgrade import upgrade
 
 

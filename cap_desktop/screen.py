@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from cap_desktop import paths
@@ -44,11 +46,10 @@ def why_no_platform() -> str | None:
         return None
     if os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb" or _wayland_answers():
         return None
-    import ctypes
-
-    import PySide6
-
-    plugin = Path(PySide6.__file__).parent / XCB_PLUGIN
+    found = find_spec("PySide6")
+    if found is None or found.origin is None:
+        return None
+    plugin = Path(found.origin).parent / XCB_PLUGIN
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
@@ -77,8 +78,6 @@ def _lacking(said: str) -> str | None:
 
 
 def _x_answers() -> bool:
-    import ctypes
-
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -95,8 +94,6 @@ def _wayland_answers() -> bool:
     # Without a folder to look in, the library would complain on its own, in English.
     if not name or not (os.environ.get("XDG_RUNTIME_DIR") or name.startswith("/")):
         return False
-    import ctypes
-
     try:
         wayland = ctypes.CDLL("libwayland-client.so.0")
     except OSError:

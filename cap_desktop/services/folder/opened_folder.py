@@ -1,0 +1,28 @@
+"""The data of one folder once they are open: what a start imports behind its first page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.clock import Clock
+from cap_desktop.services.folder.first_launch import require_data_or_none
+from cap_desktop.services.folder.safety_copies import keep_daily_copy
+from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+
+
+class OpenedFolder:
+    """The database and its use cases; they belong to the thread that opened them."""
+
+    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+        """Open the database; raises a ``StorageError``."""
+        require_data_or_none(folder)
+        self._folder = folder
+        self.database = Database(folder.database)
+        self.services = LocalServices(self.database, EvidenceFolder(folder.evidence), clock)
+
+    def keep_copy(self, today: date) -> None:
+        """Keep the copy of the day; raises ``CopyNotMade``."""
+        keep_daily_copy(self.database, self._folder, today)
