@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Look = Literal["system", "light", "dark", "contrast"]
+LookName = Literal["system", "light", "dark", "contrast"]
 AnsweringGroup = Literal["director", "board", "permanent", "staff", "together"]
 
-LOOKS: tuple[Look, ...] = ("system", "light", "dark", "contrast")
+LOOKS: tuple[LookName, ...] = ("system", "light", "dark", "contrast")
 GROUPS: tuple[AnsweringGroup, ...] = ("director", "board", "permanent", "staff", "together")
 """Who may hold the keyboard; the history of the answers keeps it."""
 SMALLEST, LARGEST, STEP = 100, 200, 25
@@ -23,7 +23,7 @@ class Preferences(NamedTuple):
     (WCAG 2.1.4): speech input types letters by accident.
     """
 
-    look: Look = "system"
+    look: LookName = "system"
     text_size: int = SMALLEST
     letter_keys: bool = True
     answers_by: AnsweringGroup = "director"

@@ -18,7 +18,7 @@ from cap_desktop.gui.answering.answer_footer import may_be_unknown
 from cap_desktop.gui.answering.answering_keys import AnsweringKeys
 from cap_desktop.gui.answering.answering_layout import AnsweringLayout
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
-from cap_desktop.gui.answering.position import LeftOff, Position, after, before, place_of
+from cap_desktop.gui.answering.position import AnsweringLeftOff, Position, after, before, place_of
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
@@ -156,11 +156,11 @@ class AnsweringPage(Page):
             self._restore(self.entry.id)
             self.columns.show_question()
 
-    def left_off(self) -> LeftOff:
+    def left_off(self) -> AnsweringLeftOff:
         """Where the person is; what is typed is kept with the answers, or waits to be."""
-        return LeftOff(self._assessment, self._place, self._asks_reason)
+        return AnsweringLeftOff(self._assessment, self._place, self._asks_reason)
 
-    def go_on(self, left_off: LeftOff) -> None:
+    def go_on(self, left_off: AnsweringLeftOff) -> None:
         opened = self.session.current
         if opened is None or left_off.place is None:
             return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerValue
 from cap_desktop.domain.answers.assessment import EvidenceFile, Typed
-from cap_desktop.gui.session.foreseen import Key
+from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Change, Session
 from cap_desktop.i18n import _
 from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from cap_desktop.services.local.open_assessment import OpenAssessment
 
 
-def answer_key(question: str) -> Key[Answer]:
+def answer_key(question: str) -> ForeseenKey[Answer]:
     """The answer of a question."""
-    return Key("answer", question)
+    return ForeseenKey("answer", question)
 
 
-def discussed_key(question: str) -> Key[bool]:
+def discussed_key(question: str) -> ForeseenKey[bool]:
     """Whether a question is to be talked about."""
-    return Key("discussed", question)
+    return ForeseenKey("discussed", question)
 
 
-def typed_key(question: str, part: str) -> Key[Typed]:
+def typed_key(question: str, part: str) -> ForeseenKey[Typed]:
     """What is typed in a part of an answer, and is none yet."""
-    return Key("typed", question, part)
+    return ForeseenKey("typed", question, part)
 
 
 class AnsweringPresenter:

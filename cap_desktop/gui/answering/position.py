@@ -26,7 +26,7 @@ class Position:
     whole: Literal["", "end", "list"] = ""
 
 
-class LeftOff(NamedTuple):
+class AnsweringLeftOff(NamedTuple):
     """A place in an assessment, and whether a reason is waited for."""
 
     assessment: str

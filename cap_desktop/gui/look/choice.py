@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from cap_desktop.gui.look.palettes import DARK, LIGHT, Colours
-from cap_desktop.preferences import Look
+from cap_desktop.preferences import LookName
 
 
-def colours_of(look: Look) -> Colours:
+def colours_of(look: LookName) -> Colours:
     """The palette of a look, as the system is where the look leaves it to the system."""
     hints = QGuiApplication.styleHints()
     asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
@@ -17,7 +17,7 @@ def colours_of(look: Look) -> Colours:
     return chosen(look, is_dark=is_dark, system=_system_palette() if asked else None)
 
 
-def chosen(look: Look, *, is_dark: bool, system: QPalette | None) -> Colours:
+def chosen(look: LookName, *, is_dark: bool, system: QPalette | None) -> Colours:
     """The palette of a look on a system that is dark or not.
 
     `system` is its own palette where it asks for high contrast.

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from cap_desktop.domain.plan.ideas import Idea, action_from
 from cap_desktop.domain.plan.plan import Action, PastAction, changed
 from cap_desktop.errors import ActionRejected, CapError
-from cap_desktop.gui.session.foreseen import Key
+from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from cap_desktop.services.local.plans import Plans
 
 
-def action_key(action: str) -> Key[Action]:
+def action_key(action: str) -> ForeseenKey[Action]:
     """An action of the plan."""
-    return Key("action", action)
+    return ForeseenKey("action", action)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,89 +1,93 @@
 """Where a person may want to be: values that a page, the bar or a key gives to the window.
 
-They are told apart by their kind, never by `==`: two that carry nothing are equal tuples.
+Those that several rooms lead to are here. One that is reached by its tab, or from its own room
+only, is defined in the `room.py` of that room.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 HelpPart = Literal["course", "keys", "safe", "scores", "words"]
 
 
-class ToHome(NamedTuple):
+class Destination:
+    """A place to be; the table of the rooms knows which page it is on."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToHome(Destination):
     """Where the team stands."""
 
 
-class ToQuestion(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToQuestion(Destination):
     """A question; an empty one is the question that waits."""
 
     question: str = ""
 
 
-class ToTheme(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToTheme(Destination):
     """The first question of a theme that waits."""
 
     theme: str
 
 
-class ToResults(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToResults(Destination):
     """The scores."""
 
 
-class ToScore(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToScore(Destination):
     """How the score of a part, an axis or a theme is made."""
 
     node: str
 
 
-class ToYears(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToYears(Destination):
     """Two years side by side."""
 
 
-class ToPlan(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToPlan(Destination):
     """The improvement plan."""
 
 
-class ToStructure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToStructure(Destination):
     """The structure and its profile."""
 
 
-class ToBeginning(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToBeginning(Destination):
     """The first launch, or a new structure; waiting there while former data are copied."""
 
     is_copying: bool = False
 
 
-class ToPreferences(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToPreferences(Destination):
     """The choices of look, keys and group, and where the data are."""
 
 
-class ToHelp(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToHelp(Destination):
     """A part of the help; an empty one is the part that fits the page one comes from."""
 
     part: HelpPart | Literal[""] = ""
 
 
-class ToSearch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToSearch(Destination):
     """Questions by their words or their number."""
 
 
-class Back(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Back(Destination):
     """Where the person was before."""
-
-
-Destination = (
-    ToHome
-    | ToQuestion
-    | ToTheme
-    | ToResults
-    | ToScore
-    | ToYears
-    | ToPlan
-    | ToStructure
-    | ToBeginning
-    | ToPreferences
-    | ToHelp
-    | ToSearch
-    | Back
-)

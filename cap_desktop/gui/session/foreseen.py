@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 Value = TypeVar("Value")
 
 
-class Key(NamedTuple, Generic[Value]):
+class ForeseenKey(NamedTuple, Generic[Value]):
     """What is changed: a kind of thing, which one, and which part of it.
 
     A presenter makes the keys of its room, each with the type of what stands under it.
@@ -23,7 +23,7 @@ class Key(NamedTuple, Generic[Value]):
 
 
 class Foreseen(NamedTuple):
-    """A key and its value; :meth:`Key.will_be` makes it, so that both fit."""
+    """A key and its value; :meth:`ForeseenKey.will_be` makes it, so that both fit."""
 
-    key: Key[Any]
+    key: ForeseenKey[Any]
     value: Any

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.session.deferred_services import DeferredServices
-from cap_desktop.gui.session.foreseen import Foreseen, Key
+from cap_desktop.gui.session.foreseen import Foreseen, ForeseenKey
 from cap_desktop.gui.session.lane import Lane
 
 Value = TypeVar("Value")
@@ -66,7 +66,7 @@ class Saver(QObject):
     def __len__(self) -> int:
         return len(self._changes)
 
-    def foreseen(self, year: str, key: Key[Value]) -> Value | None:
+    def foreseen(self, year: str, key: ForeseenKey[Value]) -> Value | None:
         """What the newest change of a year that waits will make of a thing, if one will."""
         for change in reversed(self._changes):
             foreseen = change.foreseen

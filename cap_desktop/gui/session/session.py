@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from cap_desktop.errors import CapError
 from cap_desktop.gui.session.asker import Asker
 from cap_desktop.gui.session.deferred_services import DeferredServices
-from cap_desktop.gui.session.foreseen import Foreseen, Key
+from cap_desktop.gui.session.foreseen import Foreseen, ForeseenKey
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.opener import Opener
 from cap_desktop.gui.session.saver import PendingChange, Saver
@@ -129,7 +129,7 @@ class Session(QObject):
         """True while a change of the open year is not saved."""
         return self.saver.waits_for(self._year)
 
-    def foreseen(self, key: Key[Value]) -> Value | None:
+    def foreseen(self, key: ForeseenKey[Value]) -> Value | None:
         """What a change of the open year that waits will make of a thing, if one will.
 
         An edit starts from it: what was typed a moment before is part of it.

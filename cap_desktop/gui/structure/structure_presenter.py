@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cap_desktop.domain.questionnaire.profile import Profile
-from cap_desktop.gui.session.foreseen import Key
+from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Change, Session
 from cap_desktop.i18n import _
 
-PROFILE: Key[Profile] = Key("profile")
-NAME: Key[str] = Key("name")
+PROFILE: ForeseenKey[Profile] = ForeseenKey("profile")
+NAME: ForeseenKey[str] = ForeseenKey("name")
 
 
 class StructurePresenter:
