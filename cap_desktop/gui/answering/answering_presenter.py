@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerValue
 from cap_desktop.domain.answers.assessment import EvidenceFile, Typed
 from cap_desktop.gui.session.foreseen import ForeseenKey
-from cap_desktop.gui.session.session import Change, Session
+from cap_desktop.gui.session.session import Edit, Session
 from cap_desktop.i18n import _
 from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
 
@@ -168,7 +168,7 @@ class AnsweringPresenter:
                 return services.assessments.open(year)
             return services.evidence.remove(year, question, copied[0].name, by, copied[0])
 
-        self._session.edit(_("preuve ajoutée"), Change(add), Change(take_off))
+        self._session.edit(_("preuve ajoutée"), Edit(add), Edit(take_off))
 
     def remove_evidence(self, question: str, name: str) -> None:
         """Take a file off an answer; its copy stays."""
@@ -192,8 +192,8 @@ class AnsweringPresenter:
         )
 
 
-def _recorded(question: str, before: Answer, after: Answer) -> Change:
-    return Change(
+def _recorded(question: str, before: Answer, after: Answer) -> Edit:
+    return Edit(
         lambda services, year, by: services.answering.record_answer(
             year, question, after, by, before
         ),
@@ -201,8 +201,8 @@ def _recorded(question: str, before: Answer, after: Answer) -> Change:
     )
 
 
-def _marked(question: str, discuss: bool) -> Change:
-    return Change(
+def _marked(question: str, discuss: bool) -> Edit:
+    return Edit(
         lambda services, year, by: services.answering.mark_discussed(
             year, question, by, discuss=discuss
         ),
@@ -210,13 +210,11 @@ def _marked(question: str, discuss: bool) -> Change:
     )
 
 
-def _taken_off(question: str, name: str, file: EvidenceFile | None) -> Change:
-    return Change(
-        lambda services, year, by: services.evidence.remove(year, question, name, by, file)
-    )
+def _taken_off(question: str, name: str, file: EvidenceFile | None) -> Edit:
+    return Edit(lambda services, year, by: services.evidence.remove(year, question, name, by, file))
 
 
-def _put_back(question: str, name: str, file: EvidenceFile | None) -> Change:
-    return Change(
+def _put_back(question: str, name: str, file: EvidenceFile | None) -> Edit:
+    return Edit(
         lambda services, year, by: services.evidence.restore(year, question, name, file, by)
     )

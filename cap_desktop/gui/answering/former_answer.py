@@ -13,7 +13,7 @@ from cap_desktop.i18n import _
 BADGE = 32
 
 
-class LevelBadge(QWidget):
+class FormerLevel(QWidget):
     """The number of a level in its colour; the words beside it say the same."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -53,7 +53,7 @@ class FormerAnswer(QWidget):
         column.addWidget(section_title(look, "rotate-ccw", _("L’an dernier")))
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
-        self._badge = LevelBadge(look)
+        self._badge = FormerLevel(look)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -10,23 +10,21 @@ from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from cap_desktop.gui.answering.answering_page import (
-        AnsweringPage,  # start-up: one page is shown first
+        AnsweringPage,
     )
     from cap_desktop.gui.answering.search_page import SearchPage
 
 
 def _answering(context: Context) -> AnsweringPage:
-    from cap_desktop.gui.answering.answering_page import (
-        AnsweringPage,  # start-up: one page is shown first
-    )
+    # Start-up: one page is shown first.
+    from cap_desktop.gui.answering.answering_page import AnsweringPage
 
     return AnsweringPage(context.look, context.session)
 
 
 def _search(context: Context) -> SearchPage:
-    from cap_desktop.gui.answering.search_page import (
-        SearchPage,  # start-up: one page is shown first
-    )
+    # Start-up: one page is shown first.
+    from cap_desktop.gui.answering.search_page import SearchPage
 
     return SearchPage(context.look, context.session)
 

@@ -114,7 +114,7 @@ def _where(following: NextQuestion) -> str:
     )
 
 
-class Task(NamedTuple):
+class ThingToDo(NamedTuple):
     """One thing to do: its drawing and tone, its words, and the question that it opens.
 
     Without a question, it opens the plan.
@@ -128,7 +128,7 @@ class Task(NamedTuple):
     question: str
 
 
-def things_to_do(standing: Standing, today: date) -> list[Task]:
+def things_to_do(standing: Standing, today: date) -> list[ThingToDo]:
     """What comes after, at most three things, the most useful first."""
     rows = _late_actions(standing, today)
     if standing.is_sealed:
@@ -136,7 +136,7 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
     for alert in standing.alerts[:1]:
         title = _("Alerte de conformité")
         rows.append(
-            Task("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question)
+            ThingToDo("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question)
         )
     if standing.discussed:
         number = len(standing.discussed)
@@ -146,7 +146,7 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
             number,
         )
         note = _("Pour en parler ensemble")
-        rows.append(Task("flag", "attention", title, note, _("Relire"), standing.discussed[0]))
+        rows.append(ThingToDo("flag", "attention", title, note, _("Relire"), standing.discussed[0]))
     if standing.unknown:
         number = len(standing.unknown)
         title = counted(
@@ -156,22 +156,24 @@ def things_to_do(standing: Standing, today: date) -> list[Task]:
         )
         note = _("Quelqu’un d’autre a peut-être la réponse")
         rows.append(
-            Task("circle-question-mark", "accent", title, note, _("Compléter"), standing.unknown[0])
+            ThingToDo(
+                "circle-question-mark", "accent", title, note, _("Compléter"), standing.unknown[0]
+            )
         )
     if standing.missing_figures and standing.done:
         number = len(standing.missing_figures)
         title = counted("Compléter {number} chiffre", "Compléter {number} chiffres", number)
         note = _("Préparez-les avec la personne qui tient les comptes")
         first = standing.missing_figures[0]
-        rows.append(Task("chart-bar", "accent", title, note, _("Compléter"), first))
+        rows.append(ThingToDo("chart-bar", "accent", title, note, _("Compléter"), first))
     return rows[:3]
 
 
-def _late_actions(standing: Standing, today: date) -> list[Task]:
+def _late_actions(standing: Standing, today: date) -> list[ThingToDo]:
     plan = standing.plan
     late = 0 if plan is None else plan.late(today.isoformat())
     if plan is None or not late:
         return []
     title = counted("{number} action en retard", "{number} actions en retard", late)
     note = _("Plan d’amélioration {year}", year=plan.year)
-    return [Task("triangle-alert", "warning", title, note, _("Ouvrir"), "")]
+    return [ThingToDo("triangle-alert", "warning", title, note, _("Ouvrir"), "")]

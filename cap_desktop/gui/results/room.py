@@ -10,7 +10,7 @@ from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from cap_desktop.gui.results.results_page import (
-        ResultsPage,  # start-up: one page is shown first
+        ResultsPage,
     )
     from cap_desktop.gui.results.trace_page import TracePage
     from cap_desktop.gui.results.years_page import YearsPage
@@ -19,9 +19,8 @@ TAB = Tab(mark("Résultats"), "chart-bar", ToResults())
 
 
 def _results(context: Context) -> ResultsPage:
-    from cap_desktop.gui.results.results_page import (
-        ResultsPage,  # start-up: one page is shown first
-    )
+    # Start-up: one page is shown first.
+    from cap_desktop.gui.results.results_page import ResultsPage
 
     return ResultsPage(context.look, context.session)
 

@@ -32,7 +32,7 @@ Result = TypeVar("Result")
 Value = TypeVar("Value")
 
 
-class Change(NamedTuple):
+class Edit(NamedTuple):
     """What is asked of the services about the open year, and what it will have made.
 
     `work` is given the services, the year, and who answers when it is done, undone or redone.
@@ -142,7 +142,7 @@ class Session(QObject):
 
     # --- Changing the year ------------------------------------------------------------
 
-    def edit(self, label: str, after: Change, before: Change, run: object = None) -> None:
+    def edit(self, label: str, after: Edit, before: Edit, run: object = None) -> None:
         """Change the open year so that it can be undone; `before` takes `after` back.
 
         The label says it in plain words. What is edited in one `run`, one thing right after
@@ -150,7 +150,7 @@ class Session(QObject):
         """
         self.do(label, partial(self._make, after), partial(self._make, before), run)
 
-    def _make(self, change: Change) -> None:
+    def _make(self, change: Edit) -> None:
         by = self.by
         self.change_year(lambda services, year: change.work(services, year, by), change.foreseen)
 

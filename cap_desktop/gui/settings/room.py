@@ -9,14 +9,13 @@ from cap_desktop.gui.session.destinations import ToHelp, ToPreferences
 from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.settings.help_page import HelpPage  # start-up: one page is shown first
+    from cap_desktop.gui.settings.help_page import HelpPage
     from cap_desktop.gui.settings.preferences_page import PreferencesPage
 
 
 def _preferences(context: Context) -> PreferencesPage:
-    from cap_desktop.gui.settings.preferences_page import (
-        PreferencesPage,  # start-up: one page is shown first
-    )
+    # Start-up: one page is shown first.
+    from cap_desktop.gui.settings.preferences_page import PreferencesPage
 
     return PreferencesPage(context.look, context.preferences, context.place)
 

@@ -10,23 +10,21 @@ from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from cap_desktop.gui.structure.profile_page import (
-        ProfilePage,  # start-up: one page is shown first
+        ProfilePage,
     )
     from cap_desktop.gui.structure.welcome_page import WelcomePage
 
 
 def _profile(context: Context) -> ProfilePage:
-    from cap_desktop.gui.structure.profile_page import (
-        ProfilePage,  # start-up: one page is shown first
-    )
+    # Start-up: one page is shown first.
+    from cap_desktop.gui.structure.profile_page import ProfilePage
 
     return ProfilePage(context.look, context.session)
 
 
 def _welcome(context: Context) -> WelcomePage:
-    from cap_desktop.gui.structure.welcome_page import (
-        WelcomePage,  # start-up: one page is shown first
-    )
+    # Start-up: one page is shown first.
+    from cap_desktop.gui.structure.welcome_page import WelcomePage
 
     return WelcomePage(context.look, context.session, context.edition().questionnaire)
 

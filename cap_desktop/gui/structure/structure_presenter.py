@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.gui.session.foreseen import ForeseenKey
-from cap_desktop.gui.session.session import Change, Session
+from cap_desktop.gui.session.session import Edit, Session
 from cap_desktop.i18n import _
 
 PROFILE: ForeseenKey[Profile] = ForeseenKey("profile")
@@ -54,15 +54,15 @@ class StructurePresenter:
             self._session.opener.begin_year(opened.structure.id, year, content, profile)
 
 
-def _named(name: str) -> Change:
-    return Change(
+def _named(name: str) -> Edit:
+    return Edit(
         lambda services, year, _by: services.assessments.rename_structure(year, name),
         NAME.will_be(name),
     )
 
 
-def _profiled(profile: Profile) -> Change:
-    return Change(
+def _profiled(profile: Profile) -> Edit:
+    return Edit(
         lambda services, year, _by: services.assessments.change_profile(year, profile),
         PROFILE.will_be(profile),
     )
