@@ -18,10 +18,10 @@ from installing import environment, failures, log, system_packages
 from installing.changed import changed_files, concerned_tests
 from installing.commands import COMMANDS
 from installing.failures import cause_of, explained
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 DOOR = ROOT / "bootstrap.py"
-
 
 # --- Which Python -----------------------------------------------------------------------
 
@@ -57,6 +57,7 @@ def test_another_python_is_told_which_ones_do_and_where_they_are(version: tuple[
         check=False,
         encoding="utf-8",
         env={"PYTHONUTF8": "1", "PATH": ""},
+        timeout=PATIENCE,
     )
     assert done.returncode == 2
     assert f"celui-ci est le {version[0]}.{version[1]}." in done.stderr
@@ -71,6 +72,7 @@ def test_help_is_written_where_the_system_knows_ascii_only() -> None:
         capture_output=True,
         check=False,
         env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        timeout=PATIENCE,
     )
     assert done.returncode == 0
     assert "démarrer" in done.stdout.decode()
@@ -299,7 +301,13 @@ def test_the_tests_of_what_changed_are_found(
 def test_what_changed_is_what_others_do_not_have_yet(project: Path) -> None:
     def git(*arguments: str) -> None:
         who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-        subprocess.run(["git", *who, *arguments], cwd=project, check=True, capture_output=True)
+        subprocess.run(
+            ["git", *who, *arguments],
+            cwd=project,
+            check=True,
+            capture_output=True,
+            timeout=PATIENCE,
+        )
 
     git("init", "-b", "main")
     git("add", ".")

@@ -12,6 +12,7 @@ from cap_desktop import __version__
 from cap_desktop.cli.demo import opening, typed
 from cap_desktop.cli.main import run
 from cap_desktop.cli.output import console, nested, table
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,6 +59,7 @@ def test_a_reader_who_leaves_is_no_failure() -> None:
         check=False,
         stdout=write,
         stderr=subprocess.PIPE,
+        timeout=PATIENCE,
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -48,8 +49,8 @@ def test_the_window_does_not_wait_for_a_lock(locked: Path, monkeypatch: pytest.M
     waits: list[int] = []
     real = sqlite3.connect
 
-    def connect(path: str, timeout: float, *, uri: bool) -> sqlite3.Connection:
-        made = real(path, timeout, uri=uri)
+    def connect(path: str, **options: Any) -> sqlite3.Connection:
+        made = real(path, **options)
         (milliseconds,) = made.execute("PRAGMA busy_timeout").fetchone()
         waits.append(milliseconds)
         return made
