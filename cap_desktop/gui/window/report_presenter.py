@@ -55,13 +55,15 @@ class ReportPresenter(QObject):
 
     def make(self, export: Export, path: Path) -> None:
         """Write a file; `written` brings its path, `stopped` or `failed` why there is none."""
-        if self.is_busy or self._session.current is None:
+        opened = self._session.current
+        if self.is_busy or opened is None:
             return
         self.is_busy, self._is_stopped = True, False
+        year = opened.assessment.id
         # What waits to be saved is part of the report.
         self._session.saver.when_saved(
-            lambda: self._session.ask(
-                lambda services, name: services.reports.data(name),
+            lambda: self._session.asker.ask(
+                lambda services: services.reports.data(year),
                 lambda data: self._make(data, export, path),
                 self._show_failure,
             ),

@@ -50,7 +50,7 @@ def test_the_window_does_not_wait_for_a_lock(locked: Path, monkeypatch: pytest.M
     real = sqlite3.connect
 
     def connect(path: str, **options: Any) -> sqlite3.Connection:
-        made = real(path, **options)
+        made: sqlite3.Connection = real(path, **options)
         (milliseconds,) = made.execute("PRAGMA busy_timeout").fetchone()
         waits.append(milliseconds)
         return made
