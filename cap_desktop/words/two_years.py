@@ -15,6 +15,9 @@ from cap_desktop.words.numbers import figure, plain
 EQUALLY = mark("À questions égales")
 """The name of the column of changes."""
 
+EQUALLY_SHORT = mark("À quest. égales")
+"""The same, where the column is narrow."""
+
 CAUSE = mark("Ce qui fait l’écart")
 """The name of the column of causes."""
 
@@ -35,9 +38,7 @@ def equally(delta: Fraction | None, decimals: int) -> str:
     return _("à questions égales\u00a0: {change}", change=equal_change(delta, decimals))
 
 
-def spoken_change(
-    former: Fraction | None, delta: Fraction | None, year: str, decimals: int
-) -> str:
+def spoken_change(former: Fraction | None, delta: Fraction | None, year: str, decimals: int) -> str:
     """« 16,7 en 2025, à questions égales 8,3 de moins »: what is heard after a score."""
     past = _("pas de score en {year}", year=year)
     if former is not None:

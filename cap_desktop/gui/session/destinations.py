@@ -30,6 +30,10 @@ class ToResults(NamedTuple):
     """The scores."""
 
 
+class ToIndicators(NamedTuple):
+    """The figures read beside the scores."""
+
+
 class ToScore(NamedTuple):
     """How the score of a part, an axis or a theme is made."""
 
@@ -77,6 +81,7 @@ Destination = (
     | ToQuestion
     | ToTheme
     | ToResults
+    | ToIndicators
     | ToScore
     | ToYears
     | ToPlan
