@@ -9,6 +9,7 @@ import typer
 
 from cap_desktop.cli.output import console, french, nested, print_json, table, warn_unpublishable
 from cap_desktop.domain.exact import format_decimal, published
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.domain.scoring.indicators import shown_value
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results

@@ -51,7 +51,7 @@ def _causes(comparison: Comparison, moved: Movement, name: str) -> Iterator[str]
         yield counted(
             "{number} question n’est plus posée.", "{number} questions ne sont plus posées.", gone
         )
-    if other := sum(bool(link.from_ and link.to) for link in moved.others):
+    if other := sum(_is_another(link, old, new) for link in moved.others):
         yield counted(
             "Le sens d’une question a changé.", "Le sens de {number} questions a changé.", other
         )
@@ -96,6 +96,12 @@ def _is_added(link: Link, new: Results) -> bool:
 
 def _is_gone(link: Link, old: Results) -> bool:
     return not link.to and any(old.questions[name].score is not None for name in link.from_)
+
+
+def _is_another(link: Link, old: Results, new: Results) -> bool:
+    """True where both years score the question, but it does not mean the same."""
+    before = any(old.questions[name].score is not None for name in link.from_)
+    return before and any(new.questions[name].score is not None for name in link.to)
 
 
 def _is_reweighted(unit: Unit, old: Results, new: Results) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, card, label
@@ -21,7 +23,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
-SPACE, TOP = 14, 12
+SPACE, TOP = 12, 10
 
 
 class IndicatorsPage(FreshPage):
@@ -58,9 +60,7 @@ class IndicatorsPage(FreshPage):
         inside.addLayout(foot)
         column.addWidget(frame)
         column.addStretch(1)
-        for one, other in zip(
-            [*self.views.stops, self.table], [*self.views.stops[1:], self.table, self.others]
-        ):
+        for one, other in pairwise([*self.views.stops, self.table, self.others]):
             self.setTabOrder(one, other)
 
     def show_destination(self, _to: Destination) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.presentation.exports import REPORTS, words_of
+from cap_desktop.gui.presentation.exports import REPORTS, Export, words_of
 from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.point_list import PointList
 from cap_desktop.gui.results.result_lines import priority_lines, strength_lines
@@ -20,7 +20,7 @@ from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
 STRENGTHS = 3
-SPACE = 10
+SPACE = 6
 NO_LIMIT = 16777215
 
 
@@ -46,23 +46,24 @@ class NextSteps(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         self._whole.setSpacing(px(SPACE))
-        self.checks = button(look, "", "quiet", "triangle-alert")
+        self.checks = button(look, "", "link", "triangle-alert")
         self.checks.setMenu(QMenu(self.checks))
-        self.answer = button(look, "", "main", "clipboard-list")
+        self.answer = button(look, "", "main")
         self.answer.clicked.connect(lambda: self.wanted.emit(ToQuestion()))
-        self.plan = button(look, _("Préparer le plan"), "main", "list-checks")
+        self.plan = button(look, _("Préparer le plan"), "main")
         self.plan.clicked.connect(lambda: self.wanted.emit(ToPlan()))
-        self.report = button(look, _("Créer le rapport"), "", "file-text")
+        self.report = button(look, _("Créer le rapport"))
         reports = QMenu(self.report)
         self.report.setMenu(reports)
         for export in REPORTS:
-            reports.addAction(
-                words_of(export), lambda kind=export.kind: self.wanted.emit(WriteExport(kind))
-            )
+            self._offer(reports, export)
         column.addWidget(self.checks, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        for made in (self.answer, self.plan, self.report):
-            column.addWidget(made)
+        ways = QHBoxLayout()
+        ways.setSpacing(px(8))
+        for way in (self.answer, self.plan, self.report):
+            ways.addWidget(way, 1)
+        column.addLayout(ways)
         self._whole.addWidget(last, 1)
 
     @property
@@ -92,7 +93,7 @@ class NextSteps(QWidget):
         has_score = any(item.part.score is not None for item in shown.parts)
         is_begun = bool(opened.standing.done)
         words = _("Continuer à répondre") if is_begun else _("Commencer à répondre")
-        self.answer.setText(f" {words}")
+        self.answer.setText(words)
         self.answer.setAccessibleName(words)
         self.answer.setVisible(not has_score)
         self.plan.setVisible(has_score)
@@ -107,5 +108,12 @@ class NextSteps(QWidget):
         assert menu is not None
         menu.clear()
         for line in lines:
-            said = f"{line.title} ({line.reason})".replace("&", "&&")
-            menu.addAction(said, lambda name=line.name: self.chosen.emit(name))
+            self._lead_to(menu, line)
+
+    def _offer(self, menu: QMenu, export: Export) -> None:
+        menu.addAction(words_of(export), lambda: self.wanted.emit(WriteExport(export.kind)))
+
+    def _lead_to(self, menu: QMenu, line: PointLine) -> None:
+        # In a menu, a single « & » would underline the next letter.
+        said = f"{line.title} ({line.reason})".replace("&", "&&")
+        menu.addAction(said, lambda: self.chosen.emit(line.name))

@@ -17,7 +17,7 @@ from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import direction
 
 FIGURE = 38
-BADGE = 22
+BADGE = 26
 
 
 class BandBadge(QWidget):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy
 from cap_desktop.gui.kit.painted_button import PaintedButton, draw_badge
 from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, Look
 
 BADGE = 30
-EDGE = 6
+EDGE, EDGES = 6, 1
 GAP = 10
 FIGURE = 46
 STAIRS = 10
@@ -64,15 +64,15 @@ class PointButton(PaintedButton):
         words = self._title_height(self._words_width(width))
         if self._line.reason:
             words += self._reason_height(self._words_width(width))
-        return max(words, self._drawing_height()) + px(2 * 2)
+        return max(words, self._drawing_height()) + px(2 * EDGES)
 
     def _drawing_height(self) -> int:
         stairs = self._line.rank is not None and not self._line.code
         return self.look.px(BADGE + STAIRS + 3 if stairs else BADGE)
 
     def _title_height(self, width: int) -> int:
-        whole = self._tall(self._line.title, SMALL, SEMIBOLD, width)
-        return min(whole, LINES * self._tall("A", SMALL, SEMIBOLD, width))
+        whole = self._tall(self._line.title, CAPTION, SEMIBOLD, width)
+        return min(whole, LINES * self._tall("A", CAPTION, SEMIBOLD, width))
 
     def _reason_height(self, width: int) -> int:
         return self._tall(self._line.reason, CAPTION, QFont.Weight.Normal, width)
@@ -87,7 +87,7 @@ class PointButton(PaintedButton):
 
     def draw(self, painter: QPainter) -> None:
         px, look = self.look.px, self.look
-        left, top, side = px(EDGE), px(2), px(BADGE)
+        left, top, side = px(EDGE), px(EDGES), px(BADGE)
         self._drawing(painter, QRectF(left, top, side, side))
         left += side + px(GAP)
         wide = self._words_width(self.width())
@@ -95,7 +95,7 @@ class PointButton(PaintedButton):
         # What is left of the height stands above and below the words.
         words = tall + (self._reason_height(wide) if self._line.reason else 0)
         top = max((self.height() - words) // 2, 0)
-        painter.setFont(look.font(SMALL, SEMIBOLD))
+        painter.setFont(look.font(CAPTION, SEMIBOLD))
         painter.setPen(look.colour("text"))
         painter.drawText(QRect(left, top, wide, tall), WRAPPED, self._shown_title(wide, tall))
         painter.setFont(look.font(CAPTION))
@@ -113,7 +113,7 @@ class PointButton(PaintedButton):
         """As many whole words as the room holds."""
         words = self._line.title.split(" ")
         shown = self._line.title
-        while len(words) > 1 and self._tall(shown, SMALL, SEMIBOLD, width) > tall:
+        while len(words) > 1 and self._tall(shown, CAPTION, SEMIBOLD, width) > tall:
             words.pop()
             shown = " ".join(words).rstrip(",;:") + "…"
         return shown

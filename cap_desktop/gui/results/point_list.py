@@ -25,7 +25,7 @@ class PointList(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(self)
         side = px(CARD_PADDING - 8)
-        inside.setContentsMargins(side, px(8), side, px(6))
+        inside.setContentsMargins(side, px(6), side, px(4))
         inside.setSpacing(px(2))
         heading = section_title(look, icon, title)
         heading.setContentsMargins(px(6), 0, 0, 0)

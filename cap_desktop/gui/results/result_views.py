@@ -69,6 +69,7 @@ class ResultViews(QWidget):
         self._start.addStretch(1)
         self._whole.addLayout(self._start, 1)
         self._whole.addLayout(self._offers)
+        self.setMinimumHeight(look.px(BUTTON))
         self.wanted.connect(page.wanted)
         for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             turn = QShortcut(QKeySequence(key), page)

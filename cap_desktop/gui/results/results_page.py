@@ -29,11 +29,12 @@ from cap_desktop.i18n import _
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.counts import before_a_score
+from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import recounted
 
 TWO_COLUMNS, THREE_COLUMNS = 900, 1180
 LEFT, RIGHT = 324, 340
-SPACE, TOP = 14, 12
+SPACE, TOP = 12, 10
 
 
 class ResultsPage(FreshPage):
@@ -178,8 +179,10 @@ class ResultsPage(FreshPage):
         assert menu is not None
         menu.clear()
         for item in shown.parts:
-            title = f"{item.part.code} · {item.part.title}"
-            menu.addAction(title, lambda name=item.part.name: self._explain(name))
+            self._offer_reason(menu, item.part)
+
+    def _offer_reason(self, menu: QMenu, part: ScoreLine) -> None:
+        menu.addAction(f"{part.code} · {part.title}", lambda: self._explain(part.name))
 
     def _order(self) -> None:
         """Let the Tab key follow the reading."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cap_desktop.charts.score_bar import TICK, score_bar
+from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.gui.kit.chart_view import paint_figure
 from cap_desktop.gui.kit.painted_button import PaintedButton
 from cap_desktop.gui.kit.theme_bar import ARROWS
@@ -57,7 +57,7 @@ class ThemeRow(PaintedButton):
     """Its accessible name says all that is drawn; being looked at is announced."""
 
     looked_at = Signal(str)
-    usual = 480
+    usual = 640
     least = (300, ROW)
 
     def __init__(self, look: Look, standing: ScoreLine, decimals: int) -> None:
@@ -191,7 +191,7 @@ class ThemeHead(QWidget):
             return
         tick = _("score {year}", year=years[1])
         middle = self.height() / 2
-        painter.fillRect(QRectF(at.bar, middle - px(7), look.px(TICK), px(14)), look.colour("text"))
+        painter.fillRect(QRectF(at.bar, middle - px(7), px(3), px(14)), look.colour("text"))
         self._words(painter, tick, at.bar + px(10), at.bar_end - at.bar - px(10), START)
         self._words(painter, years[1], at.former, px(SCORE), END)
         self._words(painter, years[0], at.score, px(SCORE), END, BOLD)

@@ -30,7 +30,7 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.assessments import ComparedYears
 from cap_desktop.words.two_years import how_to_compare
 
-TOP = 12
+TOP = 10
 ROOM_FOR_BOTH = 640
 """From this effective width on, the two years are chosen side by side."""
 
