@@ -26,7 +26,11 @@ def cause_words(comparison: Comparison, name: str) -> str:
         return too_few_shared(settings.min_common_base)
     if not _is_apart(moved, settings.decimals):
         return ""
-    return " ".join(list(_causes(comparison, moved, name))[:SAID])
+    found = list(_causes(comparison, moved, name))[:SAID]
+    old, new = comparison.old.questionnaire, comparison.new.questionnaire
+    if not found and not is_same_version(old, new):
+        return _("Le questionnaire a changé.")
+    return " ".join(found)
 
 
 def _is_apart(moved: Movement, decimals: int) -> bool:
@@ -64,8 +68,6 @@ def _causes(comparison: Comparison, moved: Movement, name: str) -> Iterator[str]
         )
     if old.nodes[name].capped_by or new.nodes[name].capped_by:
         yield _("Un plafond limite le score.")
-    if not is_same_version(old.questionnaire, new.questionnaire):
-        yield _("Les poids du questionnaire ont changé.")
 
 
 def _unusable(units: tuple[Unit, ...]) -> Iterator[str]:
@@ -84,8 +86,8 @@ def _unusable(units: tuple[Unit, ...]) -> Iterator[str]:
         )
     if missing := sum(unit.why == "incomplete" for unit in units):
         yield counted(
-            "{number} question n’a pas de réponse les deux années.",
-            "{number} questions n’ont pas de réponse les deux années.",
+            "{number} question n’a pas de réponse pour les deux années.",
+            "{number} questions n’ont pas de réponse pour les deux années.",
             missing,
         )
 

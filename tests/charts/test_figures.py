@@ -102,11 +102,6 @@ def test_a_movement_is_said_in_words(delta: str, said: str) -> None:
     assert scores.movement(Fraction(delta), 1) == said
 
 
-def test_what_is_announced_on_a_point() -> None:
-    said = scores.spoken("Transition écologique", Fraction(33), Fraction(-5), 1)
-    assert said == "Transition écologique, 33 sur 100, 5 de moins"
-
-
 def test_a_share_is_never_said_to_be_whole_before_it_is() -> None:
     assert numbers.percent(Fraction(999, 10)) == "99\u00a0%"
     assert numbers.percent(Fraction(100)) == "100\u00a0%"

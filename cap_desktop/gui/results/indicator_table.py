@@ -45,7 +45,9 @@ def indicator_rows(opened: OpenAssessment, both: BothYears) -> list[IndicatorRow
     return [
         _row(opened, both, resolved, given.get(resolved.entry.id))
         for resolved in opened.results.questions.values()
-        if resolved.is_asked and not resolved.entry.question.scored and is_read(resolved.entry.question)
+        if resolved.is_asked
+        and not resolved.entry.question.scored
+        and is_read(resolved.entry.question)
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from cap_desktop.gui.kit.accessible_roles import tell_role
@@ -22,8 +22,8 @@ VIEWS: tuple[tuple[str, str, Destination], ...] = (
     (mark("Deux années"), "equal", ToYears()),
 )
 ICON = 18
-ONE_ROW, TITLE_BESIDE, OFFERS_BESIDE = 1130, 690, 540
-"""Effective widths from which the pieces of the head stand beside each other."""
+ONE_ROW, TITLE_BESIDE, OFFERS_BESIDE = 1300, 760, 680
+"""Effective widths of the page from which the pieces of the head stand beside each other."""
 
 
 class ViewTab(QPushButton):
@@ -54,7 +54,8 @@ class ResultViews(QWidget):
 
     def __init__(self, look: Look, page: Page, shown: type[Destination]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._page = look, page
+        page.installEventFilter(self)
         self._rank = next(at for at, view in enumerate(VIEWS) if type(view[2]) is shown)
         self.title = _heading(look)
         self.tabs: list[ViewTab] = []
@@ -116,9 +117,14 @@ class ResultViews(QWidget):
         if 0 <= rank < len(VIEWS) and rank != self._rank:
             self.wanted.emit(VIEWS[rank][2])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() / self._look.scale
+    def eventFilter(self, found: QObject, event: QEvent) -> bool:
+        # The page says how wide this may be: its own width never goes under its words.
+        if found is self._page and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        wide = self._page.width() / self._look.scale
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._whole.setDirection(across if wide >= ONE_ROW else down)
         self._start.setDirection(across if wide >= TITLE_BESIDE else down)

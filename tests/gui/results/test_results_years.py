@@ -14,9 +14,10 @@ from tests.gui.driving import Driven, columns
 
 def _shown(demonstrated: Driven) -> YearsPage:
     window = demonstrated.window
-    window.page(ResultsPage).years.setFocus()
+    way = window.page(ResultsPage).views.tabs[2]
+    way.setFocus()
     with demonstrated.qtbot.waitSignal(window.session.years_compared):
-        window.page(ResultsPage).years.click()
+        way.click()
     assert window.pages.currentWidget() is window.page(YearsPage)
     return window.page(YearsPage)
 
@@ -93,10 +94,10 @@ def test_one_year_twice_asks_for_another(demonstrated: Driven) -> None:
 
 def test_echap_goes_back_to_the_results_on_the_button(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
-    QTest.keyClick(years.back, Qt.Key.Key_Escape)
+    QTest.keyClick(years.views.title, Qt.Key.Key_Escape)
     window = demonstrated.window
     assert window.pages.currentWidget() is window.page(ResultsPage)
-    assert window.page(ResultsPage).years.hasFocus()
+    assert window.page(ResultsPage).views.tabs[2].hasFocus()
 
 
 def test_a_theme_of_the_comparison_leads_to_its_reasons_and_back(demonstrated: Driven) -> None:
