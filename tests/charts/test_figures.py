@@ -59,12 +59,12 @@ def test_the_summary_names_the_most_and_the_least_rooted_theme() -> None:
 
 def test_the_table_says_both_years_and_the_movement() -> None:
     figure = radar(STANDINGS, YEARS, 1, 300, 300)
-    assert figure.table.header == ("Thème", "2026", "2025", "Évolution", "Lecture")
+    assert figure.table.header == ("Thème", "2025", "2026", "À questions égales", "Lecture")
     assert figure.table.rows[0] == (
         "A1 Thème 1",
-        "20,0",
         "50,0",
-        "30 points de moins",
+        "20,0",
+        "\u221230,0",
         "En chemin",
     )
     assert figure.table.names == tuple(item.name for item in STANDINGS)

@@ -38,9 +38,9 @@ def _notes(years: YearsPage) -> str:
 def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
     table = years.scores.texts.table
-    assert table.header == ("Thème", "2025", "2026", "Évolution", "Autres effets")
-    first = ("A1 Projet et stratégie", "50,0", "70,8", "25 points de plus", "4,2 points de moins")
-    assert table.rows[1] == first
+    assert table.header == ("Thème", "2025", "2026", "À questions égales", "Ce qui fait l’écart")
+    assert table.rows[1][:4] == ("A1 Projet et stratégie", "50,0", "70,8", "+25,0")
+    assert table.rows[1][4].startswith("1 question nouvelle fait l’écart.")
     assert len(table.rows) == 2 + 14
 
 
@@ -50,7 +50,7 @@ def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> Non
     assert "Comparaison sur 46 questions communes." in notes
     assert "Part comparée\u00a0: 75\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
     assert "Le questionnaire a changé entre 2025 et 2026." in notes
-    assert "Non comparable" in columns(years.scores, 3)
+    assert "non comparable" in columns(years.scores, 3)
 
 
 def test_within_one_version_nothing_is_said_of_a_change(demonstrated: Driven) -> None:
