@@ -18,7 +18,10 @@ def standing(code: str, title: str, score: int | None, delta: int | None = None)
     former = None if known is None or moved is None else known - moved
     low, high = (Fraction(0), Fraction(60)) if score is None else (known, known)
     coverage = Fraction(30) if score is None else Fraction(100)
-    return ScoreLine(code, code, title, known, low, high, coverage, 2, "En chemin", former, moved)
+    year = "" if former is None else "2025"
+    return ScoreLine(
+        code, code, title, known, low, high, coverage, 2, "En chemin", former, moved, year
+    )
 
 
 def groups(*scores: int | None) -> tuple[ThemeGroup, ...]:

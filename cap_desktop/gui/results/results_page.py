@@ -32,8 +32,8 @@ from cap_desktop.words.counts import before_a_score
 from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import recounted
 
-TWO_COLUMNS, THREE_COLUMNS = 900, 1180
-LEFT, RIGHT = 324, 340
+TWO_COLUMNS, THREE_COLUMNS, ROOMY = 900, 1180, 1700
+LEFT, ROOMY_LEFT, RIGHT = 324, 440, 340
 SPACE, TOP = 12, 10
 
 
@@ -115,7 +115,8 @@ class ResultsPage(FreshPage):
         has_three, has_two = wide >= THREE_COLUMNS, wide >= TWO_COLUMNS
         self._across.setDirection(across if has_three else down)
         self._pair.setDirection(across if has_two else down)
-        self.scores.hold_width(LEFT if has_two else 0)
+        left = ROOMY_LEFT if wide >= ROOMY else LEFT
+        self.scores.hold_width(left if has_two else 0)
         self.next.stand(RIGHT if has_three else 0, is_wide=has_two and not has_three)
 
     def swap(self) -> None:
