@@ -147,8 +147,8 @@ def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -
     said = [item.text(NAME) for item in cells if item.role() == Role.Cell]
     assert "11,7" in said
     assert not any("Points" in words for words in said)
-    table = accessible(window.page(TracePage).lines).tableInterface()
-    assert table.rowDescription(0) == "Identité"
+    rows = Qt.Orientation.Vertical
+    assert window.page(TracePage).lines.texts.headerData(0, rows) == "Identité"
 
 
 def test_another_structure_forgets_what_was_traced(demonstrated: Driven) -> None:
