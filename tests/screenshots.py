@@ -197,7 +197,7 @@ def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
     window.go(ToResults())
     window.page(ResultsPage).closing.ask.click()
     _settle()
-    window.page(ResultsPage).area.ensureWidgetVisible(window.page(ResultsPage).closing)
+    window.page(ResultsPage).area.ensureWidgetVisible(window.page(ResultsPage).closing.question)
     _settle()
     yield "4-terminer", window
     window.page(ResultsPage).closing.cancel.click()

@@ -8,13 +8,14 @@ from cap_desktop.charts.score_bar import standings_table
 from cap_desktop.charts.shapes import XY, Dot, Figure, Line, Point, Polygon, Shape, TextShape
 from cap_desktop.i18n import _
 from cap_desktop.words.score_line import ScoreLine
-from cap_desktop.words.scores import spoken
 
 RINGS = (25, 50, 75, 100)
 LABELLED = (50, 100)
 CODE = 15
 GRADUATION = 12
-ROOM = 24
+APART = 19
+"""From the ring to the middle of a code: no letter touches it."""
+ROOM = 30
 """What the axis codes take around the circle."""
 DASH = (4.0, 3.0)
 
@@ -48,8 +49,8 @@ def radar(
         shapes.append(Line(centre, at(rank, 100), "line"))
         x, y = at(rank, 100)
         place = (
-            x + (CODE + 1) * cos(turns[rank]),
-            y + (CODE - 2) * sin(turns[rank]),
+            x + APART * cos(turns[rank]),
+            y + APART * sin(turns[rank]),
         )
         shapes.append(TextShape(place, item.code, CODE, bold=True))
     shapes += [
@@ -80,7 +81,7 @@ def radar(
             Point(
                 places[rank] or at(rank, 0),
                 item.name,
-                spoken(item.title, item.score, item.delta, decimals),
+                item.point(decimals),
             )
             for rank, item in enumerate(standings)
         ),

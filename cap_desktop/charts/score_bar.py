@@ -6,7 +6,7 @@ from cap_desktop.charts.shapes import Bar, ChartTable, Figure, Line, Shape
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
-from cap_desktop.words.scores import movement
+from cap_desktop.words.two_years import EQUALLY
 
 TICK = 3.0
 
@@ -57,20 +57,16 @@ def standings_table(
 ) -> ChartTable:
     """Standings as a table; ``years`` names this year's column and last year's."""
     this, last = years or (_("Score"), "")
-    header = (_("Thème"), this, *((last, _("Évolution")) if last else ()), _("Lecture"))
+    columns = (last, this, _(EQUALLY)) if last else (this,)
+    header = (_("Thème"), *columns, _("Lecture"))
     rows = []
     for item in standings:
-        former = (
-            (
-                figure(item.former, decimals),
-                figure(None, 0) if item.delta is None else movement(item.delta, decimals),
-            )
-            if last
-            else ()
-        )
+        score = figure(item.score, decimals)
+        scores = (figure(item.former, decimals), score, item.change(decimals)) if last else (score,)
         name = f"{item.code} {item.title}".strip()
-        rows.append((name, figure(item.score, decimals), *former, _read(item, decimals)))
-    return ChartTable(title, header, tuple(rows), tuple(item.name for item in standings))
+        rows.append((name, *scores, _read(item, decimals)))
+    names = tuple(item.name for item in standings)
+    return ChartTable(title, header, tuple(rows), names, tuple(range(1, len(header) - 1)))
 
 
 def _read(item: ScoreLine, decimals: int) -> str:

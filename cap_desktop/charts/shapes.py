@@ -85,12 +85,18 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """The same thing as texts; ``names`` says what each row is about, where rows lead."""
+    """The same thing as texts; ``names`` says what each row is about, where rows lead.
+
+    ``figures`` are the columns of figures, which end on the right; ``hints`` tell the rows in
+    full where their first column is short.
+    """
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     names: tuple[str, ...] = ()
+    figures: tuple[int, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

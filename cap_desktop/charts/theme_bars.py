@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cap_desktop.charts.portrait import ThemeGroup
 from cap_desktop.charts.radar import summary
 from cap_desktop.charts.score_bar import score_bar, standings_table
@@ -9,33 +11,34 @@ from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, TextShape
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
-from cap_desktop.words.scores import signed
+from cap_desktop.words.two_years import EQUALLY_SHORT
 
 ROW, HEADING, APART = 13.5, 18.0, 7.0
-CODE, NAME, SCORE, DELTA = 22.0, 112.0, 30.0, 30.0
-SIZE, TITLE = 10, 11
+CODE, NAME, SCORE, CHANGE = 20.0, 106.0, 27.0, 70.0
+SIZE, TITLE, SMALLER = 10, 11, 9
+COLUMNS = 14.0
 THICK = 12.0
 
 
 def theme_bars(
     groups: tuple[ThemeGroup, ...], years: tuple[str, str], decimals: int, width: float
 ) -> Figure:
-    """Draw the bars, the scores and, with a second year, the movements."""
-    moved = DELTA if years[1] else 0.0
-    left = CODE + NAME
-    length = max(width - left - SCORE - moved - 4, 20.0)
-    shapes: list[Shape] = []
+    """Draw the bars and the scores; with a second year, its scores and the change apart."""
+    drawing = _Drawing(width, decimals, bool(years[1]))
     y = 0.0
+    shapes: list[Shape] = []
+    if years[1]:
+        shapes += drawing.names(years)
+        y += COLUMNS
     for rank, (part, themes) in enumerate(groups):
         y += APART if rank else 0.0
         title = f"{part.code} · {part.title}"
-        score = figure(part.score, decimals)
-        shapes.append(TextShape((0, y + HEADING / 2), title, TITLE, anchor="start", bold=True))
-        at = (left + length + SCORE, y + HEADING / 2)
-        shapes.append(TextShape(at, score, TITLE, anchor="end", bold=True))
+        middle = y + HEADING / 2
+        shapes.append(TextShape((0, middle), title, TITLE, anchor="start", bold=True))
+        shapes += drawing.figures(part, middle)
         y += HEADING
         for theme in themes:
-            shapes += _row(theme, y, (left, length), decimals, width if moved else 0.0)
+            shapes += drawing.row(theme, y)
             y += ROW
     themes = tuple(theme for _part, found in groups for theme in found)
     table = standings_table(themes, decimals, years, _("Les thèmes, de 0 à 100"))
@@ -43,30 +46,64 @@ def theme_bars(
     return Figure(width, y, tuple(shapes), said, table)
 
 
-def _row(
-    theme: ScoreLine, top: float, bar: tuple[float, float], decimals: int, end: float
-) -> list[Shape]:
-    middle = top + ROW / 2
-    left, length = bar
-    drawn = score_bar(theme, length, THICK, decimals)
-    moved = [_moved(shape, left, top + (ROW - THICK) / 2) for shape in drawn.shapes]
-    shapes: list[Shape] = [
-        TextShape((0, middle), theme.code, SIZE, "text_secondary", "start"),
-        TextShape((CODE, middle), theme.title, SIZE, anchor="start"),
-        *moved,
-        TextShape(
-            (left + length + SCORE, middle),
-            figure(theme.score, decimals),
-            SIZE,
-            "text",
-            "end",
-            True,
-        ),
-    ]
-    if end:
-        words = figure(None, 0) if theme.delta is None else signed(theme.delta, decimals)
-        shapes.append(TextShape((end, middle), words, SIZE, "text_secondary", "end"))
-    return shapes
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Where the columns stand; every figure ends on the right of its column."""
+
+    width: float
+    decimals: int
+    compares: bool
+
+    @property
+    def score_end(self) -> float:
+        return self.width - (CHANGE if self.compares else 0.0)
+
+    @property
+    def former_end(self) -> float:
+        return self.score_end - SCORE
+
+    @property
+    def bar(self) -> tuple[float, float]:
+        left = CODE + NAME
+        end = self.former_end - (SCORE if self.compares else 0.0) - 4
+        return left, max(end - left, 20.0)
+
+    def names(self, years: tuple[str, str]) -> list[Shape]:
+        """What the columns hold."""
+        middle = COLUMNS / 2
+        said = (
+            (self.former_end, years[1]),
+            (self.score_end, years[0]),
+            (self.width, _(EQUALLY_SHORT)),
+        )
+        return [
+            TextShape((end, middle), words, SMALLER, "text_secondary", "end") for end, words in said
+        ]
+
+    def figures(self, item: ScoreLine, middle: float) -> list[Shape]:
+        """The published scores, then the change at equal questions."""
+        score = figure(item.score, self.decimals)
+        shapes: list[Shape] = [
+            TextShape((self.score_end, middle), score, SIZE, "text", "end", bold=True)
+        ]
+        if self.compares:
+            past, change = figure(item.former, self.decimals), item.change(self.decimals)
+            quiet = "text_secondary"
+            shapes.append(TextShape((self.former_end, middle), past, SIZE, quiet, "end"))
+            shapes.append(TextShape((self.width, middle), change, SMALLER, quiet, "end"))
+        return shapes
+
+    def row(self, theme: ScoreLine, top: float) -> list[Shape]:
+        """One theme: its name, its bar, its figures."""
+        middle = top + ROW / 2
+        left, length = self.bar
+        drawn = score_bar(theme, length, THICK, self.decimals)
+        return [
+            TextShape((0, middle), theme.code, SIZE, "text_secondary", "start"),
+            TextShape((CODE, middle), theme.title, SIZE, anchor="start"),
+            *(_moved(shape, left, top + (ROW - THICK) / 2) for shape in drawn.shapes),
+            *self.figures(theme, middle),
+        ]
 
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:

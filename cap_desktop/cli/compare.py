@@ -14,6 +14,8 @@ from cap_desktop.domain.exact import published
 from cap_desktop.exchange.results_file import comparison_tree
 from cap_desktop.i18n import _
 from cap_desktop.services.files.scores import compare as compared
+from cap_desktop.words.standings import equal_delta
+from cap_desktop.words.two_years import EQUALLY, equal_change
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,7 +61,7 @@ def _show(out: Console, comparison: Comparison) -> None:
         _("Avant"),
         _("Après"),
         _("Base commune"),
-        _("Évolution"),
+        _(EQUALLY),
         _("Effet du questionnaire"),
         _("Part comparée"),
     )
@@ -89,8 +91,8 @@ def _cells(movement: Movement, decimals: int) -> tuple[str, ...]:
         return f"+{text}" if signed and value > 0 else text
 
     common = _("{old} → {new}", old=shown(movement.common_old), new=shown(movement.common_new))
-    # Without a large enough common base, an arrow would say more than is known.
-    delta = shown(movement.delta_common, signed=True) if movement.comparable else "–"
+    # Without a large enough common base, a figure would say more than is known.
+    delta = equal_change(equal_delta(movement), decimals)
     return (
         shown(movement.full_old),
         shown(movement.full_new),

@@ -9,14 +9,15 @@ import typer
 
 from cap_desktop.cli.output import console, french, nested, print_json, table, warn_unpublishable
 from cap_desktop.domain.exact import format_decimal, published
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.domain.scoring.indicators import shown_value
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.files.scores import score as scored
+from cap_desktop.words.indicators import reading
 from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
-from cap_desktop.words.scores import light_words
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
@@ -127,9 +128,12 @@ def _show_indicators(out: Console, results: Results) -> None:
         question = results.questions[item.question].entry.question
         unit = getattr(question, "unit", "")
         target = "–" if item.target is None else french(format_decimal(item.target))
-        position = light_words(item.light, is_small=item.is_small).lower()
+        own = results.sheet.of(item.question).target
+        position = (
+            reading(item, question, own).words if isinstance(question, MeasuredQuestion) else ""
+        )
         value = f"{french(shown_value(item, decimals))}\u00a0{unit}"
-        rows.add_row(question.title, value, target, position)
+        rows.add_row(getattr(question, "label", question.title), value, target, position)
     out.print(rows)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cap_desktop.domain.exact import rounded
 from cap_desktop.domain.plan.gains import ExpectedGain, ScoreChange
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-from cap_desktop.i18n import _
-from cap_desktop.words.numbers import plain
+from cap_desktop.i18n import _, counted
+from cap_desktop.words.numbers import figure, plain
 
 
 def expected_words(gain: ExpectedGain, questionnaire: Questionnaire) -> str:
@@ -23,6 +23,20 @@ def observed_words(change: ScoreChange, questionnaire: Questionnaire) -> str:
     return _(
         "Depuis l’évaluation précédente, à questions égales, {change}",
         change=_theme_words(change, questionnaire),
+    )
+
+
+def gain_words(change: ScoreChange, code: str, decimals: int) -> str:
+    """« B5 peut gagner 8,3 points »; empty where nothing would move."""
+    points = change.points
+    if points is None or rounded(points, decimals) <= 0:
+        return ""
+    return counted(
+        "{code} peut gagner {size} point",
+        "{code} peut gagner {size} points",
+        int(rounded(points, decimals)),
+        code=code,
+        size=figure(points, decimals),
     )
 
 

@@ -37,15 +37,10 @@ def reason_of(factors: Factors) -> str:
     return ", ".join(told)
 
 
-def short_reason(factors: Factors) -> str:
-    """What there is to gain, and what it costs."""
-    return f"{gap_words(factors)}, {effort_words(factors)}"
-
-
 def gap_words(factors: Factors) -> str:
-    """« 40 points à gagner »."""
+    """« 40 points d’écart », of the practice with its aim, not of a score."""
     points = rounded(factors.gap, 0)
-    return counted("{gap} point à gagner", "{gap} points à gagner", int(points), gap=plain(points))
+    return counted("{gap} point d’écart", "{gap} points d’écart", int(points), gap=plain(points))
 
 
 def importance_words(factors: Factors) -> str:

@@ -9,6 +9,7 @@ from cap_desktop.i18n import _
 from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.scores import movement
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
+from cap_desktop.words.two_years import equal_change, equally, past_score, spoken_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class ScoreLine:
 
     ``score`` is missing while too few questions are answered: ``lower`` and ``upper`` then
     bound what it may become. ``rank`` is the place of its band, from 1; ``delta`` the movement
-    on the questions that both years share.
+    on the questions that both years share. ``year`` names the year it is compared with, empty
+    where there is none; ``cause`` says what else moved the score.
     """
 
     name: str
@@ -31,6 +33,8 @@ class ScoreLine:
     band: str
     former: Fraction | None = None
     delta: Fraction | None = None
+    year: str = ""
+    cause: str = ""
 
     @property
     def is_provisional(self) -> bool:
@@ -63,6 +67,39 @@ class ScoreLine:
             said.append(_("{score} sur 100", score=figure(self.score, decimals)))
         said.append(self.reading())
         said += [bounds] if (bounds := self.bounds(decimals)) else []
-        if self.delta is not None:
+        if self.year:
+            said.append(spoken_change(self.former, self.delta, self.year, decimals))
+        elif self.delta is not None:
             said.append(movement(self.delta, decimals).lower())
         return ", ".join(said)
+
+    def point(self, decimals: int) -> str:
+        """What is heard on a point of a chart: the name, the score, and last year's."""
+        if self.score is None:
+            return _("{title}, pas encore de score", title=self.title)
+        score = figure(self.score, decimals)
+        said = _("{title}, {score} sur 100", title=self.title, score=score)
+        if not self.year:
+            return said
+        return f"{said}, {spoken_change(self.former, self.delta, self.year, decimals)}"
+
+    def change(self, decimals: int) -> str:
+        """The change at equal questions for a column; empty where no year is compared."""
+        return equal_change(self.delta, decimals) if self.year else ""
+
+    def change_words(self, decimals: int) -> str:
+        """« à questions égales : +8,3 »; empty where no year is compared."""
+        return equally(self.delta, decimals) if self.year else ""
+
+    def past(self, decimals: int) -> str:
+        """« 75,0 en 2025 », or the band where no year is compared."""
+        return past_score(self.former, self.year, decimals) if self.year else self.reading()
+
+    def whole_change(self, this: str, decimals: int) -> str:
+        """Both published scores, then the change apart, then its cause: everything, in a line."""
+        now = _("pas encore de score")
+        if self.score is not None:
+            now = _("{score} en {year}", score=figure(self.score, decimals), year=this)
+        both = f"{past_score(self.former, self.year, decimals)}, {now}"
+        told = f"{both} · {equally(self.delta, decimals)}."
+        return f"{told} {self.cause}" if self.cause else told

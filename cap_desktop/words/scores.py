@@ -8,7 +8,7 @@ from typing import Literal
 
 from cap_desktop.domain.exact import rounded
 from cap_desktop.i18n import _, counted
-from cap_desktop.words.numbers import NONE, figure, percent, plain
+from cap_desktop.words.numbers import figure, percent, plain
 
 Direction = Literal["up", "down", "same"]
 
@@ -36,22 +36,6 @@ def signed(delta: Fraction, decimals: int) -> str:
     return f"+{plain(shown)}" if shown > 0 else plain(shown)
 
 
-def spoken(title: str, score: Fraction | None, delta: Fraction | None, decimals: int) -> str:
-    """« Transition écologique, 33 sur 100, 5 de moins »: what is announced on a point."""
-    if score is None:
-        return _("{title}, pas encore de score", title=title)
-    shown = plain(rounded(score, decimals))
-    if delta is None:
-        return _("{title}, {score} sur 100", title=title, score=shown)
-    size = plain(abs(rounded(delta, decimals)))
-    ways = {
-        "up": _("{title}, {score} sur 100, {size} de plus"),
-        "down": _("{title}, {score} sur 100, {size} de moins"),
-        "same": _("{title}, {score} sur 100, sans changement"),
-    }
-    return ways[direction(delta, decimals)].format(title=title, score=shown, size=size)
-
-
 def common_base(number: int) -> str:
     """What a comparison rests on."""
     return counted(
@@ -68,15 +52,6 @@ def recounted(parts: Iterable[tuple[str, Fraction | None]], decimals: int) -> st
     if not said:
         return f"{kept} " + _("Le calcul a changé depuis\u00a0: des détails seraient différents.")
     return f"{kept} " + _("Le calcul a changé depuis\u00a0: il donnerait {parts}.", parts=said)
-
-
-def light_words(light: str | None, *, is_small: bool) -> str:
-    """How a figure stands beside its target, and whether few people make it; a dash for neither."""
-    lights = {"reached": _("Atteint"), "near": _("Proche"), "gap": _("Écart")}
-    said = [lights[light]] if light else []
-    if is_small:
-        said.append(_("effectif faible"))
-    return ", ".join(said).capitalize() or NONE
 
 
 def compared_bases(

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cap_desktop.domain.comparison.comparison import Movement
+from cap_desktop.domain.comparison.comparison import Comparison, Movement
 from cap_desktop.domain.questionnaire.outline import NodeEntry
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.words.causes import cause_words
 from cap_desktop.words.score_line import ScoreLine
 
 LEVELS = 4
 """How many colours there are for bands."""
 
 
-def standing_of(results: Results, entry: NodeEntry, moved: Movement | None) -> ScoreLine:
-    """The score of a part or a theme under its code; ``moved`` since the year before."""
+def standing_of(
+    results: Results, entry: NodeEntry, comparison: Comparison | None = None, year: str = ""
+) -> ScoreLine:
+    """The score of a part or a theme under its code; ``comparison`` is with ``year``."""
     node = results.nodes[entry.id]
     band = results.band_of(node)
+    moved = None
+    if comparison is not None:
+        moved = comparison.parts.get(entry.id) or comparison.themes.get(entry.id)
     return ScoreLine(
         name=entry.id,
         code=entry.code,
@@ -29,7 +35,9 @@ def standing_of(results: Results, entry: NodeEntry, moved: Movement | None) -> S
         rank=rank_of(results, node),
         band="" if band is None else band.title,
         former=None if moved is None else moved.full_old,
-        delta=_delta(node, moved),
+        delta=equal_delta(moved),
+        year="" if comparison is None else year,
+        cause="" if comparison is None else cause_words(comparison, entry.id),
     )
 
 
@@ -40,8 +48,8 @@ def rank_of(results: Results, node: NodeScore) -> int:
     return 1 if band is None else min(names.index(band.id) + 1, LEVELS)
 
 
-def _delta(node: NodeScore, moved: Movement | None) -> Fraction | None:
-    """The movement where both years have a score and share enough questions."""
-    if moved is None or not moved.comparable or node.score is None or moved.full_old is None:
+def equal_delta(moved: Movement | None) -> Fraction | None:
+    """The change at equal questions; None where it may not be said."""
+    if moved is None or not moved.comparable or moved.full_new is None or moved.full_old is None:
         return None
     return moved.delta_common

@@ -21,6 +21,7 @@ def standing(rank: int, score: int | None, former: int | None = None) -> ScoreLi
         rank=2,
         band="En chemin",
         former=before,
+        year="" if before is None else YEARS[1],
         delta=None if known is None or before is None else known - before,
     )
 

@@ -59,12 +59,12 @@ def test_the_summary_names_the_most_and_the_least_rooted_theme() -> None:
 
 def test_the_table_says_both_years_and_the_movement() -> None:
     figure = radar(STANDINGS, YEARS, 1, 300, 300)
-    assert figure.table.header == ("Thème", "2026", "2025", "Évolution", "Lecture")
+    assert figure.table.header == ("Thème", "2025", "2026", "À questions égales", "Lecture")
     assert figure.table.rows[0] == (
         "A1 Thème 1",
-        "20,0",
         "50,0",
-        "30 points de moins",
+        "20,0",
+        "\u221230,0",
         "En chemin",
     )
     assert figure.table.names == tuple(item.name for item in STANDINGS)
@@ -100,11 +100,6 @@ def test_a_provisional_bar_shows_its_bounds_hatched_and_says_so() -> None:
 )
 def test_a_movement_is_said_in_words(delta: str, said: str) -> None:
     assert scores.movement(Fraction(delta), 1) == said
-
-
-def test_what_is_announced_on_a_point() -> None:
-    said = scores.spoken("Transition écologique", Fraction(33), Fraction(-5), 1)
-    assert said == "Transition écologique, 33 sur 100, 5 de moins"
 
 
 def test_a_share_is_never_said_to_be_whole_before_it_is() -> None:

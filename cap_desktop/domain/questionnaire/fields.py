@@ -29,6 +29,7 @@ from cap_desktop.domain.text import first_not_kept
 
 TEXT_LIMIT = 8000
 SHORT_TITLE_LIMIT = 22
+FIGURE_TITLE_LIMIT = 32
 ID_LIMIT = 40
 
 ID_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
@@ -113,12 +114,15 @@ def _has_something(text: str) -> bool:
     return any(not sign.isspace() and unicodedata.category(sign) != "Cf" for sign in text)
 
 
-def _short(value: str) -> str:
-    if len(value) > SHORT_TITLE_LIMIT:
-        raise refuse(
-            "E-LIMIT", "short_title", seen=str(len(value)), expected=str(SHORT_TITLE_LIMIT)
-        )
-    return value
+def _short(most: int) -> Callable[[str], str]:
+    """A name for lists, which never cut one."""
+
+    def checked(value: str) -> str:
+        if len(value) > most:
+            raise refuse("E-LIMIT", "short_title", seen=str(len(value)), expected=str(most))
+        return value
+
+    return checked
 
 
 def _identifier(value: str) -> str:
@@ -220,8 +224,13 @@ Note = Annotated[Remark | None, AfterValidator(_maybe_said)]
 
 ShortTitle = Annotated[
     TextValue,
-    AfterValidator(_short),
+    AfterValidator(_short(SHORT_TITLE_LIMIT)),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": SHORT_TITLE_LIMIT}),
+]
+FigureTitle = Annotated[
+    TextValue,
+    AfterValidator(_short(FIGURE_TITLE_LIMIT)),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": FIGURE_TITLE_LIMIT}),
 ]
 Identifier = Annotated[
     StrictStr,

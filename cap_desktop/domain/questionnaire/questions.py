@@ -14,6 +14,7 @@ from cap_desktop.domain.exact import HUNDRED, ONE, ZERO
 from cap_desktop.domain.questionnaire.fields import (
     Decimal,
     Effort,
+    FigureTitle,
     Identifier,
     Importance,
     Percent,
@@ -112,6 +113,7 @@ class ReferenceValue(Record):
     year: Year
     scope: TextValue | None = None
     profile: tuple[Reference, ...] = ()
+    role: Literal["benchmark", "threshold"] = "benchmark"
 
 
 class Variant(Record):
@@ -203,6 +205,7 @@ class MeasuredQuestion(BaseQuestion):
     """What a typed and a computed figure share."""
 
     unit: TextValue
+    short_title: FigureTitle | None = None
     factor: Decimal | None = None
     min: Decimal | None = None
     max: Decimal | None = None
@@ -213,6 +216,11 @@ class MeasuredQuestion(BaseQuestion):
     breakpoints: tuple[Breakpoint, ...] = ()
     shape: Literal["monotone", "free"] = "monotone"
     variants: tuple[Variant, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What lists and tables call the figure."""
+        return self.short_title or self.title
 
     @property
     def exact_factor(self) -> Fraction:

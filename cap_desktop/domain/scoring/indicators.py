@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -172,6 +173,23 @@ class IndicatorProgress:
     asked: int
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionCount:
+    """The displayed questions of a theme, or of them all, as every page counts them.
+
+    ``asked`` are awaited, ``optional`` may be left; a computed figure is no question.
+    """
+
+    done: int
+    asked: int
+    optional: int
+
+    @property
+    def left(self) -> int:
+        """How many are still awaited."""
+        return self.asked - self.done
+
+
 def is_awaited(question: BaseQuestion) -> bool:
     """True for what somebody is expected to answer: required, and typed.
 
@@ -180,15 +198,21 @@ def is_awaited(question: BaseQuestion) -> bool:
     return question.required and not isinstance(question, ComputedQuestion)
 
 
+def count_of(found: Iterable[Resolved]) -> QuestionCount:
+    """Count questions; those that are not displayed count for nothing."""
+    done = asked = optional = 0
+    for resolved in found:
+        if resolved.state not in ("answered", "na", "unanswered"):
+            continue
+        if is_awaited(resolved.entry.question):
+            asked += 1
+            done += resolved.state != "unanswered"
+        elif not isinstance(resolved.entry.question, ComputedQuestion):
+            optional += 1
+    return QuestionCount(done, asked, optional)
+
+
 def progress(states: States) -> IndicatorProgress:
     """Count the displayed questions that somebody is expected to answer (§2.9, rule 11)."""
-    done = asked = 0
-    for resolved in states.values():
-        if not is_awaited(resolved.entry.question):
-            continue
-        if resolved.state in ("answered", "na"):
-            done += 1
-            asked += 1
-        elif resolved.state == "unanswered":
-            asked += 1
-    return IndicatorProgress(done, asked)
+    found = count_of(states.values())
+    return IndicatorProgress(found.done, found.asked)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
 from cap_desktop.gui.kit.basics import (
     button,
@@ -33,6 +34,7 @@ from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.counts import questions_words
 from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
 
@@ -92,7 +94,7 @@ class ThemeSummary(QWidget):
         self._head(node.title)
         emptied(self._cards)
         entries = displayed(opened, node)
-        count = counted("{number} question", "{number} questions", len(entries))
+        count = questions_words(count_of(opened.results.questions[item.id] for item in entries))
         self._cards.addWidget(self._list(opened, count, entries))
 
     # --- Pieces -----------------------------------------------------------------------

@@ -171,7 +171,7 @@ class ChartView(QWidget):
     def _stop_at(self, rank: int) -> None:
         self._at = rank
         point = self.figure.points[rank]
-        self.setAccessibleDescription(f"{self.figure.summary} {point.words}")
+        self.setAccessibleDescription(point.words)
         announce(self, point.words)
         self.update()
 

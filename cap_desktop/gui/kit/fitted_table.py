@@ -57,10 +57,18 @@ class TableModel(QAbstractTableModel):
             return self.table.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
             return self._bold
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = self.table.rows[index.row()][index.column()]
-            return _headed(self.table.header[index.column()], text)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
+        hinting = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+        if role in hinting and index.column() == 0 and self.table.hints:
+            return self.table.hints[index.row()]
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Figures end on the right, so that their units stand under each other."""
+        is_figure = column in self.table.figures
+        side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def headerData(
         self, section: int, side: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -69,7 +77,10 @@ class TableModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.table.header[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return self._side(section)
+        elif role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            # The first column names its row, for a reader that moves along it.
+            return self.table.rows[section][0]
         return None
 
 
@@ -221,4 +232,4 @@ def _folded(table: ChartTable) -> ChartTable:
         )
         for row in table.rows
     )
-    return ChartTable(table.title, ("", ""), rows, table.names)
+    return ChartTable(table.title, ("", ""), rows, table.names, hints=table.hints)

@@ -25,8 +25,10 @@ class PaintedButton(WrappingControl, QPushButton):
         return QSize(width, self.heightForWidth(max(self.width(), width)))
 
 
-def draw_badge(painter: QPainter, look: Look, rank: int, box: QRectF) -> None:
-    """The number of a level or of a band, in its colours."""
+def draw_badge(
+    painter: QPainter, look: Look, rank: int, box: QRectF, words: str | None = None
+) -> None:
+    """The number of a level or of a band, or other short words, in its colours."""
     level = look.colours.levels[rank]
     painter.setPen(QPen(QColor(level.outline), look.thick(1.2)))
     painter.setBrush(QColor(level.fill))
@@ -34,6 +36,6 @@ def draw_badge(painter: QPainter, look: Look, rank: int, box: QRectF) -> None:
     painter.drawRoundedRect(box, radius, radius)
     painter.setPen(QColor(level.ink))
     font = look.font(16, BOLD)
-    font.setPixelSize(round(box.height() * 0.5))
+    font.setPixelSize(round(box.height() * (0.5 if words is None else 0.44)))
     painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(rank))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(rank) if words is None else words)

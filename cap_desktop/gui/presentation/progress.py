@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion, Level
-from cap_desktop.domain.scoring.indicators import is_awaited
+from cap_desktop.domain.scoring.indicators import count_of, is_awaited
 from cap_desktop.domain.scoring.states import State
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -85,10 +85,8 @@ def first_waiting(opened: OpenAssessment, theme: str) -> QuestionEntry | None:
 
 def progress(opened: OpenAssessment, theme: NodeEntry, short_title: str) -> ThemeProgress:
     """How far a theme is; computed figures and optional texts are not waited for."""
-    states = opened.results.questions
-    asked = [entry for entry in displayed(opened, theme) if is_awaited(entry.question)]
-    done = sum(states[entry.id].state in DONE for entry in asked)
-    return ThemeProgress(theme, short_title, done, len(asked))
+    found = count_of(opened.results.questions[entry.id] for entry in displayed(opened, theme))
+    return ThemeProgress(theme, short_title, found.done, found.asked)
 
 
 def rank_in_theme(opened: OpenAssessment, entry: QuestionEntry) -> tuple[int, int] | None:

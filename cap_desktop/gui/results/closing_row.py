@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, card, label
-from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.look.look import BODY, FIELD_GAP, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
 
-class ClosingRow(QWidget):
-    """One button; « Terminer » first says what it does and asks again."""
+class ClosingRow(QObject):
+    """One button, `ways`; « Terminer » first says what it does, and asks again in `question`."""
 
     seal_wanted = Signal()
     reopen_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
+        self.ways = QWidget()
+        column = QVBoxLayout(self.ways)
         column.setContentsMargins(0, 0, 0, 0)
         self.ask = button(look, _("Terminer"), "", "lock")
         self.ask.clicked.connect(self._ask)
@@ -35,9 +37,14 @@ class ClosingRow(QWidget):
         inside.addWidget(self._title)
         effect = _("Les réponses ne changeront plus. Vous pourrez rouvrir.")
         inside.addWidget(label(look, effect, SMALL, tone="secondary"))
-        inside.addWidget(self.confirm)
-        inside.addWidget(self.cancel)
-        for widget in (self.ask, self.reopen, self.question):
+        row = QHBoxLayout()
+        row.setSpacing(look.px(FIELD_GAP))
+        row.addWidget(self.confirm)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        inside.addLayout(row)
+        self.question.setAccessibleDescription(effect)
+        for widget in (self.ask, self.reopen):
             column.addWidget(widget)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.question)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -52,11 +59,14 @@ class ClosingRow(QWidget):
     def show_year(self, year: int, *, is_sealed: bool) -> None:
         """Show the way that the year can go."""
         focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        around = (self.ways, self.question)
+        had_focus = focused is not None and any(item.isAncestorOf(focused) for item in around)
         self._name(self.ask, _("Terminer {year}", year=year))
         self._name(self.reopen, _("Rouvrir {year}", year=year))
         self._name(self.confirm, _("Terminer {year}", year=year))
-        self._title.setText(_("Terminer l’année {year}\u00a0?", year=year))
+        asked = _("Terminer l’année {year}\u00a0?", year=year)
+        self._title.setText(asked)
+        self.question.setAccessibleName(asked)
         self.question.hide()
         self.ask.setVisible(not is_sealed)
         self.reopen.setVisible(is_sealed)
@@ -70,7 +80,11 @@ class ClosingRow(QWidget):
     def _ask(self) -> None:
         self.ask.hide()
         self.question.show()
+        # The button that takes the focus says what it is about, where nothing else is read.
+        said = f"{self.question.accessibleName()} {self.question.accessibleDescription()}"
+        self.cancel.setAccessibleDescription(said)
         self.cancel.setFocus()
+        announce(self.question, said)
 
     def _put_away(self) -> None:
         self.question.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from cap_desktop.gui.kit.painted_button import PaintedButton, draw_badge
@@ -13,16 +13,22 @@ from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, Look
 
-BADGE = 34
-EDGE = 6
-GAP = 12
+BADGE = 30
+EDGE, EDGES = 6, 1
+GAP = 10
 FIGURE = 46
+STAIRS = 10
+STEPS = 4
+LEAST = 30
+LINES = 2
+"""How many lines a title takes before it ends on three dots; it is told in full besides."""
 
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """What a line says, and the name it announces; `rank` is a band, `icon` a drawing.
+    """What a line says, and the name it announces; `icon` is a drawing.
 
+    `rank` is a level, drawn with its staircase, or with a `code` the band of a theme.
     `whole` is the reason in full, where there is room for its beginning only.
     """
 
@@ -30,6 +36,7 @@ class PointLine:
     title: str
     reason: str
     rank: int | None = None
+    code: str = ""
     icon: str = ""
     tone: str = "accent"
     figure: str = ""
@@ -40,13 +47,13 @@ class PointButton(PaintedButton):
     """Shows a line; its words wrap."""
 
     usual = 260
-    least = (180, 44)
+    least = (180, LEAST)
 
     def __init__(self, look: Look, line: PointLine) -> None:
         reason = line.whole or line.reason
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
         super().__init__(look, said)
-        self.setToolTip(line.whole)
+        self.setToolTip("\n".join(part for part in (line.title, line.whole) if part))
         self._line = line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -54,11 +61,21 @@ class PointButton(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         px = self.look.px
-        wide = self._words_width(width)
-        words = self._tall(self._line.title, BODY, SEMIBOLD, wide)
+        words = self._title_height(self._words_width(width))
         if self._line.reason:
-            words += self._tall(self._line.reason, CAPTION, QFont.Weight.Normal, wide)
-        return max(words, px(BADGE)) + px(2 * 5)
+            words += self._reason_height(self._words_width(width))
+        return max(words, self._drawing_height()) + px(2 * EDGES)
+
+    def _drawing_height(self) -> int:
+        stairs = self._line.rank is not None and not self._line.code
+        return self.look.px(BADGE + STAIRS + 3 if stairs else BADGE)
+
+    def _title_height(self, width: int) -> int:
+        whole = self._tall(self._line.title, CAPTION, SEMIBOLD, width)
+        return min(whole, LINES * self._tall("A", CAPTION, SEMIBOLD, width))
+
+    def _reason_height(self, width: int) -> int:
+        return self._tall(self._line.reason, CAPTION, QFont.Weight.Normal, width)
 
     def _words_width(self, width: int) -> int:
         px = self.look.px
@@ -70,19 +87,17 @@ class PointButton(PaintedButton):
 
     def draw(self, painter: QPainter) -> None:
         px, look = self.look.px, self.look
-        left, top, side = px(EDGE), px(5), px(BADGE)
-        if self._line.rank is not None:
-            draw_badge(painter, look, self._line.rank, QRectF(left, top, side, side))
-        elif self._line.icon:
-            inset = px(6)
-            place = QRectF(left + inset, top, side - 2 * inset, side - 2 * inset)
-            icons.paint(painter, self._line.icon, place, look.colour(self._line.tone))
+        left, top, side = px(EDGE), px(EDGES), px(BADGE)
+        self._drawing(painter, QRectF(left, top, side, side))
         left += side + px(GAP)
         wide = self._words_width(self.width())
-        tall = self._tall(self._line.title, BODY, SEMIBOLD, wide)
-        painter.setFont(look.font(BODY, SEMIBOLD))
+        tall = self._title_height(wide)
+        # What is left of the height stands above and below the words.
+        words = tall + (self._reason_height(wide) if self._line.reason else 0)
+        top = max((self.height() - words) // 2, 0)
+        painter.setFont(look.font(CAPTION, SEMIBOLD))
         painter.setPen(look.colour("text"))
-        painter.drawText(QRect(left, top, wide, tall), WRAPPED, self._line.title)
+        painter.drawText(QRect(left, top, wide, tall), WRAPPED, self._shown_title(wide, tall))
         painter.setFont(look.font(CAPTION))
         painter.setPen(look.colour("text_secondary"))
         below = QRect(left, top + tall, wide, self.height() - top - tall)
@@ -90,5 +105,43 @@ class PointButton(PaintedButton):
         if self._line.figure:
             painter.setFont(look.font(BODY, BOLD))
             painter.setPen(look.colour("text"))
-            box = QRect(self.width() - px(EDGE + FIGURE), top, px(FIGURE), px(24))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._line.figure)
+            box = QRect(self.width() - px(EDGE + FIGURE), 0, px(FIGURE), self.height())
+            end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, end, self._line.figure)
+
+    def _shown_title(self, width: int, tall: int) -> str:
+        """As many whole words as the room holds."""
+        words = self._line.title.split(" ")
+        shown = self._line.title
+        while len(words) > 1 and self._tall(shown, CAPTION, SEMIBOLD, width) > tall:
+            words.pop()
+            shown = " ".join(words).rstrip(",;:") + "…"
+        return shown
+
+    def _drawing(self, painter: QPainter, box: QRectF) -> None:
+        px, line, look = self.look.px, self._line, self.look
+        if line.code and line.rank is not None:
+            draw_badge(painter, look, line.rank, box, line.code)
+        elif line.rank is not None:
+            draw_badge(painter, look, line.rank, box)
+            stairs = QRectF(box.left() + px(5), box.bottom() + px(3), px(20), px(STAIRS))
+            draw_stairs(painter, look, line.rank, stairs)
+        elif line.code:
+            painter.setFont(look.font(CAPTION, BOLD))
+            painter.setPen(look.colour("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.code)
+        elif line.icon:
+            inset = px(5)
+            place = box.adjusted(inset, inset, -inset, -inset)
+            icons.paint(painter, line.icon, place, look.colour(line.tone))
+
+
+def draw_stairs(painter: QPainter, look: Look, rank: int, box: QRectF) -> None:
+    """Four steps, as many of them filled as the level."""
+    step = box.width() / STEPS
+    painter.setPen(QPen(look.colour("text_secondary"), look.thick(1)))
+    for at in range(STEPS):
+        tall = box.height() * (at + 1) / STEPS
+        bar = QRectF(box.left() + at * step, box.bottom() - tall, step - look.px(2), tall)
+        painter.setBrush(look.colour("text_secondary") if at < rank else Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
-from cap_desktop.gui.kit.basics import emptied, label
-from cap_desktop.gui.look.look import CARD, CARD_PADDING, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.kit.basics import emptied, label, section_title
+from cap_desktop.gui.look.look import CARD_PADDING, SMALL, Look
 from cap_desktop.gui.results.point_button import PointButton, PointLine
 
 
@@ -17,7 +17,7 @@ class PointList(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, look: Look, title: str, icon: str) -> None:
         super().__init__()
         self._look = look
         px = look.px
@@ -25,9 +25,9 @@ class PointList(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(self)
         side = px(CARD_PADDING - 8)
-        inside.setContentsMargins(side, px(14), side, px(8))
-        inside.setSpacing(px(4))
-        heading = label(look, title, CARD, SEMIBOLD)
+        inside.setContentsMargins(side, px(6), side, px(4))
+        inside.setSpacing(px(2))
+        heading = section_title(look, icon, title)
         heading.setContentsMargins(px(6), 0, 0, 0)
         inside.addWidget(heading)
         self._lines = QVBoxLayout()

@@ -2,70 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cap_desktop.domain.plan.gains import expected_gain, level_of, next_level
 from cap_desktop.domain.scoring.priorities import Priority
 from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.gains import gain_words
 from cap_desktop.words.numbers import figure
-from cap_desktop.words.priorities import reason_of, short_reason
-from cap_desktop.words.score_line import ScoreLine
-from cap_desktop.words.scores import movement
+from cap_desktop.words.priorities import effort_words, reason_of
 from cap_desktop.words.standings import rank_of
+
+BY_PART = (3, 2)
+"""How many things to work on first of each part, in the order of the parts."""
 
 
 def strength_lines(shown: Overview, count: int) -> list[PointLine]:
-    """The themes with the best scores, and what moved."""
+    """The themes with the best scores, and where they stood."""
     return [
         PointLine(
             item.name,
             item.title,
-            _moved(item, shown.decimals),
+            item.past(shown.decimals),
             rank=item.rank,
+            code=item.code,
             figure=figure(item.score, shown.decimals),
+            whole=item.sentence(shown.decimals),
         )
         for item in shown.strengths(count)
     ]
 
 
-def _moved(item: ScoreLine, decimals: int) -> str:
-    """The movement in words, or the band where there is none."""
-    return item.reading() if item.delta is None else movement(item.delta, decimals)
+def first_priorities(opened: OpenAssessment) -> list[Priority]:
+    """Three things to work on of the first part, two of the second, in their published order."""
+    outline = opened.questionnaire.outline
+    found: list[Priority] = []
+    for part, most in zip(outline.parts, BY_PART, strict=False):
+        inside = {entry.id for entry in part.questions} | {
+            theme.id for theme in outline.themes_of(part.id)
+        }
+        mine = [item for item in opened.results.advice.priorities if item.target in inside]
+        found += mine[:most]
+    return found
 
 
-def priority_lines(opened: OpenAssessment, count: int) -> list[PointLine]:
-    """The first published priorities, with their reason in words."""
-    return [
-        PointLine(
-            item.target,
-            title_of(opened, item),
-            short_reason(item.factors),
-            rank=rank_of(opened.results, opened.results.nodes[_theme(opened, item)]),
-            whole=reason_of(item.factors),
-        )
-        for item in opened.results.advice.priorities[:count]
-    ]
+def priority_lines(opened: OpenAssessment) -> list[PointLine]:
+    """What to work on first: the level of the practice, and what its theme can gain."""
+    return [_priority_line(opened, item) for item in first_priorities(opened)]
 
 
-def _theme(opened: OpenAssessment, item: Priority) -> str:
+def _priority_line(opened: OpenAssessment, item: Priority) -> PointLine:
+    results, title, whole = opened.results, title_of(opened, item), reason_of(item.factors)
+    nodes = opened.questionnaire.outline.nodes
     if item.is_theme:
-        return item.target
-    return opened.questionnaire.outline.by_id[item.target].theme
+        node = nodes[item.target]
+        rank = rank_of(results, results.nodes[item.target])
+        effort = effort_words(item.factors).capitalize()
+        return PointLine(item.target, title, effort, rank=rank, code=node.code, whole=whole)
+    resolved = results.questions[item.target]
+    level = level_of(resolved)
+    theme = nodes[resolved.entry.theme]
+    return PointLine(
+        item.target,
+        title,
+        _gain(opened, item.target, theme.code) or effort_words(item.factors).capitalize(),
+        rank=level,
+        code="" if level is not None else theme.code,
+        whole=whole,
+    )
+
+
+def _gain(opened: OpenAssessment, question: str, code: str) -> str:
+    """« B5 peut gagner 8,3 points », by one level more."""
+    rank = next_level(opened.results.questions[question])
+    if rank is None:
+        return ""
+    gain = expected_gain(opened.questionnaire, opened.results.sheet, question, rank)
+    return gain_words(gain.theme, code, opened.questionnaire.settings.decimals)
 
 
 def check_lines(opened: OpenAssessment) -> list[PointLine]:
     """Compliance alerts, figures that do not agree, themes with many N/A."""
-    results = opened.results
-    found = [
-        (name, results.questions[name].entry.question.title, _("Alerte de conformité"))
-        for name in results.alerts
-    ]
-    found += [(item.left[0], item.message, _("Chiffres à revoir")) for item in results.checks]
-    nodes = opened.questionnaire.outline.nodes
-    many = _("Beaucoup de questions non applicables")
-    found += [(name, nodes[name].title, many) for name in results.na_warnings]
     return [
         PointLine(name, title, reason, icon="triangle-alert", tone="warning")
-        for name, title, reason in found
+        for name, title, reason in _checks(opened)
     ]
+
+
+def _checks(opened: OpenAssessment) -> Iterator[tuple[str, str, str]]:
+    results, nodes = opened.results, opened.questionnaire.outline.nodes
+    for name in results.alerts:
+        yield name, results.questions[name].entry.question.title, _("Alerte de conformité")
+    for item in results.checks:
+        yield item.left[0], item.message, _("Chiffres à revoir")
+    for name in results.na_warnings:
+        yield name, nodes[name].title, _("Beaucoup de questions non applicables")
+
+
+def checks_words(opened: OpenAssessment) -> str:
+    """« 1 obligation à régler, hors score »; empty where nothing is to be looked at again."""
+    alerts = len(opened.results.alerts)
+    others = len(opened.results.checks) + len(opened.results.na_warnings)
+    said = []
+    if alerts:
+        said.append(
+            counted(
+                "{number} obligation à régler, hors score",
+                "{number} obligations à régler, hors score",
+                alerts,
+            )
+        )
+    if others:
+        said.append(counted("{number} point à vérifier", "{number} points à vérifier", others))
+    return ", ".join(said)

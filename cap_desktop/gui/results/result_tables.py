@@ -1,34 +1,35 @@
-"""The results as tables of texts: parts, priorities with their factors, indicators."""
+"""The results as tables of texts: parts, priorities with their factors."""
 
 from __future__ import annotations
 
 from cap_desktop.charts.shapes import ChartTable
-from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
-from cap_desktop.domain.scoring.indicators import Indicator, shown_value
 from cap_desktop.domain.scoring.priorities import Priority
-from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.numbers import NONE, amount, figure, percent, plain
+from cap_desktop.words.numbers import NONE, figure, percent
 from cap_desktop.words.priorities import WEIGHT, effort_words, importance_words
 from cap_desktop.words.score_line import ScoreLine
-from cap_desktop.words.scores import light_words, movement
+from cap_desktop.words.two_years import EQUALLY
 
 
 def parts_table(shown: Overview) -> ChartTable:
     """The two scores."""
     this, last = shown.years
-    header = (_("Partie"), this, *((last, _("Évolution")) if last else ()), _("Complété à"))
+    columns = (last, this, _(EQUALLY)) if last else (this,)
     rows = []
     for item in shown.parts:
         part = item.part
-        moved = NONE if part.delta is None else movement(part.delta, shown.decimals)
-        former = (figure(part.former, shown.decimals), moved) if last else ()
-        score = figure(part.score, shown.decimals)
-        rows.append((item.title, _with_band(score, part), *former, _completeness(part)))
+        score = _with_band(figure(part.score, shown.decimals), part)
+        scores: tuple[str, ...] = (score,)
+        if last:
+            past = figure(part.former, shown.decimals)
+            scores = (past, score, part.change(shown.decimals))
+        rows.append((item.title, *scores, _completeness(part)))
     names = tuple(item.part.name for item in shown.parts)
-    return ChartTable(_("Les scores des parties"), header, tuple(rows), names)
+    header = (_("Partie"), *columns, _("Complété à"))
+    figures = tuple(range(1, len(header)))
+    return ChartTable(_("Les scores des parties"), header, tuple(rows), names, figures)
 
 
 def _with_band(score: str, part: ScoreLine) -> str:
@@ -68,72 +69,5 @@ def priorities_table(opened: OpenAssessment, count: int) -> ChartTable:
         for item in found
     )
     title = _("À travailler en premier")
-    return ChartTable(title, header, rows, tuple(item.target for item in found))
-
-
-# --- Indicators -------------------------------------------------------------------------
-
-
-def indicators_table(
-    opened: OpenAssessment, former: OpenAssessment | None, same: frozenset[str]
-) -> ChartTable:
-    """The figures read beside the scores: value, last year's, reference values, reading.
-
-    Last year's stands there only for the ids of `same`, which mean the same in both years.
-    """
-    before = {} if former is None else {item.question: item for item in former.results.indicators}
-    before = {name: item for name, item in before.items() if name in same}
-    last = "" if former is None else str(former.assessment.year)
-    header = (
-        _("Indicateur"),
-        str(opened.assessment.year),
-        *((last,) if last else ()),
-        _("Repères"),
-        _("Lecture"),
-    )
-    rows, names = [], []
-    beside = {SOURCE_TAG, DERIVED_TAG}
-    for item in opened.results.indicators:
-        question = opened.questionnaire.outline.by_id[item.question].question
-        # A figure that only serves a computed one is read through it.
-        if not isinstance(question, MeasuredQuestion) or beside & set(question.tags):
-            continue
-        names.append(item.question)
-        known = before.get(item.question)
-        past = NONE if known is None or former is None else _value(former, known, question)
-        rows.append(
-            (
-                question.title,
-                _value(opened, item, question),
-                *((past,) if last else ()),
-                _references(opened, item, question),
-                light_words(item.light, is_small=item.is_small),
-            )
-        )
-    return ChartTable(_("Vos indicateurs"), header, tuple(rows), tuple(names))
-
-
-def _value(opened: OpenAssessment, item: Indicator, question: MeasuredQuestion) -> str:
-    decimals = opened.questionnaire.settings.decimals
-    return f"{amount(shown_value(item, decimals))}\u00a0{question.unit}"
-
-
-def _references(opened: OpenAssessment, item: Indicator, question: MeasuredQuestion) -> str:
-    said = []
-    own = opened.answer(item.question).target
-    if own is not None:
-        target = f"{plain(own)}\u00a0{question.unit}"
-        said.append(_("Votre cible\u00a0: {target}", target=target))
-    said += [_reference(found, question) for found in item.references]
-    return "\n".join(said) or NONE
-
-
-def _reference(found: ReferenceValue, question: MeasuredQuestion) -> str:
-    return _(
-        "{value}\u00a0{unit}\u00a0: {label} ({source}, {year})",
-        value=plain(found.value),
-        unit=question.unit,
-        label=found.label,
-        source=found.source,
-        year=found.year,
-    )
+    names = tuple(item.target for item in found)
+    return ChartTable(title, header, rows, names, figures=(1, 2, 3))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from cap_desktop.charts.score_bar import standings_table
-from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.look.look import CARD, CARD_PADDING, FIELD_GAP, SEMIBOLD, Look
 from cap_desktop.gui.results.result_tables import parts_table, priorities_table
@@ -19,10 +19,9 @@ LISTED = 10
 
 
 class ResultsInTables(QFrame):
-    """Announces the theme, the part or the question of a row, and the wish to see charts."""
+    """Announces the theme, the part or the question of a row."""
 
     chosen = Signal(str)
-    swapped = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -32,14 +31,8 @@ class ResultsInTables(QFrame):
         side = look.px(CARD_PADDING)
         inside.setContentsMargins(side, side, side, side)
         inside.setSpacing(look.px(FIELD_GAP))
-        head = QHBoxLayout()
         self._title = label(look, "", CARD, SEMIBOLD)
-        head.addWidget(self._title, 1)
-        self.to_charts = button(look, _("Voir en graphiques"), "", "chart-bar")
-        self.to_charts.setToolTip(_("Touche T"))
-        self.to_charts.clicked.connect(self.swapped)
-        head.addWidget(self.to_charts)
-        inside.addLayout(head)
+        inside.addWidget(self._title)
         self.parts, self.themes = FittedTable(look), FittedTable(look)
         self.priorities = FittedTable(look)
         for table in (self.parts, self.themes, self.priorities):
@@ -49,13 +42,13 @@ class ResultsInTables(QFrame):
     @property
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through."""
-        return [self.to_charts, self.parts, self.themes, self.priorities]
+        return [self.parts, self.themes, self.priorities]
 
     def show_results(self, opened: OpenAssessment, shown: Overview) -> None:
         """Show the same results as the charts."""
         year = opened.assessment.year
         self._title.setText(_("Résultats {year} en tableau", year=year))
-        spread = (3, 1, 1, 2, 3) if shown.years[1] else (3, 1, 3)
+        spread = (3, 1, 1, 2, 2) if shown.years[1] else (3, 1, 2)
         self.parts.show_table(parts_table(shown), spread)
         themes = standings_table(shown.themes, shown.decimals, shown.years, _("Les thèmes"))
         self.themes.show_table(themes, spread)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cap_desktop.domain.comparison.comparison import Comparison, compare
 from cap_desktop.domain.comparison.succession import Succession
+from cap_desktop.domain.questionnaire.outline import NodeEntry
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.score_line import ScoreLine
@@ -80,23 +81,18 @@ def overview(opened: OpenAssessment, both: BothYears) -> Overview:
     former, comparison = both.former, both.comparison
     last = "" if former is None or comparison is None else str(former.assessment.year)
     outline = opened.questionnaire.outline
-    parts = []
-    for part in outline.parts:
-        moved = None if comparison is None else comparison.parts[part.id]
-        parts.append(
-            PartOverview(
-                standing_of(opened.results, part, moved),
-                part.title,
-                tuple(
-                    standing_of(
-                        opened.results,
-                        theme,
-                        None if comparison is None else comparison.themes[theme.id],
-                    )
-                    for theme in outline.themes_of(part.id)
-                ),
-            )
+
+    def standing(entry: NodeEntry) -> ScoreLine:
+        return standing_of(opened.results, entry, comparison, last)
+
+    parts = [
+        PartOverview(
+            standing(part),
+            part.title,
+            tuple(standing(theme) for theme in outline.themes_of(part.id)),
         )
+        for part in outline.parts
+    ]
     return Overview(
         tuple(parts),
         (str(opened.assessment.year), last),

@@ -1,17 +1,16 @@
-"""Results, how a score is made, and two years side by side, among the rooms."""
+"""Results, their figures, how a score is made, and two years side by side, among the rooms."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cap_desktop.gui.kit.room import Context, PageEntry, Room, Tab
-from cap_desktop.gui.session.destinations import ToResults, ToScore, ToYears
+from cap_desktop.gui.session.destinations import ToIndicators, ToResults, ToScore, ToYears
 from cap_desktop.i18n import mark
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.results.results_page import (
-        ResultsPage,
-    )
+    from cap_desktop.gui.results.indicators_page import IndicatorsPage  # start-up: one page first
+    from cap_desktop.gui.results.results_page import ResultsPage
     from cap_desktop.gui.results.trace_page import TracePage
     from cap_desktop.gui.results.years_page import YearsPage
 
@@ -23,6 +22,12 @@ def _results(context: Context) -> ResultsPage:
     from cap_desktop.gui.results.results_page import ResultsPage
 
     return ResultsPage(context.look, context.session)
+
+
+def _indicators(context: Context) -> IndicatorsPage:
+    from cap_desktop.gui.results.indicators_page import IndicatorsPage  # start-up: one page first
+
+    return IndicatorsPage(context.look, context.session)
 
 
 def _trace(context: Context) -> TracePage:
@@ -45,6 +50,14 @@ ROOM: Room = (
         tab=TAB,
         needs="assessment",
         waits=True,
+        help_part="scores",
+    ),
+    PageEntry(
+        "IndicatorsPage",
+        (ToIndicators,),
+        _indicators,
+        stands="aside",
+        tab=TAB,
         help_part="scores",
     ),
     PageEntry("TracePage", (ToScore,), _trace, stands="aside", tab=TAB, help_part="scores"),

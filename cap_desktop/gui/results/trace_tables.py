@@ -29,7 +29,7 @@ def lines_table(traced: Trace, decimals: int) -> ChartTable:
         whole = percent(ONE * HUNDRED)
         rows.append((_("Total"), NONE, NONE, whole, figure(traced.before_caps, decimals)))
     names = (*(line.name for line in counted), "")
-    return ChartTable(_("Ce qui compte"), header, tuple(rows), names)
+    return ChartTable(_("Ce qui compte"), header, tuple(rows), names, figures=(1, 2, 3, 4))
 
 
 def others_table(traced: Trace) -> ChartTable:

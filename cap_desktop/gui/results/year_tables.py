@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cap_desktop.charts.shapes import ChartTable
-from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.gui.presentation.answer_words import said
@@ -13,56 +12,29 @@ from cap_desktop.i18n import _
 from cap_desktop.services.local.assessments import ComparedYears
 from cap_desktop.words.numbers import NONE, figure
 from cap_desktop.words.scores import compared_bases, movement, recounted, unrelated
+from cap_desktop.words.standings import standing_of
+from cap_desktop.words.two_years import CAUSE, EQUALLY
 
 
 def scores_table(compared: ComparedYears) -> ChartTable:
-    """Every part and its themes: both published scores, and the movement in words."""
+    """Every part and its themes: both published scores, the change apart, and its cause."""
     old, new = compared.old, compared.new
     decimals = new.questionnaire.settings.decimals
-    rows, names = [], []
     outline = new.questionnaire.outline
-    for part in outline.parts:
-        listed = [(part.id, f"{part.code} {part.title}")]
-        listed += [
-            (theme.id, f"{theme.code} {theme.label}") for theme in outline.themes_of(part.id)
-        ]
-        for name, title in listed:
-            before = old.results.nodes.get(name)
-            rows.append(
-                (
-                    title,
-                    figure(None if before is None else before.score, decimals),
-                    figure(new.results.nodes[name].score, decimals),
-                    _moved(_movement(compared, name), decimals),
-                    _rest(_movement(compared, name), decimals),
-                )
-            )
-            names.append(name)
+    entries = [entry for part in outline.parts for entry in (part, *outline.themes_of(part.id))]
+    comparison = compared.comparison
+    rows = []
+    for entry in entries:
+        line = standing_of(new.results, entry, comparison, str(old.assessment.year))
+        before = old.results.nodes.get(entry.id)
+        title = entry.title if entry in outline.parts else entry.label
+        past = figure(None if before is None else before.score, decimals)
+        apart = () if comparison is None else (line.change(decimals), line.cause)
+        rows.append((f"{entry.code} {title}", past, figure(line.score, decimals), *apart))
     years = (str(old.assessment.year), str(new.assessment.year))
-    header = (_("Thème"), *years, _("Évolution"), _("Autres effets"))
-    return ChartTable(_("Les scores"), header, tuple(rows), tuple(names))
-
-
-def _movement(compared: ComparedYears, name: str) -> Movement | None:
-    found = compared.comparison
-    if found is None:
-        return None
-    return found.parts.get(name) or found.themes.get(name)
-
-
-def _moved(found: Movement | None, decimals: int) -> str:
-    if found is None:
-        return NONE
-    if not found.comparable or found.delta_common is None:
-        return _("Non comparable")
-    return movement(found.delta_common, decimals)
-
-
-def _rest(found: Movement | None, decimals: int) -> str:
-    """What the common questions do not explain."""
-    if found is None or not found.comparable or found.scope_effect is None:
-        return NONE
-    return movement(found.scope_effect, decimals)
+    header = (_("Thème"), *years, *((_(EQUALLY), _(CAUSE)) if comparison else ()))
+    names = tuple(entry.id for entry in entries)
+    return ChartTable(_("Les scores"), header, tuple(rows), names, (1, 2, 3)[: len(header) - 1])
 
 
 def changes_table(compared: ComparedYears, *, is_open: bool) -> ChartTable:
@@ -124,11 +96,3 @@ def _movement_notes(compared: ComparedYears) -> list[str]:
     shares = [(part.label, parts[part.id].base_share) for part in compared.new.questionnaire.parts]
     changed = None if old.questionnaire == new.questionnaire else (old.year, new.year)
     return compared_bases(usable, shares, changed)
-
-
-def method_words() -> str:
-    """How the columns of the scores are to be read."""
-    return _(
-        "L’évolution se mesure sur les questions communes, avant plafonds. Autres effets\u00a0: "
-        "le questionnaire, les questions non applicables, les plafonds."
-    )

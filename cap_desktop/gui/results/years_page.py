@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.gui.kit.basics import button, card, label, scrolled
+from cap_desktop.gui.kit.basics import card, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.kit.keys import BACK
@@ -14,7 +13,6 @@ from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.year_choice import YearChoice
 from cap_desktop.gui.look.look import (
     BODY,
-    BOLD,
     CAPTION,
     CARD,
     FIELD_GAP,
@@ -22,15 +20,17 @@ from cap_desktop.gui.look.look import (
     MARGIN,
     SEMIBOLD,
     SMALL,
-    TITLE,
     Look,
 )
-from cap_desktop.gui.results.year_tables import changes_table, method_words, notes, scores_table
-from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToScore
+from cap_desktop.gui.results.result_views import ResultViews
+from cap_desktop.gui.results.year_tables import changes_table, notes, scores_table
+from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToScore, ToYears
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.assessments import ComparedYears
+from cap_desktop.words.two_years import how_to_compare
 
+TOP = 10
 ROOM_FOR_BOTH = 640
 """From this effective width on, the two years are chosen side by side."""
 
@@ -58,14 +58,11 @@ class YearsPage(Page):
         inside = QWidget()
         page.addWidget(scrolled(inside))
         column = QVBoxLayout(inside)
-        column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(MARGIN))
+        column.setContentsMargins(px(MARGIN), px(TOP), px(MARGIN), px(TOP))
         column.setSpacing(px(FIELD_GAP))
-        head = QHBoxLayout()
-        head.addWidget(label(self.look, _("Deux années côte à côte"), TITLE, BOLD), 1)
-        self.back = button(self.look, _("Revenir"), icon="arrow-left")
-        self.back.clicked.connect(self.step_back)
-        head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        self.views = ResultViews(self.look, self, ToYears)
+        self.views.name_page(_("Deux années côte à côte"))
+        column.addWidget(self.views)
         column.addLayout(self._choices())
         self._notes = label(self.look, "", BODY, tone="secondary")
         column.addWidget(self._notes)
@@ -74,7 +71,7 @@ class YearsPage(Page):
         self.scores = FittedTable(self.look)
         self.scores.chosen.connect(lambda node: self.wanted.emit(ToScore(node)))
         within.addWidget(self.scores)
-        self._method = label(self.look, method_words(), CAPTION, tone="secondary")
+        self._method = label(self.look, how_to_compare(), CAPTION, tone="secondary")
         within.addWidget(self._method)
         column.addWidget(frame)
         self._changes_card, within = card(self.look)
@@ -120,7 +117,7 @@ class YearsPage(Page):
         self.refresh()
 
     def show_destination(self, _to: Destination) -> None:
-        self.back.setFocus()
+        self.views.arrive()
 
     def refresh(self) -> None:
         """Propose the open year and the one before it, and compare what is chosen."""
@@ -160,7 +157,8 @@ class YearsPage(Page):
         self.compared = compared
         self._notes.setText("\n".join(notes(compared)))
         self._method.setVisible(compared.comparison is not None)
-        self.scores.show_table(scores_table(compared), (4, 1, 1, 2, 2))
+        spread = (4, 1, 1) if compared.comparison is None else (4, 1, 1, 2, 4)
+        self.scores.show_table(scores_table(compared), spread)
         changes = changes_table(compared, is_open=self._is_newer_open(compared))
         self.changes.show_table(changes, (4, 2, 2, 2))
         count = len(changes.rows)

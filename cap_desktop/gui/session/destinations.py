@@ -43,6 +43,11 @@ class ToResults(Destination):
 
 
 @dataclass(frozen=True, slots=True)
+class ToIndicators(Destination):
+    """The figures read beside the scores."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToScore(Destination):
     """How the score of a part, an axis or a theme is made."""
 

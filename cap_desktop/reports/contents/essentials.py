@@ -7,7 +7,13 @@ from cap_desktop.charts.radar import radar
 from cap_desktop.charts.theme_bars import theme_bars
 from cap_desktop.domain.exact import ZERO
 from cap_desktop.i18n import _, counted
-from cap_desktop.reports.contents.indicators import first_mark, followed, former_value, value
+from cap_desktop.reports.contents.indicators import (
+    first_mark,
+    followed,
+    former_value,
+    question_of,
+    value,
+)
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
@@ -25,12 +31,11 @@ from cap_desktop.reports.document import (
 )
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
-from cap_desktop.words.scores import signed
 
 ANCHOR = "essentiel"
 LISTED = 3
 RADAR = (250.0, 264.0)
-LEFT_SHARE = 0.41
+LEFT_SHARE = 0.36
 YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
 STRENGTHS_SHARE = 0.37
 PAGE_WIDTH = 487.0
@@ -67,7 +72,7 @@ def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
             figure(item.score, decimals),
             _("sur 100"),
             item.title,
-            _part_note(item, decimals, shown.years[1]),
+            _part_note(item, decimals),
         )
         for item in (part.standing for part in shown.parts)
     ]
@@ -89,10 +94,11 @@ def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
     return (*parts, answers, plan)
 
 
-def _part_note(item: ScoreLine, decimals: int, year: str) -> str:
-    if item.delta is not None:
-        return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
-    return item.reading()
+def _part_note(item: ScoreLine, decimals: int) -> str:
+    """Last year's published score and the change apart, or the band."""
+    if not item.year:
+        return item.reading()
+    return f"{item.past(decimals)}\n{item.change_words(decimals)}"
 
 
 def _discussed(number: int) -> str:
@@ -135,7 +141,7 @@ def _strengths(shown: ReportOverview) -> Table | None:
             Cell(
                 (
                     bold(theme.standing.title),
-                    runs(_moved(theme.standing, decimals, shown.years[1]), "secondary"),
+                    runs(theme.standing.past(decimals), "secondary"),
                 ),
                 theme_badge(theme),
             ),
@@ -145,12 +151,6 @@ def _strengths(shown: ReportOverview) -> Table | None:
     )
     columns = (Column("", 5), Column("", 1.1, "end"))
     return Table(_("Nos points forts"), columns, rows) if rows else None
-
-
-def _moved(item: ScoreLine, decimals: int, year: str) -> str:
-    if item.delta is None:
-        return item.reading()
-    return _("{moved} depuis {year}", moved=signed(item.delta, decimals), year=year)
 
 
 def _first(shown: ReportOverview) -> Table | None:
@@ -179,7 +179,7 @@ def _followed(shown: ReportOverview) -> tuple[Block, ...]:
     )
     rows = tuple(
         (
-            text_cell(shown.data.results.questions[item.question].entry.question.title),
+            text_cell(question_of(shown, item).label),
             *((text_cell(former_value(shown, item)),) if last else ()),
             cell(bold(value(shown, item))),
             text_cell(first_mark(shown, item)),

@@ -131,9 +131,9 @@ def _rules(shown: ReportOverview) -> tuple[Runs, ...]:
     if shown.years[1]:
         said.append(
             (
-                _("Évolution"),
+                _("À questions égales"),
                 _(
-                    "elle se mesure sur les seules questions posées en {old} et en {new}.",
+                    "le changement sur les seules questions posées en {old} et en {new}.",
                     old=shown.years[1],
                     new=shown.years[0],
                 ),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, ReferenceValue
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.domain.scoring.indicators import Indicator
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
-from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Block, Cell, Column, Heading, Section, Table
+from cap_desktop.words.indicators import is_read, reading, reference_words
 from cap_desktop.words.numbers import NONE, with_unit
-from cap_desktop.words.scores import light_words
 
 ANCHOR = "indicateurs"
 FOLLOWED = 3
@@ -20,12 +19,11 @@ SHORT_UNIT = 8
 
 def read_indicators(shown: ReportOverview) -> tuple[Indicator, ...]:
     """The indicators that are read; a figure that only serves another is read through it."""
-    beside = {SOURCE_TAG, DERIVED_TAG}
     questions = shown.data.results.questions
     return tuple(
         item
         for item in shown.data.results.indicators
-        if not beside & set(questions[item.question].entry.question.tags)
+        if is_read(questions[item.question].entry.question)
     )
 
 
@@ -37,7 +35,7 @@ def followed(shown: ReportOverview) -> tuple[Indicator, ...]:
         key=lambda item: (
             item.question not in planned,
             # A long unit has its room in the table of every indicator.
-            len(_question(shown, item).unit) > SHORT_UNIT,
+            len(question_of(shown, item).unit) > SHORT_UNIT,
             item.light is None,
             item.is_small,
         ),
@@ -76,18 +74,20 @@ def table(shown: ReportOverview, found: tuple[Indicator, ...]) -> Table:
 
 
 def _row(shown: ReportOverview, item: Indicator) -> tuple[Cell, ...]:
-    question = _question(shown, item)
+    question = question_of(shown, item)
     past = (text_cell(former_value(shown, item)),) if shown.years[1] else ()
+    own = shown.data.results.sheet.of(item.question).target
     return (
-        text_cell(question.title),
+        text_cell(question.label),
         cell(bold(value(shown, item))),
         *past,
         cell(*(runs(words, "secondary") for words in references(shown, item) or (NONE,))),
-        text_cell(light_words(item.light, is_small=item.is_small)),
+        text_cell(reading(item, question, own).words),
     )
 
 
-def _question(shown: ReportOverview, item: Indicator) -> MeasuredQuestion:
+def question_of(shown: ReportOverview, item: Indicator) -> MeasuredQuestion:
+    """The figure that an indicator reads."""
     question = shown.data.results.questions[item.question].entry.question
     assert isinstance(question, MeasuredQuestion)
     return question
@@ -113,22 +113,12 @@ def _shown(resolved: Resolved, decimals: int) -> str:
 
 def references(shown: ReportOverview, item: Indicator) -> tuple[str, ...]:
     """The structure's own target, then each reference value with its source."""
-    unit = _question(shown, item).unit
+    unit = question_of(shown, item).unit
     own = shown.data.results.sheet.of(item.question).target
     said = [] if own is None else [_("Notre cible\u00a0: {value}", value=with_unit(own, unit))]
-    return (*said, *(_reference(found, unit) for found in item.references))
-
-
-def _reference(found: ReferenceValue, unit: str) -> str:
-    return _(
-        "{value}\u00a0: {label} ({source}, {year})",
-        value=with_unit(found.value, unit),
-        label=found.label,
-        source=found.source,
-        year=found.year,
-    )
+    return (*said, *(reference_words(found, unit) for found in item.references))
 
 
 def first_mark(shown: ReportOverview, item: Indicator) -> str:
     """The value that an indicator is first read beside."""
-    return NONE if item.target is None else with_unit(item.target, _question(shown, item).unit)
+    return NONE if item.target is None else with_unit(item.target, question_of(shown, item).unit)

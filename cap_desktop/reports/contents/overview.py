@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cap_desktop.charts.portrait import ThemeGroup
-from cap_desktop.domain.comparison.comparison import Movement
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.tree import Part, Theme
@@ -116,13 +115,7 @@ def _theme(data: ReportData, part: Part, theme: Theme) -> ThemeView:
 
 
 def _standing(data: ReportData, name: str) -> ScoreLine:
-    entry = data.questionnaire.outline.nodes[name]
-    return standing_of(data.results, entry, movement_of(data, name))
-
-
-def movement_of(data: ReportData, name: str) -> Movement | None:
-    """How a part or a theme moved; None where the years cannot be compared."""
-    if data.former is None or data.former.comparison is None:
-        return None
-    found = data.former.comparison
-    return found.parts.get(name) or found.themes.get(name)
+    entry, former = data.questionnaire.outline.nodes[name], data.former
+    if former is None:
+        return standing_of(data.results, entry)
+    return standing_of(data.results, entry, former.comparison, str(former.year))

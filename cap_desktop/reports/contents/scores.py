@@ -10,13 +10,14 @@ from cap_desktop.domain.scoring.statistics import DERIVED_TAG, SOURCE_TAG
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import Runs, bold, cell, runs, text_cell
-from cap_desktop.reports.contents.overview import ReportOverview, movement_of
+from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Block, Bullets, Cell, Column, Heading, Section, Table
 from cap_desktop.reports.report_data import FormerYear
 from cap_desktop.words.numbers import NONE, figure, percent
 from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import compared_bases, signed, unrelated
 from cap_desktop.words.states import NOT_ASKED
+from cap_desktop.words.two_years import CAUSE, EQUALLY_SHORT, how_to_compare, too_few_shared
 
 ANCHOR = "scores"
 
@@ -33,6 +34,7 @@ def scores(shown: ReportOverview) -> Section:
             Heading(1, title, ANCHOR),
             Bullets(tuple(runs(note) for note in _notes(shown, former))),
             scores_table(shown),
+            *_causes(shown),
             *_changes(shown, former),
         )
     )
@@ -45,7 +47,7 @@ def scores_table(shown: ReportOverview) -> Table:
         Column(_("Thème"), 5),
         *((Column(last, 1.1, "end"),) if last else ()),
         Column(this, 1.1, "end"),
-        *((Column(_("Évolution"), 1.9, "end"), Column(_("Autres"), 1.4, "end")) if last else ()),
+        *((Column(_(EQUALLY_SHORT), 1.9, "end"),) if last else ()),
         Column(_("Complété"), 1.7, "end"),
         Column(_("Lecture"), 2.2),
     )
@@ -64,7 +66,7 @@ def _row(
     past: tuple[Runs, ...] = ()
     if shown.years[1]:
         past = (runs(figure(item.former, decimals), "secondary"),)
-        moved = (runs(_moved(shown, item.name)), runs(_rest(shown, item.name), "secondary"))
+        moved = (runs(item.change(decimals)),)
     share = NONE if item.coverage is None else percent(item.coverage)
     return tuple(
         cell(words)
@@ -84,23 +86,6 @@ def _reading(item: ScoreLine, decimals: int) -> str:
     return _("Provisoire, {bounds}", bounds=bounds) if bounds else item.reading()
 
 
-def _moved(shown: ReportOverview, name: str) -> str:
-    found = movement_of(shown.data, name)
-    if found is None:
-        return NONE
-    if not found.comparable or found.delta_common is None:
-        return _("Autre base")
-    return signed(found.delta_common, shown.data.decimals)
-
-
-def _rest(shown: ReportOverview, name: str) -> str:
-    """What the common questions do not explain."""
-    found = movement_of(shown.data, name)
-    if found is None or not found.comparable or found.scope_effect is None:
-        return NONE
-    return signed(found.scope_effect, shown.data.decimals)
-
-
 def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
     comparison = former.comparison
     if comparison is None:
@@ -114,10 +99,22 @@ def _notes(shown: ReportOverview, former: FormerYear) -> Iterator[str]:
         [(part.standing.title, comparison.parts[part.part.id].base_share) for part in shown.parts],
         (former.year, shown.data.year) if is_changed else None,
     )
-    yield _("L’évolution se mesure sur ces questions, avant plafonds.")
-    yield _("Autres\u00a0: effet du questionnaire, des questions non applicables, des plafonds.")
+    yield how_to_compare()
     if not all(item.comparable for item in comparison.themes.values()):
-        yield _("Autre base\u00a0: trop peu de questions communes pour dire une évolution.")
+        yield too_few_shared(new.settings.min_common_base)
+
+
+def _causes(shown: ReportOverview) -> Iterator[Block]:
+    """What else moved a score than its questions, where the figures do not add up."""
+    lines = tuple(
+        runs(f"{item.code} {item.title}\u00a0: {item.cause}")
+        for part in shown.parts
+        for item in (part.standing, *(theme.standing for theme in part.themes))
+        if item.cause
+    )
+    if lines:
+        yield Heading(2, _(CAUSE))
+        yield Bullets(lines)
 
 
 def _changes(shown: ReportOverview, former: FormerYear) -> Iterator[Block]:

@@ -36,7 +36,6 @@ from cap_desktop.reports.document import (
 from cap_desktop.words.actions import figures_words, indicator_words
 from cap_desktop.words.days import whole_day
 from cap_desktop.words.numbers import NONE, figure
-from cap_desktop.words.scores import movement
 
 NumberedQuestion = tuple[int, QuestionEntry]
 
@@ -67,9 +66,8 @@ def shown_part(shown: ReportOverview, view: ThemeView) -> str:
 def _great_badge(shown: ReportOverview, view: ThemeView) -> Badge:
     item, decimals = view.standing, shown.data.decimals
     words = [item.reading()]
-    if item.delta is not None:
-        moved = movement(item.delta, decimals)
-        words.append(_("{moved} depuis {year}", moved=moved, year=shown.years[1]))
+    if item.year:
+        words += [item.past(decimals), item.change_words(decimals)]
     rank = 0 if item.score is None else item.rank
     return Badge(figure(item.score, decimals), rank, "\n".join(words))
 

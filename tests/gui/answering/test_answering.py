@@ -588,7 +588,7 @@ def test_the_summary_says_the_score_that_the_results_say(demonstrated: Driven) -
     assert "," in score
     assert score in [item.text() for item in page.summary.findChildren(QLabel)]
     demonstrated.window.go(ToResults())
-    bars = [item.accessibleName() for item in demonstrated.window.page(ResultsPage).bars]
+    bars = [item.accessibleName() for item in demonstrated.window.page(ResultsPage).rows]
     assert any(f"{score} sur 100" in words for words in bars)
 
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
-from cap_desktop.gui.kit.theme_bar import ThemeBar
 from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.results.theme_row import ThemeRow
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore, ToYears
@@ -21,12 +21,12 @@ def test_a_bar_of_the_results_keeps_the_focus_when_an_answer_is_undone(
 ) -> None:
     window, session = demonstrated.window, demonstrated.window.session
     demonstrated.saved(lambda: AnsweringPresenter(session).discuss(LEVEL, discuss=True))
-    theme = window.page(ResultsPage).bars[3].accessibleName().partition(",")[0]
-    window.page(ResultsPage).bars[3].setFocus()
+    theme = window.page(ResultsPage).rows[3].accessibleName().partition(",")[0]
+    window.page(ResultsPage).rows[3].setFocus()
     demonstrated.saved(session.undo_stack.undo)
-    qtbot.waitUntil(window.page(ResultsPage).bars[3].hasFocus)
+    qtbot.waitUntil(window.page(ResultsPage).rows[3].hasFocus)
     focused = QApplication.focusWidget()
-    assert isinstance(focused, ThemeBar)
+    assert isinstance(focused, ThemeRow)
     assert focused.accessibleName().startswith(theme)
 
 

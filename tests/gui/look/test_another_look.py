@@ -156,7 +156,7 @@ def test_the_trace_stays_with_the_way_that_led_there(demonstrated: Driven) -> No
 
 def test_the_way_back_through_several_pages_is_kept_with_its_focus(demonstrated: Driven) -> None:
     window = demonstrated.window
-    bar = window.page(ResultsPage).bars[3]
+    bar = window.page(ResultsPage).rows[3]
     bar.setFocus()
     theme = bar.accessibleName()
     window.go(ToHelp())
@@ -168,8 +168,8 @@ def test_the_way_back_through_several_pages_is_kept_with_its_focus(demonstrated:
     window.go(Back())
     assert window.pages.currentWidget() is window.page(ResultsPage)
     assert window.bar.tabs()[RESULTS].isChecked()
-    demonstrated.qtbot.waitUntil(window.page(ResultsPage).bars[3].hasFocus)
-    assert window.page(ResultsPage).bars[3].accessibleName() == theme
+    demonstrated.qtbot.waitUntil(window.page(ResultsPage).rows[3].hasFocus)
+    assert window.page(ResultsPage).rows[3].accessibleName() == theme
 
 
 def test_the_tables_of_the_results_stay_as_far_as_they_were_scrolled(

@@ -131,7 +131,7 @@ def test_once_the_year_is_over_the_one_thing_to_do_is_the_plan(planned: Driven) 
 
 def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.page(ResultsPage).plan.click()
+    window.page(ResultsPage).next.plan.click()
     assert window.pages.currentWidget() is window.page(PlanPage)
     window.go(ToHome())
     QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)

@@ -5,10 +5,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cap_desktop.domain.plan.gains import level_of
+from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.results.indicators_page import IndicatorsPage
+from cap_desktop.gui.results.result_lines import first_priorities, priority_lines
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
+from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
 from cap_desktop.preferences import Preferences
 from tests.gui.accessible import DESCRIPTION, NAME, Role, accessible, walk
@@ -25,51 +30,47 @@ def words(widget: QWidget) -> list[str]:
 def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     nodes = demonstrated.current.results.nodes
-    assert [made.accessibleName() for made in results.scores] == [
-        "Nos pratiques, 59,7 sur 100, En place, 10,8 points de plus",
-        "Notre impact, 51,3 sur 100, En place, 11,7 points de plus",
+    assert [made.accessibleName() for made in results.scores.parts] == [
+        "Nos pratiques, 59,7 sur 100, En place, 46,0 en 2025, à questions égales 10,8 de plus",
+        "Notre impact, 51,3 sur 100, En place, 33,3 en 2025, à questions égales 11,7 de plus",
     ]
     assert set(nodes) >= {"pratiques", "utilite"}
-    assert words(results).count("sur 100") == 2
+    assert words(results).count("sur\u00a0100") == 2
 
 
 def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven) -> None:
-    names = [bar.accessibleName() for bar in demonstrated.window.page(ResultsPage).bars]
+    names = [row.accessibleName() for row in demonstrated.window.page(ResultsPage).rows]
     assert len(names) == 14
-    assert names[0] == "Projet et stratégie, 70,8 sur 100, Ancré, 25 points de plus"
+    said = "Projet et stratégie, 70,8 sur 100, Ancré, 50,0 en 2025, à questions égales 25,0 de plus"
+    assert names[0] == said
 
 
-def test_the_three_best_themes_and_the_three_published_priorities_are_named(
+def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
     demonstrated: Driven,
 ) -> None:
-    results = demonstrated.window.page(ResultsPage)
-    assert len(results.strengths.buttons) == len(results.first.buttons) == 3
-    said = results.first.buttons[0].accessibleName()
-    assert "75 points à gagner, pèse beaucoup, important, très peu d’effort" in said
-
-
-def test_indicators_stand_beside_their_reference_values(demonstrated: Driven) -> None:
-    table = demonstrated.window.page(ResultsPage).indicators.texts.table
-    assert table.header == ("Indicateur", "2026", "2025", "Repères", "Lecture")
-    row = next(row for row in table.rows if "sorties est dynamique" in row[0])
-    assert row[1:3] == ("68,1\u00a0%", "62,2\u00a0%")
-    assert "Votre cible\u00a0: 62\u00a0%" in row[3]
-    assert "(Coorace, dossier de presse du congrès de Lille, 2021)" in row[3]
-    assert row[4] == "Atteint"
-
-
-def test_a_figure_that_only_serves_others_is_not_an_indicator(demonstrated: Driven) -> None:
-    names = set(demonstrated.window.page(ResultsPage).indicators.texts.table.names)
+    lists = demonstrated.window.page(ResultsPage).next
+    assert len(lists.strengths.buttons) == 3
+    assert len(lists.first.buttons) == 5
     outline = demonstrated.current.questionnaire.outline
-    assert names
-    assert all("donnee" not in outline.by_id[name].question.tags for name in names)
+    parts = [outline.by_id[item.target].part for item in first_priorities(demonstrated.current)]
+    assert parts == ["pratiques"] * 3 + ["utilite"] * 2
+
+
+def test_a_thing_to_work_on_shows_its_own_level_and_the_points_of_its_theme(
+    demonstrated: Driven,
+) -> None:
+    lines = priority_lines(demonstrated.current)
+    states = demonstrated.current.results.questions
+    assert [line.rank for line in lines] == [level_of(states[line.name]) for line in lines]
+    assert lines[0].reason == "A5 peut gagner 4,2 points"
+    assert lines[0].whole == "75 points d’écart, pèse peu, important, peu d’effort"
 
 
 def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     notice = "Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification."
     assert notice in words(results)
-    legend = results._bands.accessibleDescription()
+    legend = results.themes.bands.accessibleDescription()
     assert "Émergent, En chemin dès 30, En place dès 50, Ancré dès 70" in legend
 
 
@@ -77,12 +78,10 @@ def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
     driven = begun(open_window)
     driven.window.go(ToResults())
     results = driven.window.page(ResultsPage)
-    assert results.radar.figure.summary == "Aucun thème n’a encore de score en 2026."
-    assert all("Sans réponse" in bar.accessibleName() for bar in results.bars)
+    assert results.scores.radar.figure.summary == "Aucun thème n’a encore de score en 2026."
+    assert all("Sans réponse" in row.accessibleName() for row in results.rows)
     hint = "Ils s’affichent dès qu’un thème a assez de réponses."
     driven.qtbot.waitUntil(lambda: hint in words(results))
-    assert not results._indicators_card.isVisibleTo(results)
-    assert not results.years.isVisibleTo(results)
     results.swap()
     assert columns(results.tables.themes, 1) == ["–"] * 14
     driven.close()
@@ -94,7 +93,7 @@ def test_a_theme_with_too_few_answers_is_provisional(open_window: Open) -> None:
     window.go(ToQuestion("projet_ecrit"))
     driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
     window.go(ToResults())
-    said = window.page(ResultsPage).bars[0].accessibleName()
+    said = window.page(ResultsPage).rows[0].accessibleName()
     assert "Provisoire\u00a0: 17\u00a0% des questions ont une réponse, entre 16,7 et 100,0" in said
     driven.close()
 
@@ -107,7 +106,7 @@ def test_at_twice_the_text_size_nothing_is_wider_than_the_page(
     window.resize(1366, 720)
     window.go(ToResults())
     results = window.page(ResultsPage)
-    demonstrated.qtbot.waitUntil(lambda: results.indicators.height() > 500)
+    demonstrated.qtbot.waitUntil(lambda: results.inside.height() > 1500)
     assert results.inside.width() <= results.width()
     assert results.inside.minimumSizeHint().width() <= results.width()
     results.swap()
@@ -120,20 +119,20 @@ def test_at_twice_the_text_size_nothing_is_wider_than_the_page(
 
 def test_t_swaps_the_charts_for_tables_and_back(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
-    results.to_tables.setFocus()
-    QTest.keyClick(results.to_tables, Qt.Key.Key_T)
+    results.swapper.setFocus()
+    QTest.keyClick(results.swapper, Qt.Key.Key_T)
     assert results.tables.isVisibleTo(results)
     assert not results.charts.isVisibleTo(results)
     themes = results.tables.themes.texts.table
-    assert themes.header == ("Thème", "2026", "2025", "Évolution", "Lecture")
+    assert themes.header == ("Thème", "2025", "2026", "À questions égales", "Lecture")
     assert themes.rows[0] == (
         "A1 Projet et stratégie",
-        "70,8",
         "50,0",
-        "25 points de plus",
+        "70,8",
+        "+25,0",
         "Ancré",
     )
-    assert results.tables.to_charts.hasFocus()
+    assert results.swapper.hasFocus()
     QTest.keyClick(results.tables.themes, Qt.Key.Key_T)
     assert results.charts.isVisibleTo(results)
 
@@ -146,7 +145,7 @@ def test_a_table_has_true_headers_and_a_row_opens_by_entree(demonstrated: Driven
     header = [
         item.text(NAME) for item in walk(accessible(table)) if item.role() == Role.ColumnHeader
     ]
-    assert header[:2] == ["Thème", "2026"]
+    assert header[:2] == ["Thème", "2025"]
     table.setFocus()
     table.go_to("gouvernance")
     with demonstrated.qtbot.waitSignal(results.wanted) as caught:
@@ -167,29 +166,11 @@ def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
             assert wide <= table.viewport().width()
 
 
-def test_the_page_follows_the_row_that_the_keyboard_is_on(demonstrated: Driven) -> None:
-    page = demonstrated.window.page(ResultsPage)
-    table = page.indicators
-    table.setFocus()
-    names = table.texts.table.names
-
-    def follows() -> bool:
-        """Once the page has found its layout, each row that is reached is seen."""
-        seen = []
-        for name in (names[0], names[-1]):
-            table.go_to(name)
-            row = table.visualRect(table.currentIndex())
-            seen.append(page.rect().contains(table.viewport().mapTo(page, row.center())))
-        return all(seen)
-
-    demonstrated.qtbot.waitUntil(follows)
-
-
 # --- Charts by keyboard -----------------------------------------------------------------
 
 
 def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
-    found = accessible(demonstrated.window.page(ResultsPage).radar)
+    found = accessible(demonstrated.window.page(ResultsPage).scores.radar)
     assert found.role() == Role.Chart
     assert found.text(NAME) == "Les thèmes, de 0 à 100"
     assert found.text(DESCRIPTION).startswith("14 thèmes sur 14 ont un score en 2026")
@@ -197,13 +178,18 @@ def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
 
 def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Driven) -> None:
     window = demonstrated.window
-    radar = window.page(ResultsPage).radar
+    radar = window.page(ResultsPage).scores.radar
     radar.setFocus()
     QTest.keyClick(radar, Qt.Key.Key_Right)
     said = accessible(radar).text(DESCRIPTION)
-    assert said.endswith("Projet et stratégie, 70,8 sur 100, 25 de plus")
+    # The point alone: its summary was heard on arrival.
+    assert (
+        said == "Projet et stratégie, 70,8 sur 100, 50,0 en 2025, à questions égales 25,0 de plus"
+    )
     QTest.keyClick(radar, Qt.Key.Key_Left)
-    assert "Transition écologique, 25 sur 100" in accessible(radar).text(DESCRIPTION)
+    assert "Transition écologique, 25,0 sur 100, 25,0 en 2025, non comparable" in accessible(
+        radar
+    ).text(DESCRIPTION)
     QTest.keyClick(radar, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.page(TracePage)
     assert window.page(TracePage).name == "transition"
@@ -211,9 +197,10 @@ def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Dri
 
 def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
-    order = [*(made.why for made in results.scores), results.radar, results.to_tables]
-    order += [results.bars[0], results.bars[-1], results.strengths.buttons[0]]
-    order += [results.first.buttons[0], results.checks.buttons[0], results.years]
+    order: list[QWidget] = [results.views.title, results.views.tabs[0], results.why]
+    order += [results.swapper, results.scores.radar, results.rows[0], results.rows[-1]]
+    order += [results.next.strengths.buttons[0], results.next.first.buttons[0]]
+    order += [results.next.checks, results.next.plan, results.next.report]
     chain: list[QWidget] = [order[0]]
     while (following := chain[-1].nextInFocusChain()) is not None and following not in chain[:1]:
         chain.append(following)
@@ -235,8 +222,12 @@ def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated:
 
 def test_an_alert_opens_its_question(demonstrated: Driven) -> None:
     window = demonstrated.window
-    assert "Alerte de conformité" in window.page(ResultsPage).checks.buttons[0].accessibleName()
-    window.page(ResultsPage).checks.buttons[0].click()
+    checks = window.page(ResultsPage).next.checks
+    assert checks.accessibleName() == "1 obligation à régler, hors score"
+    menu = checks.menu()
+    assert menu is not None
+    assert menu.actions()[0].text().endswith("(Alerte de conformité)")
+    menu.actions()[0].trigger()
     assert window.pages.currentWidget() is window.page(AnsweringPage)
     entry = window.page(AnsweringPage).entry
     assert entry is not None
@@ -245,7 +236,7 @@ def test_an_alert_opens_its_question(demonstrated: Driven) -> None:
 
 def test_a_strength_opens_the_reasons_of_its_score(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.page(ResultsPage).strengths.buttons[0].click()
+    window.page(ResultsPage).next.strengths.buttons[0].click()
     assert window.pages.currentWidget() is window.page(TracePage)
     assert window.page(TracePage).name == "accueil"
 
@@ -256,20 +247,20 @@ def test_a_strength_opens_the_reasons_of_its_score(demonstrated: Driven) -> None
 def test_closing_a_year_says_what_it_does_and_asks_again(demonstrated: Driven) -> None:
     window, closing = demonstrated.window, demonstrated.window.page(ResultsPage).closing
     closing.ask.click()
-    assert "Les réponses ne changeront plus. Vous pourrez rouvrir." in words(closing)
+    assert "Les réponses ne changeront plus. Vous pourrez rouvrir." in words(closing.question)
     assert closing.cancel.hasFocus()
     QTest.keyClick(closing.cancel, Qt.Key.Key_Escape)
-    assert not closing.question.isVisibleTo(closing)
+    assert not closing.question.isVisible()
     assert closing.ask.hasFocus()
     closing.ask.click()
     demonstrated.saved(closing.confirm.click)
     assert demonstrated.current.assessment.is_sealed
-    assert closing.reopen.isVisibleTo(closing)
+    assert closing.reopen.isVisible()
     assert closing.reopen.hasFocus()
-    assert len(window.page(ResultsPage).bars) == 14
+    assert len(window.page(ResultsPage).rows) == 14
     demonstrated.saved(closing.reopen.click)
     assert demonstrated.window.session.years[0].state == "draft"
-    assert closing.ask.isVisibleTo(closing)
+    assert closing.ask.isVisible()
 
 
 def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven) -> None:
@@ -280,8 +271,7 @@ def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven
     window.go(ToResults())
     results: ResultsPage = window.page(ResultsPage)
     assert results.closing.reopen.accessibleName() == "Rouvrir 2024"
-    assert results.radar.figure.table.header == ("Thème", "2024", "Lecture")
-    assert results.indicators.texts.table.header == ("Indicateur", "2024", "Repères", "Lecture")
+    assert results.scores.radar.figure.table.header == ("Thème", "2024", "Lecture")
 
 
 def test_columns_without_room_are_listed_under_each_other_after_their_headers(
@@ -297,7 +287,7 @@ def test_columns_without_room_are_listed_under_each_other_after_their_headers(
     assert tables.themes.horizontalHeader().isHidden()
     title, rest = tables.themes.texts.table.rows[0]
     assert title == "A1 Projet et stratégie"
-    assert rest.splitlines()[0] == "2026\u00a0: 70,8"
+    assert rest.splitlines()[0] == "2025\u00a0: 50,0"
     assert tables.themes.texts.table.names[0] == "projet"
     demonstrated.window.resize(1900, 900)
     demonstrated.qtbot.waitUntil(lambda: len(tables.themes.texts.table.header) == 5)
@@ -305,11 +295,11 @@ def test_columns_without_room_are_listed_under_each_other_after_their_headers(
 
 def test_the_way_on_is_in_sight_beside_the_charts_and_never_lost(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
-    demonstrated.qtbot.waitUntil(lambda: not results.plan.visibleRegion().isEmpty())
+    demonstrated.qtbot.waitUntil(lambda: not results.next.plan.visibleRegion().isEmpty())
     results.swap()
-    assert results.plan.isVisible()
+    assert results.next.plan.isVisible()
     results.swap()
-    assert results.plan.isVisible()
+    assert results.next.plan.isVisible()
 
 
 # --- Columns ----------------------------------------------------------------------------
@@ -327,12 +317,79 @@ def test_the_columns_follow_the_width(
     results = window.page(ResultsPage)
 
     def settled() -> bool:
-        bars, radar = results.bars[0], results.radar
+        bars, radar = results.rows[0], results.scores.radar
         bar_at = bars.mapTo(results.inside, bars.rect().topLeft())
         radar_at = radar.mapTo(results.inside, radar.rect().topLeft())
-        list_at = results.strengths.mapTo(results.inside, results.strengths.rect().topLeft())
+        list_at = results.next.strengths.mapTo(
+            results.inside, results.next.strengths.rect().topLeft()
+        )
         is_beside = bar_at.x() > radar_at.x() + radar.width() // 2
         is_third = list_at.x() > bar_at.x() + bars.width() // 2
         return is_beside == beside and is_third == below
 
     demonstrated.qtbot.waitUntil(settled)
+
+
+# --- In one sight -----------------------------------------------------------------------
+
+
+def test_everything_is_in_sight_on_a_small_laptop(demonstrated: Driven) -> None:
+    window, results = demonstrated.window, demonstrated.window.page(ResultsPage)
+    window.resize(1366, 720)
+    demonstrated.qtbot.waitUntil(lambda: results.area.verticalScrollBar().maximum() == 0)
+    for made in (results.rows[-1], results.next.plan, results.next.report, results.next.checks):
+        assert made.visibleRegion().boundingRect() == made.rect()
+
+
+def test_one_arrives_on_the_title(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.go(ToResults())
+    title = window.page(ResultsPage).views.title
+    assert title.hasFocus()
+    assert accessible(title).role() == Role.Heading
+    assert accessible(title).text(NAME) == "Résultats 2026"
+
+
+def test_the_views_turn_by_click_and_by_key(demonstrated: Driven) -> None:
+    window, results = demonstrated.window, demonstrated.window.page(ResultsPage)
+    results.views.tabs[1].click()
+    indicators = window.page(IndicatorsPage)
+    assert window.pages.currentWidget() is indicators
+    assert indicators.views.title.hasFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(indicators.views.title, Qt.Key.Key_PageDown, control)
+    assert window.pages.currentWidget() is window.page(YearsPage)
+    QTest.keyClick(window.page(YearsPage).views.title, Qt.Key.Key_PageUp, control)
+    assert window.pages.currentWidget() is indicators
+    assert [tab.isChecked() for tab in indicators.views.tabs] == [False, True, False]
+
+
+def test_a_row_that_is_looked_at_is_told_in_full(demonstrated: Driven) -> None:
+    results = demonstrated.window.page(ResultsPage)
+    row = next(row for row in results.rows if row.standing.name == "gouvernance")
+    row.setFocus()
+    said = results.themes.line.text()
+    assert said.startswith(
+        "A2 · Gouvernance\u00a0: 50,0 en 2025, 58,3 en 2026 · à questions égales\u00a0: stable. "
+    )
+    assert len(said.split("stable. ")[1]) > 10
+
+
+def test_with_few_answers_one_goes_on_answering_and_prepares_no_plan(
+    open_window: Open,
+) -> None:
+    driven = begun(open_window)
+    window = driven.window
+    window.go(ToQuestion("projet_ecrit"))
+    driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
+    window.go(ToResults())
+    results = window.page(ResultsPage)
+    count = count_of(driven.current.results.questions.values())
+    told = f"Encore {count.left} questions avant un score"
+    driven.qtbot.waitUntil(lambda: told in words(results))
+    assert count.left == count.asked - 1
+    assert not results.next.plan.isVisible()
+    assert results.next.answer.accessibleName() == "Continuer à répondre"
+    results.next.answer.click()
+    assert window.pages.currentWidget() is window.page(AnsweringPage)
+    driven.close()

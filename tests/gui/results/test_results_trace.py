@@ -14,13 +14,20 @@ from tests.gui.driving import Driven, Open, begun, columns
 ALT = Qt.KeyboardModifier.AltModifier
 
 
+def _ask_why(results: ResultsPage) -> None:
+    """Choose the first part in what « Pourquoi ces scores ? » offers."""
+    menu = results.why.menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
+
+
 def _texts(page: TracePage) -> str:
     return "\n".join(found.text() for found in page.findChildren(QLabel))
 
 
 def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.page(ResultsPage).scores[0].why.click()
+    _ask_why(window.page(ResultsPage))
     trace = window.page(TracePage)
     assert window.pages.currentWidget() is trace
     assert columns(trace.lines, 0) == [
@@ -41,8 +48,8 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
 ) -> None:
     window = demonstrated.window
     trace = window.page(TracePage)
-    window.page(ResultsPage).scores[0].why.setFocus()
-    window.page(ResultsPage).scores[0].why.click()
+    window.page(ResultsPage).why.setFocus()
+    _ask_why(window.page(ResultsPage))
     trace.lines.go_to("services")
     QTest.keyClick(trace.lines, Qt.Key.Key_Return)
     assert trace.name == "services"
@@ -59,7 +66,7 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
     assert trace.name == "pratiques"
     QTest.keyClick(trace.lines, Qt.Key.Key_Left, ALT)
     assert window.pages.currentWidget() is window.page(ResultsPage)
-    assert window.page(ResultsPage).scores[0].why.hasFocus()
+    assert window.page(ResultsPage).why.hasFocus()
 
 
 def test_a_question_of_the_trace_opens(demonstrated: Driven) -> None:
@@ -136,7 +143,12 @@ def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -
     cells = list(walk(accessible(window.page(TracePage).lines)))
     headers = [item.text(NAME) for item in cells if item.role() == Role.ColumnHeader]
     assert headers == ["Axe", "Score", "Poids", "Part", "Points"]
-    assert "Points\u00a0: 11,7" in [item.text(NAME) for item in cells if item.role() == Role.Cell]
+    # The header is that of the table: a cell says its figure, once.
+    said = [item.text(NAME) for item in cells if item.role() == Role.Cell]
+    assert "11,7" in said
+    assert not any("Points" in words for words in said)
+    rows = Qt.Orientation.Vertical
+    assert window.page(TracePage).lines.texts.headerData(0, rows) == "Identité"
 
 
 def test_another_structure_forgets_what_was_traced(demonstrated: Driven) -> None:

@@ -14,9 +14,10 @@ from tests.gui.driving import Driven, columns
 
 def _shown(demonstrated: Driven) -> YearsPage:
     window = demonstrated.window
-    window.page(ResultsPage).years.setFocus()
+    way = window.page(ResultsPage).views.tabs[2]
+    way.setFocus()
     with demonstrated.qtbot.waitSignal(window.session.years_compared):
-        window.page(ResultsPage).years.click()
+        way.click()
     assert window.pages.currentWidget() is window.page(YearsPage)
     return window.page(YearsPage)
 
@@ -37,9 +38,9 @@ def _notes(years: YearsPage) -> str:
 def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
     table = years.scores.texts.table
-    assert table.header == ("Thème", "2025", "2026", "Évolution", "Autres effets")
-    first = ("A1 Projet et stratégie", "50,0", "70,8", "25 points de plus", "4,2 points de moins")
-    assert table.rows[1] == first
+    assert table.header == ("Thème", "2025", "2026", "À questions égales", "Ce qui fait l’écart")
+    assert table.rows[1][:4] == ("A1 Projet et stratégie", "50,0", "70,8", "+25,0")
+    assert table.rows[1][4].startswith("1 question nouvelle fait l’écart.")
     assert len(table.rows) == 2 + 14
 
 
@@ -49,7 +50,7 @@ def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> Non
     assert "Comparaison sur 46 questions communes." in notes
     assert "Part comparée\u00a0: 75\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
     assert "Le questionnaire a changé entre 2025 et 2026." in notes
-    assert "Non comparable" in columns(years.scores, 3)
+    assert "non comparable" in columns(years.scores, 3)
 
 
 def test_within_one_version_nothing_is_said_of_a_change(demonstrated: Driven) -> None:
@@ -93,10 +94,10 @@ def test_one_year_twice_asks_for_another(demonstrated: Driven) -> None:
 
 def test_echap_goes_back_to_the_results_on_the_button(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
-    QTest.keyClick(years.back, Qt.Key.Key_Escape)
+    QTest.keyClick(years.views.title, Qt.Key.Key_Escape)
     window = demonstrated.window
     assert window.pages.currentWidget() is window.page(ResultsPage)
-    assert window.page(ResultsPage).years.hasFocus()
+    assert window.page(ResultsPage).views.tabs[2].hasFocus()
 
 
 def test_a_theme_of_the_comparison_leads_to_its_reasons_and_back(demonstrated: Driven) -> None:

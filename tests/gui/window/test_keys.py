@@ -60,8 +60,8 @@ def _keeper(driven: Driven, page: str) -> QWidget:
     """Who takes the keys of a page that are not shortcuts: its chart, its table."""
     window = driven.window
     if page == "results":
-        window.page(ResultsPage).radar.setFocus()
-        return window.page(ResultsPage).radar
+        window.page(ResultsPage).scores.radar.setFocus()
+        return window.page(ResultsPage).scores.radar
     table = window.page(PlanPage).table
     driven.qtbot.waitUntil(lambda: len(table.rows.rows) > 1)
     window.page(PlanPage).edit(table.rows.rows[1].action)
