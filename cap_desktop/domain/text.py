@@ -49,3 +49,8 @@ def as_kept(text: str) -> str:
 def showable(text: str) -> str:
     """The text with line feeds for line breaks, and a sign in place of what has no form."""
     return _NOT_SHOWN.sub(REPLACED, _LINE_BREAKS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """A text on one line with plain spaces, one at a time, whichever of them were typed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -100,6 +100,8 @@ class LineField(AnswerField):
         if is_readable and value != self._announced:
             self._announced = value
             self.answered.emit(value)
+        if value is not None and self._typed != self.write(value):
+            self.line.setText(self.write(value))
         self.unfinished.emit(() if is_readable else (self._typed,))
 
     def enter(self) -> bool:
@@ -128,6 +130,9 @@ class LineField(AnswerField):
         return "" if value is None else self.write(value)
 
     def _value(self) -> tuple[object, bool]:
+        if self._typed == self._text(self._saved):
+            # What is shown of a saved answer is that answer, whatever may be typed today.
+            return self._saved, True
         value = self.read(self._typed)
         return value, value is not None or not self._typed
 
