@@ -17,6 +17,7 @@ from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import card, label
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import ratio_words
 from cap_desktop.gui.presentation.figures import (
@@ -85,7 +86,7 @@ class FigureField(AnswerField):
 
     def _add(self, name: str) -> None:
         px = self.look.px
-        line = QLineEdit()
+        line = TextLine()
         line.setFont(self.look.font(HEADING, SEMIBOLD))
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setMinimumHeight(px(FIELD_HEIGHT))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, Look
 
 
@@ -34,7 +35,7 @@ class LineField(AnswerField):
         row.setSpacing(look.px(4 if is_stacked else 10))
         words = label(look, title, SMALL, SEMIBOLD)
         words.setWordWrap(False)
-        self.line = QLineEdit()
+        self.line = TextLine()
         if not is_stacked:
             self.line.setFont(look.font(BODY, SEMIBOLD))
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -50,7 +50,7 @@ class PlanEditor(QWidget):
         super().__init__()
         self.look, self.desk = look, desk
         self.action = ""
-        self.fields = PlanFields(look, self._figure_fault)
+        self.fields = PlanFields(look, self._figure_fault, lambda: desk.session.today)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fields)

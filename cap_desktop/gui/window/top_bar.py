@@ -198,7 +198,7 @@ class TopBar(QFrame):
     def _add_structures(self, menu: QMenu, standing: Standing) -> None:
         self._add(menu, _("Votre structure et son profil"), self._asks(ToStructure()))
         menu.addSeparator()
-        for other in standing.others:
+        for other in _in_french_order(standing.others):
             self._add(menu, _plain(other.name), self._asks(OpenYear(other.assessment)))
         self._add(menu, _("Ajouter une structure"), self._asks(ToBeginning()))
 
@@ -303,3 +303,12 @@ class TopBar(QFrame):
 def _plain(name: str) -> str:
     """A name as Qt shows it whole: an ampersand would underline what follows it."""
     return name.replace("&", "&&")
+
+
+def _in_french_order(others: tuple[OtherStructure, ...]) -> tuple[OtherStructure, ...]:
+    if len(others) < 2:
+        return others
+    # Most people have one structure: their start goes without this import.
+    from cap_desktop.domain.text import french_order
+
+    return tuple(sorted(others, key=lambda other: french_order(other.name)))
