@@ -97,7 +97,7 @@ class HomePage(Page):
         self._area = scrolled(inside)
         page.addWidget(self._area)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
+        row.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
         row.setSpacing(px(GAP + 4))
         self._row = row
         self._main = QVBoxLayout()

@@ -22,6 +22,8 @@ from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, CARD, SEMIBOLD, SMALL
 from cap_desktop.i18n import _
 from cap_desktop.words.days import day_words
 
+RING = 2
+
 
 class OpenYearRow(QFrame):
     """The year that every page shows: ringed and named as open."""
@@ -70,7 +72,9 @@ class YearRow(PaintedControl, QPushButton):
 def _fill(row: QWidget, look: Look, year: YearStanding, *, is_open: bool) -> None:
     px = look.px
     inside = QHBoxLayout(row)
-    inside.setContentsMargins(px(10), px(8), px(10), px(8))
+    # The ring of the open year takes its own room from the margin: all rows line up.
+    ring = RING if is_open else 0
+    inside.setContentsMargins(px(10) - ring, px(8) - ring, px(10) - ring, px(8) - ring)
     inside.setSpacing(px(12))
     name = label(look, str(year.year), CARD, BOLD)
     name.setWordWrap(False)
