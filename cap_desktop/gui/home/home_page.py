@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.scoring.standing import Standing, YearStanding
+from cap_desktop.domain.text import curly
 from cap_desktop.gui.home.home_words import journey_steps, things_to_do, title, what_now
 from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard
@@ -182,7 +183,7 @@ class HomePage(Page):
         head.addWidget(label(self.look, title(standing), TITLE, BOLD))
         about = _(
             "{name} · CAP {year}, commencé le {day}",
-            name=standing.name,
+            name=curly(standing.name),
             year=standing.year,
             day=day_words(standing.begun_at),
         )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.scoring.standing import OtherStructure, Standing
+from cap_desktop.domain.text import curly, french_order
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.room import Tab
@@ -185,7 +186,7 @@ class TopBar(QFrame):
             standing.name, Qt.TextElideMode.ElideRight, self.look.px(NAME_WIDTH)
         )
         self.structures.setText(f" {_plain(short)}")
-        self.structures.setToolTip(standing.name)
+        self.structures.setToolTip(curly(standing.name))
         self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
         for owner in (self.structures, self.menu):
             menu = owner.menu()
@@ -302,13 +303,8 @@ class TopBar(QFrame):
 
 def _plain(name: str) -> str:
     """A name as Qt shows it whole: an ampersand would underline what follows it."""
-    return name.replace("&", "&&")
+    return curly(name).replace("&", "&&")
 
 
 def _in_french_order(others: tuple[OtherStructure, ...]) -> tuple[OtherStructure, ...]:
-    if len(others) < 2:
-        return others
-    # Most people have one structure: their start goes without this import.
-    from cap_desktop.domain.text import french_order
-
     return tuple(sorted(others, key=lambda other: french_order(other.name)))
