@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
 
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import FOCUS_WIDTH, Look
+from cap_desktop.gui.look.look import FOCUS_WIDTH, SMALL, Look
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SIDE = 30
 ICON = 18
+WIDE, TALL = 400, 320
 
 
 class CalendarButton(QToolButton):
@@ -47,6 +48,7 @@ class CalendarButton(QToolButton):
 
     def _open(self) -> None:
         popup = self.calendar = QDialog(self, Qt.WindowType.Popup)
+        popup.setProperty("box", "popup")
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setAccessibleName(_("Calendrier"))
         column = QVBoxLayout(popup)
@@ -91,6 +93,8 @@ def _month(look: Look, day: date | None) -> QCalendarWidget:
     made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     made.setAccessibleName(_("Jour"))
+    made.setFont(look.font(SMALL))
+    made.setMinimumSize(look.px(WIDE), look.px(TALL))
     plain = QTextCharFormat()
     plain.setForeground(look.colour("text"))
     for week_day in Qt.DayOfWeek:

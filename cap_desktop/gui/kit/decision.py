@@ -85,7 +85,10 @@ class Decision(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._said, self._bar = self._body(told, details, icon), self._foot(acts)
-        column.addWidget(scrolled(self._said), 1)
+        self._said.installEventFilter(self)
+        area = scrolled(self._said)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(area, 1)
         column.addWidget(self._bar)
         self.setFixedWidth(self._room())
 
@@ -103,6 +106,11 @@ class Decision(QDialog):
         self._best.setFocus()
         if self._behind is not None and self._behind is not self and self._veil is None:
             self._veil = Veil(self._behind)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._said and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

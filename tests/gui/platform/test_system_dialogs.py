@@ -78,7 +78,8 @@ def test_no_word_of_a_dialog_is_english(
     assert "dans le dossier\u00a0:" in said
 
 
-def test_the_last_folder_is_there_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_the_last_folder_is_there_at_the_next_start(tmp_path: Path) -> None:
     program = app.Program(tmp_path / "donnees", clock)
     system_dialogs.last_folder.remember(tmp_path)
     program.close()
