@@ -31,7 +31,8 @@ class LastFolder:
         if self.path is not None and self.path.is_dir():
             return self.path
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place))
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
 
     def remember(self, folder: Path) -> None:
         """Open the next dialog there."""
@@ -45,7 +46,7 @@ last_folder = LastFolder()
 
 def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask where to write a file, `name` by default; None where nothing was chosen."""
-    dialog = _dialog(parent, title)
+    dialog = _dialog(parent, title, _("Enregistrer"))
     dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.selectFile(name)
@@ -54,20 +55,20 @@ def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
 
 def ask_files(parent: QWidget, title: str) -> list[Path]:
     """Ask for files that are there; none where nothing was chosen."""
-    dialog = _dialog(parent, title)
+    dialog = _dialog(parent, title, _("Ouvrir"))
     dialog.setFileMode(dialog.FileMode.ExistingFiles)
     return _chosen(dialog)
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder that is there; None where nothing was chosen."""
-    dialog = _dialog(parent, title)
+    dialog = _dialog(parent, title, _("Choisir"))
     dialog.setFileMode(dialog.FileMode.Directory)
     dialog.setOption(dialog.Option.ShowDirsOnly)
     return next(iter(_chosen(dialog)), None)
 
 
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
+def _dialog(parent: QWidget, title: str, act: str) -> QFileDialog:
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(parent, title, str(last_folder.start()))
@@ -76,6 +77,7 @@ def _dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog.setLabelText(names.LookIn, _("Dans le dossier\u00a0:"))
     dialog.setLabelText(names.FileName, _("Nom du fichier\u00a0:"))
     dialog.setLabelText(names.FileType, _("Type de fichier\u00a0:"))
+    dialog.setLabelText(names.Accept, act)
     dialog.setIconProvider(_kinds())
     return dialog
 
@@ -100,6 +102,8 @@ _provider: QFileIconProvider | None = None
 
 
 def _chosen(dialog: QFileDialog) -> list[Path]:
+    # Last: Qt names it anew with the kind of what is chosen.
+    dialog.setLabelText(dialog.DialogLabel.Reject, _("Annuler"))
     was_accepted = bool(dialog.exec())
     chosen = [Path(name) for name in dialog.selectedFiles()] if was_accepted else []
     dialog.deleteLater()

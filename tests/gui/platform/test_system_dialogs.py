@@ -79,13 +79,16 @@ def test_no_word_of_a_dialog_is_english(
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_the_last_folder_is_there_at_the_next_start(tmp_path: Path) -> None:
+def test_the_last_folder_is_there_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = app.Program(tmp_path / "donnees", clock)
     system_dialogs.last_folder.remember(tmp_path)
     program.close()
     program.window.deleteLater()
-    system_dialogs.last_folder.path = None
+    fresh = LastFolder()
+    monkeypatch.setattr(system_dialogs, "last_folder", fresh)
     again = app.Program(tmp_path / "donnees", clock)
-    assert system_dialogs.last_folder.path == tmp_path
+    assert fresh.path == tmp_path
     again.close()
     again.window.deleteLater()
