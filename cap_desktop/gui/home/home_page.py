@@ -231,6 +231,7 @@ class HomePage(Page):
         next_act = what_now(standing)
         words.addWidget(label(look, next_act.title, HEADING, BOLD))
         words.addWidget(label(look, next_act.note, BODY, tone="secondary"))
+        words.addStretch(1)
         now = button(look, next_act.act, "main", "arrow-right")
         now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         now.setMinimumHeight(look.px(52))
@@ -242,7 +243,7 @@ class HomePage(Page):
         row = QBoxLayout(direction.LeftToRight if self._has_rows else direction.TopToBottom)
         row.addLayout(words, 1)
         row.addWidget(now, alignment=Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+        column.addLayout(row, 1)
         if not standing.is_sealed:
             column.addLayout(self._bar(standing))
         return frame

@@ -29,6 +29,7 @@ from cap_desktop.gui.kit.day_field import DayField
 from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.presentation.figures import GaugeValues
 from cap_desktop.gui.session.destinations import (
     ToHelp,
     ToHome,
@@ -117,6 +118,35 @@ def test_a_rate_is_never_typed_in_place_of_a_count(qtbot: QtBot) -> None:
     _type(field, "50 %", "45")
     assert heard == []
     assert field.fault.text() == "Écrivez un nombre, par exemple 12 ou 12,5."
+
+
+def _reading_of(value: int, former: int | None = None, unit: str = "personnes") -> GaugeValues:
+    known = None if former is None else Fraction(former)
+    return GaugeValues(unit, 1, 2026, Fraction(value), 2025, known, ())
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "former", "note"),
+    [
+        ("personnes", 99_999_999, None, "C’est bien 99\u00a0999\u00a0999\u00a0?"),
+        ("personnes", 450, None, ""),
+        ("€", 2_500_000, None, ""),
+        ("€", 250_000_000, None, "C’est bien 250\u00a0000\u00a0000\u00a0?"),
+        ("%", 90, 60, "Très différent de 2025. C’est bien 90\u00a0%\u00a0?"),
+        ("%", 80, 60, ""),
+    ],
+)
+def test_a_doubt_is_asked_and_the_answer_is_kept_all_the_same(
+    qtbot: QtBot, unit: str, value: int, former: int | None, note: str
+) -> None:
+    field, heard = _figure(qtbot, unit=unit)
+    _type(field, str(value))
+    assert heard == [Fraction(value)]
+    field.show_answer(Answer(value=Fraction(value)))
+    field.show_reading(_reading_of(value, former, unit))
+    assert field.fault.isHidden()
+    assert field.note.text() == note
+    assert field.note.isHidden() is not bool(note)
 
 
 # --- Days -----------------------------------------------------------------------------------
