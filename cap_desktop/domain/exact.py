@@ -17,11 +17,11 @@ _DECIMAL = re.compile(DECIMAL_PATTERN)
 _MINUS = "\u2010\u2011\u2012\u2013\u2212-"
 _TYPED = re.compile(
     rf"(?P<sign>[+{_MINUS}]?) ?"
-    r"(?P<whole>[0-9]{1,3}(?: [0-9]{3})+|[0-9]*)"
-    r"(?:[.,](?P<rest>[0-9]*))?"
+    r"(?P<whole>(?:[0-9](?: ?[0-9])*)?)"
+    r"(?:[.,](?P<rest>(?:[0-9](?: ?[0-9])*)?))?"
     rf"(?: ?(?P<unit>[^0-9 +.,{_MINUS}].*))?"
 )
-"""A figure as people type it: its thousands apart by threes or not at all, then its unit."""
+"""A figure as people type it: spaces between its digits, then its unit."""
 _MILLION = 1_000_000
 
 
@@ -41,7 +41,7 @@ def read_decimal(text: str, units: Collection[str] = ()) -> Fraction | None:
     found = _TYPED.fullmatch(" ".join(text.split()))
     if found is None or (found["unit"] is not None and found["unit"].lower() not in units):
         return None
-    whole, rest = found["whole"].replace(" ", ""), found["rest"] or ""
+    whole, rest = found["whole"].replace(" ", ""), (found["rest"] or "").replace(" ", "")
     if not (whole or rest):
         return None
     sign = "-" if found["sign"] and found["sign"] in _MINUS else ""
