@@ -82,6 +82,7 @@ class Program:
         self._edition = cache(self._read_edition)
         self.settings = load(self.folder.preferences)
         self._answer_as_chosen()
+        self._open_files_as_before()
         self.window = self._make_window()
 
     @cached_property
@@ -128,6 +129,14 @@ class Program:
         """Follow a system that turns dark, or to high contrast, while the window is open."""
         if colours_of(self.settings.look) != self.window.look.colours:
             self._show_new_look()
+
+    def _open_files_as_before(self) -> None:
+        from cap_desktop.gui.platform.system_dialogs import last_folder
+
+        last_folder.path = Path(self.settings.folder) if self.settings.folder else None
+        last_folder.listener = lambda folder: self.change_settings(
+            self.settings._replace(folder=str(folder))
+        )
 
     def _answer_as_chosen(self) -> None:
         self.session.by = group_name(self.settings.answers_by)

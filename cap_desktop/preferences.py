@@ -20,13 +20,15 @@ class Preferences(NamedTuple):
     """The theme, the size of the texts in percent, the single letters, and who answers.
 
     ``letter_keys`` is false where a person wants no shortcut made of one letter alone
-    (WCAG 2.1.4): speech input types letters by accident.
+    (WCAG 2.1.4): speech input types letters by accident. ``folder`` is where a file was chosen
+    last; it may be gone since.
     """
 
     look: LookName = "system"
     text_size: int = SMALLEST
     letter_keys: bool = True
     answers_by: AnsweringGroup = "director"
+    folder: str = ""
 
     def with_text_size(self, size: int) -> Preferences:
         """The same with another text size, kept within what is offered."""
@@ -47,12 +49,15 @@ def load(path: Path) -> Preferences:
 def _read(found: dict[object, object]) -> Preferences:
     chosen = Preferences()
     size, letters = found.get("text_size"), found.get("letter_keys")
+    folder = found.get("folder")
     for look in LOOKS:
         if look == found.get("look"):
             chosen = chosen._replace(look=look)
     for group in GROUPS:
         if group == found.get("answers_by"):
             chosen = chosen._replace(answers_by=group)
+    if isinstance(folder, str) and "\0" not in folder:
+        chosen = chosen._replace(folder=folder)
     if isinstance(letters, bool):
         chosen = chosen._replace(letter_keys=letters)
     if isinstance(size, int) and not isinstance(size, bool):

@@ -22,6 +22,9 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         (b'{"text_size": true}', Preferences()),
         (b'{"letter_keys": 0, "answers_by": "patron"}', Preferences()),
         (b'{"letter_keys": false, "answers_by": ["staff"]}', Preferences(letter_keys=False)),
+        (b'{"folder": 3}', Preferences()),
+        (b'{"folder": "/x\\u0000"}', Preferences()),
+        (b'{"folder": "/x/Documents"}', Preferences(folder="/x/Documents")),
         (b'{"answers_by": "together"}', Preferences(answers_by="together")),
     ],
 )

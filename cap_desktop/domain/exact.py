@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 ZERO = Fraction(0)
@@ -14,6 +14,14 @@ DECIMAL_PATTERN = r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?"
 """Grammar of a decimal in a file: at most nine digits before the point, six after."""
 
 _DECIMAL = re.compile(DECIMAL_PATTERN)
+_MINUS = "\u2010\u2011\u2012\u2013\u2212-"
+_TYPED = re.compile(
+    rf"(?P<sign>[+{_MINUS}]?) ?"
+    r"(?P<whole>(?:[0-9](?: ?[0-9])*)?)"
+    r"(?:[.,](?P<rest>(?:[0-9](?: ?[0-9])*)?))?"
+    rf"(?: ?(?P<unit>[^0-9 +.,{_MINUS}].*))?"
+)
+"""A figure as people type it: spaces between its digits, then its unit."""
 _MILLION = 1_000_000
 
 
@@ -22,6 +30,24 @@ def parse_decimal(text: str) -> Fraction | None:
     if _DECIMAL.fullmatch(text) is None:
         return None
     return Fraction(text)
+
+
+def read_decimal(text: str, units: Collection[str] = ()) -> Fraction | None:
+    """Read a decimal as people type it or as the program shows it; None where it has no one value.
+
+    Comma or point, any kind of space or minus, a plus, useless zeros. One of ``units``, given in
+    lower case, may stand after it.
+    """
+    found = _TYPED.fullmatch(" ".join(text.split()))
+    if found is None or (found["unit"] is not None and found["unit"].lower() not in units):
+        return None
+    whole, rest = found["whole"].replace(" ", ""), (found["rest"] or "").replace(" ", "")
+    if not (whole or rest):
+        return None
+    sign = "-" if found["sign"] and found["sign"] in _MINUS else ""
+    decimals = rest.rstrip("0")
+    point = "." if decimals else ""
+    return parse_decimal(f"{sign}{whole.lstrip('0') or '0'}{point}{decimals}")
 
 
 def format_decimal(value: Fraction) -> str:

@@ -31,6 +31,7 @@ _NOT_KEPT: Final = re.compile(f"[\t{CONTROLS}{HALVES}\u2028\u2029]")
 _TAKEN_OUT: Final = re.compile(f"[{CONTROLS}{HALVES}]")
 _LINE_END: Final = re.compile(f"\r\n|[{LINE_ENDS}]")
 _LINE_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
 _NOT_SHOWN: Final = re.compile(f"[{CONTROLS}{HALVES}{TURNS}{NO_CHARACTERS}{REPLACED}]")
 
 
@@ -49,3 +50,42 @@ def as_kept(text: str) -> str:
 def showable(text: str) -> str:
     """The text with line feeds for line breaks, and a sign in place of what has no form."""
     return _NOT_SHOWN.sub(REPLACED, _LINE_BREAKS.sub("\n", text))
+
+
+_JOINED: Final = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'"})
+
+
+def folded(text: str) -> str:
+    """A text without accents, capitals, joined letters or outer spaces, to compare and to find."""
+    apart = unicodedata.normalize("NFKD", text.strip().casefold().translate(_JOINED))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def french_order(text: str) -> tuple[str, str, str]:
+    """What names are sorted by, as in a French list: letters first, accents where they are alike.
+
+    No locale is asked: the order is the same on every computer.
+    """
+    plain = text.strip()
+    apart = unicodedata.normalize("NFD", plain.casefold().translate(_JOINED))
+    return folded(plain), apart, plain
+
+
+def cut(text: str, limit: int) -> str:
+    """A text of `limit` signs at most, with a sign where something of it is left out."""
+    return text if len(text) <= limit else f"{text[: limit - 2].rstrip()}\u00a0…"
+
+
+def curly(text: str) -> str:
+    """A text as it is shown: the straight apostrophes within words as they are printed."""
+    return _APOSTROPHE.sub("\u2019", text)
+
+
+def one_line(text: str) -> str:
+    """A text on one line with plain spaces, one at a time, whichever of them were typed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def without_breaks(text: str) -> str:
+    """A text on one line, its breaks turned into spaces."""
+    return _LINE_END.sub(" ", text)

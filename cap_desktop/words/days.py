@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from cap_desktop.i18n import _, mark
-
-_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 MONTHS = (
     mark("janvier"),
@@ -40,16 +37,4 @@ def whole_day(day: date) -> str:
 
 def day_numbers(day: date) -> str:
     """A day in figures: « 04/12/2026 »."""
-    return f"{day:%d/%m/%Y}"
-
-
-def read_day(text: str) -> date | None:
-    """Read a day in figures; None where it is none."""
-    found = _DAY.fullmatch(text)
-    if found is None:
-        return None
-    day, month, year = (int(number) for number in found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"

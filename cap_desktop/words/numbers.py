@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cap_desktop.domain.exact import format_decimal, published, rounded
-from cap_desktop.words.units import unit_of
+from cap_desktop.domain.exact import format_decimal, published, read_decimal, rounded
+from cap_desktop.words.units import unit_of, ways_to_type
 
 NONE = "–"
 """Stands where there is no figure."""
@@ -26,6 +26,14 @@ def amount(number: str) -> str:
 def number(value: Fraction) -> str:
     """A figure as it was typed or counted, its thousands apart: « 1 250,5 »."""
     return amount(format_decimal(rounded(value, 6)))
+
+
+def read_number(text: str, units: tuple[str, ...] = ()) -> Fraction | None:
+    """Read a figure as it is shown here, or as people type it; None where it has no one value.
+
+    ``units`` are those that the field shows: they may be typed after the figure.
+    """
+    return read_decimal(text, ways_to_type(units))
 
 
 def with_unit(value: Fraction | None, unit: str) -> str:

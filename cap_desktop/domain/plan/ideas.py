@@ -9,9 +9,11 @@ from fractions import Fraction
 from cap_desktop.domain.answers.assessment import KeptAnswer
 from cap_desktop.domain.exact import HUNDRED, ZERO
 from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.fields import TEXT_LIMIT
 from cap_desktop.domain.questionnaire.questionnaire import Suggestion
 from cap_desktop.domain.scoring.priorities import Factors, Priority
 from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.text import cut
 
 MEDIUM = 2
 
@@ -118,8 +120,13 @@ def action_from(idea: Idea, results: Results, kept: Mapping[str, KeptAnswer]) ->
         themes=tuple(order),
         questions=idea.questions,
         suggestion=idea.id,
-        finding="\n".join(dict.fromkeys(comment for comment in comments if comment)),
+        finding=_note(comments),
         priority=MEDIUM if idea.factors is None else 4 - idea.factors.importance,
-        network_offer="\n".join(offers),
+        network_offer=_note(offers),
         state="todo",
     )
+
+
+def _note(lines: Iterable[str]) -> str:
+    """Lines in one field, each once; what a field cannot hold is left out, and a sign says so."""
+    return cut("\n".join(dict.fromkeys(line for line in lines if line)), TEXT_LIMIT)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, StrictInt, ValidationError
 
-from cap_desktop.domain.exact import parse_decimal
+from cap_desktop.domain.exact import read_decimal
 from cap_desktop.domain.questionnaire.fields import (
     DayValue,
     HeadingText,
@@ -179,9 +179,9 @@ def merged_action(before: Action, after: Action, kept: Action) -> Action:
     return changed(kept, **changes)
 
 
-def french_decimal(text: str) -> Fraction | None:
-    """Read a figure written in French, such as « 1 250,5 »; None where it is not one."""
-    return parse_decimal("".join(text.split()).replace(",", "."))
+def french_decimal(text: str, unit: str = "") -> Fraction | None:
+    """Read a figure written in French, such as « 1 250,5 % »; None where it is not one."""
+    return read_decimal(text, {unit.lower()})
 
 
 # --- Problems ------------------------------------------------------------------------------
@@ -222,14 +222,16 @@ def _indicator_problems(action: Action, outline: Outline, place: str) -> Iterato
     name = action.indicator_question
     if name is None:
         return
-    figures = {
-        entry.id for entry in outline.questions if isinstance(entry.question, MeasuredQuestion)
+    units = {
+        entry.id: entry.question.unit
+        for entry in outline.questions
+        if isinstance(entry.question, MeasuredQuestion)
     }
-    if name not in figures:
-        yield unknown(join(place, "indicator_question"), "indicator", name, figures)
+    if name not in units:
+        yield unknown(join(place, "indicator_question"), "indicator", name, units)
     for field in ("start_value", "target_value"):
         text = getattr(action, field)
-        if text is not None and french_decimal(text) is None:
+        if text is not None and french_decimal(text, units.get(name, "")) is None:
             yield Problem("E-DECIMAL", join(place, field), "french", seen=text)
 
 

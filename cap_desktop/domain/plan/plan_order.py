@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from cap_desktop.domain.plan.plan import Action, ActionState
+from cap_desktop.domain.text import folded, french_order
 
 ActionOrder = Literal["given", "priority", "due", "owner", "theme"]
 
@@ -61,10 +61,4 @@ def owners(actions: Iterable[Action]) -> tuple[str, ...]:
     for action in actions:
         if action.owner.strip():
             names.setdefault(folded(action.owner), action.owner.strip())
-    return tuple(names[key] for key in sorted(names))
-
-
-def folded(text: str) -> str:
-    """A text without case, accents or outer spaces, to compare and sort what people typed."""
-    apart = unicodedata.normalize("NFD", text.strip().casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return tuple(sorted(names.values(), key=french_order))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.kit.basics import button, emptied, label, section_title
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.platform.system_dialogs import ask_files
 from cap_desktop.i18n import _
 
 KILO = 1024
@@ -127,8 +128,7 @@ class EvidenceList(QWidget):
         return made
 
     def _choose(self) -> None:
-        names, _filter = QFileDialog.getOpenFileNames(self, _("Ajouter une preuve"))
-        self.take([Path(name) for name in names])
+        self.take(ask_files(self, _("Ajouter une preuve")))
 
     def take(self, paths: list[Path]) -> None:
         """Ask for files to be kept, wherever they come from."""

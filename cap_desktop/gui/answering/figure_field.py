@@ -1,4 +1,4 @@
-"""A figure, or the two figures of a ratio; comma or point, spaces allowed."""
+"""A figure, or the two figures of a ratio, read as people type them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,18 @@ from cap_desktop.gui.answering.situation_card import SituationCard
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import card, label
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import ratio_words
-from cap_desktop.gui.presentation.figures import GaugeValues, is_part_of_whole, parsed
+from cap_desktop.gui.presentation.figures import (
+    GaugeValues,
+    doubtful,
+    is_part_of_whole,
+    is_whole_line,
+    line_units,
+)
 from cap_desktop.i18n import _
-from cap_desktop.words.numbers import number, with_unit
+from cap_desktop.words.numbers import number, read_number, with_unit
 
 FIELD = 190
 FIELD_HEIGHT = 52
@@ -79,7 +86,7 @@ class FigureField(AnswerField):
 
     def _add(self, name: str) -> None:
         px = self.look.px
-        line = QLineEdit()
+        line = TextLine()
         line.setFont(self.look.font(HEADING, SEMIBOLD))
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setMinimumHeight(px(FIELD_HEIGHT))
@@ -114,8 +121,7 @@ class FigureField(AnswerField):
         if self._typed == self._shown or (value == self._saved and not fault):
             self._announced = self._saved
             self._shown = self._texts(self._saved)
-            for line, text in zip(self.lines, self._shown, strict=True):
-                line.setText(text)
+            self._put(self._shown)
         if not self.kept.isHidden():
             self._say(self._read(self._typed)[1])
         self.setEnabled(not answer.na)
@@ -150,7 +156,15 @@ class FigureField(AnswerField):
                 year=found.former_year,
                 value=with_unit(found.value, found.unit),
             )
-        return ""
+        return self._doubt_of(value)
+
+    def _doubt_of(self, value: AnswerValue | None) -> str:
+        """Ask whether a figure is right that is larger than a structure has."""
+        if isinstance(value, Quotient):
+            large = doubtful(self._question, (value.num, value.den))
+        else:
+            large = doubtful(self._question, (value,) if isinstance(value, Fraction) else ())
+        return "" if large is None else _("C’est bien {value}\u00a0?", value=number(large))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -174,6 +188,11 @@ class FigureField(AnswerField):
             return (number(value.num), number(value.den))
         return ("",) * len(self.lines)
 
+    def _put(self, texts: Typed) -> None:
+        for line, text in zip(self.lines, texts, strict=True):
+            if line.text() != text:
+                line.setText(text)
+
     # --- Typing -----------------------------------------------------------------------
 
     def _show_anew(self) -> None:
@@ -191,6 +210,8 @@ class FigureField(AnswerField):
         if not fault and value != self._announced:
             self._announced = value
             self.answered.emit(value)
+        if not fault and value is not None:
+            self._put(self._texts(value))
         # After the answer: what was typed is never out of the database in between.
         self.unfinished.emit(self._unfinished)
 
@@ -216,8 +237,7 @@ class FigureField(AnswerField):
         return Unsaved(self._typed, self._typed if fault else value)
 
     def restore(self, typed: Typed) -> None:
-        for line, text in zip(self.lines, typed, strict=True):
-            line.setText(text)
+        self._put(typed)
         self._say(self._read(self._typed)[1])
 
     def _say(self, fault: str) -> None:
@@ -249,12 +269,17 @@ class FigureField(AnswerField):
         """The value that was typed, or the sentence that says why it is none."""
         if not any(texts):
             return None, ""
-        figures = [figure for text in texts if (figure := parsed(text)) is not None]
+        read = [
+            read_number(text, line_units(self._question, rank)) for rank, text in enumerate(texts)
+        ]
+        figures = [figure for figure in read if figure is not None]
         if len(figures) < sum(map(bool, texts)):
             return None, _("Écrivez un nombre, par exemple 12 ou 12,5.")
         if len(figures) < len(texts):
             return None, self._missing_words()
         value = figures[0] if len(figures) == 1 else Quotient(figures[0], figures[1])
+        if value != self._saved and self._has_halves(figures):
+            return None, _("Écrivez un nombre entier, par exemple 12.")
         if (
             isinstance(value, Quotient)
             and is_part_of_whole(self._question)
@@ -268,6 +293,12 @@ class FigureField(AnswerField):
         if answer_problems(self._question, Answer(value=value), self._question.id):
             return None, self._bounds()
         return value, ""
+
+    def _has_halves(self, figures: list[Fraction]) -> bool:
+        return any(
+            figure.denominator != 1 and is_whole_line(self._question, rank)
+            for rank, figure in enumerate(figures)
+        )
 
     def _missing_words(self) -> str:
         """Which figure of the ratio is not there yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.answering.question_list import QuestionList, said
 from cap_desktop.gui.kit.announcing import announce
@@ -12,6 +12,7 @@ from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.kit.page import Page
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, BOLD, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.presentation.question_search import Listed, listed, matching
 from cap_desktop.gui.session.destinations import Destination, ToQuestion
@@ -55,7 +56,7 @@ class SearchPage(Page):
         about = _("Écrivez un ou plusieurs mots, ou un numéro : 4.3, ou 12.")
         self._about = label(look, about, BODY, tone="secondary")
         column.addWidget(self._about)
-        self.field = QLineEdit()
+        self.field = TextLine()
         self.field.setAccessibleName(_("Mots ou numéro de la question"))
         self.field.setAccessibleDescription(
             f"{about} " + _("Flèches pour parcourir, Entrée pour ouvrir, Échap pour revenir.")

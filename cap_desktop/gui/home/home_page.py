@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.scoring.standing import Standing, YearStanding
+from cap_desktop.domain.text import curly
 from cap_desktop.gui.home.home_words import journey_steps, things_to_do, title, what_now
 from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard
-from cap_desktop.gui.home.stairs import Stairs
+from cap_desktop.gui.home.year_row import OpenYearRow, YearRow
 from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look import icons
@@ -40,7 +40,7 @@ from cap_desktop.gui.look.look import (
 from cap_desktop.gui.session.destinations import Destination, ToPlan, ToQuestion, ToResults
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.session.tasks import BeginYear, OpenYear
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, counted
 from cap_desktop.words.days import day_words
 
 SIDE_WIDTH = 392
@@ -48,6 +48,8 @@ TWO_COLUMNS = 1160
 ROWS = 820
 """Effective width from which what belongs together stands side by side."""
 ICON_TILE = 40
+TALLEST_HERO = 300
+"""In a first year it takes the room that other years give to what comes next."""
 WIDEST = 16_777_215
 """Qt's own word for « as wide as there is room »."""
 
@@ -96,7 +98,7 @@ class HomePage(Page):
         self._area = scrolled(inside)
         page.addWidget(self._area)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        row.setContentsMargins(px(MARGIN), px(MARGIN), px(MARGIN), px(MARGIN))
+        row.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
         row.setSpacing(px(GAP + 4))
         self._row = row
         self._main = QVBoxLayout()
@@ -104,9 +106,12 @@ class HomePage(Page):
         self._side = QVBoxLayout()
         self._side.setSpacing(px(GAP))
         self._side.setContentsMargins(0, 0, 0, 0)
-        self._aside = QWidget()
+        # Two widgets, one made before the other: a screen reader goes through them in this order.
+        self._front, self._aside = QWidget(inside), QWidget(inside)
+        self._front.setLayout(self._main)
+        self._main.setContentsMargins(0, 0, 0, 0)
         self._aside.setLayout(self._side)
-        row.addLayout(self._main, 1)
+        row.addWidget(self._front, 1)
         row.addWidget(self._aside)
 
     # --- Showing ----------------------------------------------------------------------
@@ -178,7 +183,7 @@ class HomePage(Page):
         head.addWidget(label(self.look, title(standing), TITLE, BOLD))
         about = _(
             "{name} · CAP {year}, commencé le {day}",
-            name=standing.name,
+            name=curly(standing.name),
             year=standing.year,
             day=day_words(standing.begun_at),
         )
@@ -189,15 +194,21 @@ class HomePage(Page):
         for frame in (steps, hero) if self._has_rows else (hero, steps):
             self._main.addWidget(frame)
         self._show_then(standing)
-        self._main.addStretch(1)
+        is_first = len(standing.years) == 1
+        if is_first:
+            hero.setMaximumHeight(self.look.px(TALLEST_HERO))
+            self._main.setStretchFactor(hero, 1)
+        else:
+            self._main.addStretch(1)
         self._side.addWidget(self._years(standing))
         if standing.plan is not None and standing.plan.total:
             plan = PlanCard(self.look, standing.plan, self.session.today)
             plan.opened.connect(lambda: self.wanted.emit(ToPlan()))
             self._side.addWidget(plan)
-        if len(standing.years) == 1:
-            self._side.addWidget(self._how_it_goes())
-        self._side.addStretch(1)
+        if is_first:
+            self._side.addWidget(self._how_it_goes(), 1)
+        else:
+            self._side.addStretch(1)
 
     # --- The journey ------------------------------------------------------------------
 
@@ -220,6 +231,7 @@ class HomePage(Page):
         next_act = what_now(standing)
         words.addWidget(label(look, next_act.title, HEADING, BOLD))
         words.addWidget(label(look, next_act.note, BODY, tone="secondary"))
+        words.addStretch(1)
         now = button(look, next_act.act, "main", "arrow-right")
         now.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         now.setMinimumHeight(look.px(52))
@@ -231,7 +243,7 @@ class HomePage(Page):
         row = QBoxLayout(direction.LeftToRight if self._has_rows else direction.TopToBottom)
         row.addLayout(words, 1)
         row.addWidget(now, alignment=Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+        column.addLayout(row, 1)
         if not standing.is_sealed:
             column.addLayout(self._bar(standing))
         return frame
@@ -244,9 +256,13 @@ class HomePage(Page):
         bar.setRange(0, max(standing.asked, 1))
         bar.setValue(standing.done)
         bar.setTextVisible(False)
-        bar.setAccessibleName(
-            _("{done} questions remplies sur {asked}", done=standing.done, asked=standing.asked)
+        said = counted(
+            "{number} question remplie sur {asked}",
+            "{number} questions remplies sur {asked}",
+            standing.done,
+            asked=standing.asked,
         )
+        bar.setAccessibleName(said)
         count = label(self.look, f"{standing.done} / {standing.asked}", BODY, BOLD)
         count.setWordWrap(False)
         row.addWidget(bar, 1)
@@ -295,78 +311,41 @@ class HomePage(Page):
             more.clicked.connect(lambda: self.wanted.emit(BeginYear(following)))
             head.addWidget(more)
         column.addLayout(head)
-        for rank, year in enumerate(standing.years):
-            if rank:
-                column.addWidget(rule())
-            column.addLayout(self._year(year, is_open=year.assessment == standing.assessment))
+        rows = QVBoxLayout()
+        rows.setSpacing(self.look.px(4))
+        for year in standing.years:
+            if year.assessment == standing.assessment:
+                rows.addWidget(OpenYearRow(self.look, year))
+            else:
+                rows.addWidget(self._other_year(year))
+        column.addLayout(rows)
         return frame
 
-    def _year(self, year: YearStanding, *, is_open: bool) -> QHBoxLayout:
-        look = self.look
-        row = QHBoxLayout()
-        row.setSpacing(look.px(12))
-        row.addWidget(self._year_name(year, is_open=is_open))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        state = _("Terminée") if year.sealed_at else _("En cours")
-        note = (
-            _("le {day}", day=day_words(year.sealed_at, with_year=True))
-            if year.sealed_at
-            else _("Version {version}", version=year.version)
-        )
-        words.addWidget(label(look, state, BODY, SEMIBOLD))
-        words.addWidget(label(look, note, SMALL, tone="secondary"))
-        row.addLayout(words, 1)
-        row.addLayout(self._scores(year))
+    def _other_year(self, year: YearStanding) -> YearRow:
+        row = YearRow(self.look, year)
+        row.clicked.connect(lambda: self.wanted.emit(OpenYear(year.assessment)))
         return row
-
-    def _scores(self, year: YearStanding) -> QGridLayout:
-        """The score of each part, or how much is filled in while there is none."""
-        look = self.look
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px(8))
-        grid.setVerticalSpacing(0)
-        shown = [part for part in year.parts if part.score is not None]
-        for line, part in enumerate(shown):
-            name = label(look, part.code, SMALL, tone="secondary")
-            figure = label(look, part.score or "", BODY, BOLD)
-            for words in (name, figure):
-                words.setWordWrap(False)
-            figure.setAccessibleName(
-                _("{part} : {score} sur 100", part=part.title, score=part.score)
-            )
-            grid.addWidget(name, line, 0)
-            grid.addWidget(Stairs(look, part.rank), line, 1)
-            grid.addWidget(figure, line, 2, Qt.AlignmentFlag.AlignRight)
-        if not shown:
-            share = label(look, f"{100 * year.done // max(year.asked, 1)}\u00a0%", CARD, BOLD)
-            share.setWordWrap(False)
-            grid.addWidget(share, 0, 0)
-        return grid
-
-    def _year_name(self, year: YearStanding, *, is_open: bool) -> QWidget:
-        """The year as a button, or as a plain text where it is the open one."""
-        if is_open:
-            name = label(self.look, str(year.year), CARD, BOLD)
-            name.setWordWrap(False)
-            name.setContentsMargins(self.look.px(7), 0, self.look.px(7), 0)
-            return name
-        go = button(self.look, str(year.year), "row")
-        go.setFont(self.look.font(CARD, BOLD))
-        go.setProperty("strong", "true")
-        go.setAccessibleName(_("Ouvrir l’année {year}", year=year.year))
-        go.clicked.connect(lambda: self.wanted.emit(OpenYear(year.assessment)))
-        return go
 
     def _how_it_goes(self) -> QWidget:
         """The four lines of a first year."""
-        frame, column = card(self.look)
-        column.addWidget(label(self.look, _("Comment ça se passe"), CARD, SEMIBOLD))
-        for line in (
-            _("Répondez une question à la fois, dans l’ordre que vous voulez."),
-            _("Chaque réponse est enregistrée aussitôt. Arrêtez-vous quand vous voulez."),
-            _("Marquez « à discuter » ce qui mérite d’en parler à plusieurs."),
-            _("À la fin, vous lisez deux scores et vous choisissez par où commencer."),
+        look = self.look
+        frame, column = card(look)
+        column.addWidget(label(look, _("Comment ça se passe"), CARD, SEMIBOLD))
+        for icon, line in (
+            ("list-checks", _("Répondez une question à la fois, dans l’ordre que vous voulez.")),
+            (
+                "check",
+                _("Chaque réponse est enregistrée aussitôt. Arrêtez-vous quand vous voulez."),
+            ),
+            ("flag", _("Marquez « à discuter » ce qui mérite d’en parler à plusieurs.")),
+            (
+                "chart-bar",
+                _("À la fin, vous lisez deux scores et vous choisissez par où commencer."),
+            ),
         ):
-            column.addWidget(label(self.look, line, BODY, tone="secondary"))
+            row = QHBoxLayout()
+            row.setSpacing(look.px(16))
+            row.addWidget(IconTile(look, icon, "accent"))
+            row.addWidget(label(look, line, BODY, tone="secondary"), 1)
+            column.addLayout(row, 1)
         return frame

@@ -160,7 +160,7 @@ def things_to_do(standing: Standing, today: date) -> list[ThingToDo]:
                 "circle-question-mark", "accent", title, note, _("Compléter"), standing.unknown[0]
             )
         )
-    if standing.missing_figures and standing.done:
+    if standing.missing_figures:
         number = len(standing.missing_figures)
         title = counted("Compléter {number} chiffre", "Compléter {number} chiffres", number)
         note = _("Préparez-les avec la personne qui tient les comptes")

@@ -73,9 +73,8 @@ def journey_row(look: Look, steps: list[JourneyStep]) -> QHBoxLayout:
     row.setSpacing(px(10))
     for number, step in enumerate(steps, start=1):
         if number > 1:
-            row.addStretch(1)
             row.addWidget(IconLabel(look, "chevron-right", size=18))
-            row.addStretch(1)
+            row.addSpacing(px(6))
         row.addWidget(StepMark(look, number, step.state))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -88,7 +87,8 @@ def journey_row(look: Look, steps: list[JourneyStep]) -> QHBoxLayout:
         note.setWordWrap(False)
         words.addWidget(title)
         words.addWidget(note)
-        row.addLayout(words)
+        # As wide as each other: the chevrons stand as far from one another.
+        row.addLayout(words, 1)
     return row
 
 

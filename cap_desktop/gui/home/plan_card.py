@@ -48,6 +48,7 @@ class PlanCard(QFrame):
         column.addLayout(head)
         column.addLayout(self._bar(plan))
         go = button(look, _("Ouvrir le plan"))
+        go.setAccessibleName(f"{go.text()}\u00a0: {title}")
         go.clicked.connect(self.opened)
         column.addWidget(go, alignment=Qt.AlignmentFlag.AlignLeft)
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -17,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, HEADING, SEMIBOLD, Look
@@ -29,6 +38,8 @@ BADGE = 48
 ICON = 26
 DETAILS_HEIGHT = 110
 AROUND = 80
+DIMMED = 110
+"""How dark the page behind gets, out of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,9 @@ class Decision(QDialog):
         self.look = look
         self.chosen = dismissed or acts[0].id
         self.buttons: dict[str, QPushButton] = {}
-        self.setWindowTitle("CAP Desktop")
+        self.setWindowTitle(told.title)
+        self._behind = parent.window() if parent else QApplication.activeWindow()
+        self._veil: QWidget | None = None
         self.setWindowModality(
             Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal
         )
@@ -71,8 +84,12 @@ class Decision(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._body(told, details, icon), 1)
-        column.addWidget(self._foot(acts))
+        self._said, self._bar = self._body(told, details, icon), self._foot(acts)
+        self._said.installEventFilter(self)
+        area = scrolled(self._said)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(area, 1)
+        column.addWidget(self._bar)
         self.setFixedWidth(self._room())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,12 +104,20 @@ class Decision(QDialog):
         super().showEvent(event)
         self._fit()
         self._best.setFocus()
+        if self._behind is not None and self._behind is not self and self._veil is None:
+            self._veil = Veil(self._behind)
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._said and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
-        return done
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._veil is not None:
+            self._veil.hide()
+            self._veil.deleteLater()
+            self._veil = None
 
     def _choose(self, act: str) -> None:
         self.chosen = act
@@ -105,11 +130,13 @@ class Decision(QDialog):
         return min(wanted, screen.availableGeometry().width() - AROUND)
 
     def _fit(self) -> None:
-        """Take the height that the texts need at this width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        """Take the height that the texts need at this width; past the screen, they scroll."""
+        needed = self._said.heightForWidth(self.width()) + self._bar.sizeHint().height()
+        screen = self.screen().availableGeometry()
+        self.setFixedHeight(min(needed, screen.height() - AROUND))
+        frame = self.frameGeometry()
+        if frame.bottom() > screen.bottom():
+            self.move(self.x(), max(self.y() - frame.bottom() + screen.bottom(), screen.top()))
 
     # --- Building ---------------------------------------------------------------------
 
@@ -166,6 +193,7 @@ class Decision(QDialog):
         self.fold.setIcon(icons.icon(name, self.look.colour("text"), side, ratio))
         self.details.setVisible(is_open)
         self.copy.setVisible(is_open)
+        self._fit()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
@@ -190,6 +218,33 @@ class Decision(QDialog):
         self._best = self.buttons[acts[-1].id]
         self._best.setDefault(True)
         return bar
+
+
+class Veil(QWidget):
+    """Dims a window while something has to be decided over it."""
+
+    def __init__(self, behind: QWidget) -> None:
+        super().__init__(behind)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover()
+        behind.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        behind = self.parentWidget()
+        if behind is not None:
+            self.setGeometry(behind.rect())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, DIMMED))
+        painter.end()
 
 
 def _badge(look: Look, icon: str) -> QFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, BUTTON, CAPTION, Look
 
 DAY_WIDTH = 130
@@ -12,7 +13,7 @@ DAY_WIDTH = 130
 
 def entry_line(look: Look, name: str, hint: str = "") -> QLineEdit:
     """A line with its name for a screen reader, and a hint while it is empty."""
-    made = QLineEdit()
+    made = TextLine()
     made.setFont(look.font(BODY))
     made.setMinimumHeight(look.px(BUTTON))
     made.setAccessibleName(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.look.look import SMALL, Look
 from cap_desktop.i18n import _
-from cap_desktop.words.days import read_day
+from cap_desktop.words.typed_days import read_day
 
 
 class Fault(NamedTuple):
@@ -103,13 +104,19 @@ class EntryList(AnswerField):
         return tuple(line.text() for line in self.lines)
 
 
-def entry_of(kind: type[Record], fields: Sequence[str], texts: Typed, empty: str) -> Record | Fault:
+def entry_of(
+    kind: type[Record],
+    fields: Sequence[str],
+    texts: Typed,
+    empty: str,
+    today: date | None = None,
+) -> Record | Fault:
     """Make an entry of what is typed on one line a field; `empty` is said of a first one that is.
 
-    A field named ``day`` is a day.
+    A field named ``day`` is a day; with ``today``, one without its year is the coming one.
     """
     values: dict[str, object] = {
-        name: read_day(text.strip()) if name == "day" else text.strip()
+        name: read_day(text, today) if name == "day" else text.strip()
         for name, text in zip(fields, texts, strict=True)
     }
     if not values[fields[0]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, Look
 
 
@@ -34,7 +35,7 @@ class LineField(AnswerField):
         row.setSpacing(look.px(4 if is_stacked else 10))
         words = label(look, title, SMALL, SEMIBOLD)
         words.setWordWrap(False)
-        self.line = QLineEdit()
+        self.line = TextLine()
         if not is_stacked:
             self.line.setFont(look.font(BODY, SEMIBOLD))
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -100,6 +101,8 @@ class LineField(AnswerField):
         if is_readable and value != self._announced:
             self._announced = value
             self.answered.emit(value)
+        if value is not None and self._typed != self.write(value):
+            self.line.setText(self.write(value))
         self.unfinished.emit(() if is_readable else (self._typed,))
 
     def enter(self) -> bool:
@@ -128,6 +131,9 @@ class LineField(AnswerField):
         return "" if value is None else self.write(value)
 
     def _value(self) -> tuple[object, bool]:
+        if self._typed == self._text(self._saved):
+            # What is shown of a saved answer is that answer, whatever may be typed today.
+            return self._saved, True
         value = self.read(self._typed)
         return value, value is not None or not self._typed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -62,6 +62,8 @@ class TextField(AnswerField):
         self.edit = _Text(self)
         self.edit.setAccessibleName(name)
         self.edit.setTabChangesFocus(True)
+        # Not « WheelFocus »: a page that scrolls takes the focus to nothing on its way.
+        self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A file dropped here is evidence, which the page takes; its address is no comment.
         self.edit.setAcceptDrops(False)
         self.column.addWidget(self.edit)

@@ -11,6 +11,7 @@ from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.domain.plan.plan import Milestone
 from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.day_field import Today, calendar_in
 from cap_desktop.gui.kit.entry_line import DAY_WIDTH, entry_line, icon_button, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of
 from cap_desktop.gui.look.look import SMALL, Look
@@ -21,13 +22,15 @@ from cap_desktop.words.days import whole_day
 class MilestoneList(EntryList):
     """One is marked as done, or taken off, where it stands."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, today: Today) -> None:
         super().__init__(look, 4)
+        self._today = today
         self.title = entry_line(look, _("Nouveau jalon"), _("Ce qui sera fait"))
         self.column.addLayout(named(look, _("Nouveau jalon"), self.title))
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        self.day = entry_line(look, _("Jour du jalon"), _("31/03/2027"))
+        self.day = entry_line(look, _("Jour du jalon"), _("ex. 31/03/2027"))
+        self.calendar = calendar_in(look, self.day, today)
         self.day.setMinimumWidth(look.px(DAY_WIDTH))
         self.add = button(look, _("Ajouter"), "", "plus")
         self.add.setAccessibleName(_("Ajouter le jalon"))
@@ -46,7 +49,8 @@ class MilestoneList(EntryList):
         self.show_entries(sorted(kept, key=attrgetter("day")))
 
     def entry(self, typed: Typed) -> Record | Fault:
-        return entry_of(Milestone, ("title", "day"), typed, _("Écrivez ce qui sera fait."))
+        empty = _("Écrivez ce qui sera fait.")
+        return entry_of(Milestone, ("title", "day"), typed, empty, self._today())
 
     def row(self, entry: Record) -> QWidget:
         assert isinstance(entry, Milestone)

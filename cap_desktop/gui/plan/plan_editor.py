@@ -50,7 +50,7 @@ class PlanEditor(QWidget):
         super().__init__()
         self.look, self.desk = look, desk
         self.action = ""
-        self.fields = PlanFields(look, self._figure_fault)
+        self.fields = PlanFields(look, self._figure_fault, lambda: desk.session.today)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fields)
@@ -295,15 +295,22 @@ class PlanEditor(QWidget):
         decimals = results.questionnaire.settings.decimals
         value = measured(results.questions[name], decimals)
         target = self.texts["target_value"].edit.toPlainText()
+        is_figure = french_decimal(target, self._unit_of(name)) is not None
         self.change(
             indicator_question=name,
             indicator=results.questions[name].entry.question.title,
             start_value=None if value is None else number(Fraction(value)),
-            target_value=target if french_decimal(target) is not None else None,
+            target_value=target if is_figure else None,
         )
 
     def _figure_fault(self, text: str) -> str:
-        is_tied = self._kept is not None and self._kept.indicator_question is not None
-        if is_tied and text and french_decimal(text) is None:
+        name = None if self._kept is None else self._kept.indicator_question
+        if name and text and french_decimal(text, self._unit_of(name)) is None:
             return _("Écrivez un nombre, par exemple 60.")
         return ""
+
+    def _unit_of(self, name: str) -> str:
+        """The unit of a figure of the questionnaire, which may be typed after a value of it."""
+        known = {} if self._opened is None else self._opened.results.questions
+        asked = known[name].entry.question if name in known else None
+        return asked.unit if isinstance(asked, MeasuredQuestion) else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice import Choice
-from cap_desktop.gui.kit.day_field import DayField
+from cap_desktop.gui.kit.day_field import DayField, Today
 from cap_desktop.gui.kit.entry_line import icon_button
 from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.kit.segments import Segments
@@ -41,12 +41,12 @@ class PlanFields(QFrame):
     gain_wanted = Signal(str, int)
     history_wanted = Signal()
 
-    def __init__(self, look: Look, figure_fault: Callable[[str], str]) -> None:
+    def __init__(self, look: Look, figure_fault: Callable[[str], str], today: Today) -> None:
         """`figure_fault` says what is wrong with a value of the indicator."""
         super().__init__()
         self.setProperty("box", "aside")
         self.look = look
-        self._figure_fault = figure_fault
+        self._figure_fault, self._today = figure_fault, today
         self.texts: dict[str, PlanText] = {}
         self._build()
 
@@ -91,9 +91,9 @@ class PlanFields(QFrame):
         self.priority.chosen.connect(lambda rank: self._change(priority=int(rank)))
         self._named(column, "priority", self.priority)
         self._text("owner", is_one_line=True)
-        self.due = DayField(look, name=field_name("due"))
+        self.due = DayField(look, name=field_name("due"), today=self._today)
         self.due.column.setContentsMargins(0, 0, 0, 0)
-        self.due.line.setPlaceholderText(_("31/03/2027"))
+        self.due.line.setPlaceholderText(_("ex. 31/03/2027"))
         self.due.answered.connect(lambda day: self._change(due=day))
         column.addWidget(self.due)
         self._build_progress()
@@ -125,7 +125,7 @@ class PlanFields(QFrame):
         for name in MEANS:
             self._text(name, self.means.column)
         self.milestones_section = self._section("calendar", field_name("milestones"))
-        self.milestones = MilestoneList(look)
+        self.milestones = MilestoneList(look, self._today)
         self.milestones.edited.connect(
             lambda old, new: self.entry_edited.emit("milestones", old, new)
         )
@@ -133,7 +133,7 @@ class PlanFields(QFrame):
         self._build_indicator()
         self._build_outcome()
         self.reviews_section = self._section("messages-square", field_name("reviews"))
-        self.reviews = ReviewList(look)
+        self.reviews = ReviewList(look, self._today)
         self.reviews.edited.connect(lambda old, new: self.entry_edited.emit("reviews", old, new))
         self.reviews_section.column.addWidget(self.reviews)
         self.past = self._section("rotate-ccw", _("Historique"))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, in_order
+from cap_desktop.domain.text import curly
 from cap_desktop.gui.plan.plan_words import Sign, due_words, state_sign
 from cap_desktop.i18n import _
 from cap_desktop.words.action_states import priority_words
@@ -99,7 +100,7 @@ def _row(action: Action, badges: Badges, *, is_late: bool) -> PlanRow:
     return PlanRow(
         action=action.id,
         badge=badges.of(action.themes[0] if action.themes else ""),
-        title=action.title,
+        title=curly(action.title),
         owner=action.owner.strip(),
         due=due_words(action.due),
         is_late=is_late,

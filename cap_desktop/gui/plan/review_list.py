@@ -10,6 +10,7 @@ from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.domain.plan.plan import Review
 from cap_desktop.domain.questionnaire.fields import Record
 from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.day_field import Today, calendar_in
 from cap_desktop.gui.kit.entry_line import entry_line, named
 from cap_desktop.gui.kit.entry_list import EntryList, Fault, entry_of
 from cap_desktop.gui.look.look import CAPTION, SMALL, Look
@@ -20,13 +21,14 @@ from cap_desktop.words.days import whole_day
 class ReviewList(EntryList):
     """A review is added beside the others; what was said stays said."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, today: Today) -> None:
         super().__init__(look, 8)
         self.comment = entry_line(
             look, _("Commentaire de la revue"), _("Où en est l’action\u00a0?")
         )
         self.role = entry_line(look, _("Rôle de la personne"))
-        self.day = entry_line(look, _("Jour de la revue"), _("31/03/2027"))
+        self.day = entry_line(look, _("Jour de la revue"), _("ex. 31/03/2027"))
+        self.calendar = calendar_in(look, self.day, today)
         for words, line in (
             (_("Nouvelle revue"), self.comment),
             (_("Rôle"), self.role),

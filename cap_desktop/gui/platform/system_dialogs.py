@@ -2,23 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+
+from cap_desktop.i18n import _
+
+
+class LastFolder:
+    """Where a file was chosen last, as Qt has it too: for every dialog of the program.
+
+    Whoever keeps it from one start to the next puts it here, and listens.
+    """
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.listener: Callable[[Path], None] = lambda _folder: None
+
+    def start(self) -> Path:
+        """Where a dialog opens: there, else in the documents of the person."""
+        if self.path is not None and self.path.is_dir():
+            return self.path
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
+
+    def remember(self, folder: Path) -> None:
+        """Open the next dialog there."""
+        if folder != self.path:
+            self.path = folder
+            self.listener(folder)
+
+
+last_folder = LastFolder()
 
 
 def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask where to write a file, `name` by default; None where nothing was chosen."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
-    return Path(chosen) if chosen else None
+    dialog = _dialog(parent, title, _("Enregistrer"))
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kinds)
+    dialog.selectFile(name)
+    return next(iter(_chosen(dialog)), None)
+
+
+def ask_files(parent: QWidget, title: str) -> list[Path]:
+    """Ask for files that are there; none where nothing was chosen."""
+    dialog = _dialog(parent, title, _("Ouvrir"))
+    dialog.setFileMode(dialog.FileMode.ExistingFiles)
+    return _chosen(dialog)
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder that is there; None where nothing was chosen."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
+    dialog = _dialog(parent, title, _("Choisir"))
+    dialog.setFileMode(dialog.FileMode.Directory)
+    dialog.setOption(dialog.Option.ShowDirsOnly)
+    return next(iter(_chosen(dialog)), None)
+
+
+def _dialog(parent: QWidget, title: str, act: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(last_folder.start()))
+    names = QFileDialog.DialogLabel
+    # The French of Qt lacks some of these: they were reworded in English since.
+    dialog.setLabelText(names.LookIn, _("Dans le dossier\u00a0:"))
+    dialog.setLabelText(names.FileName, _("Nom du fichier\u00a0:"))
+    dialog.setLabelText(names.FileType, _("Type de fichier\u00a0:"))
+    dialog.setLabelText(names.Accept, act)
+    dialog.setIconProvider(_kinds())
+    return dialog
+
+
+class _Kinds(QFileIconProvider):
+    """Says in French what a file is, which Qt says in English where it draws the dialog itself."""
+
+    def type(self, info: QFileInfo, /) -> str:
+        if info.isDir():
+            return _("Dossier")
+        return _("Fichier {ending}", ending=info.suffix()) if info.suffix() else _("Fichier")
+
+
+@cache
+def _kinds() -> QFileIconProvider:
+    """One for all dialogs: Qt does not own it, and it has to live as long as they do."""
+    return _Kinds()
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    # Last: Qt names it anew with the kind of what is chosen.
+    dialog.setLabelText(dialog.DialogLabel.Reject, _("Annuler"))
+    was_accepted = bool(dialog.exec())
+    chosen = [Path(name) for name in dialog.selectedFiles()] if was_accepted else []
+    dialog.deleteLater()
+    if chosen:
+        last_folder.remember(chosen[0].parent)
+    return chosen
 
 
 def open_folder(folder: Path) -> None:

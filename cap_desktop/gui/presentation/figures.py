@@ -1,24 +1,29 @@
-"""Figures in French: typed, shown, and read beside last year's and the reference values."""
+"""Figures: what is typed of them, what they are read beside, and how that is said."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cap_desktop.domain.exact import HUNDRED, ZERO, parse_decimal
+from cap_desktop.domain.exact import HUNDRED, ZERO
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion, NumberQuestion
 from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.numbers import number, with_unit
+from cap_desktop.words.units import is_counted_whole, label_units
+
+MOST_COUNTED = Fraction(10_000)
+MOST = Fraction(100_000_000)
+"""More people, or more of anything, than a structure has: a slip of the finger, perhaps."""
 
 JUMP = Fraction(25)
 """Points of difference from last year that are worth a second look."""
 
 _STEPS = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 _TICKS = 4
-_SPACES = str.maketrans("", "", " \u00a0\u202f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,6 @@ def measured(resolved: Resolved, decimals: int) -> Fraction | None:
 # --- Words --------------------------------------------------------------------------------
 
 
-def parsed(text: str) -> Fraction | None:
-    """Read what was typed: comma or point, spaces allowed; None where it is no number."""
-    return parse_decimal(text.translate(_SPACES).replace(",", "."))
-
-
 def situation(found: GaugeValues) -> str:
     """One sentence: more or less than last year, above or below the first mark."""
     if found.value is None:
@@ -184,3 +184,29 @@ def summary(found: GaugeValues) -> str:
 def is_part_of_whole(question: NumberQuestion) -> bool:
     """True for a ratio whose first figure is counted within the second."""
     return question.input == "ratio" and question.max == HUNDRED and question.unit == "%"
+
+
+def line_units(question: NumberQuestion, rank: int) -> tuple[str, ...]:
+    """The units that may be typed in the one line of a figure, or in a line of a ratio."""
+    if question.input != "ratio":
+        return (question.unit,)
+    return label_units(_line_label(question, rank))
+
+
+def is_whole_line(question: NumberQuestion, rank: int) -> bool:
+    """Tell whether a line counts people or things, which have no halves."""
+    if question.input != "ratio":
+        return is_counted_whole(question.unit)
+    return is_counted_whole(question.unit, _line_label(question, rank))
+
+
+def doubtful(question: NumberQuestion, figures: Iterable[Fraction]) -> Fraction | None:
+    """The first figure that is larger than any structure has; it may be right all the same."""
+    for rank, value in enumerate(figures):
+        if abs(value) > (MOST_COUNTED if is_whole_line(question, rank) else MOST):
+            return value
+    return None
+
+
+def _line_label(question: NumberQuestion, rank: int) -> str:
+    return (question.numerator_label if rank == 0 else question.denominator_label) or ""

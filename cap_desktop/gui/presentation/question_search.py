@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion, Level
+from cap_desktop.domain.text import folded, french_order
 from cap_desktop.gui.presentation.progress import displayed, themes
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED, UNKNOWN
 
 NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<rank>\d{1,3})")
-
-PLAIN = {0x153: "oe", 0x2019: "'"}
-"""The two letters joined, and the typographic apostrophe, as a keyboard types them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +32,6 @@ class Listed:
     state: str
     words: str
     others: str
-
-
-def folded(text: str) -> str:
-    """A text without accents, capitals or typographic signs, as people type it."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 
 def listed(opened: OpenAssessment) -> tuple[Listed, ...]:
@@ -88,10 +79,11 @@ def matching(questions: Iterable[Listed], typed: str) -> tuple[Listed, ...]:
 
 
 def terms_matching(terms: Iterable[Term], typed: str) -> tuple[Term, ...]:
-    """The terms that begin with what is typed, then those that hold every word of it."""
+    """The terms that begin with what is typed, then those that hold every word of it, sorted."""
     wanted = folded(typed).strip()
     words = wanted.split()
-    known = [(term, folded(term.term), folded(term.definition)) for term in terms]
+    ordered = sorted(terms, key=lambda term: french_order(term.term))
+    known = [(term, folded(term.term), folded(term.definition)) for term in ordered]
     first = [term for term, name, _text in known if name.startswith(wanted)]
     others = [
         term

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import emptied, label
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.question_search import terms_matching
 from cap_desktop.i18n import _, counted
@@ -25,7 +26,7 @@ class Glossary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        self.field = QLineEdit()
+        self.field = TextLine()
         self.field.setAccessibleName(_("Chercher un mot"))
         self.field.setPlaceholderText(_("Chercher un mot, par exemple DUERP"))
         self.field.setMaximumWidth(look.px(420))

@@ -57,6 +57,7 @@ class HelpPage(Page):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(GAP))
+        row.addStretch(0)
         row.addWidget(holder, 1)
         row.addStretch(0)
         self._area = scrolled(inside)

@@ -85,6 +85,7 @@ class PreferencesPage(Page):
             self._columns.addLayout(column, 1)
         outer.addLayout(self._columns)
         outer.addStretch(1)
+        row.addStretch(0)
         row.addWidget(holder, 1)
         row.addStretch(0)
         page = QVBoxLayout(self)

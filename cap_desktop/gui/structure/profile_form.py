@@ -14,6 +14,7 @@ from cap_desktop.domain.questionnaire.questionnaire import ProfileField
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.choice_card import ChoiceCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
@@ -117,7 +118,7 @@ class ProfileForm(QWidget):
 
     def _named(self) -> QWidget:
         asked = label(self._look, _("Nom de votre structure"), BODY, SEMIBOLD)
-        self.name = QLineEdit()
+        self.name = TextLine()
         self.name.setAccessibleName(_("Nom de votre structure"))
         self.name.setMaximumWidth(self._look.px(NAME_WIDTH))
         self.name.textEdited.connect(self.changed)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from cap_desktop.domain.text import curly
 from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.room import Context, PageEntry
 from cap_desktop.gui.session.destinations import (
@@ -276,7 +277,7 @@ class MainWindow(QMainWindow):
     def _name_structure(self) -> None:
         standing = self.session.standing
         if standing is not None:
-            self.setWindowTitle(f"{standing.name} – CAP Desktop")
+            self.setWindowTitle(f"{curly(standing.name)} – CAP Desktop")
             self.bar.show_standing(standing)
 
     # --- Keys and sizes -----------------------------------------------------------------

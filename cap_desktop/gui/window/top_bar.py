@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.scoring.standing import OtherStructure, Standing
+from cap_desktop.domain.text import curly, french_order
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.room import Tab
@@ -185,7 +186,7 @@ class TopBar(QFrame):
             standing.name, Qt.TextElideMode.ElideRight, self.look.px(NAME_WIDTH)
         )
         self.structures.setText(f" {_plain(short)}")
-        self.structures.setToolTip(standing.name)
+        self.structures.setToolTip(curly(standing.name))
         self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
         for owner in (self.structures, self.menu):
             menu = owner.menu()
@@ -198,7 +199,7 @@ class TopBar(QFrame):
     def _add_structures(self, menu: QMenu, standing: Standing) -> None:
         self._add(menu, _("Votre structure et son profil"), self._asks(ToStructure()))
         menu.addSeparator()
-        for other in standing.others:
+        for other in _in_french_order(standing.others):
             self._add(menu, _plain(other.name), self._asks(OpenYear(other.assessment)))
         self._add(menu, _("Ajouter une structure"), self._asks(ToBeginning()))
 
@@ -302,4 +303,8 @@ class TopBar(QFrame):
 
 def _plain(name: str) -> str:
     """A name as Qt shows it whole: an ampersand would underline what follows it."""
-    return name.replace("&", "&&")
+    return curly(name).replace("&", "&&")
+
+
+def _in_french_order(others: tuple[OtherStructure, ...]) -> tuple[OtherStructure, ...]:
+    return tuple(sorted(others, key=lambda other: french_order(other.name)))

@@ -10,7 +10,7 @@ from functools import singledispatch
 from html import escape
 from itertools import count
 
-from cap_desktop.domain.text import showable
+from cap_desktop.domain.text import curly, showable
 from cap_desktop.i18n import _
 from cap_desktop.reports.document import (
     Badge,
@@ -85,7 +85,7 @@ def page(report: Report) -> str:
 
 def _words(text: str) -> str:
     """The one door: what can be shown of a text, escaped."""
-    return escape(showable(text), quote=True)
+    return escape(curly(showable(text)), quote=True)
 
 
 def _lines(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from typing import Final, NewType
 from unicodedata import is_normalized, normalize
 
-from cap_desktop.domain.text import showable
+from cap_desktop.domain.text import curly, showable
 
 Printable = NewType("Printable", str)
 """Words that the font has, without any control but the line break."""
@@ -51,6 +51,7 @@ class Door:
 
     def printable(self, words: str) -> Printable:
         """The words as they can be drawn; every line break is a line feed."""
+        words = curly(words)
         if self._drawable.issuperset(words) and is_normalized("NFC", words):
             return Printable(words)
         text = _INVISIBLE.sub("", normalize("NFC", showable(words)))

@@ -3,6 +3,7 @@ from cap_desktop.domain.answers.assessment import KeptAnswer
 from cap_desktop.domain.exact import HUNDRED
 from cap_desktop.domain.plan.ideas import action_from, ideas_of
 from cap_desktop.domain.plan.plan import Action
+from cap_desktop.domain.questionnaire.fields import TEXT_LIMIT
 from tests.builders import Tree, maturity, results, theme, tree, yesno
 
 
@@ -78,3 +79,17 @@ def test_an_idea_says_which_open_actions_are_already_about_its_questions() -> No
     closed = Action(id="b", title="Agir", priority=1, state="done", questions=("q_b",))
     found = {idea.id: idea.worked_on for idea in ideas_of(results(OF, GIVEN), [open_one, closed])}
     assert found == {"s_c": ("a",), "s_b": (), "s_none": ()}
+
+
+def test_long_comments_are_cut_where_they_are_copied_and_a_sign_says_so() -> None:
+    found = results(OF, GIVEN)
+    kept = {
+        name: KeptAnswer(name, Answer(value="n1", comment=f"{name} " * 3000), False, "", "")
+        for name in ("q_c", "q_a")
+    }
+    idea = next(idea for idea in ideas_of(found, ()) if idea.id == "s_c")
+    finding = action_from(idea, found, kept).finding
+    assert finding is not None
+    assert len(finding) <= TEXT_LIMIT
+    assert finding.startswith("q_c q_c")
+    assert finding.endswith("\u00a0…")

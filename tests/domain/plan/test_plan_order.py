@@ -48,3 +48,9 @@ def test_filters_add_up_and_an_empty_one_keeps_everything() -> None:
 
 def test_an_owner_is_listed_once_however_it_is_written() -> None:
     assert owners(ACTIONS) == ("Direction", "équipe")
+
+
+def test_owners_stand_as_in_a_french_list_and_joined_letters_are_two() -> None:
+    names = ("Zoé", "Œuvres sociales", "Olivier", "Ægidius", "Bruno", "Oeuvres sociales")
+    actions = [Action(title="t", priority=2, state="todo", owner=name) for name in names]
+    assert owners(actions) == ("Ægidius", "Bruno", "Œuvres sociales", "Olivier", "Zoé")

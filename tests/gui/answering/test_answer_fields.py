@@ -11,7 +11,8 @@ from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
 from cap_desktop.domain.questionnaire.questions import DateQuestion, MultipleQuestion
 from cap_desktop.gui.answering.answer_fields import AnswerField, DayField, SeveralField, field_for
 from cap_desktop.gui.look.look import Look
-from cap_desktop.words.days import day_words, read_day
+from cap_desktop.words.days import day_words
+from cap_desktop.words.typed_days import read_day
 
 
 def _several(qtbot: QtBot) -> tuple[SeveralField, list[Any]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from cap_desktop.domain.text import folded
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
-from cap_desktop.gui.presentation.question_search import folded, listed, matching, terms_matching
+from cap_desktop.gui.presentation.question_search import listed, matching, terms_matching
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.driving import Open, begun
 

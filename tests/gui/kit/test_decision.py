@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.errors import DatabaseDamaged
-from cap_desktop.gui.kit.decision import Decision, DecisionAct
+from cap_desktop.gui.kit.decision import Decision, DecisionAct, Veil
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Look
 from cap_desktop.notices.errors import details, explained
@@ -73,3 +73,33 @@ def test_at_twice_the_size_it_stays_on_the_screen(qtbot: QtBot) -> None:
     for item in made.buttons.values():
         assert item.x() + item.width() <= made.width()
         assert item.width() >= item.sizeHint().width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_unfolded_details_leave_the_buttons_on_the_screen(qtbot: QtBot, scale: float) -> None:
+    made = Decision(Look(scale=scale), explained(ERROR), ACTS, details(ERROR) * 20)
+    qtbot.addWidget(made)
+    made.show()
+    made.fold.click()
+    QApplication.processEvents()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert made.height() < screen.height()
+    for item in made.buttons.values():
+        assert made.rect().contains(item.mapTo(made, item.rect().bottomRight()))
+
+
+def test_it_is_named_after_what_happened_and_dims_the_page_behind(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    made = Decision(Look(), explained(ERROR), ACTS, parent=page)
+    made.show()
+    assert "cap.db" in made.windowTitle()
+    (veil,) = page.findChildren(Veil)
+    assert veil.isVisible()
+    assert veil.geometry() == page.rect()
+    page.resize(500, 350)
+    assert veil.geometry() == page.rect()
+    made.reject()
+    assert not veil.isVisible()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cap_desktop.gui.answering.evidence_list import size_words
 from cap_desktop.gui.answering.gauge import mark_labels, side_by_side
 from cap_desktop.gui.answering.question_pane import first_sentence
-from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, parsed, situation, summary
+from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, situation, summary
 from cap_desktop.words.numbers import number, with_unit
 
 
@@ -29,26 +29,6 @@ def _reading(
 
 REFERENCE = GaugeMark(Fraction(60), is_own=False)
 TARGET = GaugeMark(Fraction(60), is_own=True)
-
-
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [("12,5", "25/2"), ("1 250.5", "2501/2"), ("1\u00a0250", "1250"), ("\u202f7", "7")],
-)
-def test_a_figure_is_read_with_comma_point_and_spaces(typed: str, value: str) -> None:
-    assert parsed(typed) == Fraction(value)
-
-
-@pytest.mark.parametrize("typed", ["douze", "1,2,3", "", "12 %", "1e3"])
-def test_what_is_no_figure_is_none(typed: str) -> None:
-    assert parsed(typed) is None
-
-
-@given(st.integers(-(10**8), 10**8), st.integers(0, 999_999))
-def test_what_is_written_is_read_again(whole: int, millionths: int) -> None:
-    value = Fraction(whole) + Fraction(millionths, 1_000_000)
-    if value >= 0:
-        assert parsed(number(value)) == value
 
 
 def test_thousands_are_set_apart_and_minus_is_a_minus() -> None:

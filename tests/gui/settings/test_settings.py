@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cap_desktop.gui.home.home_page import HomePage
-from cap_desktop.gui.session.destinations import ToHome, ToPreferences, ToStructure
+from cap_desktop.gui.session.destinations import ToHelp, ToHome, ToPreferences, ToStructure
 from cap_desktop.gui.settings.preferences_page import PreferencesPage
 from cap_desktop.gui.structure.profile_form import ProfileForm
 from cap_desktop.gui.structure.profile_page import ProfilePage
@@ -138,3 +138,18 @@ def test_the_folder_and_the_newest_copy_are_said_in_words(
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert driven.window.pages.currentWidget() is driven.window.page(HomePage)
     driven.close()
+
+
+def test_on_a_large_screen_settings_and_help_stand_in_the_middle(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.resize(1920, 1080)
+    for place, widest in ((ToPreferences(), 1560), (ToHelp(), 960)):
+        window.go(place)
+        QApplication.processEvents()
+        page = window.pages.currentWidget()
+        assert page is not None
+        (area,) = page.findChildren(QScrollArea)
+        (held,) = [part for part in page.findChildren(QWidget) if part.maximumWidth() == widest]
+        left = held.mapTo(area, held.rect().topLeft()).x()
+        right = area.width() - left - held.width()
+        assert abs(left - right) <= 1

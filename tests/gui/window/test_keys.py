@@ -208,7 +208,7 @@ def test_a_key_of_one_character_does_nothing_where_it_is_turned_off(
 ) -> None:
     window = demonstrated.window
     asked: list[object] = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: asked.append(1))
+    monkeypatch.setattr(QFileDialog, "exec", lambda *_asked: asked.append(1))
     _shows(window)[page]()
     window.settings_wanted.emit(window.settings._replace(letter_keys=False))
     before = _state(demonstrated)
