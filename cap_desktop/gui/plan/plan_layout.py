@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
-from cap_desktop.gui.kit.toast import Toast
 from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
 from cap_desktop.gui.plan.idea_cards import IdeaCards
@@ -59,8 +58,6 @@ class PlanLayout(QWidget):
         self.column.setSpacing(px(12))
         self._build()
         self.show_unread()
-        self.toast = Toast(look)
-        page.addWidget(self.toast)
 
     def add_editor(self, editor: PlanEditor) -> None:
         """Give one action its place; it is shown once an action is open."""

@@ -23,9 +23,9 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def open_folder(folder: Path) -> None:
-    """Show a folder in the file manager."""
+def open_path(path: Path) -> None:
+    """Open a file with the program of its kind, or show a folder in the file manager."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -41,7 +41,9 @@ class ToYears(NamedTuple):
 
 
 class ToPlan(NamedTuple):
-    """The improvement plan."""
+    """The improvement plan, on one of its actions where one is named."""
+
+    action: str = ""
 
 
 class ToStructure(NamedTuple):

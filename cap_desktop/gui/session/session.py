@@ -17,7 +17,7 @@ from cap_desktop.gui.session.foreseen import Foreseen, Key
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.opener import Opener
 from cap_desktop.gui.session.saver import PendingChange, Saver
-from cap_desktop.gui.session.undo_steps import UndoStep, UndoSteps
+from cap_desktop.gui.session.undo_steps import NOT_TOLD, Told, UndoStep, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -142,13 +142,21 @@ class Session(QObject):
 
     # --- Changing the year ------------------------------------------------------------
 
-    def edit(self, label: str, after: Change, before: Change, run: object = None) -> None:
+    def edit(
+        self,
+        label: str,
+        after: Change,
+        before: Change,
+        run: object = None,
+        told: Told = NOT_TOLD,
+    ) -> None:
         """Change the open year so that it can be undone; `before` takes `after` back.
 
-        The label says it in plain words. What is edited in one `run`, one thing right after
-        the other, is undone at once.
+        The label names what was done and its object, in plain words. What is edited in one
+        `run`, one thing right after the other, is undone at once. `told` says where it can be
+        seen and what is said when it is taken back.
         """
-        self.do(label, partial(self._make, after), partial(self._make, before), run)
+        self.do(label, partial(self._make, after), partial(self._make, before), run, told)
 
     def _make(self, change: Change) -> None:
         by = self.by
@@ -160,9 +168,10 @@ class Session(QObject):
         redo: Callable[[], None],
         undo: Callable[[], None],
         run: object = None,
+        told: Told = NOT_TOLD,
     ) -> None:
         """Do at once something that can be undone, and that a change of the year is part of."""
-        self.undo_stack.push(UndoStep(label, redo, undo, run))
+        self.undo_stack.push(UndoStep(label, redo, undo, run, told))
 
     def seal(self) -> None:
         """Close the year."""

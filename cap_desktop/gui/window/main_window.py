@@ -44,7 +44,9 @@ from cap_desktop.gui.session.tasks import (
 from cap_desktop.gui.window.history import History
 from cap_desktop.gui.window.page_stack import ENTRIES, Kind, PageStack, entry_of
 from cap_desktop.gui.window.save_status import SaveStatus
+from cap_desktop.gui.window.strip import Strip
 from cap_desktop.gui.window.top_bar import TopBar
+from cap_desktop.gui.window.undo_news import UndoNews
 from cap_desktop.i18n import _
 from cap_desktop.preferences import SMALLEST, STEP, Preferences
 
@@ -88,6 +90,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.bar)
         self._column.addWidget(self.pages, 1)
         self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
+        self.strip = Strip(self.look, self._column, self._focus_page)
+        self.taking_back = UndoNews(self.session, self.bar, self.pages, self.strip, self._be_at)
         self.setCentralWidget(self._body)
         self.bar.show_standing(self.session.standing)
         self._follow_system()
@@ -135,12 +139,17 @@ class MainWindow(QMainWindow):
             return
         if isinstance(to, ToHelp) and not to.part:
             to = ToHelp(entry_of(self.pages.here).help_part)
-        page = self.pages.page_of(to)
+        if entry.stands != "alone":
+            self.pages.leave()
+        self._be_at(to)
+
+    def _be_at(self, to: Destination) -> None:
+        """Show a place; what is typed on the page that is left stays there as it is."""
+        entry, page = entry_of(to), self.pages.page_of(to)
         if entry.stands == "alone":
             self.bar.hide()
             self.setWindowTitle(_(entry.title))
         else:
-            self.pages.leave()
             if entry.stands == "journey":
                 self.way.forget()
             elif self.pages.currentWidget() is not page:
@@ -188,9 +197,9 @@ class MainWindow(QMainWindow):
             "F6": lambda: self.go_to_zone(1),
             "Shift+F6": lambda: self.go_to_zone(-1),
             "Ctrl+P": lambda: self.export("pdf"),
-            "Ctrl+Z": self.session.undo_stack.undo,
-            "Ctrl+Shift+Z": self.session.undo_stack.redo,
-            "Ctrl+Y": self.session.undo_stack.redo,
+            "Ctrl+Z": self.taking_back.undo,
+            "Ctrl+Shift+Z": self.taking_back.redo,
+            "Ctrl+Y": self.taking_back.redo,
             "Ctrl++": lambda: self._resize_text(STEP),
             "Ctrl+=": lambda: self._resize_text(STEP),
             "Ctrl+-": lambda: self._resize_text(-STEP),
@@ -246,15 +255,12 @@ class MainWindow(QMainWindow):
     def _follow_session(self) -> None:
         bar, session = self.bar, self.session
         bar.wanted.connect(self.meet)
-        bar.undo_wanted.connect(session.undo_stack.undo)
         self.former_data_wanted.connect(self._show_copying)
         session.leaving.connect(self.pages.leave)
         session.undo_stack.moving.connect(self.pages.flush)
         session.opened.connect(self._opened)
         session.changed.connect(self._name_structure)
         session.nothing_open.connect(self._begin)
-        session.undo_stack.undoTextChanged.connect(bar.show_undo)
-        bar.show_undo(session.undo_stack.undoText())
 
     def _follow_system(self) -> None:
         system = QGuiApplication.styleHints()
@@ -288,9 +294,18 @@ class MainWindow(QMainWindow):
         """Put the focus in another zone of the page, or in the top bar."""
         from cap_desktop.gui.kit.zones import first_stop, go_to_zone
 
-        of_page = self.pages.page_of(self.pages.here).zones()
+        zones = [*self.pages.page_of(self.pages.here).zones(), *self.strip.zones()]
         at_top = first_stop(self.bar)
-        go_to_zone(of_page if at_top is None else [*of_page, (self.bar, at_top)], by)
+        go_to_zone(zones if at_top is None else [*zones, (self.bar, at_top)], by)
+
+    def _focus_page(self) -> None:
+        """Put the keyboard back on the page, where the strip had it and nothing else takes it."""
+        from cap_desktop.gui.kit.zones import first_stop, last_stop
+
+        page = self.pages.page_of(self.pages.here)
+        stop = last_stop(page) or first_stop(page)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
@@ -323,7 +338,7 @@ class MainWindow(QMainWindow):
         """Reports and copies of the plan."""
         from cap_desktop.gui.window.exports import Exports
 
-        made = Exports(self.look, self.session, self._reports, self._column, self)
+        made = Exports(self.look, self.session, self._reports, self._column, self.strip, self)
         made.failed.connect(self.news.say_error)
         return made
 

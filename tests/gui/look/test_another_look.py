@@ -325,7 +325,7 @@ def test_a_report_that_is_being_made_is_followed_to_its_end(
     with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export("pdf")
         window = _other_look(demonstrated)
-    assert path.name in window.exports.toast.words.text()
+    assert path.name in window.strip.toast.words.text()
     assert not window.exports.work.isVisible()
 
 
