@@ -70,6 +70,7 @@ class PlanPresenter(QObject):
         session.opened.connect(self._forget)
         session.saved.connect(self._settle_order)
         session.not_saved.connect(self._show_again)
+        session.day_changed.connect(self._follow_day)
 
     # --- Reading ----------------------------------------------------------------------
 
@@ -95,7 +96,10 @@ class PlanPresenter(QObject):
         foreseen = self.session.foreseen(action_key(action))
         if foreseen is not None or self.current is None:
             return foreseen
-        return next((item for item in self.current.actions if item.id == action), None)
+        # What was taken off and is on its way back is among those that were removed.
+        back = self.current.removed if action in self._order else ()
+        known = (*self.current.actions, *back)
+        return next((item for item in known if item.id == action), None)
 
     def project(self, chosen: Collection[str]) -> None:
         """Compute the scores where some actions succeed; `projected` brings them."""
@@ -367,10 +371,17 @@ class PlanPresenter(QObject):
             # What was added before the plan was read comes after what it holds.
             kept = [action.id for action in opened.actions]
             self._order = kept + [name for name in self._order if name not in kept]
-        self.current = opened
+        # It may have been read just before midnight.
+        self.current = opened = opened.as_of(self.session.today)
         self._settle_order()
         self.session.show_plan(opened.standing)
         self.plan_changed.emit(opened)
+
+    def _follow_day(self) -> None:
+        """Say anew what is late."""
+        if self.current is not None:
+            self.current = self.current.as_of(self.session.today)
+            self.plan_changed.emit(self.current)
 
     def _settle_order(self) -> None:
         """Go by the order that is kept, once nothing waits that may change it."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import CapError
 from cap_desktop.gui.session.asker import Asker
+from cap_desktop.gui.session.day_watch import DayWatch
 from cap_desktop.gui.session.deferred_services import DeferredServices
 from cap_desktop.gui.session.foreseen import Foreseen, Key
 from cap_desktop.gui.session.lane import Lane
@@ -62,6 +63,8 @@ class Session(QObject):
     saved = Signal(str)
     not_saved = Signal(object)
     years_compared = Signal(object)
+    day_changed = Signal()
+    """Another day began: what is late is no longer what it was."""
 
     def __init__(
         self,
@@ -85,6 +88,7 @@ class Session(QObject):
         self.saver = Saver(lane, self._services, self)
         self.opener = Opener(lane, self._services, self.asker, self)
         self.undo_stack = UndoSteps(self)
+        self.days = DayWatch(clock, self)
         self._follow()
 
     def _follow(self) -> None:
@@ -101,6 +105,7 @@ class Session(QObject):
         opener.refused.connect(self.refused)
         opener.failed.connect(self.not_saved)
         self.undo_stack.moved.connect(self.taken_back)
+        self.days.changed.connect(self.day_changed)
 
     # --- Facts ------------------------------------------------------------------------
 

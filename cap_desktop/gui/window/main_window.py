@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
                 self.way.remember()
             self.bar.show_tab(entry.tab, entry.place)
         self.pages.show_page(to)
+        self.session.days.check()
         page.show_destination(to)
 
     def _begin_year(self, year: int) -> None:
@@ -320,6 +321,12 @@ class MainWindow(QMainWindow):
 
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back to the window: the computer may have slept over midnight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.days.check()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
