@@ -22,7 +22,9 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_badge(painter: QPainter, look: Look, badge: LevelBadge, box: QRectF) -> None:
-    """The code of a theme on the colour of its score."""
+    """The code of a theme on the colour of its score; nothing without a theme."""
+    if not badge.code:
+        return
     level = look.colours.levels[badge.rank]
     painter.setPen(QPen(QColor(level.outline), look.thick(1.2)))
     painter.setBrush(QColor(level.fill))
@@ -142,11 +144,10 @@ class PlanCells(QStyledItemDelegate):
         px = self._look.px
         tone = "attention" if row.priority == 1 else "text_secondary"
         left = inside.left()
-        if row.priority < 3:
-            side = px(16)
-            place = QRectF(left, inside.center().y() - side / 2 + 1, side, side)
-            icons.paint(painter, "flag", place, self._look.colour(tone))
-            left += side + px(4)
+        side = px(16)
+        place = QRectF(left, inside.center().y() - side / 2 + 1, side, side)
+        icons.paint(painter, "flag", place, self._look.colour(tone))
+        left += side + px(4)
         words = QRect(left, inside.top(), inside.right() + px(PADDING) - left, inside.height())
         self._words(painter, words, row.priority_words, SMALL, tone, SEMIBOLD)
 

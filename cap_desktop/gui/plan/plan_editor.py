@@ -44,6 +44,7 @@ class PlanEditor(QWidget):
 
     left = Signal()
     removal_wanted = Signal(str)
+    copy_wanted = Signal(str)
     question_wanted = Signal(str)
 
     def __init__(self, look: Look, desk: PlanPresenter) -> None:
@@ -70,6 +71,7 @@ class PlanEditor(QWidget):
         fields.left.connect(self.left)
         fields.question_wanted.connect(self.question_wanted)
         fields.remove.clicked.connect(lambda: self.removal_wanted.emit(self.action))
+        fields.duplicate.clicked.connect(lambda: self.copy_wanted.emit(self.action))
         fields.changed.connect(lambda changed: self.change(**changed))
         fields.entry_edited.connect(
             lambda field, old, new: self._edit_entry(self.action, field, old, new)

@@ -23,6 +23,7 @@ from cap_desktop.gui.plan.plan_empty import PlanEmpty
 from cap_desktop.gui.plan.plan_filters import PlanFilters
 from cap_desktop.gui.plan.plan_table import PlanTable
 from cap_desktop.gui.plan.projection_card import ProjectionCard
+from cap_desktop.gui.plan.several_actions import SeveralActions
 from cap_desktop.i18n import _
 
 EDITOR = 388
@@ -149,6 +150,8 @@ class PlanLayout(QWidget):
         edge = self.look.px(2)
         column.setContentsMargins(edge, edge, edge, edge)
         self.table = PlanTable(self.look)
+        self.several = SeveralActions(self.look)
+        column.addWidget(self.several)
         column.addWidget(self.table)
         return self.table_card
 
@@ -197,4 +200,3 @@ class PlanLayout(QWidget):
         direction = QBoxLayout.Direction
         self._head_row.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
         self.filters.fit(4 if is_roomy else 2, arrows_below=room < ARROWS_BESIDE)
-        self.ideas.fit(2 if is_roomy else 1)

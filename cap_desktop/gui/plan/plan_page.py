@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.domain.plan.plan import TOO_MANY, Action
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.tab_order import follow_reading
@@ -85,7 +86,13 @@ class PlanPage(Page):
         table.visited.connect(self._visit)
         table.shifted.connect(self._shift)
         table.dropped.connect(desk.move)
-        table.removal_wanted.connect(self.remove)
+        table.removal_wanted.connect(lambda names: self.remove(*names))
+        table.several_chosen.connect(self.body.several.show_number)
+        several = self.body.several
+        several.changed.connect(
+            lambda label, fields: desk.change_all(table.selected, label, **fields)
+        )
+        several.removal_wanted.connect(lambda: self.remove(*table.selected))
         table.order_wanted.connect(self.filters.choose_order)
         self.body.export_wanted.connect(lambda kind: self.wanted.emit(WriteExport(kind)))
 
@@ -99,6 +106,7 @@ class PlanPage(Page):
             made = self._editor = PlanEditor(self.look, self.desk)
             made.left.connect(self.close_editor)
             made.removal_wanted.connect(self.remove)
+            made.copy_wanted.connect(self._duplicate)
             made.question_wanted.connect(lambda name: self.wanted.emit(ToQuestion(name)))
             self.body.add_editor(made)
         return self._editor
@@ -315,11 +323,18 @@ class PlanPage(Page):
             is_untouched = self.desk.drop_untouched(name, begun)
         return is_untouched
 
-    def remove(self, name: str) -> None:
-        """Take an action off the plan; the strip brings it back."""
-        if self.edited == name:
+    def remove(self, *names: str) -> None:
+        """Take actions off the plan; the strip brings them back."""
+        if self.edited in names:
             self.close_editor()
-        self.desk.remove(name)
+        present = [name for name in names if self.desk.intended(name) is not None]
+        if present:
+            self.desk.remove(*present)
+
+    def _duplicate(self, name: str) -> None:
+        """Open an action like another one."""
+        self.flush()
+        self._wanted, self._is_new = self.desk.duplicate(name), True
 
     def _add_idea(self, idea: Idea) -> None:
         self._wanted, self._is_new = self.desk.add_idea(idea), False
@@ -339,6 +354,13 @@ class PlanPage(Page):
     def _shift(self, name: str, step: int) -> None:
         if self.filters.is_whole:
             self.desk.shift(name, step)
+            place, among = self.desk.place_of(name)
+            said = (
+                _("Montée, {place} sur {among}", place=place, among=among)
+                if step < 0
+                else _("Descendue, {place} sur {among}", place=place, among=among)
+            )
+            announce(self.table, said)
 
     # --- The former plan --------------------------------------------------------------
 

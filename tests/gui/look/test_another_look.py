@@ -252,7 +252,7 @@ def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
     page = window.page(PlanPage)
     assert window.pages.currentWidget() is page
     assert page.editor.action == name
-    assert page.filters.order == "priority"
+    assert page.filters.order.by == "priority"
     assert page.editor.milestones.title.text() == "Réunir l’équipe"
     assert page.editor.due.line.text() == "bientôt"
     demonstrated.qtbot.waitUntil(page.editor.milestones.title.hasFocus)
