@@ -48,8 +48,8 @@ class IdeaCard(QFrame):
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(px(4))
         score = _("{theme}\u00a0: {score}\u00a0sur\u00a0100", theme=badge.title, score=badge.score)
-        said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
-        self._below.addWidget(said, 1)
+        self._said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
+        self._below.addWidget(self._said, 1)
         words.addLayout(self._below)
         row.addLayout(words, 1)
         title = idea.suggestion.title
@@ -81,6 +81,7 @@ class IdeaCard(QFrame):
         self._below.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
         is_one_line = self.width() >= self._look.px(ONE_LINE)
         self._words.setDirection(direction.LeftToRight if is_one_line else direction.TopToBottom)
+        self._said.setWordWrap(not is_one_line)
         self._words.setSpacing(self._look.px(16) if is_one_line else 0)
 
 

@@ -58,6 +58,8 @@ class PlanCells(QStyledItemDelegate):
         super().__init__(parent)
         self._look, self._model = look, model
         self.is_narrow = False
+        self.has_several = False
+        """True while several rows are chosen: edges around each would be bars."""
 
     # --- Sizes ------------------------------------------------------------------------
 
@@ -95,7 +97,7 @@ class PlanCells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, look.colour("accent_soft" if is_selected else "surface"))
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, look.colour("line"))
-        if is_selected:
+        if is_selected and not self.has_several:
             edge = 2
             for top in (rect.top(), rect.bottom() + 1 - edge):
                 painter.fillRect(rect.left(), top, rect.width(), edge, look.colour("accent"))

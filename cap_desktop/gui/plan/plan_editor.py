@@ -94,6 +94,7 @@ class PlanEditor(QWidget):
         if is_other:
             self._leave()
         self.action, self._opened, self._kept = name, opened, action
+        self.fields.holds_action = True
         for field, text in self.texts.items():
             kept = str(getattr(action, field) or "")
             (text.show_other if is_other else text.show_text)(kept)
@@ -204,6 +205,7 @@ class PlanEditor(QWidget):
         """Show no action; what is typed and cannot be kept is found again on coming back."""
         self._leave()
         self.action, self._kept = "", None
+        self.fields.holds_action = False
 
     def leave_year(self) -> None:
         """Show no action: another year is opened."""

@@ -48,6 +48,8 @@ class PlanFields(QFrame):
         self.look = look
         self._figure_fault = figure_fault
         self.texts: dict[str, PlanText] = {}
+        self.holds_action = False
+        """True while an action is shown: only then something may be wrong with it."""
         self._build()
 
     # --- Building ---------------------------------------------------------------------
@@ -79,7 +81,7 @@ class PlanFields(QFrame):
     def _build_first(self) -> None:
         """What every action needs."""
         look, column = self.look, self.column
-        self._text("title", is_one_line=True, check=_needed)
+        self._text("title", is_one_line=True, check=self._title_fault)
         self.themes = Choice(look, field_name("themes"))
         self.themes.chosen.connect(self.theme_chosen)
         self._named(column, "themes", self.themes)
@@ -190,6 +192,10 @@ class PlanFields(QFrame):
         row.addWidget(self.carried)
         return made
 
+    def _title_fault(self, text: str) -> str:
+        is_needed = self.holds_action and not text
+        return _("Donnez un intitulé à l’action.") if is_needed else ""
+
     def _change(self, **fields: object) -> None:
         self.changed.emit(fields)
 
@@ -220,10 +226,6 @@ class PlanFields(QFrame):
         made.answered.connect(lambda text: self._change(**{field: _written(field, text)}))
         (self.column if column is None else column).addWidget(made)
         self.texts[field] = made
-
-
-def _needed(text: str) -> str:
-    return "" if text else _("Donnez un intitulé à l’action.")
 
 
 def _written(field: str, text: object) -> object:

@@ -71,6 +71,7 @@ class PlanTable(TallTable):
         header = self.horizontalHeader()
         header.setFont(self._look.font(SMALL, SEMIBOLD))
         header.setSectionsClickable(True)
+        header.setProperty("box", "plain")
         header.sectionClicked.connect(self._sort)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setMouseTracking(True)
@@ -92,6 +93,7 @@ class PlanTable(TallTable):
         self.show_current(kept)
         if len(chosen) > 1:
             self._select(chosen)
+        self._note_selection()
         self.fit_again()
 
     def show_ticks(self, ticked: frozenset[str], *, is_shown: bool) -> None:
@@ -127,6 +129,7 @@ class PlanTable(TallTable):
         else:
             self.clearSelection()
         self.blockSignals(was)
+        self._note_selection()
 
     def _mark_order(self, order: RowOrder) -> None:
         self._order = order
@@ -177,7 +180,13 @@ class PlanTable(TallTable):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self.several_chosen.emit(len(self.selected))
+        self._note_selection()
+
+    def _note_selection(self) -> None:
+        number = len(self.selected)
+        self.cells.has_several = number > 1
+        self.viewport().update()
+        self.several_chosen.emit(number)
 
     def _describe(self) -> None:
         """Have the row that the keyboard arrives at said with the table."""

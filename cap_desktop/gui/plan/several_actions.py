@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -58,19 +58,27 @@ class SeveralActions(QFrame):
         self.owner.setMinimumWidth(px(80))
         self.owner.setMinimumHeight(px(BUTTON))
         self.owner.setAccessibleName(_("Pilote des actions choisies"))
-        self.owner.setPlaceholderText(field_name("owner"))
         self.owner.returnPressed.connect(self._name_owner)
-        self.due = DayField(look)
+        self.due = DayField(look, name=field_name("due"))
+        self.due.column.setContentsMargins(0, 0, 0, 0)
         self.due.line.setAccessibleName(_("Échéance des actions choisies"))
-        self.due.line.setPlaceholderText(field_name("due"))
         self.due.answered.connect(self._set_due)
         self.remove = button(look, _("Supprimer"), "quiet", "trash-2")
         self.remove.clicked.connect(self.removal_wanted)
         row.addWidget(self.remove)
         self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fields.setSpacing(px(8))
-        for made in (self.state, self.priority, self.owner, self.due):
-            self._fields.addWidget(made, int(made is self.owner))
+        named = QVBoxLayout()
+        named.setSpacing(px(4))
+        words = label(look, field_name("owner"), SMALL, SEMIBOLD)
+        words.setBuddy(self.owner)
+        named.addWidget(words)
+        named.addWidget(self.owner)
+        low = Qt.AlignmentFlag.AlignBottom
+        self._fields.addWidget(self.state, 0, low)
+        self._fields.addWidget(self.priority, 0, low)
+        self._fields.addLayout(named, 1)
+        self._fields.addWidget(self.due, 0, low)
         column.addLayout(self._fields)
         self.hide()
 
