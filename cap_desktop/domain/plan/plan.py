@@ -161,6 +161,27 @@ def changed(action: Action, **changes: object) -> Action:
         raise ActionRejected(tuple(_refused(fields, error))) from error
 
 
+def duplicated(action: Action, title: str) -> Action:
+    """A new action like another: what was done, said and reached of that one is not its own."""
+    milestones = tuple(item.model_copy(update={"done": False}) for item in action.milestones)
+    return changed(
+        action,
+        id="",
+        created_at="",
+        title=title,
+        state="todo",
+        progress=0,
+        step="plan",
+        drop_reason=None,
+        proof=None,
+        proof_files=(),
+        effectiveness=None,
+        reviews=(),
+        carried_from=None,
+        milestones=milestones,
+    )
+
+
 def _refused(fields: dict[str, object], error: ValidationError) -> Iterator[Problem]:
     """What was refused, said as in a file; the place is the form that the person sees."""
     for detail in error.errors(include_url=False, include_input=False):

@@ -84,11 +84,12 @@ class HomePage(Page):
         super().__init__(parent)
         self.look = look
         self.session = session
-        self._shown: tuple[Standing, bool, bool] | None = None
+        self._shown: tuple[object, ...] | None = None
         self.now: QPushButton | None = None
         self._lay()
         session.opened.connect(self._forget)
         session.changed.connect(self._forget)
+        session.day_changed.connect(self._forget)
 
     def _lay(self) -> None:
         px = self.look.px
@@ -123,7 +124,8 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Draw the page again where what it says changed since."""
         standing = self.session.standing
-        shown = None if standing is None else (standing, self._is_wide, self._has_rows)
+        today = self.session.today
+        shown = None if standing is None else (standing, today, self._is_wide, self._has_rows)
         if standing is None or shown == self._shown:
             return
         was_drawn, self._shown = self._shown is not None, shown

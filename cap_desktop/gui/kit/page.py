@@ -31,6 +31,10 @@ class Page(QWidget):
     def show_destination(self, to: Destination) -> None:
         """Be at one of the places that the room of this page lists, the page being shown."""
 
+    def is_at(self, _to: Destination) -> bool:
+        """True where this place of the page is in sight: going there would move the focus."""
+        return False
+
     def refresh(self) -> None:
         """Show what is saved now, where the page does not follow by itself."""
 

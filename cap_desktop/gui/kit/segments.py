@@ -4,12 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
+from cap_desktop.gui.kit.accessible_radio import tell_radio
 from cap_desktop.gui.kit.answer_field import show_chosen
-from cap_desktop.gui.kit.basics import button
-from cap_desktop.gui.look.look import SMALL, Look
+from cap_desktop.gui.look.look import BUTTON, SMALL, Look
+
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+class Segment(QPushButton):
+    """One of the words; arrows move to the others, and only Espace or a click chooses."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(words)
+        self.setFont(look.font(SMALL))
+        self.setMinimumHeight(look.px(BUTTON))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("kind", "segment")
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, group = STEPS.get(Qt.Key(event.key())), self.group()
+        if step is None or group is None:
+            super().keyPressEvent(event)
+            return
+        buttons = group.buttons()
+        rank = (buttons.index(self) + step) % len(buttons)
+        buttons[rank].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+tell_radio(Segment)
 
 
 class Segments(QWidget):
@@ -28,9 +60,7 @@ class Segments(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.px(6))
         for rank, (option, words) in enumerate(options):
-            made = button(look, words, "segment")
-            made.setFont(look.font(SMALL))
-            made.setCheckable(True)
+            made = Segment(look, words)
             made.setAccessibleName(f"{name}\u00a0: {words}")
             made.clicked.connect(lambda _checked=False, option=option: self.chosen.emit(option))
             self.group.addButton(made)

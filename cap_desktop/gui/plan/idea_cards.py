@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.gui.kit.basics import button, emptied, label
@@ -21,6 +21,9 @@ FEW = 2
 ROOMY = 600
 """Width from which what can be done about an idea stands beside its theme."""
 
+ONE_LINE = 860
+"""Width from which all of an idea stands on one line."""
+
 
 class IdeaCard(QFrame):
     """One idea: its theme, why it is proposed, and « Ajouter »."""
@@ -34,19 +37,19 @@ class IdeaCard(QFrame):
         px = look.px
         self.setProperty("box", "idea")
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(8), px(10), px(8))
+        column.setContentsMargins(px(12), px(4), px(10), px(4))
         column.setSpacing(px(4))
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(BadgeMark(look, badge), alignment=Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
+        self._words = words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         words.setSpacing(0)
-        words.addWidget(label(look, idea.suggestion.title, SMALL, SEMIBOLD))
+        words.addWidget(label(look, idea.suggestion.title, SMALL, SEMIBOLD), 1)
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(px(4))
-        score = _("{theme}\u00a0: {score} sur 100", theme=badge.title, score=badge.score)
-        said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
-        self._below.addWidget(said, 1)
+        score = _("{theme}\u00a0: {score}\u00a0sur\u00a0100", theme=badge.title, score=badge.score)
+        self._said = label(look, score if badge.score else badge.title, CAPTION, tone="secondary")
+        self._below.addWidget(self._said, 1)
         words.addLayout(self._below)
         row.addLayout(words, 1)
         title = idea.suggestion.title
@@ -69,19 +72,21 @@ class IdeaCard(QFrame):
         if _reason(idea):
             links.addWidget(self.why)
         links.addWidget(self.aside)
-        links.addStretch(1)
         self._below.addLayout(links)
-        column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
         is_roomy = self.width() >= self._look.px(ROOMY)
         self._below.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
+        is_one_line = self.width() >= self._look.px(ONE_LINE)
+        self._words.setDirection(direction.LeftToRight if is_one_line else direction.TopToBottom)
+        self._said.setWordWrap(not is_one_line)
+        self._words.setSpacing(self._look.px(16) if is_one_line else 0)
 
 
 class IdeaCards(QFrame):
-    """The first ideas; the others, and those that were put aside, made and shown on demand."""
+    """Folded beside a plan that has begun: ideas are made and shown on demand."""
 
     added = Signal(object)
     hidden_away = Signal(str)
@@ -93,8 +98,8 @@ class IdeaCards(QFrame):
         px = look.px
         self.setProperty("box", "hero")
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(8), px(14), px(14))
-        column.setSpacing(px(8))
+        column.setContentsMargins(px(14), px(4), px(14), px(4))
+        column.setSpacing(px(4))
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(IconLabel(look, "lightbulb", "accent"))
@@ -108,13 +113,12 @@ class IdeaCards(QFrame):
         self.all.toggled.connect(lambda _on: self._lay())
         head.addWidget(self.all)
         column.addLayout(head)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(px(12))
-        column.addLayout(self._grid)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(px(6))
+        column.addLayout(self._list)
         self.cards: list[IdeaCard] = []
         self._make: Callable[[int], list[IdeaCard]] = lambda _from: []
         self._count = 0
-        self._columns = FEW
         self._shown: object = None
 
     def show_ideas(self, ideas: Sequence[Idea], hidden: int, badges: Badges) -> None:
@@ -123,40 +127,30 @@ class IdeaCards(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
-        emptied(self._grid)
+        emptied(self._list)
         add, hide = self.added.emit, self.hidden_away.emit
         self.cards = idea_cards(self._look, ideas[:FEW], badges, add, hide)
         self._make = lambda start: idea_cards(self._look, ideas[start:], badges, add, hide)
         self._count = len(ideas)
-        self.all.setVisible(len(ideas) > FEW)
+        self.all.setVisible(bool(ideas))
         self.again.setVisible(hidden > 0)
         self.again.setText(
             counted("Revoir {number} idée masquée", "Revoir {number} idées masquées", hidden)
         )
         self._lay()
 
-    def fit(self, columns: int) -> None:
-        """Put the ideas side by side, or one under the other."""
-        if self._columns != columns:
-            self._columns = columns
-            self._lay()
-
     def _lay(self) -> None:
-        is_all = self.all.isChecked()
-        if is_all and len(self.cards) < self._count:
+        is_open = self.all.isChecked()
+        if is_open and len(self.cards) < self._count:
             self.cards += self._make(len(self.cards))
         self.all.setText(
-            _("Les deux premières")
-            if is_all
+            _("Replier les idées")
+            if is_open
             else counted("Voir {number} idée", "Voir les {number} idées", self._count)
         )
         for card in self.cards:
-            self._grid.removeWidget(card)
-        for rank, card in enumerate(self.cards):
-            self._grid.addWidget(card, rank // self._columns, rank % self._columns)
-            card.setVisible(is_all or rank < FEW)
-        for column in range(FEW):
-            self._grid.setColumnStretch(column, int(column < self._columns))
+            self._list.addWidget(card)
+            card.setVisible(is_open)
 
 
 def idea_cards(

@@ -22,7 +22,9 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_badge(painter: QPainter, look: Look, badge: LevelBadge, box: QRectF) -> None:
-    """The code of a theme on the colour of its score."""
+    """The code of a theme on the colour of its score; nothing without a theme."""
+    if not badge.code:
+        return
     level = look.colours.levels[badge.rank]
     painter.setPen(QPen(QColor(level.outline), look.thick(1.2)))
     painter.setBrush(QColor(level.fill))
@@ -56,6 +58,8 @@ class PlanCells(QStyledItemDelegate):
         super().__init__(parent)
         self._look, self._model = look, model
         self.is_narrow = False
+        self.has_several = False
+        """True while several rows are chosen: edges around each would be bars."""
 
     # --- Sizes ------------------------------------------------------------------------
 
@@ -93,7 +97,7 @@ class PlanCells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, look.colour("accent_soft" if is_selected else "surface"))
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, look.colour("line"))
-        if is_selected:
+        if is_selected and not self.has_several:
             edge = 2
             for top in (rect.top(), rect.bottom() + 1 - edge):
                 painter.fillRect(rect.left(), top, rect.width(), edge, look.colour("accent"))
@@ -142,11 +146,10 @@ class PlanCells(QStyledItemDelegate):
         px = self._look.px
         tone = "attention" if row.priority == 1 else "text_secondary"
         left = inside.left()
-        if row.priority < 3:
-            side = px(16)
-            place = QRectF(left, inside.center().y() - side / 2 + 1, side, side)
-            icons.paint(painter, "flag", place, self._look.colour(tone))
-            left += side + px(4)
+        side = px(16)
+        place = QRectF(left, inside.center().y() - side / 2 + 1, side, side)
+        icons.paint(painter, "flag", place, self._look.colour(tone))
+        left += side + px(4)
         words = QRect(left, inside.top(), inside.right() + px(PADDING) - left, inside.height())
         self._words(painter, words, row.priority_words, SMALL, tone, SEMIBOLD)
 

@@ -44,6 +44,7 @@ class PlanEditor(QWidget):
 
     left = Signal()
     removal_wanted = Signal(str)
+    copy_wanted = Signal(str)
     question_wanted = Signal(str)
 
     def __init__(self, look: Look, desk: PlanPresenter) -> None:
@@ -70,6 +71,7 @@ class PlanEditor(QWidget):
         fields.left.connect(self.left)
         fields.question_wanted.connect(self.question_wanted)
         fields.remove.clicked.connect(lambda: self.removal_wanted.emit(self.action))
+        fields.duplicate.clicked.connect(lambda: self.copy_wanted.emit(self.action))
         fields.changed.connect(lambda changed: self.change(**changed))
         fields.entry_edited.connect(
             lambda field, old, new: self._edit_entry(self.action, field, old, new)
@@ -92,6 +94,7 @@ class PlanEditor(QWidget):
         if is_other:
             self._leave()
         self.action, self._opened, self._kept = name, opened, action
+        self.fields.holds_action = True
         for field, text in self.texts.items():
             kept = str(getattr(action, field) or "")
             (text.show_other if is_other else text.show_text)(kept)
@@ -202,6 +205,7 @@ class PlanEditor(QWidget):
         """Show no action; what is typed and cannot be kept is found again on coming back."""
         self._leave()
         self.action, self._kept = "", None
+        self.fields.holds_action = False
 
     def leave_year(self) -> None:
         """Show no action: another year is opened."""

@@ -39,17 +39,9 @@ class PlanEmpty(QWidget):
         title = label(look, _("Par quoi commencer\u00a0?"), HEADING, BOLD)
         title.setAlignment(middle)
         column.addWidget(title)
-        hint = label(
-            look,
-            _(
-                "Choisissez une idée tirée de vos résultats, ou écrivez votre première action. "
-                "Deux ou trois actions bien suivies suffisent."
-            ),
-            BODY,
-            tone="secondary",
-        )
-        hint.setAlignment(middle)
-        column.addWidget(hint)
+        self.hint = label(look, "", BODY, tone="secondary")
+        self.hint.setAlignment(middle)
+        column.addWidget(self.hint)
         self._list = QVBoxLayout()
         self._list.setSpacing(px(10))
         column.addLayout(self._list)
@@ -71,6 +63,15 @@ class PlanEmpty(QWidget):
     def show_ideas(self, ideas: Sequence[Idea], badges: Badges, former: int | None) -> None:
         """Show the first ideas; `former` is the year of a plan that may be taken up."""
         emptied(self._list)
+        begin = (
+            _("Choisissez une idée tirée de vos résultats, ou écrivez votre première action.")
+            if ideas
+            else _(
+                "Écrivez votre première action. Des idées viendront ici à mesure que vous répondez."
+            )
+        )
+        enough = _("Deux ou trois actions bien suivies suffisent.")
+        self.hint.setText(f"{begin} {enough}")
         self.cards = idea_cards(
             self._look, ideas[:SHOWN], badges, self.added.emit, self.hidden_away.emit
         )

@@ -48,6 +48,8 @@ class PlanFields(QFrame):
         self.look = look
         self._figure_fault, self._today = figure_fault, today
         self.texts: dict[str, PlanText] = {}
+        self.holds_action = False
+        """True while an action is shown: only then something may be wrong with it."""
         self._build()
 
     # --- Building ---------------------------------------------------------------------
@@ -79,7 +81,7 @@ class PlanFields(QFrame):
     def _build_first(self) -> None:
         """What every action needs."""
         look, column = self.look, self.column
-        self._text("title", is_one_line=True, check=_needed)
+        self._text("title", is_one_line=True, check=self._title_fault)
         self.themes = Choice(look, field_name("themes"))
         self.themes.chosen.connect(self.theme_chosen)
         self._named(column, "themes", self.themes)
@@ -90,12 +92,24 @@ class PlanFields(QFrame):
         self.priority = Segments(look, field_name("priority"), options, 3)
         self.priority.chosen.connect(lambda rank: self._change(priority=int(rank)))
         self._named(column, "priority", self.priority)
-        self._text("owner", is_one_line=True)
+        both = QHBoxLayout()
+        both.setSpacing(look.px(12))
+        column.addLayout(both)
+        left = QVBoxLayout()
+        both.addLayout(left, 1)
+        self._text("owner", left, is_one_line=True)
+        self.texts["owner"].edit.setToolTip(
+            _("Plusieurs pilotes\u00a0: séparez-les par une virgule")
+        )
+        left.addStretch(1)
         self.due = DayField(look, name=field_name("due"), today=self._today)
         self.due.column.setContentsMargins(0, 0, 0, 0)
         self.due.line.setPlaceholderText(_("ex. 31/03/2027"))
         self.due.answered.connect(lambda day: self._change(due=day))
-        column.addWidget(self.due)
+        right = QVBoxLayout()
+        both.addLayout(right, 1)
+        right.addWidget(self.due)
+        right.addStretch(1)
         self._build_progress()
 
     def _build_progress(self) -> None:
@@ -170,11 +184,17 @@ class PlanFields(QFrame):
         row.setContentsMargins(px(10), px(6), px(SIDE), px(6))
         self.remove = button(self.look, _("Supprimer"), "quiet", "trash-2")
         row.addWidget(self.remove)
+        self.duplicate = button(self.look, _("Dupliquer"), "quiet")
+        row.addWidget(self.duplicate)
         row.addStretch(1)
         self.carried = label(self.look, "", CAPTION, tone="secondary")
         self.carried.setWordWrap(False)
         row.addWidget(self.carried)
         return made
+
+    def _title_fault(self, text: str) -> str:
+        is_needed = self.holds_action and not text
+        return _("Donnez un intitulé à l’action.") if is_needed else ""
 
     def _change(self, **fields: object) -> None:
         self.changed.emit(fields)
@@ -188,7 +208,9 @@ class PlanFields(QFrame):
         """A control with its name above it."""
         box = QVBoxLayout()
         box.setSpacing(self.look.px(4))
-        box.addWidget(label(self.look, field_name(field), SMALL, SEMIBOLD))
+        words = label(self.look, field_name(field), SMALL, SEMIBOLD)
+        words.setBuddy(widget)
+        box.addWidget(words)
         box.addWidget(widget)
         column.addLayout(box)
 
@@ -204,10 +226,6 @@ class PlanFields(QFrame):
         made.answered.connect(lambda text: self._change(**{field: _written(field, text)}))
         (self.column if column is None else column).addWidget(made)
         self.texts[field] = made
-
-
-def _needed(text: str) -> str:
-    return "" if text else _("Donnez un intitulé à l’action.")
 
 
 def _written(field: str, text: object) -> object:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cap_desktop.domain.plan.plan import OPEN
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, owners
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.look.look import BUTTON, Look
+from cap_desktop.gui.plan.plan_rows import GIVEN, RowOrder
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_plan import OpenPlan
 from cap_desktop.words.action_states import LATE
@@ -26,10 +27,10 @@ class PlanFilters(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.states = Choice(look, _("Actions montrées"))
-        self.themes = Choice(look, _("Thème montré"))
-        self.owners = Choice(look, _("Pilote montré"))
-        self.orders = Choice(look, _("Ordre des actions"))
+        self.states = self._choice(_("Filtrer par avancement"))
+        self.themes = self._choice(_("Filtrer par thème"))
+        self.owners = self._choice(_("Filtrer par pilote"))
+        self.orders = self._choice(_("Trier"))
         self.states.show_options(
             [("", _("Toutes les actions")), ("open", _("À faire")), ("late", _(LATE))], ""
         )
@@ -37,9 +38,17 @@ class PlanFilters(QWidget):
             [
                 ("given", _("Votre ordre")),
                 ("priority", _("Par priorité")),
+                ("-priority", _("Par priorité, de la plus basse")),
                 ("due", _("Par échéance")),
+                ("-due", _("Par échéance, de la plus lointaine")),
                 ("owner", _("Par pilote")),
+                ("-owner", _("Par pilote, de Z à A")),
                 ("theme", _("Par thème")),
+                ("-theme", _("Par thème, du dernier")),
+                ("title", _("Par action, de A à Z")),
+                ("-title", _("Par action, de Z à A")),
+                ("state", _("Par avancement")),
+                ("-state", _("Par avancement, des terminées")),
             ],
             "given",
         )
@@ -54,6 +63,15 @@ class PlanFilters(QWidget):
         self._fitted: tuple[int, bool] | None = None
         self.fit(len(self._choices))
 
+    def _choice(self, name: str) -> Choice:
+        """A list whose closed box says its value only: a reader finds its name in a label."""
+        made = Choice(self._look, name)
+        words = QLabel(name, self)
+        words.setBuddy(made)
+        words.hide()
+        made.setParent(self)
+        return made
+
     def _arrow(self, icon: str, name: str, step: int) -> QPushButton:
         made = button(self._look, name, "arrow", icon)
         made.setText("")
@@ -65,9 +83,10 @@ class PlanFilters(QWidget):
     # --- What was chosen --------------------------------------------------------------
 
     @property
-    def order(self) -> ActionOrder:
+    def order(self) -> RowOrder:
         """The order to show the actions in."""
-        return cast(ActionOrder, self.orders.currentData())
+        name: str = self.orders.currentData()
+        return RowOrder(cast(ActionOrder, name.lstrip("-")), name.startswith("-"))
 
     @property
     def filter(self) -> ActionFilter:
@@ -83,11 +102,12 @@ class PlanFilters(QWidget):
     @property
     def is_whole(self) -> bool:
         """True where every action is shown, in the order the structure gave."""
-        return self.filter == ActionFilter() and self.order == "given"
+        return self.filter == ActionFilter() and self.order == GIVEN
 
     def choose_order(self, order: str) -> None:
-        """Take an order, or go back to the structure's own where it is already taken."""
-        chosen = "given" if order == self.order else order
+        """Take an order, then the other way round, then the structure's own again."""
+        taken = self.orders.currentData()
+        chosen = {order: f"-{order}", f"-{order}": "given"}.get(taken, order)
         self.orders.setCurrentIndex(self.orders.findData(chosen))
         self.changed.emit()
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
-from cap_desktop.gui.kit.toast import Toast
 from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
 from cap_desktop.gui.plan.idea_cards import IdeaCards
@@ -24,6 +23,7 @@ from cap_desktop.gui.plan.plan_empty import PlanEmpty
 from cap_desktop.gui.plan.plan_filters import PlanFilters
 from cap_desktop.gui.plan.plan_table import PlanTable
 from cap_desktop.gui.plan.projection_card import ProjectionCard
+from cap_desktop.gui.plan.several_actions import SeveralActions
 from cap_desktop.i18n import _
 
 EDITOR = 388
@@ -59,8 +59,6 @@ class PlanLayout(QWidget):
         self.column.setSpacing(px(12))
         self._build()
         self.show_unread()
-        self.toast = Toast(look)
-        page.addWidget(self.toast)
 
     def add_editor(self, editor: PlanEditor) -> None:
         """Give one action its place; it is shown once an action is open."""
@@ -152,6 +150,8 @@ class PlanLayout(QWidget):
         edge = self.look.px(2)
         column.setContentsMargins(edge, edge, edge, edge)
         self.table = PlanTable(self.look)
+        self.several = SeveralActions(self.look)
+        column.addWidget(self.several)
         column.addWidget(self.table)
         return self.table_card
 
@@ -200,4 +200,3 @@ class PlanLayout(QWidget):
         direction = QBoxLayout.Direction
         self._head_row.setDirection(direction.LeftToRight if is_roomy else direction.TopToBottom)
         self.filters.fit(4 if is_roomy else 2, arrows_below=room < ARROWS_BESIDE)
-        self.ideas.fit(2 if is_roomy else 1)

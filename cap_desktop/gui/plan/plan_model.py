@@ -21,7 +21,7 @@ from cap_desktop.words.actions import FIELDS
 
 MIME = "application/x-cap-action"
 HEADERS = (
-    mark("Si…"),
+    mark("Et si"),
     FIELDS["themes"],
     mark("Action"),
     FIELDS["owner"],
@@ -75,12 +75,9 @@ class PlanModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        # A reader says the header of a cell, and every cell of the row, by itself.
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            if index.column() == PlanColumn.ACTION:
-                return row.sentence
-            return f"{_(HEADERS[index.column()])}\u00a0: {self._text(row, index.column())}"
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == PlanColumn.TICK:
             is_ticked = row.action in self.ticked
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.domain.plan.ideas import Idea
-from cap_desktop.domain.plan.plan import TOO_MANY
+from cap_desktop.domain.plan.plan import TOO_MANY, Action
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.tab_order import follow_reading
@@ -22,7 +23,7 @@ from cap_desktop.gui.plan.plan_rows import Badges, plan_rows
 from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
 from cap_desktop.gui.presentation.exports import PLANS, REPORTS, words_of
-from cap_desktop.gui.session.destinations import Destination, ToQuestion
+from cap_desktop.gui.session.destinations import Destination, ToPlan, ToQuestion
 from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_plan import OpenPlan
@@ -52,6 +53,10 @@ class PlanPage(Page):
         self._editor: PlanEditor | None = None
         self._opened: OpenPlan | None = None
         self._wanted, self._is_new = "", False
+        self._sought = ""
+        """The action to be on once it is there."""
+        self._begun: Action | None = None
+        """The action that was begun last, as it was then."""
         self._waits_for_focus = False
         self.supposed = Supposed(desk, self.table, self.projection)
         for export in (*REPORTS, *PLANS):
@@ -81,7 +86,13 @@ class PlanPage(Page):
         table.visited.connect(self._visit)
         table.shifted.connect(self._shift)
         table.dropped.connect(desk.move)
-        table.removal_wanted.connect(self.remove)
+        table.removal_wanted.connect(lambda names: self.remove(*names))
+        table.several_chosen.connect(self.body.several.show_number)
+        several = self.body.several
+        several.changed.connect(
+            lambda label, fields: desk.change_all(table.selected, label, **fields)
+        )
+        several.removal_wanted.connect(lambda: self.remove(*table.selected))
         table.order_wanted.connect(self.filters.choose_order)
         self.body.export_wanted.connect(lambda kind: self.wanted.emit(WriteExport(kind)))
 
@@ -95,6 +106,7 @@ class PlanPage(Page):
             made = self._editor = PlanEditor(self.look, self.desk)
             made.left.connect(self.close_editor)
             made.removal_wanted.connect(self.remove)
+            made.copy_wanted.connect(self._duplicate)
             made.question_wanted.connect(lambda name: self.wanted.emit(ToQuestion(name)))
             self.body.add_editor(made)
         return self._editor
@@ -110,9 +122,31 @@ class PlanPage(Page):
 
     # --- Showing ----------------------------------------------------------------------
 
-    def show_destination(self, _to: Destination) -> None:
+    def show_destination(self, to: Destination) -> None:
         self.refresh()
-        self.focus_main()
+        if isinstance(to, ToPlan) and self.desk.intended(to.action) is not None:
+            self._seek(to.action)
+        elif not self.edited:
+            self.focus_main()
+
+    def is_at(self, to: Destination) -> bool:
+        if not isinstance(to, ToPlan):
+            return False
+        is_there = self.desk.intended(to.action) is not None
+        return not is_there or to.action == self.edited
+
+    def _seek(self, name: str) -> None:
+        """Be on an action: the one beside the table where one is open, or its row."""
+        self._sought = name
+        if self._opened is not None and name in [item.id for item in self._opened.actions]:
+            self._sought = ""
+            if self.edited:
+                self.edit(name)
+                return
+            if name not in [row.action for row in self.table.rows.rows]:
+                self.filters.show_all()
+            self.table.show_current(name)
+            self.table.setFocus()
 
     def refresh(self) -> None:
         """Read the plan where something changed since it was read."""
@@ -141,9 +175,11 @@ class PlanPage(Page):
             self.editor.flush()
 
     def leave(self) -> None:
-        """Announce what is typed, and add what may be, before another page or the end."""
+        """Announce what is typed, add what may be, and drop what was begun and not written."""
         if self._editor is not None:
             self._editor.add_entries()
+            if self._begun is not None and self._begun.id == self.edited:
+                self.close_editor()
 
     def unsaved_words(self) -> str:
         """What is typed here and is neither saved nor about to be, as a part of a sentence."""
@@ -243,6 +279,8 @@ class PlanPage(Page):
             wanted, self._wanted = self._wanted, ""
             self.edit(wanted)
             self.editor.begin(is_new=self._is_new)
+        elif self._sought in names:
+            self._seek(self._sought)
         elif self.edited in names:
             self.editor.show_action(self.edited, opened)
         elif self.edited:
@@ -265,6 +303,9 @@ class PlanPage(Page):
         name = self.edited
         self.editor.close_action()
         self.body.arrange()
+        if self._drop_untouched(name):
+            self.focus_main()
+            return
         self.table.show_current(name)
         (self.table if self.table.isVisible() else self.empty.write).setFocus()
 
@@ -272,14 +313,28 @@ class PlanPage(Page):
         """Begin an action; it opens once it is kept."""
         self.filters.show_all()
         self._wanted, self._is_new = self.desk.write_action(), True
+        self._begun = self.desk.intended(self._wanted)
 
-    def remove(self, name: str) -> None:
-        """Take an action off the plan; the toast brings it back."""
-        if self.edited == name:
+    def _drop_untouched(self, name: str) -> bool:
+        """Leave no trace of an action that was begun and left as it was."""
+        begun, is_untouched = self._begun, False
+        if begun is not None and begun.id == name:
+            self._begun = None
+            is_untouched = self.desk.drop_untouched(name, begun)
+        return is_untouched
+
+    def remove(self, *names: str) -> None:
+        """Take actions off the plan; the strip brings them back."""
+        if self.edited in names:
             self.close_editor()
-        self.desk.remove(name)
-        words = _("Action supprimée.")
-        self.body.toast.say(words, _("Annuler"), lambda: self.desk.restore(name))
+        present = [name for name in names if self.desk.intended(name) is not None]
+        if present:
+            self.desk.remove(*present)
+
+    def _duplicate(self, name: str) -> None:
+        """Open an action like another one."""
+        self.flush()
+        self._wanted, self._is_new = self.desk.duplicate(name), True
 
     def _add_idea(self, idea: Idea) -> None:
         self._wanted, self._is_new = self.desk.add_idea(idea), False
@@ -299,6 +354,13 @@ class PlanPage(Page):
     def _shift(self, name: str, step: int) -> None:
         if self.filters.is_whole:
             self.desk.shift(name, step)
+            place, among = self.desk.place_of(name)
+            said = (
+                _("Montée, {place} sur {among}", place=place, among=among)
+                if step < 0
+                else _("Descendue, {place} sur {among}", place=place, among=among)
+            )
+            announce(self.table, said)
 
     # --- The former plan --------------------------------------------------------------
 

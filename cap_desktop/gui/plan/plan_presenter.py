@@ -9,18 +9,21 @@ plan that is shown); where the disk refused, `plan_changed` says the kept plan a
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.domain.plan.ideas import Idea, action_from
-from cap_desktop.domain.plan.plan import Action, PastAction, changed
+from cap_desktop.domain.plan.plan import Action, PastAction, changed, duplicated
 from cap_desktop.errors import ActionRejected, CapError
+from cap_desktop.gui.session.destinations import ToPlan
 from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Session
-from cap_desktop.i18n import _
+from cap_desktop.gui.session.undo_steps import Told
+from cap_desktop.i18n import _, counted
+from cap_desktop.words.quoting import quoted
 
 if TYPE_CHECKING:
     from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
@@ -57,6 +60,7 @@ class PlanPresenter(QObject):
         self.observed: tuple[ObservedGain, ...] = ()
         self._read_with: object = None
         self._added: set[str] = set()
+        self._added_last = ("", -1)
         self._order: list[str] = []
         """The actions in their order, as they will be once what waits is saved."""
         self._places: dict[str, int] = {}
@@ -64,6 +68,7 @@ class PlanPresenter(QObject):
         session.opened.connect(self._forget)
         session.saved.connect(self._settle_order)
         session.not_saved.connect(self._show_again)
+        session.day_changed.connect(self._follow_day)
 
     # --- Reading ----------------------------------------------------------------------
 
@@ -89,7 +94,10 @@ class PlanPresenter(QObject):
         foreseen = self.session.foreseen(action_key(action))
         if foreseen is not None or self.current is None:
             return foreseen
-        return next((item for item in self.current.actions if item.id == action), None)
+        # What was taken off and is on its way back is among those that were removed.
+        back = self.current.removed if action in self._order else ()
+        known = (*self.current.actions, *back)
+        return next((item for item in known if item.id == action), None)
 
     def project(self, chosen: Collection[str]) -> None:
         """Compute the scores where some actions succeed; `projected` brings them."""
@@ -124,22 +132,56 @@ class PlanPresenter(QObject):
         assert year is not None
         return self._add(action_from(idea, year.results, year.kept))
 
+    def duplicate(self, name: str) -> str:
+        """Add an action like another one, still to be launched; return its id."""
+        action = self.intended(name)
+        if action is None:
+            return ""
+        title = _("{title} (copie)", title=action.title)
+        return self._add(duplicated(action, title), after=name)
+
     def change(self, name: str, label: str, **fields: object) -> None:
-        """Change some fields of an action, so that it can be undone."""
-        before = self.intended(name)
-        if before is None:
-            return
+        """Change some fields of an action, so that it can be undone; the label names them."""
+        self.change_all((name,), label, **fields)
+
+    def change_all(self, names: Collection[str], label: str, **fields: object) -> None:
+        """Change some fields of several actions at once, so that it can be undone at once."""
         try:
-            after = changed(before, **fields)
+            changes = [change for name in names for change in self._changes(name, fields)]
         except ActionRejected as error:
             self.session.not_saved.emit(error)
             return
-        if after != before:
-            self.session.do(
-                label,
-                lambda: self._put(name, before, after),
-                lambda: self._put(name, after, before),
-            )
+        if not changes:
+            return
+        first = changes[0][1].title
+        label = (
+            _("{field} de {action}", field=label, action=quoted(first))
+            if len(changes) == 1
+            else _("{field} de {number} actions", field=label, number=len(changes))
+        )
+
+        def put() -> None:
+            for name, before, after in changes:
+                self._put(name, before, after)
+
+        def put_back() -> None:
+            for name, before, after in changes:
+                self._put(name, after, before)
+
+        where = ToPlan(changes[0][0] if len(changes) == 1 else "")
+        self.session.do(label, put, put_back, told=Told(where))
+
+    def _changes(
+        self, name: str, fields: dict[str, object]
+    ) -> Iterator[tuple[str, Action, Action]]:
+        """The action as it will be before and after, where the fields change it."""
+        from cap_desktop.domain.plan.plan import changed
+
+        before = self.intended(name)
+        if before is not None:
+            after = changed(before, **fields)
+            if after != before:
+                yield name, before, after
 
     def move(self, name: str, place: int) -> None:
         """Put an action at another place, so that it can be undone."""
@@ -149,9 +191,10 @@ class PlanPresenter(QObject):
         place = max(0, min(place, len(self._order) - 1))
         if place != former:
             self.session.do(
-                _("action déplacée"),
+                _("place de {action}", action=self._quoted(name)),
                 lambda: self._move(name, place),
                 lambda: self._move(name, former),
+                told=Told(ToPlan(name)),
             )
 
     def shift(self, name: str, step: int) -> None:
@@ -159,17 +202,48 @@ class PlanPresenter(QObject):
         if name in self._order:
             self.move(name, self._order.index(name) + step)
 
-    def remove(self, name: str) -> None:
-        """Take an action off the plan, so that it can be undone."""
-        self.session.do(
-            _("action supprimée"), lambda: self._remove(name), lambda: self._restore(name)
-        )
+    def place_of(self, name: str) -> tuple[int, int]:
+        """The place of an action among all, from 1, as it will be; 0 where it is not there."""
+        place = self._order.index(name) + 1 if name in self._order else 0
+        return place, len(self._order)
 
-    def restore(self, name: str) -> None:
-        """Bring a removed action back, so that it can be undone."""
-        self.session.do(
-            _("action rétablie"), lambda: self._restore(name), lambda: self._remove(name)
-        )
+    def remove(self, *names: str) -> None:
+        """Take actions off the plan, so that they come back at once."""
+        if len(names) == 1:
+            title = self._quoted(names[0])
+            done = _("Action {title} supprimée.", title=title)
+            undone = _("Action {title} rétablie.", title=title)
+            label = _("suppression de {title}", title=title)
+        else:
+            done = _("{number} actions supprimées.", number=len(names))
+            undone = _("{number} actions rétablies.", number=len(names))
+            label = _("suppression de {number} actions", number=len(names))
+
+        def take_off() -> None:
+            for name in names:
+                self._remove(name)
+
+        def put_back() -> None:
+            # Each goes back where it stood when it was taken off, the last one first.
+            for name in reversed(names):
+                self._restore(name)
+
+        told = Told(ToPlan(names[0]), done, undone, is_offered=True)
+        self.session.do(label, take_off, put_back, told=told)
+
+    def drop_untouched(self, name: str, begun: Action) -> bool:
+        """Take off an action that was begun and is still as it was; False where it is not."""
+        if self.intended(name) != begun:
+            return False
+        if self._added_last == (name, self.session.undo_stack.index()):
+            self.session.undo_stack.withdraw()
+        else:
+            self.remove(name)
+        return True
+
+    def _quoted(self, name: str) -> str:
+        action = self.intended(name)
+        return "" if action is None else quoted(action.title)
 
     def carry(self, chosen: Collection[str]) -> None:
         """Let open actions of the former plan go on, so that it can be undone."""
@@ -184,11 +258,21 @@ class PlanPresenter(QObject):
             for name in names:
                 self._remove(name)
 
-        self.session.do(_("actions reprises"), take, give_back)
+        label = counted("reprise de {number} action", "reprise de {number} actions", len(names))
+        self.session.do(label, take, give_back, told=Told(ToPlan()))
 
     def hide_idea(self, idea: str) -> None:
         """Put an idea aside, so that it can be undone."""
-        self.session.do(_("idée masquée"), lambda: self._hide(idea), lambda: self._show_idea(idea))
+        ideas = () if self.current is None else self.current.ideas
+        title = next((quoted(item.suggestion.title) for item in ideas if item.id == idea), "")
+        told = Told(
+            ToPlan(),
+            _("Idée {title} masquée.", title=title),
+            _("Idée {title} montrée de nouveau.", title=title),
+            is_offered=True,
+        )
+        label = _("masquage de l’idée {title}", title=title)
+        self.session.do(label, lambda: self._hide(idea), lambda: self._show_idea(idea), told=told)
 
     def show_ideas_again(self) -> None:
         """Propose again every idea that was put aside."""
@@ -198,12 +282,22 @@ class PlanPresenter(QObject):
 
     # --- Keeping ----------------------------------------------------------------------
 
-    def _add(self, action: Action) -> str:
+    def _add(self, action: Action, after: str = "") -> str:
         new = changed(action, id=str(uuid.uuid4()))
-        self.session.do(_("action ajoutée"), lambda: self._begin(new), lambda: self._remove(new.id))
+        title = quoted(new.title)
+        told = Told(
+            ToPlan(new.id),
+            _("Action {title} ajoutée.", title=title),
+            _("Action {title} retirée.", title=title),
+        )
+        label = _("ajout de {title}", title=title)
+        self.session.do(
+            label, lambda: self._begin(new, after), lambda: self._remove(new.id), told=told
+        )
+        self._added_last = (new.id, self.session.undo_stack.index())
         return new.id
 
-    def _begin(self, action: Action) -> None:
+    def _begin(self, action: Action, after: str) -> None:
         """Keep a new action; done again after it was undone, it is restored."""
         if action.id in self._added:
             self._restore(action.id)
@@ -211,6 +305,8 @@ class PlanPresenter(QObject):
         self._added.add(action.id)
         self._place(action.id)
         self._keep(lambda plans, year, by: plans.add(year, action, by), action)
+        if after in self._order:
+            self._move(action.id, self._order.index(after) + 1)
 
     def _put(self, name: str, before: Action, after: Action) -> None:
         self._keep(
@@ -263,10 +359,17 @@ class PlanPresenter(QObject):
             # What was added before the plan was read comes after what it holds.
             kept = [action.id for action in opened.actions]
             self._order = kept + [name for name in self._order if name not in kept]
-        self.current = opened
+        # It may have been read just before midnight.
+        self.current = opened = opened.as_of(self.session.today)
         self._settle_order()
         self.session.show_plan(opened.standing)
         self.plan_changed.emit(opened)
+
+    def _follow_day(self) -> None:
+        """Say anew what is late."""
+        if self.current is not None:
+            self.current = self.current.as_of(self.session.today)
+            self.plan_changed.emit(self.current)
 
     def _settle_order(self) -> None:
         """Go by the order that is kept, once nothing waits that may change it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, in_order
 from cap_desktop.domain.text import curly
@@ -20,12 +20,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LevelBadge:
-    """A theme: its code and its title, and the colour of its score; rank 0 without a score."""
+    """A theme: its code and its title, and the colour of its score; rank 0 without a score.
+
+    Without a code, there is no theme, and nothing is drawn.
+    """
 
     code: str
     title: str
     rank: int
     score: str
+
+
+class RowOrder(NamedTuple):
+    """What the rows are sorted by, and which way."""
+
+    by: ActionOrder = "given"
+    is_descending: bool = False
+
+
+GIVEN = RowOrder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ class Badges:
         results = self._opened.results
         entry = self._themes.get(theme)
         if entry is None:
-            return LevelBadge("–", "", 0, "")
+            return LevelBadge("", "", 0, "")
         node = results.nodes[theme]
         band = results.band_of(node)
         bands = [item.id for item in results.questionnaire.settings.bands]
@@ -85,14 +98,16 @@ class Badges:
 
 
 def plan_rows(
-    opened: OpenPlan, order: ActionOrder, chosen: ActionFilter, badges: Badges
+    opened: OpenPlan, order: RowOrder, chosen: ActionFilter, badges: Badges
 ) -> tuple[PlanRow, ...]:
     """The rows to show, in the order that was asked for."""
     themes = [theme.id for theme in opened.results.questionnaire.outline.themes()]
     kept = [action for action in opened.actions if chosen.keeps(action, opened.today)]
     return tuple(
         _row(action, badges, is_late=action.id in opened.late)
-        for action in in_order(kept, order, themes)
+        for action in in_order(
+            kept, order.by, themes, opened.late, is_descending=order.is_descending
+        )
     )
 
 

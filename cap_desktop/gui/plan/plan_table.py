@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cap_desktop.domain.plan.plan_order import ActionOrder
@@ -14,7 +14,7 @@ from cap_desktop.gui.kit.tall_table import TallTable
 from cap_desktop.gui.look.look import SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_cells import PADDING, PlanCells
 from cap_desktop.gui.plan.plan_model import PlanColumn, PlanModel
-from cap_desktop.gui.plan.plan_rows import PlanRow
+from cap_desktop.gui.plan.plan_rows import GIVEN, PlanRow, RowOrder
 from cap_desktop.i18n import _
 
 WIDTHS = {
@@ -27,9 +27,11 @@ WIDTHS = {
 }
 SORTED: dict[PlanColumn, ActionOrder] = {
     PlanColumn.THEME: "theme",
+    PlanColumn.ACTION: "title",
     PlanColumn.OWNER: "owner",
     PlanColumn.DUE: "due",
     PlanColumn.PRIORITY: "priority",
+    PlanColumn.STATE: "state",
 }
 ALL_COLUMNS = 780
 """Effective width from which every column has its own place."""
@@ -45,12 +47,16 @@ class PlanTable(TallTable):
     visited = Signal(str)
     shifted = Signal(str, int)
     dropped = Signal(str, int)
-    removal_wanted = Signal(str)
+    removal_wanted = Signal(object)
+    """The ids of the actions, as a tuple."""
+    several_chosen = Signal(int)
+    """How many actions are chosen, each time that this changes."""
     ticked = Signal(str)
     order_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._order = GIVEN
         self.rows = PlanModel(self)
         self.rows.dropped.connect(self.dropped)
         self.setModel(self.rows)
@@ -65,9 +71,11 @@ class PlanTable(TallTable):
         header = self.horizontalHeader()
         header.setFont(self._look.font(SMALL, SEMIBOLD))
         header.setSectionsClickable(True)
+        header.setProperty("box", "plain")
         header.sectionClicked.connect(self._sort)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropOverwriteMode(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -75,14 +83,17 @@ class PlanTable(TallTable):
 
     # --- Showing ----------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[PlanRow], order: ActionOrder, *, is_whole: bool) -> None:
+    def show_rows(self, rows: Sequence[PlanRow], order: RowOrder, *, is_whole: bool) -> None:
         """Show rows; only the whole plan in its given order can be put in another one."""
-        kept = self.current
-        self.rows.is_draggable = is_whole and order == "given"
+        kept, chosen = self.current, self.selected
+        self.rows.is_draggable = is_whole and order == GIVEN
         self.setDragEnabled(self.rows.is_draggable)
         self.rows.show(rows)
         self._mark_order(order)
         self.show_current(kept)
+        if len(chosen) > 1:
+            self._select(chosen)
+        self._note_selection()
         self.fit_again()
 
     def show_ticks(self, ticked: frozenset[str], *, is_shown: bool) -> None:
@@ -97,6 +108,18 @@ class PlanTable(TallTable):
         row = self.currentIndex().row()
         return self.rows.rows[row].action if 0 <= row < len(self.rows.rows) else ""
 
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The actions that are chosen, from the top."""
+        ranks = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.rows.rows[rank].action for rank in ranks if rank < len(self.rows.rows))
+
+    def _select(self, actions: Collection[str]) -> None:
+        model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        for rank, row in enumerate(self.rows.rows):
+            if row.action in actions:
+                model.select(self.rows.index(rank, 0), flag.Select | flag.Rows)
+
     def show_current(self, action: str) -> None:
         """Put the current row on an action, without announcing it."""
         names = [row.action for row in self.rows.rows]
@@ -106,13 +129,17 @@ class PlanTable(TallTable):
         else:
             self.clearSelection()
         self.blockSignals(was)
+        self._note_selection()
 
-    def _mark_order(self, order: ActionOrder) -> None:
-        header = self.horizontalHeader()
-        columns = [column for column, known in SORTED.items() if known == order]
+    def _mark_order(self, order: RowOrder) -> None:
+        self._order = order
+        header, way = self.horizontalHeader(), Qt.SortOrder
+        columns = [column for column, known in SORTED.items() if known == order.by]
         header.setSortIndicatorShown(bool(columns))
         for column in columns:
-            header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+            header.setSortIndicator(
+                column, way.DescendingOrder if order.is_descending else way.AscendingOrder
+            )
 
     # --- What is wanted ---------------------------------------------------------------
 
@@ -124,7 +151,7 @@ class PlanTable(TallTable):
             (Qt.Key.Key_Down, True): lambda: self.shifted.emit(action, 1),
             (Qt.Key.Key_Return, False): lambda: self.chosen.emit(action),
             (Qt.Key.Key_Enter, False): lambda: self.chosen.emit(action),
-            (Qt.Key.Key_Delete, False): lambda: self.removal_wanted.emit(action),
+            (Qt.Key.Key_Delete, False): self._want_removal,
         }
         if not self.isColumnHidden(PlanColumn.TICK):
             acts[Qt.Key.Key_Space, False] = lambda: self.ticked.emit(action)
@@ -134,12 +161,43 @@ class PlanTable(TallTable):
         else:
             super().keyPressEvent(event)
 
+    def _want_removal(self) -> None:
+        """Take off what was chosen; a row that the keyboard only arrived at is chosen first."""
+        if self.selected:
+            self.removal_wanted.emit(self.selected)
+        else:
+            self.selectRow(self.currentIndex().row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._describe()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._describe()
         if current.isValid():
             self.visited.emit(self.current)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._note_selection()
+
+    def _note_selection(self) -> None:
+        number = len(self.selected)
+        self.cells.has_several = number > 1
+        self.viewport().update()
+        self.several_chosen.emit(number)
+
+    def _describe(self) -> None:
+        """Have the row that the keyboard arrives at said with the table."""
+        row = self.currentIndex().row()
+        is_there = 0 <= row < len(self.rows.rows)
+        self.setAccessibleDescription(self.rows.rows[row].sentence if is_there else "")
+
     def _click(self, index: QModelIndex) -> None:
+        if len(self.selected) > 1 or not self.selected:
+            # Rows are being chosen, with Ctrl or Maj.
+            return
         action = self.rows.rows[index.row()].action
         (self.ticked if index.column() == PlanColumn.TICK else self.chosen).emit(action)
 
@@ -147,6 +205,9 @@ class PlanTable(TallTable):
         order = SORTED.get(PlanColumn(section))
         if order is not None:
             self.order_wanted.emit(order)
+        else:
+            # Qt has put its arrow there.
+            self._mark_order(self._order)
 
     # --- Sizes ------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from cap_desktop.gui.kit.theme_bar import ThemeBar
 from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
 
 
@@ -63,7 +64,8 @@ class ProjectionCard(QFrame):
             else _("Cochez des actions liées à une pratique pour voir ce qu’elles changent.")
         )
         self.words.setText(said)
-        announce(self, said)
+        scores = [_score_words(standing, decimals) for standing in standings]
+        announce(self, " ".join([said, *scores]) if found.levels else said)
 
     def _parts(self, changes: Iterable[ScoreChange], results: Results) -> Iterable[ScoreLine]:
         nodes = results.questionnaire.outline.nodes
@@ -97,3 +99,11 @@ class ProjectionCard(QFrame):
             former=change.before,
             delta=change.points,
         )
+
+
+def _score_words(line: ScoreLine, decimals: int) -> str:
+    """« Gouvernance : de 50 à 54,2. »; nothing for a score that is not there."""
+    if line.score is None or line.former is None:
+        return ""
+    before, after = figure(line.former, decimals), figure(line.score, decimals)
+    return _("{title}\u00a0: de {before} à {after}.", title=line.title, before=before, after=after)

@@ -103,6 +103,6 @@ def _chosen(dialog: QFileDialog) -> list[Path]:
     return chosen
 
 
-def open_folder(folder: Path) -> None:
-    """Show a folder in the file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def open_path(path: Path) -> None:
+    """Open a file with the program of its kind, or show a folder in the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -61,7 +61,9 @@ class ToYears(Destination):
 
 @dataclass(frozen=True, slots=True)
 class ToPlan(Destination):
-    """The improvement plan."""
+    """The improvement plan, on one of its actions where one is named."""
+
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import CapError
 from cap_desktop.gui.session.asker import Asker
+from cap_desktop.gui.session.day_watch import DayWatch
 from cap_desktop.gui.session.deferred_services import DeferredServices
 from cap_desktop.gui.session.foreseen import Foreseen, ForeseenKey
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.opener import Opener
 from cap_desktop.gui.session.saver import PendingChange, Saver
-from cap_desktop.gui.session.undo_steps import UndoStep, UndoSteps
+from cap_desktop.gui.session.undo_steps import NOT_TOLD, Told, UndoStep, UndoSteps
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Session(QObject):
     saved = Signal(str)
     not_saved = Signal(object)
     years_compared = Signal(object)
+    day_changed = Signal()
+    """Another day began: what is late is no longer what it was."""
 
     def __init__(
         self,
@@ -85,6 +88,7 @@ class Session(QObject):
         self.saver = Saver(lane, self._services, self)
         self.opener = Opener(lane, self._services, self.asker, self)
         self.undo_stack = UndoSteps(self)
+        self.days = DayWatch(clock, self)
         self._follow()
 
     def _follow(self) -> None:
@@ -101,6 +105,7 @@ class Session(QObject):
         opener.refused.connect(self.refused)
         opener.failed.connect(self.not_saved)
         self.undo_stack.moved.connect(self.taken_back)
+        self.days.changed.connect(self.day_changed)
 
     # --- Facts ------------------------------------------------------------------------
 
@@ -142,13 +147,21 @@ class Session(QObject):
 
     # --- Changing the year ------------------------------------------------------------
 
-    def edit(self, label: str, after: Edit, before: Edit, run: object = None) -> None:
+    def edit(
+        self,
+        label: str,
+        after: Edit,
+        before: Edit,
+        run: object = None,
+        told: Told = NOT_TOLD,
+    ) -> None:
         """Change the open year so that it can be undone; `before` takes `after` back.
 
-        The label says it in plain words. What is edited in one `run`, one thing right after
-        the other, is undone at once.
+        The label names what was done and its object, in plain words. What is edited in one
+        `run`, one thing right after the other, is undone at once. `told` says where it can be
+        seen and what is said when it is taken back.
         """
-        self.do(label, partial(self._make, after), partial(self._make, before), run)
+        self.do(label, partial(self._make, after), partial(self._make, before), run, told)
 
     def _make(self, change: Edit) -> None:
         by = self.by
@@ -160,9 +173,10 @@ class Session(QObject):
         redo: Callable[[], None],
         undo: Callable[[], None],
         run: object = None,
+        told: Told = NOT_TOLD,
     ) -> None:
         """Do at once something that can be undone, and that a change of the year is part of."""
-        self.undo_stack.push(UndoStep(label, redo, undo, run))
+        self.undo_stack.push(UndoStep(label, redo, undo, run, told))
 
     def seal(self) -> None:
         """Close the year."""

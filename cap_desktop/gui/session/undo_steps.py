@@ -4,13 +4,41 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from cap_desktop.gui.session.destinations import Destination
+
 KEPT_STEPS = 100
 RUN = 1
 """The kind of the steps that may go on with the one before."""
+
+
+class Told(NamedTuple):
+    """Where a step can be seen, and whole sentences for it; the label of the step by default.
+
+    « Action supprimée : “…”. » is what `done` says, each time that it is done, and
+    « Action rétablie : “…”. » what `undone` says.
+    """
+
+    where: Destination | None = None
+    done: str = ""
+    undone: str = ""
+    is_offered: bool = False
+    """True where taking it back is offered at once, as for what leaves the screen."""
+
+
+NOT_TOLD = Told()
+
+
+class Moved(NamedTuple):
+    """A step that was just done, taken back, or done again."""
+
+    told: Told
+    label: str
+    way: Literal["done", "undone", "redone"]
 
 
 class UndoSteps(QUndoStack):
@@ -19,19 +47,41 @@ class UndoSteps(QUndoStack):
     moving = Signal()
     """What is typed and not a step yet becomes one first: it is the last thing done."""
     moved = Signal()
+    stepped = Signal(object)
+    """A ``Moved``, also for a step that is new."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setUndoLimit(KEPT_STEPS)
 
+    def push(self, cmd: QUndoCommand) -> None:
+        # A step that goes on with the one before is gone once it is pushed.
+        told, words = _told_of(cmd), cmd.text()
+        super().push(cmd)
+        self.stepped.emit(Moved(told, words, "done"))
+
     def undo(self) -> None:
         self.moving.emit()
+        step = self.command(self.index() - 1) if self.canUndo() else None
         super().undo()
         self.moved.emit()
+        if step is not None:
+            self.stepped.emit(Moved(_told_of(step), step.text(), "undone"))
 
     def redo(self) -> None:
         self.moving.emit()
+        step = self.command(self.index()) if self.canRedo() else None
         super().redo()
+        self.moved.emit()
+        if step is not None:
+            self.stepped.emit(Moved(_told_of(step), step.text(), "redone"))
+
+    def withdraw(self) -> None:
+        """Take the last step back as if it had never been done: there is nothing to tell."""
+        step = self.command(self.index() - 1)
+        # Qt drops it from the stack once it is undone.
+        step.setObsolete(True)
+        super().undo()
         self.moved.emit()
 
 
@@ -47,15 +97,16 @@ class UndoStep(QUndoCommand):
         redo: Callable[[], None],
         undo: Callable[[], None],
         run: object = None,
+        told: Told = NOT_TOLD,
     ) -> None:
         super().__init__(label)
-        self.again, self.back, self.run = redo, undo, run
+        self.again, self.back, self.run, self.told = redo, undo, run, told
 
     def redo(self) -> None:
-        _told(self.again)
+        _shielded(self.again)
 
     def undo(self) -> None:
-        _told(self.back)
+        _shielded(self.back)
 
     def id(self) -> int:
         return super().id() if self.run is None else RUN
@@ -64,10 +115,15 @@ class UndoStep(QUndoCommand):
         if not isinstance(other, UndoStep) or other.run is not self.run:
             return False
         self.again = other.again
+        self.told = self.told._replace(done=other.told.done)
         return True
 
 
-def _told(act: Callable[[], None]) -> None:
+def _told_of(step: QUndoCommand) -> Told:
+    return step.told if isinstance(step, UndoStep) else NOT_TOLD
+
+
+def _shielded(act: Callable[[], None]) -> None:
     try:
         act()
     except BaseException as error:  # noqa: BLE001 - told whole, as if nobody had caught it

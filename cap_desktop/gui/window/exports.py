@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.kit.toast import Toast
 from cap_desktop.gui.kit.work_bar import WorkBar
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.platform.system_dialogs import ask_path, open_folder
+from cap_desktop.gui.platform.system_dialogs import ask_path, open_path
 from cap_desktop.gui.presentation.exports import EXPORTS, words_of
 from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.window.strip import Strip
 from cap_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -34,22 +34,16 @@ class Exports(QObject):
         session: Session,
         desk: Callable[[], ReportPresenter],
         column: QVBoxLayout,
+        strip: Strip,
         window: QWidget,
     ) -> None:
-        """`desk` is asked for at the first wish; what is said takes its place in `column`."""
+        """`desk` is asked for at the first wish; what is being made takes its place in `column`."""
         super().__init__(window)
-        self._look, self._session = look, session
+        self._look, self._session, self._strip = look, session, strip
         self._desk, self._column = desk, column
         self.ask_path: Callable[[str, str, str], Path | None] = partial(ask_path, window)
-        self.open_folder: Callable[[Path], None] = open_folder
+        self.open_path: Callable[[Path], None] = open_path
         self._making = ""
-
-    @cached_property
-    def toast(self) -> Toast:
-        """What was just written."""
-        made = Toast(self._look)
-        self._column.addWidget(made)
-        return made
 
     @cached_property
     def work(self) -> WorkBar:
@@ -88,12 +82,24 @@ class Exports(QObject):
         self.work.end()
 
     def _say_written(self, path: Path) -> None:
+        from cap_desktop.gui.presentation.exports import REPORTS
+
         self._end()
-        self.say_with_folder(_("Enregistré\u00a0: {name}", name=path.name), path.parent)
+        is_report = any(path.suffix == f".{export.ending}" for export in REPORTS)
+        self._strip.say(
+            _("Enregistré\u00a0: {name}", name=path.name),
+            (
+                _("Ouvrir le rapport") if is_report else _("Ouvrir le fichier"),
+                lambda: self.open_path(path),
+            ),
+            (_("Ouvrir le dossier"), lambda: self.open_path(path.parent)),
+            stays=True,
+        )
 
     def say_with_folder(self, text: str, folder: Path) -> None:
         """Say something of a folder, which can then be opened."""
-        self.toast.say(text, _("Ouvrir le dossier"), lambda: self.open_folder(folder), stays=True)
+        act = (_("Ouvrir le dossier"), lambda: self.open_path(folder))
+        self._strip.say(text, act, stays=True)
 
     def _say_failed(self, error: CapError) -> None:
         self._end()

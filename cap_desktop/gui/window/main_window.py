@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -45,7 +45,9 @@ from cap_desktop.gui.session.tasks import (
 from cap_desktop.gui.window.history import History
 from cap_desktop.gui.window.page_stack import ENTRIES, Kind, PageStack, entry_of
 from cap_desktop.gui.window.save_status import SaveStatus
+from cap_desktop.gui.window.strip import Strip
 from cap_desktop.gui.window.top_bar import TopBar
+from cap_desktop.gui.window.undo_news import UndoNews
 from cap_desktop.i18n import _
 from cap_desktop.preferences import SMALLEST, STEP, Preferences
 
@@ -89,6 +91,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.bar)
         self._column.addWidget(self.pages, 1)
         self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
+        self.strip = Strip(self.look, self._column, self._focus_page)
+        self.taking_back = UndoNews(self.session, self.bar, self.pages, self.strip, self._be_at)
         self.setCentralWidget(self._body)
         self.bar.show_standing(self.session.standing)
         self._follow_system()
@@ -136,18 +140,24 @@ class MainWindow(QMainWindow):
             return
         if isinstance(to, ToHelp) and not to.part:
             to = ToHelp(entry_of(self.pages.here).help_part)
-        page = self.pages.page_of(to)
+        if entry.stands != "alone":
+            self.pages.leave()
+        self._be_at(to)
+
+    def _be_at(self, to: Destination) -> None:
+        """Show a place; what is typed on the page that is left stays there as it is."""
+        entry, page = entry_of(to), self.pages.page_of(to)
         if entry.stands == "alone":
             self.bar.hide()
             self.setWindowTitle(_(entry.title))
         else:
-            self.pages.leave()
             if entry.stands == "journey":
                 self.way.forget()
             elif self.pages.currentWidget() is not page:
                 self.way.remember()
             self.bar.show_tab(entry.tab, entry.place)
         self.pages.show_page(to)
+        self.session.days.check()
         page.show_destination(to)
 
     def _begin_year(self, year: int) -> None:
@@ -190,9 +200,9 @@ class MainWindow(QMainWindow):
             "F6": lambda: self.go_to_zone(1),
             "Shift+F6": lambda: self.go_to_zone(-1),
             "Ctrl+P": lambda: self.export("pdf"),
-            "Ctrl+Z": self.session.undo_stack.undo,
-            "Ctrl+Shift+Z": self.session.undo_stack.redo,
-            "Ctrl+Y": self.session.undo_stack.redo,
+            "Ctrl+Z": self.taking_back.undo,
+            "Ctrl+Shift+Z": self.taking_back.redo,
+            "Ctrl+Y": self.taking_back.redo,
             "Ctrl++": lambda: self._resize_text(STEP),
             "Ctrl+=": lambda: self._resize_text(STEP),
             "Ctrl+-": lambda: self._resize_text(-STEP),
@@ -244,15 +254,12 @@ class MainWindow(QMainWindow):
     def _follow_session(self) -> None:
         bar, session = self.bar, self.session
         bar.wanted.connect(self.meet)
-        bar.undo_wanted.connect(session.undo_stack.undo)
         self.former_data_wanted.connect(self._show_copying)
         session.leaving.connect(self.pages.leave)
         session.undo_stack.moving.connect(self.pages.flush)
         session.opened.connect(self._opened)
         session.changed.connect(self._name_structure)
         session.nothing_open.connect(self._begin)
-        session.undo_stack.undoTextChanged.connect(bar.show_undo)
-        bar.show_undo(session.undo_stack.undoText())
 
     def _follow_system(self) -> None:
         system = QGuiApplication.styleHints()
@@ -286,9 +293,18 @@ class MainWindow(QMainWindow):
         """Put the focus in another zone of the page, or in the top bar."""
         from cap_desktop.gui.kit.zones import first_stop, go_to_zone  # start-up: at a key only
 
-        of_page = self.pages.page_of(self.pages.here).zones()
+        zones = [*self.pages.page_of(self.pages.here).zones(), *self.strip.zones()]
         at_top = first_stop(self.bar)
-        go_to_zone(of_page if at_top is None else [*of_page, (self.bar, at_top)], by)
+        go_to_zone(zones if at_top is None else [*zones, (self.bar, at_top)], by)
+
+    def _focus_page(self) -> None:
+        """Put the keyboard back on the page, where the strip had it and nothing else takes it."""
+        from cap_desktop.gui.kit.zones import first_stop, last_stop
+
+        page = self.pages.page_of(self.pages.here)
+        stop = last_stop(page) or first_stop(page)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
@@ -303,6 +319,12 @@ class MainWindow(QMainWindow):
 
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back to the window: the computer may have slept over midnight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.days.check()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -321,7 +343,7 @@ class MainWindow(QMainWindow):
         """Reports and copies of the plan."""
         from cap_desktop.gui.window.exports import Exports  # start-up: at the first wish
 
-        made = Exports(self.look, self.session, self._reports, self._column, self)
+        made = Exports(self.look, self.session, self._reports, self._column, self.strip, self)
         made.failed.connect(self.news.say_error)
         return made
 

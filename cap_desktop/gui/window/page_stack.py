@@ -51,8 +51,10 @@ class PageStack(QStackedWidget):
 
     def show_page(self, to: Destination) -> None:
         """Put the page of a destination in sight, as it is."""
-        self.setCurrentWidget(self.page_of(to))
+        page = self.page_of(to)
+        # Who follows the pages asks where the person is.
         self.here = to
+        self.setCurrentWidget(page)
 
     # --- Another look, another preference -----------------------------------------------
 

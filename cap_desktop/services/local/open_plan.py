@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cap_desktop.domain.answers.assessment import Assessment, KnownStructure
@@ -43,6 +44,10 @@ class OpenPlan:
         """The plan as a file would say it."""
         return Plan(format=FORMAT, year=self.assessment.year, actions=self.actions)
 
+    def as_of(self, today: date) -> OpenPlan:
+        """The same plan on another day: what is late is late by then."""
+        return replace(self, today=today, late=late_actions(self.actions, today))
+
     def action(self, name: str) -> Action:
         """One action of the plan; raises ``KeyError`` where it is not there."""
         for action in self.actions:
@@ -69,11 +74,16 @@ def open_plan(tx: Transaction, scored: ScoredYears, found: Assessment, today: da
         hidden=tuple(idea for idea in ideas if idea.id in aside),
         former=former,
         candidates=() if former is None else candidates(tx, found, former),
-        late=frozenset(action.id for action in actions if action.is_late(today)),
+        late=late_actions(actions, today),
         too_many=has_too_many(actions),
         today=today,
         standing=plan_under_way(tx, found.structure, found.year),
     )
+
+
+def late_actions(actions: Iterable[Action], today: date) -> frozenset[str]:
+    """The ids of the actions that are late on a day."""
+    return frozenset(action.id for action in actions if action.is_late(today))
 
 
 def former_plan(tx: Transaction, found: Assessment) -> Plan | None:

@@ -252,7 +252,7 @@ def test_an_action_stays_open_with_what_is_typed_and_the_filters_chosen(
     page = window.page(PlanPage)
     assert window.pages.currentWidget() is page
     assert page.editor.action == name
-    assert page.filters.order == "priority"
+    assert page.filters.order.by == "priority"
     assert page.editor.milestones.title.text() == "Réunir l’équipe"
     assert page.editor.due.line.text() == "bientôt"
     demonstrated.qtbot.waitUntil(page.editor.milestones.title.hasFocus)
@@ -325,7 +325,7 @@ def test_a_report_that_is_being_made_is_followed_to_its_end(
     with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
         window.export("pdf")
         window = _other_look(demonstrated)
-    assert path.name in window.exports.toast.words.text()
+    assert path.name in window.strip.toast.words.text()
     assert not window.exports.work.isVisible()
 
 

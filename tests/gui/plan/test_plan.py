@@ -189,7 +189,7 @@ def test_undo_and_redo_walk_through_the_changes_of_the_plan(planned: Driven) -> 
     planned.saved(lambda: _press(planned, "Haute"))
     name = page.editor.action
     planned.saved(lambda: _press(planned, "Basse"))
-    assert stack.undoText() == "priorité"
+    assert stack.undoText().startswith("priorité de “")
     planned.saved(stack.undo)
     assert _edited(planned).priority == 1
     while stack.canUndo():
@@ -411,15 +411,19 @@ def test_a_removed_action_comes_back_by_the_toast(planned: Driven) -> None:
     page.table.setFocus()
     planned.saved(lambda: QTest.keyClick(page.table, Qt.Key.Key_Delete))
     assert _titles(planned) == [before[0], *before[2:]]
-    assert page.body.toast.words.text() == "Action supprimée."
-    planned.saved(page.body.toast.act.click)
+    toast = planned.window.strip.toast
+    assert toast.words.text() == "Action “Suivre le nombre d’heures des emplois trouvés” supprimée."
+    toast.act.setFocus()
+    planned.saved(toast.act.click)
     assert _titles(planned) == before
-    assert not page.body.toast.isVisible()
+    assert page.table.hasFocus()
+    assert page.table.current == _opened(planned).actions[1].id
+    assert toast.words.text().endswith("rétablie.")
 
 
 def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
-    toast = _page(planned).body.toast
-    toast.say("Action supprimée.", "Annuler", lambda: None)
+    toast = planned.window.strip.toast
+    toast.say("Action supprimée.", ("Annuler", lambda: None))
     assert toast._left.isActive()
     toast.act.setFocus()
     assert not toast._left.isActive()
@@ -615,13 +619,13 @@ def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: P
     window, path = planned.window, tmp_path / "agenda.ics"
     folders: list[Path] = []
     window.exports.ask_path = lambda _title, _name, _kinds: path
-    window.exports.open_folder = folders.append
+    window.exports.open_path = folders.append
     with planned.qtbot.waitSignal(planned.program.reports.written):
         _ask_calendar(planned)
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert window.exports.toast.words.text() == "Enregistré\u00a0: agenda.ics"
-    window.exports.toast.act.click()
-    assert folders == [tmp_path]
+    assert window.strip.toast.words.text() == "Enregistré\u00a0: agenda.ics"
+    window.strip.toast.act.click()
+    assert folders == [path]
 
 
 def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path) -> None:

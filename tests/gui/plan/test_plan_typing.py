@@ -72,7 +72,7 @@ def test_a_move_and_a_removal_are_undone_at_once(planned: Driven) -> None:
 def test_a_restored_action_is_moved_from_where_it_stood(planned: Driven) -> None:
     before = _names(planned)
     planned.saved(lambda: _page(planned).remove(before[3]))
-    _desk(planned).restore(before[3])
+    planned.window.taking_back.undo()
     planned.saved(lambda: _desk(planned).shift(before[3], -1))
     assert _names(planned)[2:4] == [before[3], before[2]]
 

@@ -101,9 +101,9 @@ def test_evidence_that_did_not_come_is_named(
     driven.window.arrivals.ask_folder = _choosing(tmp_path / "cle")
     with qtbot.waitSignal(driven.window.session.opened):
         driven.window.page(WelcomePage).open_former.click()
-    qtbot.waitUntil(driven.window.exports.toast.isVisible)
-    assert "1 preuve n’y était pas" in driven.window.exports.toast.words.text()
-    assert "statuts.pdf" in driven.window.exports.toast.words.text()
+    qtbot.waitUntil(driven.window.strip.toast.isVisible)
+    assert "1 preuve n’y était pas" in driven.window.strip.toast.words.text()
+    assert "statuts.pdf" in driven.window.strip.toast.words.text()
 
 
 def test_a_new_structure_offers_no_other_folder(demonstrated: Driven) -> None:
@@ -156,7 +156,7 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     current = program.session.current
     assert current is not None
     assert current.structure.name == "Les Deux Rives"
-    said = program.window.exports.toast.words.text().replace("\u00a0", " ")
+    said = program.window.strip.toast.words.text().replace("\u00a0", " ")
     assert "copie du 23 novembre 2026" in said
     aside = damaged / "cap-endommagee-2026-11-24.db"
     assert aside.name in said
@@ -293,7 +293,7 @@ def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbo
     assert program.go_on(error)
     qtbot.waitUntil(lambda: program.session.is_ready)
     assert program.session.current is not None
-    assert program.window.exports.toast.words.text().replace("\u00a0", " ") == (
+    assert program.window.strip.toast.words.text().replace("\u00a0", " ") == (
         "La copie du 23 novembre 2026 est ouverte."
     )
     program.close()

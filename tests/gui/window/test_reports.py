@@ -33,7 +33,7 @@ def test_every_kind_of_file_is_written_under_the_name_it_offers(
     export = EXPORTS[kind]
     path = tmp_path / f"CAP-2026-{export.name}-les-deux-rives.{export.ending}"
     assert path.stat().st_size > 1000
-    assert path.name in window.exports.toast.words.text()
+    assert path.name in window.strip.toast.words.text()
     assert not window.exports.work.isVisible()
     if kind == "synthesis":
         assert 4 <= len(PdfReader(path).pages) <= 6

@@ -250,7 +250,7 @@ def test_the_way_of_a_file_that_is_written_is_said(demonstrated: Driven, said: l
     window = demonstrated.window
     window.exports.work.begin("Le rapport")
     window.exports.work.end()
-    window.exports.toast.say(
-        "Enregistré : rapport.pdf", "Ouvrir le dossier", lambda: None, stays=True
+    window.strip.toast.say(
+        "Enregistré : rapport.pdf", ("Ouvrir le dossier", lambda: None), stays=True
     )
     assert "Enregistré : rapport.pdf Ouvrir le dossier" in said
