@@ -205,7 +205,10 @@ class AnsweringLayout(QWidget):
         row = self.pane.head if has_themes else self._bar_row
         row.addWidget(self.pane.listening.button)
         row.addWidget(self.pane.all)
-        row.insertWidget(row.count() if has_themes else 1, self.open_help)
+        if has_themes:
+            row.addWidget(self.open_help)
+        else:
+            row.insertWidget(1, self.open_help)
 
     def _open_themes(self) -> None:
         self.open_help.setChecked(False)
