@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass
 
 from cap_desktop import __version__
@@ -10,7 +9,6 @@ from cap_desktop.errors import (
     ActionRejected,
     AnswerRejected,
     AnswersRefused,
-    AssessmentError,
     AssessmentSealed,
     Cancelled,
     CapError,
@@ -33,8 +31,6 @@ from cap_desktop.errors import (
     FileTooLarge,
     FolderNotEmpty,
     FormatUnknown,
-    FormerDataError,
-    InputError,
     NoRoom,
     NothingGiven,
     NotOpened,
@@ -42,15 +38,12 @@ from cap_desktop.errors import (
     NotSaved,
     OutputDenied,
     PlanRefused,
-    Problem,
     ProgramFault,
     ProgramFileRefused,
     QuestionnaireRefused,
     Refused,
     ResponsesRefused,
     SameVersionDiffers,
-    StorageError,
-    StorageRefused,
     StructureRefused,
     TagUnknown,
     TypedNotKept,
@@ -59,47 +52,9 @@ from cap_desktop.errors import (
     YearMissing,
     YearTaken,
 )
-from cap_desktop.i18n import _, counted, mark
+from cap_desktop.i18n import _, mark
+from cap_desktop.notices.error_values import values_of
 from cap_desktop.notices.problems import line
-
-REASONS = {
-    errno.ENOSPC: mark("Le disque est plein"),
-    errno.EACCES: mark("L’accès est refusé"),
-    errno.EPERM: mark("L’accès est refusé"),
-    errno.EISDIR: mark("C’est un dossier"),
-    errno.EROFS: mark("Le disque est en lecture seule"),
-    errno.ENAMETOOLONG: mark("Son nom est trop long"),
-    errno.ENOTDIR: mark("Un dossier de ce nom n’existe pas"),
-    errno.ENOENT: mark("Le dossier n’existe pas, ou n’existe plus"),
-    errno.EEXIST: mark("Un fichier de ce nom existe déjà"),
-    errno.ENODEV: mark("Ce n’est pas un fichier ordinaire"),
-    errno.EBUSY: mark("Un autre programme l’utilise"),
-    errno.EIO: mark("Le support ne répond pas"),
-}
-
-CAUSES = {
-    "full": mark("Le disque est plein"),
-    "locked": mark("Un autre programme utilise le fichier"),
-    "read_only": mark("Le dossier est en lecture seule"),
-    "denied": mark("L’accès au fichier est refusé"),
-    "moved": mark("Le fichier a été déplacé ou supprimé"),
-    "damaged": mark("Le fichier a été abîmé"),
-    "failed": mark("Le disque ne répond pas"),
-}
-
-LOST_FROM_SIGHT = ("moved", "damaged")
-"""Causes after which nobody may promise that what was saved is whole."""
-
-NATURES = {
-    "pdf": mark("un PDF"),
-    "archive": mark("une archive compressée ou un classeur"),
-    "office": mark("un document de bureautique"),
-    "image": mark("une image"),
-    "database": mark("une base de données"),
-    "markup": mark("une page web ou un fichier XML"),
-    "utf16": mark("un texte en UTF-16"),
-    "binary": mark("un fichier binaire"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,12 +263,10 @@ NOTICES: dict[type[CapError], Notice] = {
 }
 """What is told of each error a person can meet."""
 
-SHOWN = 1
-
 
 def explained(error: CapError) -> Notice:
     """Say an error to the person who met it, part by part."""
-    known, values = NOTICES[type(error)], _values(error)
+    known, values = NOTICES[type(error)], values_of(error)
     return Notice(
         *(
             _(part, **values) if part else ""
@@ -343,88 +296,3 @@ def details(error: CapError) -> str:
 def _lowered(text: str) -> str:
     """A sentence as it goes on after a colon; an acronym keeps its capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _values(error: CapError) -> dict[str, str]:
-    if isinstance(error, VersionsUnrelated):
-        return {"old": error.old, "new": error.new}
-    if isinstance(error, SameVersionDiffers | EvidenceDamaged):
-        return {"name": error.name}
-    if isinstance(error, OutputDenied):
-        return {"path": error.path.name, "reason": _reason(error.reason)}
-    if isinstance(error, FormerDataError):
-        reason = _reason(error.reason) if isinstance(error, DataDenied) else ""
-        return {"path": error.path.name or str(error.path), "reason": reason}
-    if isinstance(error, FolderNotEmpty):
-        return {"path": error.path.name or str(error.path)}
-    if isinstance(error, FormatUnknown):
-        return {"path": error.path.name, "known": ", ".join(error.known)}
-    if isinstance(error, YearMissing):
-        return {"year": str(error.year)}
-    if isinstance(error, AssessmentError):
-        return _assessment_values(error)
-    if isinstance(error, StorageError):
-        return _storage_values(error)
-    return _input_values(error) if isinstance(error, InputError) else {}
-
-
-def _input_values(error: InputError) -> dict[str, str]:
-    values = {"path": error.path.name or str(error.path)}
-    if isinstance(error, FileDenied):
-        values["reason"] = _reason(error.reason)
-    elif isinstance(error, FileTooLarge):
-        values["limit"] = str(error.limit // (1024 * 1024))
-    elif isinstance(error, FileForeign):
-        values["nature"] = _(NATURES[error.nature])
-    elif isinstance(error, TagUnknown):
-        values["tag"] = error.tag
-    elif isinstance(error, Refused):
-        values["found"] = _found(error.problems)
-    return values
-
-
-def _reason(number: int) -> str:
-    """Say the system's error number in French."""
-    return _(REASONS.get(number, mark("Le système le refuse")))
-
-
-def _assessment_values(error: AssessmentError) -> dict[str, str]:
-    if isinstance(error, AnswerRejected | ActionRejected):
-        return {"found": _found(error.problems)}
-    if isinstance(error, TypedNotKept):
-        return {"places": error.places}
-    return {"year": str(getattr(error, "year", ""))}
-
-
-def _storage_values(error: StorageError) -> dict[str, str]:
-    values = {"path": error.path.name}
-    if isinstance(error, StorageRefused):
-        values["cause"] = _(CAUSES[error.cause])
-        values["safe"] = (_intact if isinstance(error, NotReached) else _safe)(error.cause)
-    elif isinstance(error, UpgradeFailed):
-        values["backup"] = error.backup.name
-    return values
-
-
-def _safe(cause: str) -> str:
-    """What a person can count on while the disk refuses."""
-    if cause in LOST_FROM_SIGHT:
-        return _("Votre saisie reste à l’écran")
-    return _("Ce qui était enregistré est intact, et votre saisie reste à l’écran")
-
-
-def _intact(cause: str) -> str:
-    if cause in LOST_FROM_SIGHT:
-        return _("Vérifiez où sont vos données, puis réessayez")
-    return _("Ce qui était enregistré est intact")
-
-
-def _found(problems: tuple[Problem, ...]) -> str:
-    """The first problem in full, and how many others there are."""
-    if not problems:
-        return ""
-    more = len(problems) - SHOWN
-    text = line(problems[0])
-    if more:
-        text += " " + counted("(et {number} autre)", "(et {number} autres)", more)
-    return text

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.gui.answering.answer_fields import AnswerField
 from cap_desktop.gui.answering.answer_footer import AnswerFooter
 from cap_desktop.gui.answering.help_column import WIDTH as HELP_WIDTH
 from cap_desktop.gui.answering.help_column import HelpColumn
@@ -103,6 +104,10 @@ class AnsweringLayout(QWidget):
             (self.help, self.help.comment.edit),
             (self.footer, self.footer.next),
         )
+
+    def fields(self) -> tuple[AnswerField, ...]:
+        """Every field of the question that can hold what is not announced yet."""
+        return (*self.pane.parts().values(), self.help.comment, self.pane.na_reason.field)
 
     def ensure_help(self) -> None:
         """Make the help column visible, as a drawer where it does not fit."""

@@ -15,13 +15,11 @@ from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.gui.answering.answer_fields import AnswerField, ComputedField
 from cap_desktop.gui.answering.answer_footer import may_be_unknown
-from cap_desktop.gui.answering.answering_keys import press_focused
+from cap_desktop.gui.answering.answering_keys import AnsweringKeys
 from cap_desktop.gui.answering.answering_layout import AnsweringLayout
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
-from cap_desktop.gui.answering.option_row import LETTERS
 from cap_desktop.gui.answering.position import LeftOff, Position, after, before, place_of
 from cap_desktop.gui.kit.announcing import announce
-from cap_desktop.gui.kit.binding import KeyAct, bind_keys
 from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone
@@ -33,13 +31,9 @@ from cap_desktop.i18n import _
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
-DIGITS = "0123456"
-
 
 class AnsweringPage(Page):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
-
-    letter_keys = True
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +52,9 @@ class AnsweringPage(Page):
         self._asks_reason = False
         self.presenter = AnsweringPresenter(session)
         self._connect()
-        self._bind()
+        self._keys = AnsweringKeys(self, self.columns)
+        self._keys.bind_acts(self._set_discussed, self._set_na, self._clear)
+        self._keys.bind_moves(self.go_next, self.go_back, self._escape)
 
     @property
     def field(self) -> AnswerField | None:
@@ -83,7 +79,7 @@ class AnsweringPage(Page):
             self.go_to(to.question or (self.entry.id if self.entry else waiting))
 
     def follow(self, preferences: Preferences) -> None:
-        self.letter_keys = preferences.letter_keys
+        self._keys.are_letters_on = preferences.letter_keys
 
     def go_to(self, question: str) -> None:
         """Show a question of the open assessment, and put the focus on its words."""
@@ -123,7 +119,7 @@ class AnsweringPage(Page):
     def flush(self) -> None:
         """Announce everything that is typed and not saved yet."""
         if self._question is not None:
-            for field in self._fields():
+            for field in self.columns.fields():
                 field.flush()
 
     @property
@@ -175,18 +171,10 @@ class AnsweringPage(Page):
 
     def _restore(self, question: str) -> None:
         """Put back what was typed and is no answer yet."""
-        for part, field in self._parts().items():
+        for part, field in self.pane.parts().items():
             typed = self.presenter.typed(question, part)
             if typed:
                 field.restore(typed)
-
-    def _parts(self) -> dict[str, AnswerField]:
-        """The fields of the question, by the part of the answer that each fills."""
-        found = {"value": self.field, "target": self.pane.target}
-        return {part: field for part, field in found.items() if field is not None}
-
-    def _fields(self) -> tuple[AnswerField, ...]:
-        return (*self._parts().values(), self.comment, self.pane.na_reason.field)
 
     def _forget(self) -> None:
         """Another assessment is open: what was typed in the one before is kept with it."""
@@ -221,7 +209,7 @@ class AnsweringPage(Page):
         if opened is None or self._question is None:
             return
         answer = self.presenter.intended(self._question)
-        for field in self._parts().values():
+        for field in self.pane.parts().values():
             field.take_back(answer)
         self.comment.take_text_back(answer.comment)
         self.pane.na_reason.field.take_text_back(answer.reason)
@@ -234,7 +222,7 @@ class AnsweringPage(Page):
         field.customContextMenuRequested.connect(self._show_menu)
         if self.pane.target is not None:
             self.pane.target.answered.connect(self._aimed)
-        for part, own in self._parts().items():
+        for part, own in self.pane.parts().items():
             # Of this very question: a field that is taken away announces for the last time.
             own.unfinished.connect(partial(self._left_unfinished, entry.id, part))
         if isinstance(field, ComputedField):
@@ -315,10 +303,6 @@ class AnsweringPage(Page):
         if self._question is not None:
             self.presenter.comment(self._question, text or "", self.comment.run)
 
-    def _choose(self, rank: int) -> None:
-        if self.field is not None and self.field.isEnabled() and self.field.choose(rank):
-            self.columns.reveal_focus()
-
     def _show_menu(self, place: QPoint) -> None:
         if self.field is None or not self._is_open:
             return
@@ -355,45 +339,6 @@ class AnsweringPage(Page):
         self.footer.unknown.clicked.connect(self._set_unknown)
         self.footer.discuss.clicked.connect(self._set_discussed)
 
-    def _bind(self) -> None:
-        own: dict[str, KeyAct] = {
-            "C": self._go_to_comment,
-            "D": self._set_discussed,
-            "N": self._set_na,
-            "L": self.pane.listening.toggle,
-            "P": self.help.add_evidence,
-        }
-        keys: dict[str, KeyAct] = {
-            digit: partial(self._choose, rank) for rank, digit in enumerate(DIGITS)
-        }
-        for letter in sorted({*own, *LETTERS}):
-            keys[letter] = partial(self._press_letter, letter, own.get(letter))
-        bind_keys(self, keys, are_on=lambda: self.letter_keys)
-        bind_keys(self, dict.fromkeys(("Del", "Backspace"), self._clear))
-        moves: dict[str, KeyAct] = {
-            # In a text, the text itself takes Enter before it gets here.
-            "Return": self._press_enter,
-            "Enter": self._press_enter,
-            "Alt+Right": self.go_next,
-            "Alt+Left": self.go_back,
-            "Escape": self._escape,
-        }
-        bind_keys(self, moves, in_texts=True)
-
-    def _press_letter(self, letter: str, otherwise: KeyAct | None) -> None:
-        """A letter that stands on an option chooses it; else it does what it does."""
-        field = self.field
-        if field is not None and field.isEnabled() and field.choose_letter(letter):
-            self.columns.reveal_focus()
-            return
-        if otherwise is not None:
-            otherwise()
-
-    def _press_enter(self) -> None:
-        """Press what has the focus; from a figure, keep it, then go on."""
-        if not press_focused() and all(field.enter() for field in self._fields()):
-            self.go_next()
-
     def _escape(self) -> None:
         """Come back to the question, from a drawer or from the list of the theme."""
         if self._place is not None and self._place.whole == "list":
@@ -401,11 +346,6 @@ class AnsweringPage(Page):
         else:
             self.columns.close_drawers()
             self.pane.title.setFocus()
-
-    def _go_to_comment(self) -> None:
-        if self.entry is not None:
-            self.columns.ensure_help()
-            self.comment.edit.setFocus()
 
 
 def _start(title: QLabel, words: str) -> None:

@@ -111,6 +111,11 @@ class QuestionPane(QWidget):
             return self.field.target
         return None
 
+    def parts(self) -> dict[str, AnswerField]:
+        """The fields of the question, by the part of the answer that each fills."""
+        found = {"value": self.field, "target": self.target}
+        return {part: field for part, field in found.items() if field is not None}
+
     def drop_field(self) -> None:
         """Take the field away, with what is in it; nothing is read aloud any more."""
         self.listening.show_question(None)
