@@ -55,6 +55,8 @@ class QuestionPane(QWidget):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(7))
+        self.top = QVBoxLayout()
+        self._column.addLayout(self.top)
         self._column.addLayout(_inset(self._banner()))
         self._column.addLayout(self._head())
         self.title = label(look, "", QUESTION, BOLD)

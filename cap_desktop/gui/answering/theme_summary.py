@@ -62,6 +62,8 @@ class ThemeSummary(QWidget):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(GAP))
+        self.top = QVBoxLayout()
+        self._column.addLayout(self.top)
         self.title = label(look, "", QUESTION, BOLD)
         self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(self.title)

@@ -27,10 +27,9 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
             yield from _stops(inner)
             continue
         found = item.widget()
-        if isinstance(found, QScrollArea):
-            found = found.widget()
-        elif isinstance(found, QStackedWidget):
-            found = found.currentWidget()
+        while isinstance(found, QScrollArea | QStackedWidget):
+            is_area = isinstance(found, QScrollArea)
+            found = found.widget() if is_area else found.currentWidget()
         if found is None or found.isHidden():
             continue
         below = found.layout()
