@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import BaseQuestion, ComputedQuestion
-from cap_desktop.gui.kit.basics import button
+from cap_desktop.gui.kit.basics import button, slim_height
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BUTTON, FOOTER, Look
+from cap_desktop.gui.look.look import BODY, FOOTER, Look
 from cap_desktop.i18n import _, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
@@ -24,6 +24,8 @@ NEXT = 150
 ICON = 18
 SLIM = 8
 """The room above and below the buttons; it does not grow with the text."""
+REST_MS = 300
+"""A second press of « Suivante » within this time is of the same gesture."""
 FOLLOWING = (mark("Suivante"), mark("Suivante"))
 LAST = (mark("Terminer ce thème"), mark("Terminer"))
 """What the main button says, and what it says where there is little room."""
@@ -45,11 +47,13 @@ class AnswerFooter(QFrame):
     itself out to be measured would do it again from its own resize, without an end.
     """
 
+    next_wanted = Signal()
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setProperty("box", "foot")
-        self.setFixedHeight(max(look.px(BUTTON) + 2 * SLIM, FOOTER))
+        self.setFixedHeight(max(slim_height(look) + 2 * SLIM, FOOTER))
         self.back = button(look, _("Précédente"), "", "arrow-left")
         self.back.setToolTip(self.back.accessibleName())
         self.na = self._box(_(NOT_APPLICABLE))
@@ -61,6 +65,14 @@ class AnswerFooter(QFrame):
         self.more = self._menu_button()
         self.next = button(look, _(FOLLOWING[0]), "main", "arrow-right")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for pressed in (self.back, self.more, self.next):
+            pressed.setProperty("slim", True)
+            pressed.setMinimumHeight(0)
+            pressed.setFixedHeight(slim_height(look))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self.next.clicked.connect(self.press_next)
         self._line = QGridLayout(self)
         self._lay()
         self._words = (_(FOLLOWING[0]), _(FOLLOWING[1]))
@@ -96,7 +108,7 @@ class AnswerFooter(QFrame):
     def _box(self, text: str) -> QCheckBox:
         box = QCheckBox(text)
         box.setFont(self._look.font(BODY))
-        box.setMinimumHeight(self._look.px(BUTTON))
+        box.setMinimumHeight(slim_height(self._look))
         return box
 
     def show_answer(
@@ -113,6 +125,17 @@ class AnswerFooter(QFrame):
         self._may_not_know = may_be_unknown(question)
         self.back.setVisible(True)
         self._fit()
+
+    def press_next(self) -> None:
+        """Ask for what follows, once for a double click or a key held down."""
+        if not self._rest.isActive():
+            self._rest.start()
+            self.next_wanted.emit()
+
+    @property
+    def is_resting(self) -> bool:
+        """True while another press would be of the same gesture."""
+        return self._rest.isActive()
 
     def show_no_question(self, *, has_back: bool) -> None:
         """Keep only what leads elsewhere."""

@@ -28,7 +28,7 @@ from cap_desktop.gui.answering.question_pane import QuestionPane
 from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.answer_field import EDGE
-from cap_desktop.gui.kit.basics import button, scrolled
+from cap_desktop.gui.kit.basics import button, scrolled, slim_height
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.gui.presentation.progress import (
@@ -207,7 +207,7 @@ class AnsweringLayout(QWidget):
         )
         if fitted != self._fitted:
             self._fitted = fitted
-            self._place_buttons(has_help=has_help, has_themes=has_themes)
+            self._place_buttons(has_themes=has_themes)
             self._place_bar(fitted)
             self._name_buttons(fitted)
             self._show_columns(fitted)
@@ -249,7 +249,7 @@ class AnsweringLayout(QWidget):
             (self.pane if fitted.is_question else self.summary).top.addWidget(self._bar)
         self._bar.setVisible(not fitted.has_themes)
 
-    def _place_buttons(self, *, has_help: bool, has_themes: bool) -> None:
+    def _place_buttons(self, *, has_themes: bool) -> None:
         """The buttons of what does not fit: above the question, or on a line of their own."""
         self.pane.shorten(is_narrow=not has_themes)
         row = self.pane.head if has_themes else self._bar_row
@@ -275,6 +275,9 @@ class AnsweringLayout(QWidget):
     def _opener(self, text: str, icon: str) -> QPushButton:
         made = button(self.look, text, "", icon)
         made.setCheckable(True)
+        made.setProperty("slim", True)
+        made.setMinimumHeight(0)
+        made.setFixedHeight(slim_height(self.look))
         return made
 
     def _build(self) -> None:

@@ -39,6 +39,7 @@ class FigureField(AnswerField):
         self._saved: AnswerValue | None = None
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
+        self._tells = False
         self._found: GaugeValues | None = None
         frame, inside = card(look)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -136,6 +137,9 @@ class FigureField(AnswerField):
         """Show the saved result, or none beside figures that it does not follow from."""
         is_saved = self._read(self._typed) == (self._saved, "")
         self.result.show_value(found.value if is_saved else None, found.unit)
+        if self._tells and is_saved and found.value is not None:
+            self._tells = False
+            announce(self.result.figure, self.result.figure.accessibleName())
         note = self._note_of(found) if is_saved else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -190,6 +194,7 @@ class FigureField(AnswerField):
         self._say(fault)
         if not fault and value != self._announced:
             self._announced = value
+            self._tells = value is not None and not self.result.isHidden()
             self.answered.emit(value)
         # After the answer: what was typed is never out of the database in between.
         self.unfinished.emit(self._unfinished)
@@ -232,6 +237,9 @@ class FigureField(AnswerField):
             words.setText(text)
             words.setVisible(bool(text))
         self._show_anew()
+        for line in self.lines:
+            # Coming back to the field, a reader hears what is wrong with it again.
+            line.setAccessibleDescription(f"{fault} {self.kept.text()}".strip())
         if is_new:
             announce(said, f"{fault} {self.kept.text()}")
 
@@ -261,8 +269,10 @@ class FigureField(AnswerField):
             and value.num > value.den
         ):
             return None, _(
-                "Le premier nombre ({num}) dépasse le second ({den}).",
+                "«\u00a0{first}\u00a0» ({num}) dépasse «\u00a0{second}\u00a0» ({den}).",
+                first=self._question.numerator_label or _("Nombre"),
                 num=number(value.num),
+                second=self._question.denominator_label or _("Total"),
                 den=number(value.den),
             )
         if answer_problems(self._question, Answer(value=value), self._question.id):

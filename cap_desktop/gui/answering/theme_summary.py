@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
+from cap_desktop.gui.answering.question_title import QuestionTitle
 from cap_desktop.gui.kit.basics import (
     button,
     card,
@@ -23,7 +24,6 @@ from cap_desktop.gui.look.look import (
     GAP,
     HEADING,
     MARGIN,
-    QUESTION,
     SEMIBOLD,
     SMALL,
     TITLE,
@@ -64,8 +64,7 @@ class ThemeSummary(QWidget):
         self._column.setSpacing(px(GAP))
         self.top = QVBoxLayout()
         self._column.addLayout(self.top)
-        self.title = label(look, "", QUESTION, BOLD)
-        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = QuestionTitle(look)
         self._column.addWidget(self.title)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(GAP))
@@ -101,7 +100,6 @@ class ThemeSummary(QWidget):
 
     def _head(self, text: str) -> None:
         self.title.setText(text)
-        self.title.setAccessibleName(text)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
         frame, column = card(self.look)

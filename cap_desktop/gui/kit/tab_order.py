@@ -28,8 +28,8 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
             continue
         found = item.widget()
         while isinstance(found, QScrollArea | QStackedWidget):
-            is_area = isinstance(found, QScrollArea)
-            found = found.widget() if is_area else found.currentWidget()
+            within = found.widget if isinstance(found, QScrollArea) else found.currentWidget
+            found = within()
         if found is None or found.isHidden():
             continue
         below = found.layout()
