@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from cap_desktop.gui.answering.answering_layout import AnsweringLayout
 from cap_desktop.gui.answering.option_row import LETTERS
+from cap_desktop.gui.kit.answer_field import AnswerField
 from cap_desktop.gui.kit.binding import KeyAct, bind_keys, press_button
 from cap_desktop.gui.kit.page import Page
 
@@ -41,30 +42,34 @@ class AnsweringKeys:
 
     def bind_moves(self, go_next: KeyAct, go_back: KeyAct, escape: KeyAct) -> None:
         """Bind what goes to another place, even from a text."""
-        enter = partial(self._press_enter, go_next)
+        enter = partial(self._press_enter, self._columns.footer.press_next)
         moves: dict[str, KeyAct] = {
-            # In a text, the text itself takes Enter before it gets here.
-            "Return": enter,
-            "Enter": enter,
             "Alt+Right": go_next,
             "Alt+Left": go_back,
             "Escape": escape,
         }
         bind_keys(self._page, moves, in_texts=True)
+        # In a text, the text itself takes Enter before it gets here; held down, it is one press.
+        bind_keys(self._page, dict.fromkeys(("Return", "Enter"), enter), in_texts=True, once=True)
 
     def _choose(self, rank: int) -> None:
         field = self._columns.pane.field
         if field is not None and field.isEnabled() and field.choose(rank):
-            self._columns.reveal_focus()
+            self._show_chosen(field)
 
     def _press_letter(self, letter: str, otherwise: KeyAct | None) -> None:
         """A letter that stands on an option chooses it; else it does what it does."""
         field = self._columns.pane.field
         if field is not None and field.isEnabled() and field.choose_letter(letter):
-            self._columns.reveal_focus()
+            self._show_chosen(field)
             return
         if otherwise is not None:
             otherwise()
+
+    def _show_chosen(self, field: AnswerField) -> None:
+        self._columns.reveal_focus()
+        if field.is_kept:
+            self._columns.pane.say_why_kept()
 
     def _press_enter(self, go_next: KeyAct) -> None:
         """Press what has the focus; from a figure, keep it, then go on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,14 +20,15 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.gui.answering.answer_fields import AnswerField
-from cap_desktop.gui.answering.answer_footer import AnswerFooter
+from cap_desktop.gui.answering.answer_footer import FOLLOWING, LAST, AnswerFooter
 from cap_desktop.gui.answering.help_column import WIDTH as HELP_WIDTH
 from cap_desktop.gui.answering.help_column import HelpColumn
 from cap_desktop.gui.answering.position import Position, after, before
 from cap_desktop.gui.answering.question_pane import QuestionPane
 from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
-from cap_desktop.gui.kit.basics import button, scrolled
+from cap_desktop.gui.kit.answer_field import EDGE
+from cap_desktop.gui.kit.basics import button, scrolled, slim_height
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.gui.presentation.progress import (
@@ -46,6 +49,19 @@ HINTS_FROM = 700
 ANY_WIDTH = 16_777_215
 
 
+class Fitted(NamedTuple):
+    """What the room that there is decides, and what is asked to be seen in it."""
+
+    has_help: bool
+    has_themes: bool
+    helping: bool
+    choosing: bool
+    is_question: bool
+    is_tiny: bool
+    has_tag: bool
+    has_hints: bool
+
+
 class AnsweringLayout(QWidget):
     """Lays the columns out; what they show is the business of the page that holds them.
 
@@ -63,7 +79,7 @@ class AnsweringLayout(QWidget):
         self.open_themes = self._opener(_("Thèmes"), "list-checks")
         self.open_help = self._opener(_("Aide et note"), "info")
         self._is_question = True
-        self._placed: tuple[bool, bool] | None = None
+        self._fitted: Fitted | None = None
         self._build()
 
     def show_question(self) -> None:
@@ -141,9 +157,9 @@ class AnsweringLayout(QWidget):
         self.footer.back.setEnabled(before(opened, Position(entry.theme, entry.id)) is not None)
         is_last = not entries or entries[-1] == entry
         if is_last:
-            self.footer.name_next(_("Terminer ce thème"), _("Terminer"))
+            self.footer.name_next(*map(_, LAST))
         else:
-            self.footer.name_next(_("Suivante"))
+            self.footer.name_next(*map(_, FOLLOWING))
 
     def _name_themes(self, text: str) -> None:
         """Say on the button of the themes where we are."""
@@ -174,61 +190,94 @@ class AnsweringLayout(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        """Lay the columns out where anything is to change.
+
+        What this does may resize the whole: it is never done again for the same reasons.
+        """
         has_help, has_themes = self._has_help, self._has_themes
-        helping = not has_help and self.open_help.isChecked() and self._is_question
-        choosing = not has_themes and self.open_themes.isChecked()
-        self._place_buttons(has_help=has_help, has_themes=has_themes)
-        is_tiny = self._effective_width < TINY
-        short = "" if is_tiny else _("Liste")
-        self.pane.show_tag(has_room=has_help or not has_themes or self._has_tag)
-        self.pane.name_list(_("Toutes les questions") if has_help else short)
-        self.pane.listening.name(is_short=not has_help)
-        self.open_help.setText(" " + (_("Aide") if is_tiny else _("Aide et note")))
-        self._bar.setVisible(not has_themes)
-        self.open_help.setVisible(self._is_question and not has_help)
-        self.pane.all.setVisible(self._is_question)
-        px = self.look.px
+        fitted = Fitted(
+            has_help=has_help,
+            has_themes=has_themes,
+            helping=not has_help and self.open_help.isChecked() and self._is_question,
+            choosing=not has_themes and self.open_themes.isChecked(),
+            is_question=self._is_question,
+            is_tiny=self._effective_width < TINY,
+            has_tag=has_help or not has_themes or self._has_tag,
+            has_hints=self.height() >= self.look.px(HINTS_FROM) and has_themes,
+        )
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self._place_buttons(has_themes=has_themes)
+            self._place_bar(fitted)
+            self._name_buttons(fitted)
+            self._show_columns(fitted)
+
+    def _name_buttons(self, fitted: Fitted) -> None:
+        short = "" if fitted.is_tiny else _("Liste")
+        self.pane.show_tag(has_room=fitted.has_tag)
+        self.pane.name_list(_("Toutes les questions") if fitted.has_help else short)
+        self.pane.listening.name(is_short=not fitted.has_help)
+        self.open_help.setText(" " + (_("Aide") if fitted.is_tiny else _("Aide et note")))
+        self.open_help.setVisible(fitted.is_question and not fitted.has_help)
+        self.pane.all.setVisible(fitted.is_question)
+        self.pane.keys.setVisible(fitted.has_hints)
+
+    def _show_columns(self, fitted: Fitted) -> None:
+        px, has_themes = self.look.px, fitted.has_themes
+        helping, choosing = fitted.helping, fitted.choosing
         self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
         self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
         self.help.setMaximumWidth(px(HELP_WIDTH) if has_themes else ANY_WIDTH)
         self.help.setMinimumWidth(px(HELP_WIDTH) if has_themes else 0)
         self._left.setVisible(choosing or (has_themes and not helping))
-        self.help.setVisible((has_help and self._is_question) or (helping and not choosing))
+        has_help = fitted.has_help and fitted.is_question
+        self.help.setVisible(has_help or (helping and not choosing))
         for column, is_drawn in ((0, choosing), (2, helping and not has_themes)):
             self._grid.setColumnStretch(column, int(is_drawn))
         has_centre = has_themes or not (choosing or helping)
         self._grid.setColumnStretch(1, int(has_centre))
         self._centre.setVisible(has_centre)
-        self.pane.keys.setVisible(self.height() >= px(HINTS_FROM) and has_themes)
 
-    def _place_buttons(self, *, has_help: bool, has_themes: bool) -> None:
+    def _place_bar(self, fitted: Fitted) -> None:
+        """The row of buttons scrolls away with the page; beside an open drawer it stays."""
+        px = self.look.px
+        if fitted.has_themes or fitted.helping or fitted.choosing:
+            self._bar_row.setContentsMargins(px(16), px(10), px(16), px(6))
+            self._grid.addWidget(self._bar, 0, 0, 1, 3)
+        else:
+            self._bar_row.setContentsMargins(EDGE, 0, EDGE, px(2))
+            (self.pane if fitted.is_question else self.summary).top.addWidget(self._bar)
+        self._bar.setVisible(not fitted.has_themes)
+
+    def _place_buttons(self, *, has_themes: bool) -> None:
         """The buttons of what does not fit: above the question, or on a line of their own."""
-        if self._placed == (has_help, has_themes):
-            return
-        self._placed = (has_help, has_themes)
         self.pane.shorten(is_narrow=not has_themes)
         row = self.pane.head if has_themes else self._bar_row
         row.addWidget(self.pane.listening.button)
         row.addWidget(self.pane.all)
-        row.insertWidget(row.count() if has_themes else 1, self.open_help)
+        if has_themes:
+            row.addWidget(self.open_help)
+        else:
+            row.insertWidget(1, self.open_help)
 
     def _open_themes(self) -> None:
         self.open_help.setChecked(False)
         self._fit()
-        if self.open_themes.isChecked():
-            self.themes.setFocus()
+        (self.themes if self.open_themes.isChecked() else self.open_themes).setFocus()
 
     def _open_help(self) -> None:
         self.open_themes.setChecked(False)
         self._fit()
-        if self.open_help.isChecked():
-            self.help.comment.edit.setFocus()
+        (self.help.comment.edit if self.open_help.isChecked() else self.open_help).setFocus()
 
     # --- Building ---------------------------------------------------------------------
 
     def _opener(self, text: str, icon: str) -> QPushButton:
         made = button(self.look, text, "", icon)
         made.setCheckable(True)
+        made.setProperty("slim", True)
+        made.setMinimumHeight(0)
+        made.setFixedHeight(slim_height(self.look))
         return made
 
     def _build(self) -> None:
@@ -238,7 +287,6 @@ class AnsweringLayout(QWidget):
         page.setSpacing(0)
         self._bar = QFrame()
         bar = self._bar_row = QHBoxLayout(self._bar)
-        bar.setContentsMargins(px(16), px(10), px(16), px(6))
         bar.setSpacing(px(12))
         bar.addWidget(self.open_themes)
         bar.addStretch(1)
@@ -260,7 +308,6 @@ class AnsweringLayout(QWidget):
         centre.setSpacing(0)
         centre.addWidget(self._middle, 1)
         centre.addWidget(self.footer)
-        page.addWidget(self._bar, 0, 0, 1, 3)
         page.addWidget(self._left, 1, 0)
         page.addWidget(self._centre, 1, 1)
         page.addWidget(self.help, 1, 2)

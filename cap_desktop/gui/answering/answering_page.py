@@ -24,6 +24,7 @@ from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.presentation.answer_words import answer_said
 from cap_desktop.gui.presentation.progress import first_waiting
 from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToResults, ToTheme
 from cap_desktop.gui.session.session import Session
@@ -49,7 +50,6 @@ class AnsweringPage(Page):
         self.entry: QuestionEntry | None = None
         self._assessment = ""
         self._place: Position | None = None
-        self._asks_reason = False
         self.presenter = AnsweringPresenter(session)
         self._connect()
         self._keys = AnsweringKeys(self, self.columns)
@@ -121,6 +121,9 @@ class AnsweringPage(Page):
         if self._question is not None:
             for field in self.columns.fields():
                 field.flush()
+            if self.presenter.waits_for_reason(self._question):
+                # Said not to apply, it is no longer counted with the answer it had.
+                self.presenter.drop_value(self._question)
 
     @property
     def _question(self) -> str | None:
@@ -140,7 +143,8 @@ class AnsweringPage(Page):
         if self.entry is None:
             _start(self.summary.title, self.summary.title.text())
         else:
-            _start(self.pane.title, f"{self.pane.count.text()}. {self.entry.question.title}")
+            said = (self.pane.count.text(), self.entry.question.title, self.pane.sealed_words)
+            _start(self.pane.title, ". ".join(filter(None, said)))
 
     def _be_at(self, opened: OpenAssessment, place: Position) -> None:
         self._assessment, self._place = opened.assessment.id, place
@@ -158,7 +162,7 @@ class AnsweringPage(Page):
 
     def left_off(self) -> AnsweringLeftOff:
         """Where the person is; what is typed is kept with the answers, or waits to be."""
-        return AnsweringLeftOff(self._assessment, self._place, self._asks_reason)
+        return AnsweringLeftOff(self._assessment, self._place)
 
     def go_on(self, left_off: AnsweringLeftOff) -> None:
         opened = self.session.current
@@ -166,8 +170,6 @@ class AnsweringPage(Page):
             return
         if opened.assessment.id == left_off.assessment:
             self._be_at(opened, left_off.place)
-            self._asks_reason = left_off.asks_reason
-            self.show_assessment(opened)
 
     def _restore(self, question: str) -> None:
         """Put back what was typed and is no answer yet."""
@@ -191,8 +193,7 @@ class AnsweringPage(Page):
         elif self.entry is not None and self.field is not None:
             # What waits for the disk is shown as it was given: a choice never jumps back.
             answer = self.presenter.intended(self.entry.id)
-            self._asks_reason = self._asks_reason and not answer.na
-            is_na = answer.na or self._asks_reason
+            is_na = answer.na or self.presenter.waits_for_reason(self.entry.id)
             former = self.session.former
             self.columns.show_place(opened, self.entry)
             if former is not None:
@@ -214,6 +215,9 @@ class AnsweringPage(Page):
         self.comment.take_text_back(answer.comment)
         self.pane.na_reason.field.take_text_back(answer.reason)
         self.show_assessment(opened)
+        if self.entry is not None and answer != opened.answer(self.entry.id):
+            said = answer_said(self.entry, answer)
+            self.pane.say(_("Annuler ou rétablir\u00a0: {said}.", said=said))
 
     def _make_field(self, entry: QuestionEntry) -> None:
         field = self.pane.make_field(entry)
@@ -227,7 +231,6 @@ class AnsweringPage(Page):
             own.unfinished.connect(partial(self._left_unfinished, entry.id, part))
         if isinstance(field, ComputedField):
             field.question_wanted.connect(self.go_to)
-        self._asks_reason = False
         answer = self.presenter.intended(entry.id)
         self.comment.show_other(answer.comment)
         self.pane.na_reason.field.show_other(answer.reason)
@@ -241,7 +244,7 @@ class AnsweringPage(Page):
 
     def _answered(self, value: AnswerValue | None) -> None:
         if self._question is not None and self.field is not None:
-            self._asks_reason = False
+            self.presenter.wait_for_reason(self._question, waits=False)
             self.presenter.give(self._question, value, self.field.run)
 
     def _left_unfinished(self, question: str, part: str, typed: Typed) -> None:
@@ -250,22 +253,38 @@ class AnsweringPage(Page):
 
     def _set_na(self) -> None:
         """Turn « non applicable » on or off; a reason that is required is waited for."""
-        opened = self.session.current
-        if opened is None or self.entry is None or not self._is_open:
+        opened, entry = self.session.current, self.entry
+        if opened is None or entry is None or not self._may_change():
             return
-        asked = self.entry.question.na
+        asked = entry.question.na
         if not asked.allowed:
+            self.pane.say(_("Cette question s’applique à tous."))
             return
-        if self.presenter.intended(self.entry.id).na:
-            self.presenter.say_applicable(self.entry.id)
-            self.pane.na_reason.field.show_other("")
-            return
-        self._asks_reason = asked.reason_required and not self._asks_reason
-        if not asked.reason_required:
-            self.presenter.say_not_applicable(self.entry.id, "")
-        self.show_assessment(opened)
-        if self._asks_reason:
+        waits = self.presenter.waits_for_reason(entry.id)
+        if waits or self.presenter.intended(entry.id).na:
+            self._say_applicable(entry.id)
+        elif asked.reason_required:
+            self.presenter.wait_for_reason(entry.id)
+            self.pane.say(_("Non applicable\u00a0: raison à écrire."))
+            self.show_assessment(opened)
             self.pane.na_reason.field.edit.setFocus()
+        else:
+            self.presenter.say_not_applicable(entry.id, "")
+            self.pane.say(_("Non applicable."))
+
+    def _say_applicable(self, question: str) -> None:
+        self.presenter.wait_for_reason(question, waits=False)
+        self.presenter.say_applicable(question)
+        self.pane.na_reason.field.show_other("")
+        self.pane.say(_("La question s’applique."))
+        if self.session.current is not None:
+            self.show_assessment(self.session.current)
+
+    def _may_change(self) -> bool:
+        """Say why not, where the year is over."""
+        if not self._is_open:
+            self.pane.say_why_kept()
+        return self._is_open
 
     def _reasoned(self, text: str | None) -> None:
         if self.entry is None or self._question is None:
@@ -274,26 +293,34 @@ class AnsweringPage(Page):
         if reason.strip() or not self.entry.question.na.reason_required:
             run = self.pane.na_reason.field.run
             self.presenter.say_not_applicable(self._question, reason, run)
+            self.presenter.wait_for_reason(self._question, waits=False)
 
     def _set_unknown(self) -> None:
-        if self.entry is None or not self._is_open:
+        if self.entry is None or not self._may_change():
             return
         if may_be_unknown(self.entry.question):
+            self.presenter.wait_for_reason(self.entry.id, waits=False)
             self.presenter.turn_unknown(self.entry.id)
+            is_unknown = self.presenter.intended(self.entry.id).unknown
+            self.pane.say(_("Je ne sais pas.") if is_unknown else _("À répondre."))
 
     def _set_discussed(self) -> None:
-        if self.entry is not None and self._is_open:
+        if self.entry is not None and self._may_change():
             self.presenter.turn_discussed(self.entry.id)
+            is_discussed = self.presenter.is_discussed(self.entry.id)
+            self.pane.say(_("À discuter.") if is_discussed else _("Plus à discuter."))
 
     def _clear(self) -> None:
-        if self.entry is None or self.field is None or not self._is_open:
+        if self.entry is None or self.field is None or not self._may_change():
             return
+        self.presenter.wait_for_reason(self.entry.id, waits=False)
         unsaved = self.field.unsaved()
         if unsaved is not None:
             # What is half typed goes with the answer.
             self.field.restore(("",) * len(unsaved.typed))
         self.presenter.clear(self.entry.id)
         self.field.flush()
+        self.pane.say(_("Réponse effacée."))
 
     def _aimed(self, target: Fraction | None) -> None:
         if self._question is not None:
@@ -334,7 +361,7 @@ class AnsweringPage(Page):
         evidence.removal_wanted.connect(self.presenter.remove_evidence)
         evidence.return_wanted.connect(self.presenter.restore_evidence)
         self.footer.back.clicked.connect(self.go_back)
-        self.footer.next.clicked.connect(self.go_next)
+        self.footer.next_wanted.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)
         self.footer.unknown.clicked.connect(self._set_unknown)
         self.footer.discuss.clicked.connect(self._set_discussed)

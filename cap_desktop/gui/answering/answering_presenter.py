@@ -81,6 +81,20 @@ class AnsweringPresenter:
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
         self.put(question, given, _(NOT_APPLICABLE).lower(), run)
 
+    def waits_for_reason(self, question: str) -> bool:
+        """Whether « non applicable » was said, and the reason it needs is still to be written."""
+        return bool(self.typed(question, "na"))
+
+    def wait_for_reason(self, question: str, *, waits: bool = True) -> None:
+        """Keep « non applicable » until its reason is written, or forget it."""
+        self.leave_unfinished(question, "na", ("",) if waits else ())
+
+    def drop_value(self, question: str) -> None:
+        """Take the answer off a question that was said not to apply, the reason still to come."""
+        kept = self.intended(question)
+        if kept.value is not None or kept.unknown:
+            self.put(question, replace(kept, value=None, unknown=False), _(NOT_APPLICABLE).lower())
+
     def say_applicable(self, question: str) -> None:
         """Take « non applicable » back."""
         kept = self.intended(question)

@@ -43,7 +43,8 @@ class ChoiceField(AnswerField):
         return True
 
     def _announce(self, rank: int) -> None:
-        self.answered.emit(self._ids[rank])
+        if not self.is_kept:
+            self.answered.emit(self._ids[rank])
 
 
 class SeveralField(AnswerField):
@@ -81,6 +82,8 @@ class SeveralField(AnswerField):
         return True
 
     def _toggle(self, name: str, checked: bool) -> None:
+        if self.is_kept:
+            return
         if checked:
             for other, box in self._boxes.items():
                 if other != name and (name in self._exclusive or other in self._exclusive):

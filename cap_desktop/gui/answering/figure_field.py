@@ -46,6 +46,7 @@ class FigureField(AnswerField):
         self._saved: AnswerValue | None = None
         self._announced: AnswerValue | None = None
         self._shown: Typed = ()
+        self._tells = False
         self._found: GaugeValues | None = None
         frame, inside = card(look)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -142,6 +143,9 @@ class FigureField(AnswerField):
         """Show the saved result, or none beside figures that it does not follow from."""
         is_saved = self._read(self._typed) == (self._saved, "")
         self.result.show_value(found.value if is_saved else None, found.unit)
+        if self._tells and is_saved and found.value is not None:
+            self._tells = False
+            announce(self.result.figure, self.result.figure.accessibleName())
         note = self._note_of(found) if is_saved else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -209,6 +213,7 @@ class FigureField(AnswerField):
         self._say(fault)
         if not fault and value != self._announced:
             self._announced = value
+            self._tells = value is not None and not self.result.isHidden()
             self.answered.emit(value)
         if not fault and value is not None:
             self._put(self._texts(value))
@@ -252,6 +257,9 @@ class FigureField(AnswerField):
             words.setText(text)
             words.setVisible(bool(text))
         self._show_anew()
+        for line in self.lines:
+            # Coming back to the field, a reader hears what is wrong with it again.
+            line.setAccessibleDescription(f"{fault} {self.kept.text()}".strip())
         if is_new:
             announce(said, f"{fault} {self.kept.text()}")
 
@@ -286,8 +294,10 @@ class FigureField(AnswerField):
             and value.num > value.den
         ):
             return None, _(
-                "Le premier nombre ({num}) dépasse le second ({den}).",
+                "«\u00a0{first}\u00a0» ({num}) dépasse «\u00a0{second}\u00a0» ({den}).",
+                first=self._question.numerator_label or _("Nombre"),
                 num=number(value.num),
+                second=self._question.denominator_label or _("Total"),
                 den=number(value.den),
             )
         if answer_problems(self._question, Answer(value=value), self._question.id):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
@@ -18,11 +18,11 @@ from cap_desktop.domain.questionnaire.questions import (
 from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.gui.answering.evidence_list import EvidenceList
 from cap_desktop.gui.answering.former_answer import FormerAnswer
-from cap_desktop.gui.answering.question_pane import first_sentence
-from cap_desktop.gui.kit.basics import rule, scrolled, section_title
+from cap_desktop.gui.answering.question_pane import further_help
+from cap_desktop.gui.kit.basics import label, rule, scrolled, section_title
 from cap_desktop.gui.kit.fold import Fold
 from cap_desktop.gui.kit.text_field import TextField
-from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.look.look import BODY, SEMIBOLD, Look
 from cap_desktop.gui.presentation.answer_words import level_rank, ratio_words, state_words
 from cap_desktop.gui.presentation.progress import words_of
 from cap_desktop.i18n import _
@@ -31,6 +31,7 @@ from cap_desktop.words.numbers import with_unit
 
 WIDTH = 340
 COMMENT_LINES = 3
+ZONE = 72
 
 
 class HelpColumn(QFrame):
@@ -53,6 +54,8 @@ class HelpColumn(QFrame):
         column.addWidget(self.comment)
         self.evidence = EvidenceList(look)
         column.addWidget(self.evidence)
+        self._zone = _drop_zone(look)
+        column.addWidget(self._zone)
         folds = QVBoxLayout()
         folds.setSpacing(px(2))
         column.addWidget(rule())
@@ -75,7 +78,7 @@ class HelpColumn(QFrame):
         column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        area = scrolled(inside)
+        area = self._area = scrolled(inside)
         area.setAccessibleName(_("Aide sur la question"))
         page.addWidget(area)
         self.setTabOrder(self.comment.edit, self.evidence.add)
@@ -110,8 +113,15 @@ class HelpColumn(QFrame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._takes_files and _files(event.mimeData()):
             event.acceptProposedAction()
+            self._zone.show()
+            self._area.ensureWidgetVisible(self._zone)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._zone.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._zone.hide()
         self.evidence.take(_files(event.mimeData()))
         event.acceptProposedAction()
 
@@ -124,6 +134,7 @@ class HelpColumn(QFrame):
         self.evidence.show_files(
             entry.id, opened.answer(entry.id).evidence, files, hint or "", is_open=is_open
         )
+        self._zone.hide()
         # A computed figure takes its evidence where its figures are typed.
         self.evidence.setVisible(not isinstance(question, ComputedQuestion))
 
@@ -154,10 +165,10 @@ class HelpColumn(QFrame):
 
     def _show_help(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
         question = entry.question
-        help_texts = _texts(question.help)
         is_figure = isinstance(question, MeasuredQuestion)
-        self.counting.show_texts(_texts(_further(question.help)) if is_figure else ())
-        self.where.show_texts(() if is_figure else help_texts)
+        further = _texts(further_help(question))
+        self.counting.show_texts(further if is_figure else ())
+        self.where.show_texts(() if is_figure else further)
         self.references.show_texts(_references(opened, entry), counted=True)
         self.why.show_texts(_texts(question.why))
         types = {option for options in opened.profile.values() for option in options}
@@ -179,10 +190,14 @@ def _files(dropped: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
 
 
-def _further(text: str | None) -> str:
-    """What a help says after its first sentence, which stands under the question."""
-    whole = text or ""
-    return whole.removeprefix(first_sentence(whole)).strip()
+def _drop_zone(look: Look) -> QLabel:
+    """Where a file that is dragged may be let go; shown meanwhile."""
+    zone = label(look, _("Déposez la preuve ici"), BODY, SEMIBOLD, "accent")
+    zone.setProperty("box", "drop")
+    zone.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    zone.setMinimumHeight(look.px(ZONE))
+    zone.hide()
+    return zone
 
 
 def _texts(text: str | None) -> tuple[str, ...]:

@@ -41,10 +41,12 @@ class LevelField(AnswerField):
     def choose(self, rank: int) -> bool:
         if not 0 <= rank < len(self.options):
             return False
-        self.options[rank].setChecked(True)
+        if not self.is_kept:
+            self.options[rank].setChecked(True)
         self.options[rank].setFocus()
         self._announce(rank)
         return True
 
     def _announce(self, rank: int) -> None:
-        self.answered.emit(self._ids[rank])
+        if not self.is_kept:
+            self.answered.emit(self._ids[rank])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+import math
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from cap_desktop.gui.kit.painted_choice import INSET, PaintedChoice
@@ -16,6 +18,7 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.i18n import _
+from cap_desktop.words.typography import unbroken
 
 BADGE = 44
 PADDING = 16
@@ -41,8 +44,8 @@ class LevelOption(PaintedChoice, QRadioButton):
         self.look = look
         self.rank = rank
         self._title = title
-        self._sentence = text
-        self._former = ""
+        self._sentence = unbroken(text)
+        self._text, self._former = text, ""
         self.setAccessibleName(_("Niveau {rank} : {title}", rank=rank, title=title))
         self.setAccessibleDescription(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -53,6 +56,8 @@ class LevelOption(PaintedChoice, QRadioButton):
         words = "" if year is None else _("Votre réponse {year}", year=year)
         if words != self._former:
             self._former = words
+            said = f"{self._text}\n{words}." if words else self._text
+            self.setAccessibleDescription(said)
             self.updateGeometry()
             self.update()
 
@@ -80,11 +85,29 @@ class LevelOption(PaintedChoice, QRadioButton):
         return metrics.horizontalAdvance(self._former) + self.look.px(18)
 
     def _text_height(self, width: int) -> int:
-        return wrapped_height(self.look.font(BODY), self._line, width)
+        if self._is_slim:
+            return math.ceil(self._set_line(width).boundingRect().height())
+        return wrapped_height(self.look.font(BODY), self._sentence, width)
 
-    @property
-    def _line(self) -> str:
-        return f"{self._title} – {self._sentence}" if self._is_slim else self._sentence
+    def _set_line(self, width: int) -> QTextLayout:
+        """The name in bold and the sentence after it, on one line where there is room."""
+        name = QTextLayout.FormatRange()
+        name.start, name.length = 0, len(self._title)
+        name.format.setFontWeight(BOLD)
+        line = QTextLayout(f"{self._title}\u00a0 {self._sentence}", self.look.font(BODY))
+        line.setFormats([name])
+        line.beginLayout()
+        top = 0.0
+        while (row := line.createLine()).isValid():
+            row.setLineWidth(width)
+            row.setPosition(QPointF(0, top))
+            top += row.height()
+        line.endLayout()
+        return line
+
+    def _draw_line(self, painter: QPainter, left: int, width: int) -> None:
+        line = self._set_line(width)
+        line.draw(painter, QPointF(left, (self.height() - line.boundingRect().height()) / 2))
 
     # --- Drawing ----------------------------------------------------------------------
 
@@ -92,7 +115,7 @@ class LevelOption(PaintedChoice, QRadioButton):
         chosen = self.isChecked()
         ground = "accent_soft" if chosen else "subtle" if self.underMouse() else "surface"
         border = "accent" if chosen else "control_border"
-        self.draw_frame(painter, border, ground if self.isEnabled() else "window")
+        self.draw_frame(painter, border, ground if self.is_usable else "window")
 
     def draw(self, painter: QPainter) -> None:
         self._draw_badge(painter)
@@ -104,9 +127,9 @@ class LevelOption(PaintedChoice, QRadioButton):
         side = px(28 if self._is_slim else BADGE)
         left = INSET + px(PADDING) + (px(BADGE) - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
-        painter.setOpacity(1.0 if self.isEnabled() else self.look.colours.faded)
+        painter.setOpacity(1.0 if self.is_usable else self.look.colours.faded)
         painter.setPen(QPen(QColor(colour.outline), self.look.thick(1.5)))
-        painter.setBrush(QColor(colour.fill))
+        painter.setBrush(QColor(colour.fill) if self.rank else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(QColor(colour.ink))
         painter.setFont(self.look.font(CARD if self._is_slim else NUMBER, BOLD))
@@ -117,13 +140,9 @@ class LevelOption(PaintedChoice, QRadioButton):
         look, px = self.look, self.look.px
         left = INSET + px(PADDING + BADGE + PADDING)
         width = self._text_width(self.width())
-        painter.setPen(look.colour("text" if self.isEnabled() else "text_secondary"))
+        painter.setPen(look.colour("text" if self.is_usable else "text_secondary"))
         if self._is_slim:
-            painter.setFont(look.font(BODY))
-            place = QRect(left, 0, width, self.height())
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._line
-            )
+            self._draw_line(painter, left, width)
             if self._former:
                 self._draw_former(painter, left + width + px(8), (self.height() - px(NAME)) // 2)
             return

@@ -8,12 +8,16 @@ from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.text_field import TextField
 from cap_desktop.gui.look.look import CARD_PADDING, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
+from cap_desktop.words.states import REASON_TO_WRITE
 
 LINES = 2
 
 
 class NaReason(QFrame):
-    """A card with one text; saved as it is typed."""
+    """A card with one text; saved as it is typed.
+
+    Left without a reason that is required, it stays, and says so.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,17 +34,22 @@ class NaReason(QFrame):
         column.addLayout(head)
         self._has_to_stay = False
         self.field = TextField(look, _("Pourquoi ?"), LINES, check=self._fault_of)
-        self.title.setBuddy(self.field.edit)
         column.addWidget(self.field)
-        self.note = label(look, _("Écrivez une raison pour enregistrer."), SMALL, tone="secondary")
+        self.note = label(look, "", SMALL, SEMIBOLD, "warning")
         column.addWidget(self.note)
 
     def show_asked(self, *, is_required: bool, is_saved: bool) -> None:
         """Say whether a reason is waited for."""
-        if is_required:
-            self.title.setText(_("Non applicable. Pourquoi ?"))
-        else:
-            self.title.setText(_("Non applicable. Pourquoi ? (facultatif)"))
+        asked = _("Non applicable. Pourquoi ?")
+        named = _("Non applicable. Raison, obligatoire")
+        if not is_required:
+            asked = _("Non applicable. Pourquoi ? (facultatif)")
+            named = _("Non applicable. Raison, facultative")
+        self.title.setText(asked)
+        self.field.edit.setAccessibleName(named)
+        waits = _("{what}\u00a0: la question reste sans réponse d’ici là.", what=_(REASON_TO_WRITE))
+        self.note.setText(waits)
+        self.field.edit.setAccessibleDescription("" if is_saved or not is_required else waits)
         self.note.setVisible(is_required and not is_saved)
         self._has_to_stay = is_required and is_saved
 

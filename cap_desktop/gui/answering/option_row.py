@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
 from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
+from cap_desktop.i18n import _
+from cap_desktop.words.typography import unbroken
 
 LETTERS = "ABCDEFGH"
 ROW = 52
@@ -31,12 +33,14 @@ class _Row(PaintedChoice):
     def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._letter, self._text = letter, text
+        self._letter, self._text = letter, unbroken(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
         self.setAccessibleName(text)
+        if letter:
+            self.setAccessibleDescription(_("Touche {letter}", letter=letter))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def heightForWidth(self, width: int) -> int:
@@ -50,7 +54,7 @@ class _Row(PaintedChoice):
 
     def draw(self, painter: QPainter) -> None:
         look, px = self.look, self.look.px
-        chosen, usable = self.isChecked(), self.isEnabled()
+        chosen, usable = self.isChecked(), self.is_usable
         frame = self.inside(INSET)
         left = frame.left() + px(PADDING)
         self.draw_mark(painter, left)

@@ -27,11 +27,10 @@ class Position:
 
 
 class AnsweringLeftOff(NamedTuple):
-    """A place in an assessment, and whether a reason is waited for."""
+    """A place in an assessment."""
 
     assessment: str
     place: Position | None
-    asks_reason: bool
 
 
 def place_of(opened: OpenAssessment, question: str) -> Position:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import (
+    BaseQuestion,
     MaturityQuestion,
     MeasuredQuestion,
     MultipleQuestion,
@@ -23,19 +24,24 @@ from cap_desktop.gui.answering.listening import Listening
 from cap_desktop.gui.answering.na_reason import NaReason
 from cap_desktop.gui.answering.option_row import LETTERS
 from cap_desktop.gui.answering.question_row import question_state
+from cap_desktop.gui.answering.question_title import QuestionTitle
 from cap_desktop.gui.answering.target_field import TargetField
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.icon_label import IconLabel
-from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, MARGIN, QUESTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.kit.prose import Prose
+from cap_desktop.gui.look.look import BODY, CAPTION, MARGIN, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import computed_note
 from cap_desktop.gui.presentation.figures import reading
+from cap_desktop.gui.presentation.help_texts import parted
 from cap_desktop.gui.presentation.progress import sources_of
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.days import day_words
 
 WIDTH = 760
+READ_ONLY = mark("Lecture seule.")
 
 
 class QuestionPane(QWidget):
@@ -55,19 +61,23 @@ class QuestionPane(QWidget):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(7))
+        self.top = QVBoxLayout()
+        self._column.addLayout(self.top)
         self._column.addLayout(_inset(self._banner()))
         self._column.addLayout(self._head())
-        self.title = label(look, "", QUESTION, BOLD)
-        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.title.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.title = QuestionTitle(look)
         self._column.addWidget(self.title)
-        self.hint = label(look, "", BODY, tone="secondary")
+        self.hint = Prose(look, BODY)
         self.hint.setContentsMargins(EDGE, 0, EDGE, 0)
         self._column.addWidget(self.hint)
         self.na_reason = NaReason(look)
         self._column.addLayout(_inset(self.na_reason))
         self._place = self._column.count()
         self.keys = KeyHints(look)
+        self.status = label(look, "", SMALL, SEMIBOLD, "accent")
+        self.status.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.status.hide()
+        self._column.addWidget(self.status)
         self._column.addWidget(self.keys)
         self._column.addStretch(1)
         outer.addWidget(holder, 1)
@@ -84,9 +94,11 @@ class QuestionPane(QWidget):
         self._column.insertWidget(self._place, self.field)
         self._order_focus(self.field)
         self.title.setText(question.title)
-        self.title.setAccessibleName(question.title)
         self.hint.setText(hint(entry))
         self.hint.setVisible(bool(self.hint.text()))
+        self.field.setAccessibleName(question.title)
+        self.field.setAccessibleDescription(self.hint.text())
+        self.say("")
         self._is_indicator = isinstance(question, MeasuredQuestion)
         self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
         self.keys.show_keys(_keys(entry))
@@ -125,6 +137,21 @@ class QuestionPane(QWidget):
             self.field.deleteLater()
             self.field = None
 
+    def say(self, words: str) -> None:
+        """Say what was just done to the answer, to whom looks and to whom listens.
+
+        Not every reader speaks announcements: the line changes its name too.
+        """
+        self.status.setText(words)
+        self.status.setAccessibleName(words)
+        self.status.setVisible(bool(words))
+        if words:
+            announce(self.status, words)
+
+    def say_why_kept(self) -> None:
+        """Say why an answer does not change."""
+        self.say(_("Année terminée\u00a0: rouvrez-la pour changer une réponse."))
+
     def show_place(self, theme: str, place: str) -> None:
         """Say which theme this is, and where in it."""
         self.place.setText(theme)
@@ -152,14 +179,16 @@ class QuestionPane(QWidget):
         self.field.show_answer(answer)
         if former is not None:
             self.field.show_former(former.answer(entry.id), former.assessment.year)
-        self.field.setEnabled(is_open and not is_na)
+        self.field.setEnabled(not is_na)
+        self.field.keep(is_kept=not is_open)
+        self._describe(entry)
         if isinstance(self.field, FigureField):
+            # A figure that does not apply is not shown, nor what was wrong with it.
+            self.field.setVisible(not is_na)
             self.field.show_reading(reading(opened, former, entry.id))
         elif isinstance(self.field, ComputedField):
             # Nothing is typed here but the target; the links stay open in a closed year.
             self.field.setEnabled(True)
-            if self.field.target is not None:
-                self.field.target.setEnabled(is_open)
             self._show_computed(self.field, opened, former, entry)
 
     def _show_computed(
@@ -172,6 +201,17 @@ class QuestionPane(QWidget):
         sources = tuple(question_state(opened, source) for source in sources_of(opened, entry))
         field.show_sources(sources)
         field.show_reading(reading(opened, former, entry.id), computed_note(opened, entry))
+
+    def _describe(self, entry: QuestionEntry) -> None:
+        """Let the title tell what is around it: it is where one arrives."""
+        kind = _("Indicateur") if isinstance(entry.question, MeasuredQuestion) else ""
+        parts = (self.sealed_words, kind, self.hint.text())
+        self.title.setAccessibleDescription("\n".join(filter(None, parts)))
+
+    @property
+    def sealed_words(self) -> str:
+        """That the year is over, and so can only be read; empty while it is not."""
+        return "" if self._sealed.isHidden() else f"{self._sealed_words.text()} {_(READ_ONLY)}"
 
     def _show_sealed(self, opened: OpenAssessment) -> None:
         sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
@@ -264,17 +304,18 @@ def _tag(look: Look, icon: str, text: str) -> QFrame:
 
 
 def hint(entry: QuestionEntry) -> str:
-    """One line above the answers; the whole help is in the right column."""
-    if isinstance(entry.question, MaturityQuestion):
+    """What stands above the answers, with its list; the rest is in the right column."""
+    question = entry.question
+    if isinstance(question, MaturityQuestion):
         return _("Choisissez la phrase qui ressemble le plus à ce que vous faites aujourd’hui.")
-    return first_sentence(entry.question.help or "")
+    return parted(question.help, by_list=isinstance(question, YesNoQuestion)).instruction
 
 
-def first_sentence(text: str) -> str:
-    """A text up to its first full stop, or its first line break."""
-    line = text.partition("\n")[0]
-    head, stop, _rest = line.partition(". ")
-    return f"{head}." if stop else line
+def further_help(question: BaseQuestion) -> str:
+    """What a help says beside what stands above the answers."""
+    if isinstance(question, MaturityQuestion):
+        return question.help or ""
+    return parted(question.help, by_list=isinstance(question, YesNoQuestion)).rest
 
 
 def _keys(entry: QuestionEntry) -> str:

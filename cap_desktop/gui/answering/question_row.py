@@ -17,6 +17,7 @@ from cap_desktop.gui.look.look import BODY, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import is_unfinished, state_words
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.typography import unbroken
 
 LEAST = 56
 EDGE = 12
@@ -70,6 +71,7 @@ class QuestionRow(WrappingControl, QPushButton):
         super().__init__(parent)
         self.look = look
         self.state = state
+        self._title = unbroken(state.title)
         said = [state.title, state.said, *([_("à discuter")] if state.is_discussed else [])]
         self.setAccessibleName(", ".join(said))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -86,7 +88,7 @@ class QuestionRow(WrappingControl, QPushButton):
         px = self.look.px
         room = max(width - px(LEFT + RIGHT), px(80))
         return (
-            wrapped_height(self.look.font(BODY), self.state.title, room),
+            wrapped_height(self.look.font(BODY), self._title, room),
             wrapped_height(self.look.font(SMALL), self.state.said, room),
         )
 
@@ -97,7 +99,7 @@ class QuestionRow(WrappingControl, QPushButton):
         width = max(self.width() - px(LEFT + RIGHT), px(80))
         painter.setPen(look.colour("text"))
         painter.setFont(look.font(BODY))
-        painter.drawText(QRect(px(LEFT), top, width, title), WRAPPED, self.state.title)
+        painter.drawText(QRect(px(LEFT), top, width, title), WRAPPED, self._title)
         painter.setPen(look.colour("text_secondary"))
         painter.setFont(look.font(SMALL))
         painter.drawText(QRect(px(LEFT), top + title, width, said), WRAPPED, self.state.said)

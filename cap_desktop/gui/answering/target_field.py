@@ -21,6 +21,7 @@ class TargetField(LineField):
     def __init__(self, look: Look, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Votre cible (facultatif)"), unit, WIDTH, parent)
         self._unit = unit
+        self.line.setAccessibleName(_("Votre cible, en {unit}, facultatif", unit=unit))
 
     def part(self, answer: Answer) -> object:
         return answer.target

@@ -9,6 +9,7 @@ from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
+from cap_desktop.gui.answering.question_title import QuestionTitle
 from cap_desktop.gui.kit.basics import (
     button,
     card,
@@ -24,7 +25,6 @@ from cap_desktop.gui.look.look import (
     GAP,
     HEADING,
     MARGIN,
-    QUESTION,
     SEMIBOLD,
     SMALL,
     TITLE,
@@ -64,8 +64,9 @@ class ThemeSummary(QWidget):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(GAP))
-        self.title = label(look, "", QUESTION, BOLD)
-        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.top = QVBoxLayout()
+        self._column.addLayout(self.top)
+        self.title = QuestionTitle(look)
         self._column.addWidget(self.title)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(GAP))
@@ -101,7 +102,6 @@ class ThemeSummary(QWidget):
 
     def _head(self, text: str) -> None:
         self.title.setText(text)
-        self.title.setAccessibleName(text)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
         frame, column = card(self.look)

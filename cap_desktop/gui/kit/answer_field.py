@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.assessment import Typed
+from cap_desktop.gui.kit.painted_choice import PaintedChoice
 from cap_desktop.gui.look.look import FIELD_GAP, FOCUS_OFFSET, FOCUS_WIDTH, Look
 
 EDGE = FOCUS_WIDTH + FOCUS_OFFSET
@@ -29,6 +30,9 @@ class AnswerField(QWidget):
     answered = Signal(object)
     unfinished = Signal(tuple)
     """The texts that cannot be an answer as they are; none once they are one, or are gone."""
+
+    is_kept = False
+    """True where the answer can be read and not changed."""
 
     run: object = None
     """What is announced while one types is one step back, as long as this stays the same."""
@@ -56,6 +60,17 @@ class AnswerField(QWidget):
     def choose_letter(self, _letter: str) -> bool:
         """Answer by a letter of the keyboard; False where that letter means nothing."""
         return False
+
+    def keep(self, *, is_kept: bool) -> None:
+        """Let the answer be read and not changed, or changed again; every stop stays one."""
+        self.is_kept = is_kept
+        for choice in self.findChildren(PaintedChoice):
+            choice.is_kept = is_kept
+            choice.update()
+        for line in self.findChildren(QLineEdit):
+            line.setReadOnly(is_kept)
+        for text in self.findChildren(QPlainTextEdit):
+            text.setReadOnly(is_kept)
 
     def flush(self) -> None:
         """Announce what is typed and not announced yet."""

@@ -33,6 +33,7 @@ from cap_desktop.gui.look.look import (
     TITLE,
     Look,
 )
+from cap_desktop.words.typography import unbroken
 
 TITLES = ((TITLE, BOLD), (QUESTION, BOLD), (HEADING, BOLD), (CARD, SEMIBOLD))
 """The sizes and weights of titles."""
@@ -41,7 +42,19 @@ GONE = "gone"
 """The property of what was taken off a page and waits to be deleted."""
 
 
-class Title(QLabel):
+class Words(QLabel):
+    """A text as it is set in French: what belongs together stays on one line."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(unbroken(text))
+
+
+class Title(Words):
     """A text that a screen reader knows as a heading."""
 
     def __init__(self, text: str = "") -> None:
@@ -67,7 +80,7 @@ def label(
     What looks like a title is one for a screen reader too, which goes from title to title.
     """
     is_title = not tone and (size, weight) in TITLES
-    made = Title(text) if is_title else QLabel(text)
+    made = Title(text) if is_title else Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setFont(look.font(size, weight))
@@ -95,6 +108,11 @@ def button(look: Look, text: str, kind: str = "", icon: str = "") -> QPushButton
         made.setText(f"{text} " if icon == "arrow-right" else f" {text}")
         made.setAccessibleName(text)
     return made
+
+
+def slim_height(look: Look) -> int:
+    """The height of a button that grows half as fast as the text: the rest is for reading."""
+    return round(BUTTON * (1 + look.scale) / 2)
 
 
 def card(look: Look, box: str = "card") -> tuple[QFrame, QVBoxLayout]:

@@ -25,14 +25,18 @@ def bind_keys(
     *,
     in_texts: bool = False,
     are_on: Callable[[], bool] = lambda: True,
+    once: bool = False,
 ) -> None:
     """Bind keys on a page; where `in_texts` is false they leave text fields alone.
+
+    With `once`, a key that is held down acts at its first press alone.
 
     `are_on` is asked at every press: a person may want no key that is one letter alone.
     """
     for sequence, act in keys.items():
         shortcut = QShortcut(QKeySequence(sequence), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(not once)
         shortcut.activated.connect(_run(act, in_texts=in_texts, are_on=are_on))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QAccessibleInterface, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.accessible_roles import tell_by
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.painted_control import PaintedControl
+from cap_desktop.gui.kit.prose import Prose
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, Look
 from cap_desktop.i18n import _
 
 ROW = 40
@@ -33,11 +35,18 @@ class FoldTitle(PaintedControl, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(ROW))
+        tell_by(FoldTitle, _told)
         self.toggled.connect(self._say)
-        self._say()
 
-    def _say(self) -> None:
-        self.setAccessibleDescription(_("déplié") if self.isChecked() else _("replié"))
+    def _say(self, is_open: bool) -> None:
+        # Only where a reader asks: making these classes takes time that a start does not have.
+        from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+
+        if QAccessible.isActive():
+            changed = QAccessible.State()
+            changed.expanded = changed.collapsed = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+        announce(self, _("déplié") if is_open else _("replié"))
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.look.px(ROW))
@@ -74,6 +83,13 @@ class FoldTitle(PaintedControl, QToolButton):
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(self.count))
 
 
+def _told(title: QWidget) -> QAccessibleInterface:
+    from cap_desktop.gui.kit.fold_interface import FoldInterface
+
+    assert isinstance(title, FoldTitle)
+    return FoldInterface(title)
+
+
 class Fold(QWidget):
     """A title and its text; without a text it is not there."""
 
@@ -85,17 +101,26 @@ class Fold(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.title = FoldTitle(look, icon, title)
-        self.words = label(look, "", SMALL, tone="secondary")
+        self.words = Prose(look)
         self.words.setContentsMargins(look.px(6), 0, 0, look.px(8))
         column.addWidget(self.title)
         column.addWidget(self.words)
         self.words.setVisible(is_open)
         self.title.setChecked(is_open)
+        self._whole = ""
         self.title.toggled.connect(self.words.setVisible)
+        self.title.toggled.connect(self._describe)
+
+    def _describe(self) -> None:
+        self.title.setAccessibleDescription(self._whole if self.title.isChecked() else "")
 
     def show_texts(self, texts: tuple[str, ...], *, counted: bool = False) -> None:
         """Show texts one under the other; a count is said where there may be several."""
-        self.words.setText("\n\n".join(texts))
+        whole = "\n\n".join(texts)
+        self.words.setText(whole)
+        # What opens under it is said by the title: nothing leads a reader there.
+        self._whole = whole
+        self._describe()
         self.title.count = len(texts) if counted else 0
         if counted:
             name = _("{title}, {count}", title=self.title.text(), count=len(texts))

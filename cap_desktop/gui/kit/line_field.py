@@ -141,5 +141,7 @@ class LineField(AnswerField):
         is_new = bool(fault) and fault != self.fault.text()
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
+        # Coming back to the line, a reader hears what is wrong with it again.
+        self.line.setAccessibleDescription(fault)
         if is_new:
             announce(self.fault, fault)

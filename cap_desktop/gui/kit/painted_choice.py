@@ -18,9 +18,21 @@ class PaintedChoice(WrappingControl):
     """A frame that says whether it is chosen; the focus ring stands around it."""
 
     radius = 10
+    is_kept = False
+    """True where it can be read and not changed: the answer of a year that is over."""
+
+    @property
+    def is_usable(self) -> bool:
+        """True where it may be chosen."""
+        return self.isEnabled() and not self.is_kept
+
+    def nextCheckState(self) -> None:
+        """Leave the choice as it is where it may only be read."""
+        if not self.is_kept:
+            super().nextCheckState()
 
     def draw_ground(self, painter: QPainter) -> None:
-        chosen, usable = self.isChecked(), self.isEnabled()
+        chosen, usable = self.isChecked(), self.is_usable
         edge = "accent" if chosen else "control_border" if usable else "line"
         is_quiet = self.underMouse() or not usable
         self.draw_frame(
@@ -30,7 +42,7 @@ class PaintedChoice(WrappingControl):
     def draw_frame(self, painter: QPainter, edge: str, ground: str) -> None:
         """Draw the frame in these colours, thick around what is chosen."""
         look, radius = self.look, self.look.px(self.radius)
-        pen = look.outline(edge, 3 if self.isChecked() else 1, is_usable=self.isEnabled())
+        pen = look.outline(edge, 3 if self.isChecked() else 1, is_usable=self.is_usable)
         painter.setPen(pen)
         painter.setBrush(look.colour(ground))
         painter.drawRoundedRect(self.inside(INSET + pen.widthF() / 2), radius, radius)

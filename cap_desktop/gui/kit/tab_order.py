@@ -27,10 +27,9 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
             yield from _stops(inner)
             continue
         found = item.widget()
-        if isinstance(found, QScrollArea):
-            found = found.widget()
-        elif isinstance(found, QStackedWidget):
-            found = found.currentWidget()
+        while isinstance(found, QScrollArea | QStackedWidget):
+            within = found.widget if isinstance(found, QScrollArea) else found.currentWidget
+            found = within()
         if found is None or found.isHidden():
             continue
         below = found.layout()

@@ -202,6 +202,7 @@ class TextField(AnswerField):
             return
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
+        self.edit.setAccessibleDescription(fault)
         if fault:
             announce(self.fault, fault)
 

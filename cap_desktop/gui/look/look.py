@@ -183,6 +183,8 @@ def style_values(look: Look) -> dict[str, str]:
         "card_radius": px(CARD_RADIUS),
         "control_radius": px(CONTROL_RADIUS),
         "round_mark": px(20) // 2 + 2,
+        # Inside the outline and the padding of a button that grows half as fast as the text.
+        "slim": round(BUTTON * (1 + look.scale) / 2) - 2 * colours.edge - 4,
         "tab_height": px(TOP_BAR - 8) - 1,
         **{f"px_{size}": px(size) for size in STYLE_SIZES},
         # Inside a ring that takes the place of an outline, or of none: the words stay in place.

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion, MaturityQuestion
+from cap_desktop.domain.questionnaire.questions import (
+    ComputedQuestion,
+    MaturityQuestion,
+    MeasuredQuestion,
+)
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words import answers
 from cap_desktop.words.days import day_numbers
-from cap_desktop.words.numbers import number
-from cap_desktop.words.states import NOT_ASKED, UNFINISHED
+from cap_desktop.words.numbers import number, with_unit
+from cap_desktop.words.states import (
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    REASON_TO_WRITE,
+    UNANSWERED,
+    UNFINISHED,
+    UNKNOWN,
+)
 
 
 def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
@@ -19,6 +32,8 @@ def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
     words = said(opened.results.questions[entry.id], opened.questionnaire.settings.decimals)
     if not is_unfinished(opened, entry):
         return words
+    if opened.waits_for_reason(entry.id):
+        return _(REASON_TO_WRITE)
     if opened.answer(entry.id).value is None:
         return _(UNFINISHED)
     return _("{words}, à terminer", words=words)
@@ -27,7 +42,8 @@ def state_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
 def is_unfinished(opened: OpenAssessment, entry: QuestionEntry) -> bool:
     """True where something is typed that waits to become the answer."""
     answer = opened.answer(entry.id)
-    return bool(opened.typed(entry.id)) and not (answer.na or answer.unknown)
+    waits = bool(opened.typed(entry.id)) or opened.waits_for_reason(entry.id)
+    return waits and not (answer.na or answer.unknown)
 
 
 def said(resolved: Resolved, decimals: int) -> str:
@@ -50,6 +66,19 @@ def ratio_words(answer: Answer) -> str:
     if not isinstance(answer.value, Quotient):
         return ""
     return _("{num} sur {den}", num=number(answer.value.num), den=number(answer.value.den))
+
+
+def answer_said(entry: QuestionEntry, answer: Answer) -> str:
+    """An answer that is not saved yet, in words."""
+    if answer.na:
+        return _(NOT_APPLICABLE)
+    if answer.unknown:
+        return _(UNKNOWN)
+    if answer.value is None:
+        return _(UNANSWERED)
+    if isinstance(entry.question, MeasuredQuestion) and isinstance(answer.value, Fraction):
+        return with_unit(answer.value, entry.question.unit)
+    return ratio_words(answer) or answers.value_words(entry, answer.value, day_numbers)
 
 
 def computed_note(opened: OpenAssessment, entry: QuestionEntry) -> str:

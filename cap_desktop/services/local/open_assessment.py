@@ -52,6 +52,10 @@ class OpenAssessment:
         """What is typed and is no answer yet; nothing where everything is one."""
         return self.unfinished.get((question, part), ())
 
+    def waits_for_reason(self, question: str) -> bool:
+        """True where a question was said not to apply, and the reason is still to be written."""
+        return bool(self.typed(question, "na"))
+
     def is_discussed(self, question: str) -> bool:
         """True when the team wants to talk about this question."""
         kept = self.kept.get(question)

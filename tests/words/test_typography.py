@@ -1,0 +1,29 @@
+"""Inversions are never cut at their hyphens; other words may be."""
+
+import pytest
+
+from cap_desktop.words.typography import Piece, pieces, unbroken
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Les membres sont-ils là ?", "Les membres sont‑ils là ?"),
+        ("Arrêtez-vous une action ?", "Arrêtez‑vous une action ?"),
+        ("Y a-t-on pensé ?", "Y a‑t‑on pensé ?"),
+        ("Un porte-parole", "Un porte-parole"),
+        ("Le savoir-être", "Le savoir-être"),
+        ("- une ligne", "- une ligne"),
+    ],
+)
+def test_an_inversion_stays_on_one_line(written: str, shown: str) -> None:
+    assert unbroken(written) == shown
+
+
+def test_the_lines_of_a_list_are_told_from_the_others() -> None:
+    assert pieces("Comptez :\n- un\n- deux\nPuis divisez.") == (
+        Piece("Comptez :", is_item=False),
+        Piece("un", is_item=True),
+        Piece("deux", is_item=True),
+        Piece("Puis divisez.", is_item=False),
+    )
