@@ -19,6 +19,7 @@ from cap_desktop.storage.local.other_structures import OTHERS
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers.assessment import Assessment
+    from cap_desktop.storage.local.rows import IdentityRow
 
 Found = TypeVar("Found")
 
@@ -30,6 +31,10 @@ ASSESSMENT = """
 SELECT a.id, a.structure_id, a.year, a.questionnaire, a.state, a.created_at, a.sealed_at,
        a.engine, a.results, q.content
 FROM assessments a JOIN questionnaires q ON q.reference = a.questionnaire WHERE a.id = ?
+"""
+IDENTITY = """
+SELECT siret, region, department, agreement, agreement_from, agreement_until FROM structures
+WHERE id = ?
 """
 PROFILE = """
 SELECT year, field, option FROM profiles WHERE structure_id = ? AND year <= ?
@@ -53,6 +58,7 @@ class StartRows(NamedTuple):
     standing: Standing
     assessment: Assessment
     content: bytes
+    identity: IdentityRow
     profile: tuple[tuple[int, str, str], ...]
     answers: tuple[tuple[str, str, int, str, str], ...]
     evidence: tuple[tuple[str, str, str, int], ...]
@@ -85,10 +91,12 @@ def _looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> F
 def _standing(file: sqlite3.Connection) -> Standing | None:
     row = file.execute("SELECT text FROM standing").fetchone()
     standing = None if row is None else read_standing(row[0])
-    if standing is None:
+    if standing is None or standing.assessment != standing.years[0].assessment:
+        # A former version kept the year that was looked at last: it begins on the newest.
         return None
     others = file.execute(OTHERS, {"structure": standing.structure})
-    return standing._replace(others=tuple(OtherStructure(*other) for other in others))
+    found = tuple(OtherStructure(name, newest, bool(old)) for name, newest, old in others)
+    return standing._replace(others=found)
 
 
 def _rows(file: sqlite3.Connection) -> StartRows | None:
@@ -104,6 +112,7 @@ def _rows(file: sqlite3.Connection) -> StartRows | None:
         standing,
         found,
         content,
+        file.execute(IDENTITY, (found.structure,)).fetchone(),
         tuple(file.execute(PROFILE, (found.structure, found.year))),
         tuple(file.execute(ANSWERS, (standing.assessment,))),
         tuple(file.execute(EVIDENCE, (standing.assessment,))),
