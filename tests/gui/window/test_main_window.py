@@ -211,6 +211,7 @@ def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> 
     field = window.page(AnsweringPage).field
     assert field is not None
     assert not field.isEnabled()
+    window.acts.is_sure = lambda _told, _stay, _do: True
     with driven.qtbot.waitSignal(window.session.opened):
         window.page(HomePage).wanted.emit(BeginYear(2027))
     assert driven.current.assessment.year == 2027

@@ -1,7 +1,7 @@
 """Structures: known by what was asked once, put away and brought back; a year begun by mistake."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def test_a_year_that_holds_something_is_kept(
     ).assessment.id
     file = tmp_path / "projet.txt"
     file.write_text("projet", encoding="utf-8")
-    {
+    acts: dict[str, Callable[[], object]] = {
         "answer": lambda: services.answering.record_answer(
             year, "projet_ecrit", Answer(value="n1"), "Direction"
         ),
@@ -140,7 +140,8 @@ def test_a_year_that_holds_something_is_kept(
         ),
         "evidence": lambda: services.evidence.add(year, "projet_ecrit", file, "Direction"),
         "sealed": lambda: services.assessments.seal(year),
-    }[what]()
+    }
+    acts[what]()
     with pytest.raises(YearKept):
         services.assessments.remove_empty(year)
     assert services.assessments.years(before.structure.id)[0].id == year
