@@ -6,18 +6,20 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop import paths
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, DatabaseInUse
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtNetwork import QLocalServer
     from PySide6.QtWidgets import QApplication
 
     from cap_desktop.gui.session.edition import Edition
@@ -47,6 +49,8 @@ def main() -> int:
     try:
         program = Program(folder.path, _now)
     except CapError as error:
+        if isinstance(error, DatabaseInUse) and _is_called_forward(folder.path):
+            return 0
         # Only where the program cannot start.
         from cap_desktop.gui.window.recovery import ask_again
 
@@ -60,6 +64,13 @@ def main() -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def _is_called_forward(folder: Path) -> bool:
+    """Tell the program that has these data open to come forward; False where it is elsewhere."""
+    from cap_desktop.gui.platform.first_window import call
+
+    return call(folder)
 
 
 def _without_qt() -> str | None:
@@ -105,6 +116,8 @@ class Program:
         self._presenters = Presenters(self.session)
         self._daily_copy = DailyCopy(self.session, self._lane, self.data, clock)
         self._work_lane: Lane | None = None
+        self._first: QLocalServer | None = None
+        self._was_shown = False
         self._edition = cache(self._read_edition)
         self.settings = load(self.folder.preferences)
         self._answer_as_chosen()
@@ -127,15 +140,40 @@ class Program:
         return Recovery(self.folder, self._lane, self._clock, self._start)
 
     def open(self) -> None:
-        """Show the window, then open the data behind it."""
+        """Show the window, then open the data behind it.
+
+        A first launch is asked at once: what is typed meanwhile is typed there.
+        """
         from PySide6.QtWidgets import QApplication
 
+        if self.session.standing is None and self.data.is_new():
+            from cap_desktop.gui.session.destinations import ToBeginning
+
+            self.window.go(ToBeginning())
+        if self.settings.window is not None:
+            from cap_desktop.gui.platform.window_place import put
+
+            put(self.window, self.settings.window)
         self.window.show()
+        self._was_shown = True
         QApplication.processEvents()
+        self.session.ready.connect(self._listen)
+        self.session.nothing_open.connect(self._listen)
         self._start()
+
+    def _listen(self) -> None:
+        """Hear from now on whether the program is started again; once is enough."""
+        if self._first is None:
+            from cap_desktop.gui.platform.first_window import listen
+
+            self._first = listen(self.folder.path, self._come_forward, self.session)
 
     def _start(self) -> None:
         self.session.opener.start(self.data.first_assessment, self.data.open)
+
+    def _come_forward(self) -> None:
+        # The window of today: another look makes another one.
+        self.window.come_forward()
 
     def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
@@ -177,7 +215,10 @@ class Program:
 
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
+        self._keep_place()
         self.window.close()
+        if self._first is not None:
+            self._first.close()
         if self._work_lane is not None:
             self.reports.stop()
             self._work_lane.close()
@@ -187,6 +228,16 @@ class Program:
         self._lane.close()
         self._collector.stop()
         self._release()
+
+    def _keep_place(self) -> None:
+        from cap_desktop.gui.platform.window_place import place_of
+        from cap_desktop.services.folder.keep_preferences import keep_preferences
+
+        here = place_of(self.window)
+        if self._was_shown and here != self.settings.window:
+            # A disk that refuses has said so already, and a place is worth no question.
+            with suppress(CapError):
+                keep_preferences(self.folder, self.settings._replace(window=here))
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""

@@ -25,7 +25,7 @@ ABREAST = ((4, 820), (3, WIDE), (2, 420), (1, 0))
 PAIR = 2
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 ACRONYM = re.compile(r"(?P<line>.+) \((?P<title>[A-Z]{2,})\)")
-BETWEEN_FIELDS = 14
+BETWEEN_FIELDS = 2
 
 
 class ProfileForm(QWidget):

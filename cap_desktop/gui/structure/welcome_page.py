@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
-from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.basics import button, card, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.icon_label import IconLabel
@@ -31,6 +31,7 @@ from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
+    CARD,
     FOOTER,
     MARGIN,
     SEMIBOLD,
@@ -195,10 +196,8 @@ class WelcomePage(Page):
         self._later.setVisible(is_wide)
         side = self.look.px(SIDE_MARGIN if is_wide else NARROW_MARGIN)
         for column in self._columns:
-            column.setContentsMargins(side - RING, self.look.px(24), side - RING, self.look.px(8))
+            column.setContentsMargins(side - RING, self.look.px(12), side - RING, 0)
         self._foot.setContentsMargins(side, 0, side, 0)
-        columns = 2 if is_wide else 1
-        self._groups.arrange(columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
@@ -334,7 +333,7 @@ class WelcomePage(Page):
         holder = QWidget()
         holder.setMaximumWidth(px(WIDTH + 2 * SIDE_MARGIN))
         column = QVBoxLayout(holder)
-        column.setSpacing(px(14))
+        column.setSpacing(px(6))
         head = QVBoxLayout()
         head.setContentsMargins(RING, 0, RING, 0)
         head.setSpacing(px(4))
@@ -398,5 +397,26 @@ class WelcomePage(Page):
         note = label(self.look, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary")
         note.setContentsMargins(RING, 0, RING, 0)
         column.addWidget(note)
+        column.addWidget(self._what_comes())
         column.addStretch(1)
         return page
+
+    def _what_comes(self) -> QWidget:
+        """What happens once one begins, so that nobody has to guess."""
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(RING, self.look.px(8), RING, 0)
+        frame, inside = card(self.look, "hero")
+        outer.addWidget(frame)
+        inside.addWidget(label(self.look, _("Et ensuite\u00a0?"), CARD, SEMIBOLD))
+        for icon, line in (
+            ("clipboard-list", _("Une question à la fois, dans l’ordre que vous voulez.")),
+            ("user-round", _("D’autres répondent après vous\u00a0: le groupe se change.")),
+            ("check", _("Arrêtez quand vous voulez\u00a0: chaque réponse s’enregistre seule.")),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(12))
+            row.addWidget(IconLabel(self.look, icon, "accent", 22))
+            row.addWidget(label(self.look, line, BODY), 1)
+            inside.addLayout(row)
+        return holder

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.room import Context, PageEntry
+from cap_desktop.gui.look import icons
 from cap_desktop.gui.session.destinations import (
     Back,
     Destination,
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
+ICON = 64
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.decide: Callable[[CapError], str] = self._decide
         self._wanted: Destination | None = None
         self.setWindowTitle("CAP Desktop")
+        self.setWindowIcon(icons.icon("compass", self.look.colour("accent"), ICON))
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
         journey = [item for item in ENTRIES.values() if item.stands == "journey"]
@@ -241,6 +244,13 @@ class MainWindow(QMainWindow):
             self.go(ToBeginning())
         self.way.show(here)
 
+    def come_forward(self) -> None:
+        """Be in front of every other window, as where the program is started a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; where it cannot be, nothing is lost without being asked."""
         from cap_desktop.gui.window.closing import may_close
@@ -286,7 +296,7 @@ class MainWindow(QMainWindow):
         self.go(ToHome() if wanted is None else wanted)
 
     def _begin(self) -> None:
-        if not isinstance(self.pages.here, ToBeginning) or not self.pages.isVisible():
+        if not isinstance(self.pages.here, ToBeginning):
             self.go(ToBeginning())
 
     def _show_copying(self, _folder: Path) -> None:
