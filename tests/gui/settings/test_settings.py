@@ -52,7 +52,7 @@ def test_a_change_of_profile_says_what_it_does_before_it_is_kept(open_window: Op
 
 def test_a_new_name_is_seen_in_the_title_and_found_again(open_window: Open) -> None:
     driven = begun(open_window)
-    page, form = driven.window.page(ProfilePage), _form(driven)
+    _page, form = driven.window.page(ProfilePage), _form(driven)
     form.name.clear()
     QTest.keyClicks(form.name, "Trois Rives")
     driven.saved(lambda: QTest.keyClick(form.name, Qt.Key.Key_Return))
@@ -92,22 +92,31 @@ def test_what_is_typed_is_kept_whichever_way_one_leaves(open_window: Open) -> No
     again.close()
 
 
+def _chosen(form: ProfileForm, field: str, option: str) -> dict[str, tuple[str, ...]]:
+    """The profile once a card is clicked: beside the others, or in their place."""
+    before = form.profile()
+    beside = before[field] if field == "structure_type" else ()
+    order = [name for name in form.boxes[field] if name in (*beside, option)]
+    return {**before, field: tuple(order)}
+
+
 def test_a_profile_that_asks_the_same_questions_is_kept_at_once(open_window: Open) -> None:
     driven = begun(open_window)
     form = _form(driven)
     opened = driven.current
-    same = next(
-        name
-        for name in form.boxes["size_band"]
-        if name != "moins_de_onze"
-        and effect_of(opened.questionnaire, opened.sheet, {**opened.profile, "size_band": (name,)})
-        == ProfileEffect(0, 0, 0)
+    same = ProfileEffect(0, 0, 0)
+    field, option = next(
+        (name, option)
+        for name, boxes in form.boxes.items()
+        for option in boxes
+        if option not in opened.profile[name]
+        and effect_of(opened.questionnaire, opened.sheet, _chosen(form, name, option)) == same
     )
-    driven.saved(form.boxes["size_band"][same].click)
-    assert driven.current.profile["size_band"] == (same,)
+    driven.saved(form.boxes[field][option].click)
+    assert option in driven.current.profile[field]
     assert not driven.window.page(ProfilePage).keep.isVisible()
     driven.saved(driven.window.session.undo_stack.undo)
-    assert form.profile()["size_band"] == ("moins_de_onze",)
+    assert form.profile() == opened.profile
     driven.close()
 
 

@@ -58,12 +58,12 @@ def test_the_first_launch_is_done_by_keyboard_alone(open_window: Open, qtbot: Qt
     _press(Qt.Key.Key_Return)
     assert page.step == WHO
     _press(Qt.Key.Key_Down)
-    assert page.left_off().group == "permanent"
+    assert page.left_off().group == "board"
     with qtbot.waitSignal(window.session.opened):
         _press(Qt.Key.Key_Return)
     assert driven.current.structure.name == "Les Deux Rives"
     assert driven.current.profile["structure_type"] == ("aci",)
-    assert window.session.by == "Permanents"
+    assert window.session.by == "Conseil d’administration"
     driven.close()
 
 

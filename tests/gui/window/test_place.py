@@ -53,6 +53,7 @@ def test_the_size_of_the_window_is_found_again(open_window: Open, tmp_path: Path
     third.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_second_start_brings_the_first_window_forward(
     open_window: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
