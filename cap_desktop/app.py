@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -15,14 +16,16 @@ import cap_desktop.gui  # noqa: F401 - it imports Qt in its own way, before anyt
 from PySide6.QtWidgets import QApplication
 
 from cap_desktop import paths
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, DatabaseInUse
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.platform.collector import WindowCollector
 from cap_desktop.gui.platform.single_instance import hold
+from cap_desktop.gui.platform.window_place import put
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.gui.session.daily_copy import DailyCopy
+from cap_desktop.gui.session.destinations import ToBeginning
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.presenters import Presenters
 from cap_desktop.gui.session.session import Session
@@ -32,6 +35,8 @@ from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
@@ -47,6 +52,8 @@ def main() -> int:
     try:
         program = Program(folder.path, _now)
     except CapError as error:
+        if isinstance(error, DatabaseInUse) and _is_called_forward(folder.path):
+            return 0
         from cap_desktop.gui.window.recovery import ask_again  # only where it cannot start
 
         look = looks.Look(colours_of("system"))
@@ -59,6 +66,13 @@ def main() -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def _is_called_forward(folder: Path) -> bool:
+    """Tell the program that has these data open to come forward; False where it is elsewhere."""
+    from cap_desktop.gui.platform.first_window import call  # only at a second start
+
+    return call(folder)
 
 
 class Program:
@@ -79,6 +93,8 @@ class Program:
         self._presenters = Presenters(self.session)
         self._daily_copy = DailyCopy(self.session, self._lane, self.data, clock)
         self._work_lane: Lane | None = None
+        self._first: QLocalServer | None = None
+        self._was_shown = False
         self._edition = cache(self._read_edition)
         self.settings = load(self.folder.preferences)
         self._answer_as_chosen()
@@ -101,13 +117,34 @@ class Program:
         return Recovery(self.folder, self._lane, self._clock, self._start)
 
     def open(self) -> None:
-        """Show the window, then open the data behind it."""
+        """Show the window, then open the data behind it.
+
+        A first launch is asked at once: what is typed meanwhile is typed there.
+        """
+        if self.session.standing is None and self.data.is_new():
+            self.window.go(ToBeginning())
+        if self.settings.window is not None:
+            put(self.window, self.settings.window)
         self.window.show()
+        self._was_shown = True
         QApplication.processEvents()
+        self.session.ready.connect(self._listen)
+        self.session.nothing_open.connect(self._listen)
         self._start()
+
+    def _listen(self) -> None:
+        """Hear from now on whether the program is started again; once is enough."""
+        if self._first is None:
+            from cap_desktop.gui.platform.first_window import listen  # start-up: once data are open
+
+            self._first = listen(self.folder.path, self._come_forward, self.session)
 
     def _start(self) -> None:
         self.session.opener.start(self.data.first_assessment, self.data.open)
+
+    def _come_forward(self) -> None:
+        # The window of today: another look makes another one.
+        self.window.come_forward()
 
     def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
@@ -154,7 +191,10 @@ class Program:
 
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
+        self._keep_place()
         self.window.close()
+        if self._first is not None:
+            self._first.close()
         if self._work_lane is not None:
             self.reports.stop()
             self._work_lane.close()
@@ -164,6 +204,16 @@ class Program:
         self._lane.close()
         self._collector.stop()
         self._release()
+
+    def _keep_place(self) -> None:
+        from cap_desktop.gui.platform.window_place import place_of
+        from cap_desktop.services.folder.keep_preferences import keep_preferences
+
+        here = place_of(self.window)
+        if self._was_shown and here != self.settings.window:
+            # A disk that refuses has said so already, and a place is worth no question.
+            with suppress(CapError):
+                keep_preferences(self.folder, self.settings._replace(window=here))
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""

@@ -212,6 +212,14 @@ class YearTaken(AssessmentError):
         self.year = year
 
 
+class YearKept(AssessmentError):
+    """The assessment of ``year`` holds something, or is the only one: it is not taken away."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
 class StorageError(CapError):
     """The data of the program could not be read or written; ``path`` is the database."""
 

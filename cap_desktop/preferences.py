@@ -16,8 +16,18 @@ SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
 
+class WindowPlace(NamedTuple):
+    """Where the window stands and how large it is, in pixels of the screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    is_maximised: bool = False
+
+
 class Preferences(NamedTuple):
-    """The theme, the size of the texts in percent, the single letters, and who answers.
+    """The theme, the size of the texts in percent, the single letters, who answers, the window.
 
     ``letter_keys`` is false where a person wants no shortcut made of one letter alone
     (WCAG 2.1.4): speech input types letters by accident. ``folder`` is where a file was chosen
@@ -29,6 +39,7 @@ class Preferences(NamedTuple):
     letter_keys: bool = True
     answers_by: AnsweringGroup = "director"
     folder: str = ""
+    window: WindowPlace | None = None
 
     def with_text_size(self, size: int) -> Preferences:
         """The same with another text size, kept within what is offered."""
@@ -58,11 +69,21 @@ def _read(found: dict[object, object]) -> Preferences:
             chosen = chosen._replace(answers_by=group)
     if isinstance(folder, str) and "\0" not in folder:
         chosen = chosen._replace(folder=folder)
+    chosen = chosen._replace(window=_window(found.get("window")))
     if isinstance(letters, bool):
         chosen = chosen._replace(letter_keys=letters)
     if isinstance(size, int) and not isinstance(size, bool):
         chosen = chosen.with_text_size(size)
     return chosen
+
+
+def _window(found: object) -> WindowPlace | None:
+    """Four whole numbers, of a size that can be seen, and whether it was maximised."""
+    match found:
+        case [int(x), int(y), int(width), int(height), bool(is_maximised)]:
+            return WindowPlace(x, y, width, height, is_maximised) if width > 0 < height else None
+        case _:
+            return None
 
 
 def written(settings: Preferences) -> bytes:

@@ -2,13 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.preferences import Preferences, load, written
+from cap_desktop.preferences import Preferences, WindowPlace, load, written
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "reglages.json"
     path.write_bytes(written(Preferences("dark", 175, letter_keys=False, answers_by="board")))
     assert load(path) == Preferences("dark", 175, letter_keys=False, answers_by="board")
+    placed = Preferences(window=WindowPlace(-5, 40, 1200, 700, is_maximised=True))
+    path.write_bytes(written(placed))
+    assert load(path) == placed
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,9 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         (b'{"folder": 3}', Preferences()),
         (b'{"folder": "/x\\u0000"}', Preferences()),
         (b'{"folder": "/x/Documents"}', Preferences(folder="/x/Documents")),
+        (b'{"window": [1, 2, 3]}', Preferences()),
+        (b'{"window": [1, 2, -3, 4, false]}', Preferences()),
+        (b'{"window": "large"}', Preferences()),
         (b'{"answers_by": "together"}', Preferences(answers_by="together")),
     ],
 )

@@ -49,6 +49,7 @@ from cap_desktop.errors import (
     TypedNotKept,
     UpgradeFailed,
     VersionsUnrelated,
+    YearKept,
     YearMissing,
     YearTaken,
 )
@@ -122,6 +123,10 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("L’évaluation {year} est terminée"),
         mark("Elle ne change plus."),
         advice=mark("Rouvrez-la pour la modifier."),
+    ),
+    YearKept: Notice(
+        mark("L’année {year} est gardée"),
+        mark("Elle contient une réponse, une action ou une preuve, ou elle est la seule."),
     ),
     YearTaken: Notice(
         mark("Une évaluation {year} existe déjà pour cette structure"), advice=mark("Ouvrez-la.")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cap_desktop.domain.answers.identity import NOBODY_SAID, Identity
 from cap_desktop.domain.comparison.changed_answers import ChangedAnswer
 from cap_desktop.domain.comparison.comparison import Comparison
 from cap_desktop.domain.plan.plan import Action
@@ -59,6 +60,7 @@ class ReportData:
     engine: str
     data_digest: str
     recount: Results | None = None
+    identity: Identity = NOBODY_SAID
 
     @property
     def questionnaire(self) -> Questionnaire:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet
+from cap_desktop.domain.answers.identity import NOBODY_SAID, Identity
 from cap_desktop.domain.questionnaire.profile import Profile
 
 AssessmentState = Literal["draft", "sealed"]
@@ -27,6 +28,7 @@ class KnownStructure:
 
     id: str
     name: str
+    identity: Identity = NOBODY_SAID
 
 
 @dataclass(frozen=True, slots=True)

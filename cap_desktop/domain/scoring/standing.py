@@ -63,6 +63,7 @@ class OtherStructure(NamedTuple):
 
     name: str
     assessment: str
+    is_archived: bool = False
 
 
 class PlanStanding(NamedTuple):

@@ -84,7 +84,7 @@ class HomePage(Page):
         super().__init__(parent)
         self.look = look
         self.session = session
-        self._shown: tuple[object, ...] | None = None
+        self._shown: tuple[Standing, date, bool, bool] | None = None
         self.now: QPushButton | None = None
         self._lay()
         session.opened.connect(self._forget)
@@ -128,8 +128,10 @@ class HomePage(Page):
         shown = None if standing is None else (standing, today, self._is_wide, self._has_rows)
         if standing is None or shown == self._shown:
             return
-        was_drawn, self._shown = self._shown is not None, shown
-        if was_drawn:
+        # Another year is another page: the focus of the one before would land on another year.
+        is_same = self._shown is not None and self._shown[0].assessment == standing.assessment
+        self._shown = shown
+        if is_same:
             self._draw_again(standing)
         else:
             self._draw(standing)

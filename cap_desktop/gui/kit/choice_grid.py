@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from cap_desktop.gui.kit.choice_card import CheckCard, ChoiceCard, RadioCard
@@ -68,8 +69,24 @@ class ChoiceGrid(QWidget):
         self._columns = columns
         for rank, box in enumerate(self.boxes.values()):
             self._grid.addWidget(box, rank // columns, rank % columns)
+        self._level()
         for column in range(max(len(self.boxes), columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._level()
+
+    def _level(self) -> None:
+        """Give every row the height of the tallest card: a row of its own would not line up."""
+        gaps = self._grid.horizontalSpacing() * (self._columns - 1)
+        each = max((self.width() - gaps) // self._columns, 1)
+        tallest = max(box.heightForWidth(each) for box in self.boxes.values())
+        rows = -(-len(self.boxes) // self._columns)
+        for row in range(self._grid.rowCount()):
+            wanted = tallest if row < rows else 0
+            if self._grid.rowMinimumHeight(row) != wanted:
+                self._grid.setRowMinimumHeight(row, wanted)
 
     def focus_first(self) -> None:
         """Put the focus on what is chosen, else on the first card."""

@@ -105,6 +105,18 @@ class Opener(QObject):
 
         self._open(work)
 
+    def remove_empty(self, assessment: str) -> None:
+        """Take a year away that holds nothing; open the newest of those that are left."""
+        self._open(lambda services: services.assessments.remove_empty(assessment))
+
+    def archive(self, assessment: str, instead: str) -> None:
+        """Put the structure of an assessment away, and open another one."""
+        self._open(lambda services: services.structures.archive(assessment, instead))
+
+    def bring_back(self, assessment: str) -> None:
+        """Open a structure that was put away."""
+        self._open(lambda services: services.structures.bring_back(assessment))
+
     def open(self, assessment: str) -> None:
         """Open another year, or another structure's."""
         self._open(lambda services: services.assessments.show(assessment))

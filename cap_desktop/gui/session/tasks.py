@@ -27,6 +27,30 @@ class BeginYear(NamedTuple):
     year: int
 
 
+class SealYear(NamedTuple):
+    """Close the open year, once the person has said that it is meant."""
+
+
+class ReopenYear(NamedTuple):
+    """Open the closed year that is shown again."""
+
+
+class RemoveYear(NamedTuple):
+    """Take the open year away, which holds nothing, once the person has said so."""
+
+
+class ArchiveStructure(NamedTuple):
+    """Put the open structure away, once the person has said so, and open another assessment."""
+
+    instead: str
+
+
+class BringBackStructure(NamedTuple):
+    """Open the assessment of a structure that was put away."""
+
+    assessment: str
+
+
 class BeginStructure(NamedTuple):
     """Begin the first assessment of a structure."""
 
@@ -50,10 +74,13 @@ class BringFormerData(NamedTuple):
     """Ask for the folder of former data, and open what is there."""
 
 
+YearTask = SealYear | ReopenYear | BeginYear | RemoveYear | ArchiveStructure | BringBackStructure
+"""What can become of a year, or of a structure."""
+
 Task = (
     WriteExport
     | OpenYear
-    | BeginYear
+    | YearTask
     | BeginStructure
     | AnswerAs
     | ChangePreferences

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import ProfileField
@@ -21,16 +21,16 @@ from cap_desktop.i18n import _
 NAME_WIDTH = 560
 WIDE = 640
 """From this effective width on, fields stand side by side."""
-TWO_ABREAST = 420
+ABREAST = ((4, 820), (3, WIDE), (2, 420), (1, 0))
+"""How many cards stand side by side, from which effective width on."""
 PAIR = 2
-COLUMNS = 3
-NAME = "name"
+RING = FOCUS_WIDTH + FOCUS_OFFSET
 ACRONYM = re.compile(r"(?P<line>.+) \((?P<title>[A-Z]{2,})\)")
-BETWEEN_FIELDS = 14
+BETWEEN_FIELDS = 2
 
 
 class ProfileForm(QWidget):
-    """Shows a name and a profile; what is required is said only when `is_complete` is asked."""
+    """Shows a name and a profile; only the name is required, and said when `is_complete` asks."""
 
     changed = Signal()
 
@@ -40,7 +40,6 @@ class ProfileForm(QWidget):
         super().__init__(parent)
         self._look = look
         self._fields = fields
-        self.faults: dict[str, QWidget] = {}
         self.grids: dict[str, ChoiceGrid] = {}
         self._blocks: list[tuple[ProfileField, QWidget]] = []
         self._is_wide: bool | None = None
@@ -52,7 +51,7 @@ class ProfileForm(QWidget):
         self._name_block = self._named()
         for item in fields:
             self._blocks.append((item, self._field(item)))
-        self._arrange(is_wide=True, columns=COLUMNS)
+        self._arrange(is_wide=True, columns=ABREAST[0][0])
 
     @property
     def boxes(self) -> Mapping[str, Mapping[str, ChoiceCard]]:
@@ -62,7 +61,7 @@ class ProfileForm(QWidget):
     @property
     def name_typed(self) -> str:
         """The name, without the spaces around it."""
-        return self.name.text().strip()
+        return " ".join(self.name.text().split())
 
     def profile(self) -> dict[str, tuple[str, ...]]:
         """What is ticked, by field; a field without a tick is not there."""
@@ -76,42 +75,33 @@ class ProfileForm(QWidget):
         self.name.blockSignals(was_blocked)
         for field, grid in self.grids.items():
             grid.show_values(profile.get(field, ()))
-        for fault in self.faults.values():
-            fault.hide()
+        self.fault.hide()
 
     def is_complete(self) -> bool:
-        """Say under its field what is missing, and tell whether nothing is."""
-        missing = self._missing()
-        for field, fault in self.faults.items():
-            fault.setVisible(field in missing)
-        return not missing
-
-    def _clear_mended(self) -> None:
-        """What is not missing any more is not called missing: nothing new is, while one types."""
-        missing = self._missing()
-        for field, fault in self.faults.items():
-            if field not in missing:
-                fault.hide()
+        """Say under the name that it is missing, and tell whether it is not."""
+        self.fault.setVisible(not self.name_typed)
+        return bool(self.name_typed)
 
     def focus_missing(self) -> QWidget:
-        """Put the focus on the first field that misses something; return its whole block."""
-        first = next(iter(self._missing()), NAME)
-        if first == NAME:
-            self.name.setFocus()
-            return self._name_block
-        self.grids[first].focus_first()
-        return next(block for field, block in self._blocks if field.id == first)
+        """Put the focus on the name; return its whole block."""
+        self.name.setFocus()
+        return self._name_block
 
-    def _missing(self) -> tuple[str, ...]:
-        profile = self.profile()
-        names = () if self.name_typed else (NAME,)
-        fields = (field.id for field in self._fields if field.required and field.id not in profile)
-        return (*names, *fields)
+    def warn(self, said: str) -> None:
+        """Say something of the name that does not keep it from being taken; nothing to be quiet."""
+        self.doubt.setText(said)
+        self.doubt.setVisible(bool(said))
+        self.name.setAccessibleDescription(said)
+
+    def _clear_mended(self) -> None:
+        """A name that is there is not called missing: nothing new is, while one types."""
+        if self.name_typed:
+            self.fault.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width() / self._look.scale
-        columns = COLUMNS if room >= WIDE else PAIR if room >= TWO_ABREAST else 1
+        columns = next(number for number, least in ABREAST if room >= least)
         self._arrange(is_wide=room >= WIDE, columns=columns)
 
     # --- Building ---------------------------------------------------------------------
@@ -123,40 +113,34 @@ class ProfileForm(QWidget):
         self.name.setMaximumWidth(self._look.px(NAME_WIDTH))
         self.name.textEdited.connect(self.changed)
         asked.setBuddy(self.name)
-        return self._block(asked, self.name, NAME, _("Écrivez le nom de votre structure."))
+        # The words stand over the frame of the cards, inside their focus ring.
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(RING, 0, RING, 0)
+        column.setSpacing(self._look.px(4))
+        self.fault = label(
+            self._look, _("Écrivez le nom de votre structure."), SMALL, SEMIBOLD, "danger"
+        )
+        self.doubt = label(self._look, "", SMALL, SEMIBOLD, "warning")
+        for widget in (asked, self.name, self.fault, self.doubt):
+            column.addWidget(widget)
+        for hidden in (self.fault, self.doubt):
+            hidden.hide()
+        return block
 
     def _field(self, item: ProfileField) -> QWidget:
         options = {option.id: _parts(option.label) for option in item.options}
         grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=item.label)
         grid.chosen.connect(self.changed)
         self.grids[item.id] = grid
-        text = (
-            _("Choisissez au moins une réponse.") if item.multiple else _("Choisissez une réponse.")
-        )
-        asked = label(self._look, item.label, BODY, SEMIBOLD)
-        return self._block(asked, grid, item.id, text)
-
-    def _block(self, asked: QWidget, control: QWidget, name: str, fault: str) -> QWidget:
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.px(4))
-        # The words stand over the frame of the cards, inside their focus ring.
-        spare = FOCUS_WIDTH + FOCUS_OFFSET
-        asked.setContentsMargins(spare, 0, spare, 0)
+        column.setSpacing(self._look.px(2))
+        asked = label(self._look, item.label, BODY, SEMIBOLD)
+        asked.setContentsMargins(RING, 0, RING, 0)
         column.addWidget(asked)
-        if isinstance(control, QLineEdit):
-            holder = QVBoxLayout()
-            holder.setContentsMargins(spare, 0, spare, 0)
-            holder.addWidget(control)
-            column.addLayout(holder)
-        else:
-            column.addWidget(control)
-        said = label(self._look, fault, SMALL, SEMIBOLD, "danger")
-        said.setContentsMargins(spare, 0, spare, 0)
-        said.hide()
-        self.faults[name] = said
-        column.addWidget(said)
+        column.addWidget(grid)
         column.addStretch(1)
         return block
 
@@ -181,13 +165,10 @@ class ProfileForm(QWidget):
 
 
 def _abreast(item: ProfileField, columns: int) -> int:
-    """As many as there is room for, without leaving the last one alone on its row."""
+    """As many as there is room for in full rows; a number that no row divides takes them all."""
     number = len(item.options)
-    if number <= PAIR:
-        return min(number, columns)
-    if number == COLUMNS + 1:
-        return number if columns == COLUMNS else min(columns, PAIR)
-    return columns
+    full = next(abreast for abreast in range(min(columns, number), 0, -1) if number % abreast == 0)
+    return full if full > 1 or number <= columns + 1 else columns
 
 
 def _parts(text: str) -> tuple[str, str]:

@@ -44,6 +44,7 @@ ROOM: Room = (
         (ToBeginning,),
         _welcome,
         stands="alone",
+        place=mark("Ajouter une structure"),
         title=mark("Premier lancement – CAP Desktop"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cap_desktop.domain.answers.identity import NOBODY_SAID, Identity
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Edit, Session
@@ -9,6 +10,7 @@ from cap_desktop.i18n import _
 
 PROFILE: ForeseenKey[Profile] = ForeseenKey("profile")
 NAME: ForeseenKey[str] = ForeseenKey("name")
+IDENTITY: ForeseenKey[Identity] = ForeseenKey("identity")
 
 
 class StructurePresenter:
@@ -34,6 +36,19 @@ class StructurePresenter:
         kept = "" if opened is None else opened.structure.name
         return self._session.foreseen(NAME) or kept
 
+    def intended_identity(self) -> Identity:
+        """What the structure is known by once everything that waits is saved."""
+        opened = self._session.current
+        kept = NOBODY_SAID if opened is None else opened.structure.identity
+        return self._session.foreseen(IDENTITY) or kept
+
+    def change_identity(self, identity: Identity) -> None:
+        """Replace what the structure is known by, so that it can be undone."""
+        before = self.intended_identity()
+        if self._session.current is not None and before != identity:
+            label = _("renseignements changés")
+            self._session.edit(label, _identified(identity), _identified(before))
+
     def change_profile(self, profile: Profile) -> None:
         """Replace the profile of the year, so that it can be undone."""
         before = self.intended_profile()
@@ -52,6 +67,13 @@ class StructurePresenter:
         if opened is not None:
             profile = self.intended_profile()
             self._session.opener.begin_year(opened.structure.id, year, content, profile)
+
+
+def _identified(identity: Identity) -> Edit:
+    return Edit(
+        lambda services, year, _by: services.structures.change_identity(year, identity),
+        IDENTITY.will_be(identity),
+    )
 
 
 def _named(name: str) -> Edit:

@@ -1,4 +1,4 @@
-"""First launch: three short steps, then the first question; everything stays on this computer."""
+"""First launch, or another structure: short steps, then the first question."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -21,13 +22,16 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
-from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.basics import button, card, label, scrolled
+from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
+    CARD,
     FOOTER,
     MARGIN,
     SEMIBOLD,
@@ -67,9 +71,10 @@ class Entered:
 
 
 class WelcomePage(Page):
-    """Asks for a name, a profile and who answers, then to begin with them.
+    """Asks for a name, a profile and who answers, then to begin with them; only the name is needed.
 
     Where a person has data already, on another computer or a key, they are asked for instead.
+    A structure that is added beside others begins at its name, and can be given up at any step.
     """
 
     def __init__(
@@ -83,9 +88,9 @@ class WelcomePage(Page):
         self.look, self._session = look, session
         self._form = ProfileForm(look, questionnaire.profile_fields)
         self.boxes = self._form.boxes
-        self.faults = self._form.faults
         self.name = self._form.name
         self._columns: list[QBoxLayout] = []
+        self._titles_of: list[QLabel] = []
         self._titles = (_("Bienvenue"), _("Votre structure"), _("Qui répond ?"))
         self._steps = QStackedWidget()
         number = sum(
@@ -107,8 +112,11 @@ class WelcomePage(Page):
         row.setSpacing(0)
         row.addWidget(self._panel)
         row.addLayout(right, 1)
+        bind_keys(self, dict.fromkeys(BACK, self._escape), in_texts=True)
         self.show_step(HELLO)
+        self._form.changed.connect(self._doubt_name)
         session.not_saved.connect(self._stop_copying)
+        session.opened.connect(self._begin_anew)
 
     @property
     def step(self) -> int:
@@ -121,7 +129,10 @@ class WelcomePage(Page):
         self.show_copying(is_copying=is_copying)
         if not is_copying:
             self.offer_former_data(is_offered=self._session.standing is None)
-            self.focus_main()
+            if self._is_added and self.step == HELLO:
+                self.show_step(STRUCTURE)
+            else:
+                self.show_step(self.step)
 
     def left_off(self) -> Entered:
         """What was typed so far."""
@@ -158,7 +169,12 @@ class WelcomePage(Page):
         self._panel.show_step(step)
         text = _("Étape {step} sur 3 · {title}", step=step + 1, title=self._titles[step])
         self._header_text.setText(text)
-        self.back.setVisible(step > HELLO)
+        is_added = self._is_added
+        self.back.setVisible(step > (STRUCTURE if is_added else HELLO))
+        self.give_up.setVisible(is_added)
+        self._said_title.setText(
+            _("Ajouter une structure") if is_added else _("Présentez votre structure")
+        )
         self.onward.setVisible(step < WHO)
         self.go.setVisible(step == WHO)
         self.focus_main()
@@ -180,10 +196,8 @@ class WelcomePage(Page):
         self._later.setVisible(is_wide)
         side = self.look.px(SIDE_MARGIN if is_wide else NARROW_MARGIN)
         for column in self._columns:
-            column.setContentsMargins(side - RING, self.look.px(24), side - RING, self.look.px(8))
+            column.setContentsMargins(side - RING, self.look.px(12), side - RING, 0)
         self._foot.setContentsMargins(side, 0, side, 0)
-        columns = 2 if is_wide else 1
-        self._groups.arrange(columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
@@ -196,6 +210,43 @@ class WelcomePage(Page):
             self._begin()
         else:
             self._go_on()
+
+    @property
+    def _is_added(self) -> bool:
+        """True beside other structures: there is somewhere to go back to."""
+        return self._session.standing is not None
+
+    def _begin_anew(self) -> None:
+        """Something is open: what was asked for it is asked anew the next time."""
+        self._form.show_values("", {})
+        self._form.warn("")
+        self._groups.show_values((GROUPS[0],))
+        self._steps.setCurrentIndex(HELLO)
+
+    def _escape(self) -> None:
+        if self._is_added:
+            self._give_up()
+        elif self.step > HELLO:
+            self._go_back()
+
+    def _give_up(self) -> None:
+        """Back to where the person was, with nothing added."""
+        self._begin_anew()
+        self.step_back()
+
+    def _doubt_name(self) -> None:
+        """Say where a structure of that name is here already; it may be another one."""
+        standing = self._session.standing
+        typed = self._form.name_typed.casefold()
+        said = ""
+        if standing is not None and typed:
+            names = [standing.name, *(other.name for other in standing.others)]
+            away = [other.name for other in standing.others if other.is_archived]
+            if typed in (name.casefold() for name in away):
+                said = _("Une structure archivée porte déjà ce nom. Vous pouvez la reprendre.")
+            elif typed in (name.casefold() for name in names):
+                said = _("Une structure porte déjà ce nom. Continuez si c’en est une autre.")
+        self._form.warn(said)
 
     # --- Moving -----------------------------------------------------------------------
 
@@ -262,6 +313,9 @@ class WelcomePage(Page):
         self.onward.clicked.connect(self._go_on)
         self.go = button(look, _("Commencer"), "main", "arrow-right")
         self.go.clicked.connect(self._begin)
+        self.give_up = button(look, _("Annuler"))
+        self.give_up.clicked.connect(self._give_up)
+        self._foot.addWidget(self.give_up)
         self._foot.addWidget(self.back)
         self._foot.addWidget(self._later, 1)
         self._foot.addStretch(0)
@@ -279,11 +333,13 @@ class WelcomePage(Page):
         holder = QWidget()
         holder.setMaximumWidth(px(WIDTH + 2 * SIDE_MARGIN))
         column = QVBoxLayout(holder)
-        column.setSpacing(px(14))
+        column.setSpacing(px(6))
         head = QVBoxLayout()
         head.setContentsMargins(RING, 0, RING, 0)
         head.setSpacing(px(4))
-        head.addWidget(label(look, title, TITLE, BOLD))
+        named = label(look, title, TITLE, BOLD)
+        self._titles_of.append(named)
+        head.addWidget(named)
         head.addWidget(label(look, text, BODY, tone="secondary"))
         column.addLayout(head)
         outer.addWidget(holder, 1)
@@ -317,8 +373,12 @@ class WelcomePage(Page):
     def _structure(self) -> QWidget:
         page, column = self._page(
             _("Présentez votre structure"),
-            _("Ces informations choisissent les questions qui vous concernent."),
+            _(
+                "Seul le nom est nécessaire. Le reste choisit vos questions : ce que vous "
+                "ne dites pas pourra s’ajouter plus tard."
+            ),
         )
+        self._said_title = self._titles_of[-1]
         column.addWidget(self._form)
         column.addStretch(1)
         return page
@@ -337,5 +397,26 @@ class WelcomePage(Page):
         note = label(self.look, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary")
         note.setContentsMargins(RING, 0, RING, 0)
         column.addWidget(note)
+        column.addWidget(self._what_comes())
         column.addStretch(1)
         return page
+
+    def _what_comes(self) -> QWidget:
+        """What happens once one begins, so that nobody has to guess."""
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(RING, self.look.px(8), RING, 0)
+        frame, inside = card(self.look, "hero")
+        outer.addWidget(frame)
+        inside.addWidget(label(self.look, _("Et ensuite\u00a0?"), CARD, SEMIBOLD))
+        for icon, line in (
+            ("clipboard-list", _("Une question à la fois, dans l’ordre que vous voulez.")),
+            ("user-round", _("D’autres répondent après vous\u00a0: le groupe se change.")),
+            ("check", _("Arrêtez quand vous voulez\u00a0: chaque réponse s’enregistre seule.")),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(12))
+            row.addWidget(IconLabel(self.look, icon, "accent", 22))
+            row.addWidget(label(self.look, line, BODY), 1)
+            inside.addLayout(row)
+        return holder

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from cap_desktop.domain.text import curly
 from cap_desktop.errors import CapError
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.room import Context, PageEntry
+from cap_desktop.gui.look import icons
 from cap_desktop.gui.session.destinations import (
     Back,
     Destination,
@@ -31,23 +32,27 @@ from cap_desktop.gui.session.destinations import (
     ToQuestion,
     ToResults,
     ToSearch,
+    ToTheme,
 )
 from cap_desktop.gui.session.tasks import (
     AnswerAs,
     BeginStructure,
-    BeginYear,
     BringFormerData,
     ChangePreferences,
     OpenYear,
     Task,
     WriteExport,
+    YearTask,
 )
 from cap_desktop.gui.window.history import History
+from cap_desktop.gui.window.other_year import OtherYearBar
 from cap_desktop.gui.window.page_stack import ENTRIES, Kind, PageStack, entry_of
 from cap_desktop.gui.window.save_status import SaveStatus
 from cap_desktop.gui.window.strip import Strip
 from cap_desktop.gui.window.top_bar import TopBar
 from cap_desktop.gui.window.undo_news import UndoNews
+from cap_desktop.gui.window.window_title import window_title
+from cap_desktop.gui.window.year_choice import arrival_words
 from cap_desktop.i18n import _
 from cap_desktop.preferences import SMALLEST, STEP, Preferences
 
@@ -58,9 +63,11 @@ if TYPE_CHECKING:
     from cap_desktop.gui.window.exports import Exports
     from cap_desktop.gui.window.former_data import FormerData
     from cap_desktop.gui.window.report_presenter import ReportPresenter
+    from cap_desktop.gui.window.year_acts import YearActs
 
 MINIMUM = (1024, 640)
 REFERENCE = (1366, 720)
+ICON = 64
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +85,7 @@ class MainWindow(QMainWindow):
         self.decide: Callable[[CapError], str] | None = None
         self._wanted: Destination | None = None
         self.setWindowTitle("CAP Desktop")
+        self.setWindowIcon(icons.icon("compass", self.look.colour("accent"), ICON))
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
         journey = [item for item in ENTRIES.values() if item.stands == "journey"]
@@ -88,7 +96,10 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.other_year = OtherYearBar(self.look)
+        self.other_year.wanted.connect(self.meet)
         self._column.addWidget(self.bar)
+        self._column.addWidget(self.other_year)
         self._column.addWidget(self.pages, 1)
         self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
         self.strip = Strip(self.look, self._column, self._focus_page)
@@ -113,9 +124,9 @@ class MainWindow(QMainWindow):
         if isinstance(wanted, WriteExport):
             self.export(wanted.kind)
         elif isinstance(wanted, OpenYear):
-            self.session.opener.open(wanted.assessment)
-        elif isinstance(wanted, BeginYear):
-            self._begin_year(wanted.year)
+            self._open(wanted.assessment)
+        elif isinstance(wanted, YearTask):
+            self.acts.meet(wanted)
         elif isinstance(wanted, BeginStructure):
             edition = self._edition()
             self.session.opener.begin(wanted.name, edition.year, edition.content, wanted.profile)
@@ -140,14 +151,14 @@ class MainWindow(QMainWindow):
             return
         if isinstance(to, ToHelp) and not to.part:
             to = ToHelp(entry_of(self.pages.here).help_part)
-        if entry.stands != "alone":
+        if entry.stands != "alone" or self.session.standing is not None:
             self.pages.leave()
         self._be_at(to)
 
     def _be_at(self, to: Destination) -> None:
         """Show a place; what is typed on the page that is left stays there as it is."""
         entry, page = entry_of(to), self.pages.page_of(to)
-        if entry.stands == "alone":
+        if entry.stands == "alone" and self.session.standing is None:
             self.bar.hide()
             self.setWindowTitle(_(entry.title))
         else:
@@ -157,14 +168,18 @@ class MainWindow(QMainWindow):
                 self.way.remember()
             self.bar.show_tab(entry.tab, entry.place)
         self.pages.show_page(to)
+        self._name_window()
         self.session.days.check()
         page.show_destination(to)
 
-    def _begin_year(self, year: int) -> None:
-        # Start-up: a year is begun once a year.
-        from cap_desktop.gui.structure.structure_presenter import StructurePresenter
-
-        StructurePresenter(self.session).begin_year(year, self._edition().content)
+    def _open(self, assessment: str) -> None:
+        """Open another assessment; another year of the same structure stays on the same page."""
+        standing, here = self.session.standing, self.pages.here
+        years = () if standing is None else standing.years
+        is_same = any(year.assessment == assessment for year in years)
+        if is_same and isinstance(here, ToResults | ToPlan | ToQuestion | ToTheme):
+            self._wanted = here if isinstance(here, ToResults | ToPlan) else ToQuestion()
+        self.session.opener.open(assessment)
 
     def _is_open_to(self, entry: PageEntry) -> bool:
         if entry.needs == "assessment":
@@ -179,6 +194,7 @@ class MainWindow(QMainWindow):
         else:
             self.pages.leave()
             self.way.show(visit)
+            self._name_window()
 
     def export(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
@@ -238,6 +254,13 @@ class MainWindow(QMainWindow):
             self.go(ToBeginning())
         self.way.show(here)
 
+    def come_forward(self) -> None:
+        """Be in front of every other window, as where the program is started a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; where it cannot be, nothing is lost without being asked."""
         from cap_desktop.gui.window import closing  # start-up: at the end only
@@ -270,12 +293,14 @@ class MainWindow(QMainWindow):
         if self.session.standing is None:
             return
         self._name_structure()
+        self._say_arrival()
         self.bar.show()
         wanted, self._wanted = self._wanted, None
         self.go(ToHome() if wanted is None else wanted)
 
     def _begin(self) -> None:
-        self.go(ToBeginning())
+        if not isinstance(self.pages.here, ToBeginning):
+            self.go(ToBeginning())
 
     def _show_copying(self, _folder: Path) -> None:
         self.banner.hide()
@@ -284,8 +309,25 @@ class MainWindow(QMainWindow):
     def _name_structure(self) -> None:
         standing = self.session.standing
         if standing is not None:
-            self.setWindowTitle(f"{curly(standing.name)} – CAP Desktop")
+            self._name_window()
             self.bar.show_standing(standing)
+            self.other_year.show_standing(standing)
+
+    def _name_window(self) -> None:
+        standing, entry = self.session.standing, entry_of(self.pages.here)
+        if standing is not None:
+            page = entry.place or ("" if entry.tab is None else entry.tab.words)
+            year = None if entry.needs == "nothing" else standing.year
+            self.setWindowTitle(window_title(_(page) if page else "", year, standing.name))
+
+    def _say_arrival(self) -> None:
+        """Say which year is open now, where it is another than the one before."""
+        standing = self.session.standing
+        if standing is not None and self._said_year not in (None, standing.assessment):
+            announce(self.bar.year, arrival_words(standing))
+        self._said_year = None if standing is None else standing.assessment
+
+    _said_year: str | None = None
 
     # --- Keys and sizes -----------------------------------------------------------------
 
@@ -346,6 +388,13 @@ class MainWindow(QMainWindow):
         made = Exports(self.look, self.session, self._reports, self._column, self.strip, self)
         made.failed.connect(self.news.say_error)
         return made
+
+    @cached_property
+    def acts(self) -> YearActs:
+        """What can become of a year or of a structure."""
+        from cap_desktop.gui.window.year_acts import YearActs
+
+        return YearActs(self.look, self.session, self._edition, self)
 
     @cached_property
     def arrivals(self) -> FormerData:

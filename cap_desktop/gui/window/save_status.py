@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from cap_desktop.errors import CapError, NotReached, NotSaved
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.session import Session
-from cap_desktop.gui.window.top_bar import SavedSign
+from cap_desktop.gui.window.saved_sign import SavedSign
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.banner import Banner

@@ -1,15 +1,10 @@
-"""The top bar: whose data these are, the journey as tabs, and what is at hand everywhere."""
+"""The top bar: whose data these are, the journey, the year, and what is at hand everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,108 +15,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.domain.scoring.standing import OtherStructure, Standing
-from cap_desktop.domain.text import curly, french_order
-from cap_desktop.gui.kit.announcing import announce
+from cap_desktop.domain.scoring.standing import Standing
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.room import Tab
 from cap_desktop.gui.look import icons
-from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Look
-from cap_desktop.gui.session.destinations import (
-    Destination,
-    ToBeginning,
-    ToHelp,
-    ToPreferences,
-    ToStructure,
-)
-from cap_desktop.gui.session.tasks import OpenYear, Task
+from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, TOP_BAR, Look
+from cap_desktop.gui.session.destinations import Destination, ToHelp, ToPreferences, ToSearch
+from cap_desktop.gui.session.tasks import Task
+from cap_desktop.gui.window.chevron_button import add_act
+from cap_desktop.gui.window.saved_sign import SavedSign
+from cap_desktop.gui.window.structure_choice import StructureChoice
+from cap_desktop.gui.window.year_choice import YearChoice, may_be_removed
 from cap_desktop.i18n import _
 
-WHOLE = 1240
+WIDE = 1320
+"""Effective width from which the name of the structure and the sign have all their room."""
+
+WORDS = 1180
 """Effective width from which every tab has its words."""
+
+ICONS = 900
+"""Effective width from which the tabs are there, by their icons."""
 
 PLACED = 600
 """Effective width under which the page alone says where one is."""
 
-SLOW_MS = 400
-ANNOUNCED_MS = 60_000
-NAME_WIDTH = 190
-
-
-class SavedSign(QWidget):
-    """Whether what was typed is on the disk: an icon and words, never colour alone."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._icon, self._tone = "", "success"
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(24), 0, 0, 0)
-        self.words = label(look, "", SMALL, tone="success")
-        self.words.setWordWrap(False)
-        row.addWidget(self.words)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SLOW_MS)
-        self._slow.timeout.connect(self._show_saving)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(ANNOUNCED_MS)
-
-    def text(self) -> str:
-        """What the sign says."""
-        return self.words.text()
-
-    def begin(self) -> None:
-        """Something is being saved; only a slow disk is worth a word."""
-        if not self._slow.isActive():
-            self._slow.start()
-
-    def show_saved(self, at: str) -> None:
-        """Say when everything was saved; aloud at most once a minute."""
-        self._slow.stop()
-        self._say("check", "success", _("Enregistré à {at}", at=at))
-        if not self._quiet.isActive():
-            self._quiet.start()
-            self._announce()
-
-    def settle(self) -> None:
-        """Nothing waits any more, and nothing new was saved."""
-        self._slow.stop()
-        if self.words.text() == _("Enregistrement…"):
-            self._say("", "secondary", "")
-
-    def show_unsaved(self) -> None:
-        """Say that something waits for the disk."""
-        self._slow.stop()
-        self._say("triangle-alert", "danger", _("Pas encore enregistré"))
-        self._announce()
-
-    def follow(self, former: SavedSign) -> None:
-        """Show what another sign says."""
-        self._say(former._icon, former._tone, former.words.text())
-
-    def _show_saving(self) -> None:
-        self._say("", "secondary", _("Enregistrement…"))
-
-    def _say(self, icon: str, tone: str, words: str) -> None:
-        self._icon, self._tone = icon, tone
-        self.words.setProperty("tone", tone)
-        self.words.setText(words)
-        self.words.style().unpolish(self.words)
-        self.words.style().polish(self.words)
-        self.update()
-
-    def _announce(self) -> None:
-        announce(self, self.words.text())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._icon:
-            painter = QPainter(self)
-            side = self._look.px(18)
-            place = QRectF(0, (self.height() - side) / 2, side, side)
-            icons.paint(painter, self._icon, place, self._look.colour(self._tone))
-            painter.end()
+NAME_WIDTH, SHORT_NAME = 190, 120
 
 
 class TopBar(QFrame):
@@ -140,17 +59,16 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(px(4))
-        self.structures = self._make_structures()
+        self.structures = StructureChoice(look, self.wanted.emit)
         row.addWidget(self.structures)
-        row.addSpacing(px(12))
+        row.addSpacing(px(8))
         self.menu = self._make_menu()
         row.addWidget(self.menu)
         self._tabs = QWidget()
-        steps = QHBoxLayout(self._tabs)
-        steps.setContentsMargins(0, 0, 0, 0)
-        steps.setSpacing(px(12))
+        self._steps_row = QHBoxLayout(self._tabs)
+        self._steps_row.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
-        self._steps = {tab.words: self._step(steps, tab) for tab in tabs}
+        self._steps = {tab.words: self._step(self._steps_row, tab) for tab in tabs}
         self._journey = tuple(tabs)
         row.addWidget(self._tabs)
         self.place = label(look, "", BODY, SEMIBOLD, "accent")
@@ -161,6 +79,10 @@ class TopBar(QFrame):
         self.saved = SavedSign(look)
         row.addWidget(self.saved)
         row.addSpacing(px(8))
+        self.year = YearChoice(look, self.wanted.emit)
+        row.addWidget(self.year)
+        row.addSpacing(px(4))
+        self.search = self._tool(row, _("Rechercher (Ctrl+F)"), "search", self._asks(ToSearch()))
         self.undo = self._tool(row, _("Annuler"), "undo-2", self.undo_wanted.emit)
         self.undo.setEnabled(False)
         to_help, to_preferences = self._asks(ToHelp()), self._asks(ToPreferences())
@@ -171,44 +93,37 @@ class TopBar(QFrame):
     # --- Showing ----------------------------------------------------------------------
 
     def show_standing(self, standing: Standing | None) -> None:
-        """Name the structure; without one, only what is at hand everywhere remains."""
-        shown = None if standing is None else (standing.name, standing.others)
+        """Name the structure and the year; without one, only what is at hand everywhere."""
+        shown = standing and (
+            standing.name,
+            standing.others,
+            standing.years,
+            standing.assessment,
+            standing.is_sealed,
+            may_be_removed(standing),
+        )
         if shown is not None and shown == self._shown:
             return
         self._shown = shown
         self._has_pages = standing is not None
-        self.structures.setEnabled(standing is not None)
         self.fit(self._width)
         if standing is None:
-            self.structures.setText(_("CAP Desktop"))
+            self.structures.show_nobody()
             return
-        short = self.structures.fontMetrics().elidedText(
-            standing.name, Qt.TextElideMode.ElideRight, self.look.px(NAME_WIDTH)
-        )
-        self.structures.setText(f" {_plain(short)}")
-        self.structures.setToolTip(curly(standing.name))
-        self.structures.setAccessibleName(_("Structure : {name}", name=standing.name))
-        for owner in (self.structures, self.menu):
-            menu = owner.menu()
-            assert menu is not None
-            menu.clear()
-            if owner is self.menu:
-                self._add_journey(menu)
-            self._add_structures(menu, standing)
-
-    def _add_structures(self, menu: QMenu, standing: Standing) -> None:
-        self._add(menu, _("Votre structure et son profil"), self._asks(ToStructure()))
-        menu.addSeparator()
-        for other in _in_french_order(standing.others):
-            self._add(menu, _plain(other.name), self._asks(OpenYear(other.assessment)))
-        self._add(menu, _("Ajouter une structure"), self._asks(ToBeginning()))
+        self.year.show_standing(standing)
+        self.structures.show_standing(standing, self._name_width)
+        menu = self._folded
+        menu.clear()
+        self._add_journey(menu)
+        self.structures.fill(menu, standing)
 
     def _add_journey(self, menu: QMenu) -> None:
         """What has no room beside the menu."""
         for tab in self._journey:
-            self._add(menu, _(tab.words), self._asks(tab.to))
-        self._add(menu, _("Annuler"), self.undo_wanted.emit)
-        self._add(menu, _("Réglages"), self._asks(ToPreferences()))
+            add_act(menu, _(tab.words), self._asks(tab.to))
+        add_act(menu, _("Rechercher"), self._asks(ToSearch()))
+        add_act(menu, _("Annuler"), self.undo_wanted.emit)
+        add_act(menu, _("Réglages"), self._asks(ToPreferences()))
         menu.addSeparator()
 
     def tabs(self) -> tuple[QPushButton, ...]:
@@ -234,44 +149,37 @@ class TopBar(QFrame):
     def fit(self, width: float) -> None:
         """Keep what has room at this effective width; the rest goes into a menu."""
         self._width = width
-        is_whole = width >= WHOLE
-        self._tabs.setVisible(self._has_pages and is_whole)
-        self.menu.setVisible(self._has_pages and not is_whole)
-        self.place.setVisible(self._has_pages and PLACED <= width < WHOLE)
-        self.structures.setVisible(is_whole or not self._has_pages)
-        self.undo.setVisible(self._has_pages and is_whole)
-        self.adjust.setVisible(is_whole or not self._has_pages)
+        has_tabs, has_words = width >= ICONS, width >= WORDS
+        self._tabs.setVisible(self._has_pages and has_tabs)
+        self._steps_row.setSpacing(self.look.px(12 if width >= WIDE else 4))
+        for words, step in self._steps.items():
+            step.setText(f" {_(words)}" if has_words else "")
+            step.setToolTip("" if has_words else _(words))
+        self.menu.setVisible(self._has_pages and not has_tabs)
+        self.place.setVisible(self._has_pages and PLACED <= width < ICONS)
+        self.structures.setVisible(has_tabs or not self._has_pages)
+        self.structures.fit(self._name_width)
+        self.saved.show_words(are_shown=width >= WIDE or not has_tabs)
+        for tool in (self.search, self.undo):
+            tool.setVisible(self._has_pages and has_tabs)
+        self.year.setVisible(self._has_pages)
+        self.adjust.setVisible(has_tabs or not self._has_pages)
 
-    _shown: tuple[str, tuple[OtherStructure, ...]] | None = None
+    @property
+    def _name_width(self) -> int:
+        return self.look.px(NAME_WIDTH if self._width >= WIDE else SHORT_NAME)
+
+    _shown: object = None
     _has_pages = False
     _width = 0.0
 
     # --- Building ---------------------------------------------------------------------
 
-    def _make_structures(self) -> QToolButton:
-        look = self.look
-        made = QToolButton()
-        made.setProperty("kind", "structure")
-        made.setFont(look.font(BODY, SEMIBOLD))
-        made.setMinimumHeight(look.px(BUTTON))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        side = look.px(26)
-        ratio = made.devicePixelRatioF()
-        made.setIcon(icons.icon("compass", look.colour("accent"), side, ratio))
-        made.setIconSize(QSize(side, side))
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setMenu(QMenu(made))
-        return made
-
     def _make_menu(self) -> QPushButton:
         made = button(self.look, _("Menu"), "", "menu")
-        made.setMenu(QMenu(made))
+        self._folded = QMenu(made)
+        made.setMenu(self._folded)
         return made
-
-    def _add(self, menu: QMenu, text: str, act: Callable[[], None]) -> None:
-        action = QAction(text, menu)
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
 
     def _asks(self, wanted: Destination | Task) -> Callable[[], None]:
         return lambda: self.wanted.emit(wanted)
@@ -299,12 +207,3 @@ class TopBar(QFrame):
         made.clicked.connect(lambda _checked=False: act())
         row.addWidget(made)
         return made
-
-
-def _plain(name: str) -> str:
-    """A name as Qt shows it whole: an ampersand would underline what follows it."""
-    return curly(name).replace("&", "&&")
-
-
-def _in_french_order(others: tuple[OtherStructure, ...]) -> tuple[OtherStructure, ...]:
-    return tuple(sorted(others, key=lambda other: french_order(other.name)))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class LocalData:
     """Holds the open database, which belongs to the thread that calls ``open``.
 
-    All but ``first_look`` is called on that one thread. What is imported in its methods takes
-    a good part of a start: nothing of it before the first page is painted.
+    All but ``first_look`` and ``is_new`` is called on that one thread. What is imported in its
+    methods takes a good part of a start: nothing of it before the first page is painted.
     """
 
     def __init__(self, folder: DataFolder, clock: Clock) -> None:
@@ -39,6 +39,14 @@ class LocalData:
     def first_look(self) -> Standing | None:
         """The standing that was kept for a start; None where there is nothing sure to show."""
         return first_look(self.folder.database)
+
+    def is_new(self) -> bool:
+        """True where nothing was ever kept: a first launch, shown at once."""
+        if self.folder.database.exists():
+            return False
+        from cap_desktop.services.folder.former_data import safety_copies
+
+        return not safety_copies(self.folder)
 
     def first_assessment(self) -> OpenAssessment | None:
         """Read what was open last, before the database is opened."""

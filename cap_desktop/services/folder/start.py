@@ -13,7 +13,7 @@ from cap_desktop.domain.answers.assessment import (
 from cap_desktop.domain.questionnaire.installed import read_installed
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.year_results import results_of
-from cap_desktop.storage.local.rows import answer_of, profile_of, unfinished_of
+from cap_desktop.storage.local.rows import answer_of, identity_of, profile_of, unfinished_of
 from cap_desktop.storage.local.start_rows import start_rows
 
 
@@ -32,7 +32,7 @@ def open_at_start(path: Path) -> OpenAssessment | None:
     }
     results = results_of(rows.assessment, questionnaire, sheet_of(profile, kept))
     return OpenAssessment(
-        KnownStructure(rows.standing.structure, rows.standing.name),
+        KnownStructure(rows.standing.structure, rows.standing.name, identity_of(rows.identity)),
         rows.assessment,
         questionnaire,
         profile,

@@ -12,6 +12,7 @@ from cap_desktop.domain.answers.assessment import (
     KnownStructure,
     PastChange,
 )
+from cap_desktop.domain.answers.identity import NOBODY_SAID, Identity
 from cap_desktop.domain.comparison.changed_answers import ChangedAnswer, changed_answers
 from cap_desktop.domain.comparison.comparison import Comparison, compare
 from cap_desktop.domain.comparison.succession import Succession
@@ -22,6 +23,7 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.errors import (
     AnswerRejected,
     QuestionnaireRefused,
+    YearKept,
     YearTaken,
 )
 from cap_desktop.exchange.frozen_results import frozen_text
@@ -75,16 +77,16 @@ class Assessments:
             return self._opened_years.opened(tx, tx.assessments.get(assessment))
 
     def show(self, assessment: str) -> OpenAssessment:
-        """Read one assessment, and show it first at the next start."""
+        """Read one assessment; the next start is on the newest year of its structure."""
         with self._database.begin() as tx:
             return self._opened_years.kept(tx, tx.assessments.get(assessment))
 
     def last_shown(self) -> str | None:
-        """The assessment that was open last, else the newest of the first structure."""
+        """The newest year of the structure that was open last, else of the first one."""
         with self._database.begin() as tx:
             known = tx.standing.assessment()
             if known is not None:
-                return known
+                return tx.assessments.of(tx.assessments.get(known).structure)[0].id
             for structure in tx.structures.all():
                 for found in tx.assessments.of(structure.id):
                     return found.id
@@ -150,13 +152,18 @@ class Assessments:
             return self._begin(tx, structure, year, reference, profile)
 
     def begin_structure(
-        self, name: str, year: int, reference: str, profile: Profile
+        self,
+        name: str,
+        year: int,
+        reference: str,
+        profile: Profile,
+        identity: Identity = NOBODY_SAID,
     ) -> OpenAssessment:
         """Keep a new structure with the draft of its first year, both or neither.
 
         Raises ``AnswerRejected``.
         """
-        structure = KnownStructure(str(uuid.uuid4()), name)
+        structure = KnownStructure(str(uuid.uuid4()), name, identity)
         with self._database.begin() as tx:
             tx.structures.add(structure, self._now())
             return self._begin(tx, structure.id, year, reference, profile)
@@ -172,6 +179,22 @@ class Assessments:
         tx.structures.set_profile(structure, year, profile)
         tx.journal.add(self._now(), "assessment begun", assessment.id)
         return self._opened_years.kept(tx, assessment)
+
+    def remove_empty(self, assessment: str) -> OpenAssessment:
+        """Take away a year that holds nothing; return the newest of those that are left.
+
+        Raises ``YearKept`` where it holds something, or is the only one of its structure.
+        """
+        with self._database.begin() as tx:
+            found = tx.assessments.get(assessment)
+            left = [year for year in tx.assessments.of(found.structure) if year.id != found.id]
+            if not left or not self._opened_years.is_empty(tx, found):
+                raise YearKept(found.year)
+            tx.assessments.remove(found)
+            tx.structures.set_profile(found.structure, found.year, {})
+            tx.journal.add(self._now(), "empty assessment removed", f"{found.year} {found.id}")
+            self._opened_years.forget(found)
+            return self._opened_years.kept(tx, left[0])
 
     # --- The structure and its profile ----------------------------------------------
 

@@ -11,6 +11,7 @@ from cap_desktop.services.local.assessments import Assessments
 from cap_desktop.services.local.evidence import EvidenceService
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.services.local.scored_years import ScoredYears
+from cap_desktop.services.local.structures import Structures
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -27,6 +28,7 @@ class LocalServices:
         self._scored = ScoredYears()
         years = OpenedYears(self._scored)
         self.assessments = Assessments(database, self._scored, years, clock)
+        self.structures = Structures(database, years, clock)
         self.answering = Answering(database, years, clock)
         self.evidence = EvidenceService(database, evidence, years, self.answering, clock)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER
 from cap_desktop.domain.answers.assessment import Assessment, sheet_of
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
@@ -32,11 +33,32 @@ class OpenedYears:
             raise AssessmentSealed(found.year)
         return found
 
+    def is_empty(self, tx: Transaction, assessment: Assessment) -> bool:
+        """True for a draft without any answer, action, evidence, or half-typed text."""
+        answers = tx.answers.of(assessment.id, self.questionnaire(tx, assessment.questionnaire))
+        is_answered = any(kept.answer != NO_ANSWER or kept.discuss for kept in answers.values())
+        return not (
+            assessment.is_sealed
+            or is_answered
+            or tx.evidence.of(assessment.id)
+            or tx.unfinished.of(assessment.id)
+            or tx.plans.of(assessment.structure, assessment.year)
+        )
+
+    def forget(self, assessment: Assessment) -> None:
+        """Keep nothing in mind of a year that is no more."""
+        self._past_years.pop(assessment.id, None)
+
     def kept(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:
-        """Everything read anew after a change, its standing kept for the next start."""
+        """Everything read anew after a change.
+
+        The standing of the newest year is kept for the next start, whatever year was looked at.
+        """
         self._past_years.pop(assessment.id, None)
         opened = self.opened(tx, assessment)
-        tx.standing.keep(opened.standing)
+        newest = tx.assessments.of(assessment.structure)[0]
+        begins = opened if newest.id == assessment.id else self.opened(tx, newest)
+        tx.standing.keep(begins.standing)
         return opened
 
     def opened(self, tx: Transaction, assessment: Assessment) -> OpenAssessment:

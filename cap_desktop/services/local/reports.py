@@ -68,12 +68,12 @@ class Reports:
         questionnaire = self._scored.questionnaire(tx, found.questionnaire)
         kept = tx.answers.of(found.id, questionnaire)
         sheet = sheet_of(tx.structures.profile(found.structure, found.year), kept)
-        names = {item.id: item.name for item in tx.structures.all()}
+        structure = tx.structures.get(found.structure)
         found_results = results_of(found, questionnaire, sheet)
         results = found_results.shown
         sealed = None if found.sealed_at is None else datetime.fromisoformat(found.sealed_at)
         return ReportData(
-            structure=names[found.structure],
+            structure=structure.name,
             year=found.year,
             results=results,
             discussed=frozenset(name for name, item in kept.items() if item.discuss),
@@ -86,6 +86,7 @@ class Reports:
             engine=results.engine,
             data_digest=data_digest(sheet, questionnaire),
             recount=found_results.recount,
+            identity=structure.identity,
         )
 
     def _former(self, tx: Transaction, found: Assessment, results: Results) -> FormerYear | None:

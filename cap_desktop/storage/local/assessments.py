@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.storage.local import tables
@@ -42,6 +42,11 @@ class KeptAssessments:
                 created_at=assessment.created_at,
             )
         )
+
+    def remove(self, assessment: Assessment) -> None:
+        """Take an assessment away, with all that hangs on it."""
+        table = tables.assessments
+        self._connection.execute(delete(table).where(table.c.id == assessment.id))
 
     def set_state(self, assessment: Assessment) -> None:
         """Keep the state of an assessment, with what was frozen when it was sealed."""

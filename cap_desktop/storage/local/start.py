@@ -46,7 +46,9 @@ def standing_of(file: sqlite3.Connection) -> Standing | None:
     """The standing that was kept, with the other structures as they are now."""
     row = file.execute("SELECT text FROM standing").fetchone()
     standing = None if row is None else read_standing(row[0])
-    if standing is None:
+    if standing is None or standing.assessment != standing.years[0].assessment:
+        # A former version kept the year that was looked at last: it begins on the newest.
         return None
     others = file.execute(OTHERS, {"structure": standing.structure})
-    return standing._replace(others=tuple(OtherStructure(*other) for other in others))
+    found = tuple(OtherStructure(name, newest, bool(old)) for name, newest, old in others)
+    return standing._replace(others=found)

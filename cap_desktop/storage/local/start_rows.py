@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.scoring.standing import Standing
+from cap_desktop.storage.local.rows import IdentityRow
 from cap_desktop.storage.local.start import looked, standing_of
 
 # The columns of an assessment are in the order of the fields of its value.
@@ -15,6 +16,10 @@ ASSESSMENT = """
 SELECT a.id, a.structure_id, a.year, a.questionnaire, a.state, a.created_at, a.sealed_at,
        a.engine, a.results, q.content
 FROM assessments a JOIN questionnaires q ON q.reference = a.questionnaire WHERE a.id = ?
+"""
+IDENTITY = """
+SELECT siret, region, department, agreement, agreement_from, agreement_until FROM structures
+WHERE id = ?
 """
 PROFILE = """
 SELECT year, field, option FROM profiles WHERE structure_id = ? AND year <= ?
@@ -38,6 +43,7 @@ class StartRows(NamedTuple):
     standing: Standing
     assessment: Assessment
     content: bytes
+    identity: IdentityRow
     profile: tuple[tuple[int, str, str], ...]
     answers: tuple[tuple[str, str, int, str, str], ...]
     evidence: tuple[tuple[str, str, str, int], ...]
@@ -60,6 +66,7 @@ def _rows(file: sqlite3.Connection) -> StartRows | None:
         standing,
         found,
         content,
+        file.execute(IDENTITY, (found.structure,)).fetchone(),
         tuple(file.execute(PROFILE, (found.structure, found.year))),
         tuple(file.execute(ANSWERS, (standing.assessment,))),
         tuple(file.execute(EVIDENCE, (standing.assessment,))),

@@ -28,6 +28,13 @@ structures = Table(
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("created_at", Text, nullable=False),
+    Column("siret", Text),
+    Column("region", Text),
+    Column("department", Text),
+    Column("agreement", Text),
+    Column("agreement_from", Text),
+    Column("agreement_until", Text),
+    Column("archived_at", Text),
 )
 
 profiles = Table(

@@ -1,11 +1,13 @@
 """The profile and the settings: what they show is what is kept, at once or on the button."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from cap_desktop.domain.scoring.profile_effect import ProfileEffect, effect_of
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.session.destinations import ToHelp, ToHome, ToPreferences, ToStructure
 from cap_desktop.gui.settings.preferences_page import PreferencesPage
@@ -34,7 +36,7 @@ def test_a_change_of_profile_says_what_it_does_before_it_is_kept(open_window: Op
     driven = begun(open_window)
     page, form = driven.window.page(ProfilePage), _form(driven)
     assert form.name.text() == "Les Deux Rives"
-    assert _said(driven) == "Aucun changement pour l’instant."
+    assert _said(driven) == "Tout s’enregistre seul."
     form.boxes["structure_type"]["etti"].click()
     assert "questions de plus" in _said(driven)
     assert _said(driven).endswith("Vos réponses restent gardées.")
@@ -44,32 +46,128 @@ def test_a_change_of_profile_says_what_it_does_before_it_is_kept(open_window: Op
     assert _kinds(driven) == ("ai", "etti")
     assert driven.current.results.progress.asked > asked
     assert _said(driven) == "Vos changements sont enregistrés."
-    driven.qtbot.waitUntil(lambda: not page.keep.isEnabled())
+    assert not page.keep.isVisible()
     driven.close()
 
 
 def test_a_new_name_is_seen_in_the_title_and_found_again(open_window: Open) -> None:
     driven = begun(open_window)
-    page, form = driven.window.page(ProfilePage), _form(driven)
+    _page, form = driven.window.page(ProfilePage), _form(driven)
     form.name.clear()
     QTest.keyClicks(form.name, "Trois Rives")
-    driven.saved(page.keep.click)
-    assert driven.window.windowTitle() == "Trois Rives – CAP Desktop"
+    driven.saved(lambda: QTest.keyClick(form.name, Qt.Key.Key_Return))
+    assert driven.window.windowTitle() == "Votre structure 2026 – Trois Rives – CAP Desktop"
     driven.close()
     again = open_window()
     assert again.current.structure.name == "Trois Rives"
     again.close()
 
 
-def test_a_profile_without_what_it_needs_is_not_kept(open_window: Open) -> None:
+def test_a_structure_without_a_name_is_said_and_keeps_its_own(open_window: Open) -> None:
     driven = begun(open_window)
     page, form = driven.window.page(ProfilePage), _form(driven)
-    form.boxes["structure_type"]["ai"].click()
-    page.keep.click()
-    fault = form.faults["structure_type"]
-    driven.qtbot.waitUntil(lambda: fault.isVisibleTo(page))
-    assert _kinds(driven) == ("ai",)
+    form.name.clear()
+    form.changed.emit()
+    driven.window.go(ToHome())
+    driven.idle()
+    assert driven.current.structure.name == "Les Deux Rives"
+    assert page.unsaved_words() == "le nom de votre structure"
+    assert "Écrivez le nom" in _said(driven)
     driven.close()
+
+
+def test_what_is_typed_is_kept_whichever_way_one_leaves(open_window: Open) -> None:
+    driven = begun(open_window)
+    form = _form(driven)
+    form.name.selectAll()
+    QTest.keyClicks(form.name, "Trois Rives")
+    driven.saved(lambda: driven.window.go(ToHome()))
+    assert driven.current.structure.name == "Trois Rives"
+    form = _form(driven)
+    form.name.selectAll()
+    QTest.keyClicks(form.name, "Quatre Rives")
+    driven.close()
+    again = open_window()
+    assert again.current.structure.name == "Quatre Rives"
+    again.close()
+
+
+def _chosen(form: ProfileForm, field: str, option: str) -> dict[str, tuple[str, ...]]:
+    """The profile once a card is clicked: beside the others, or in their place."""
+    before = form.profile()
+    beside = before[field] if field == "structure_type" else ()
+    order = [name for name in form.boxes[field] if name in (*beside, option)]
+    return {**before, field: tuple(order)}
+
+
+def test_a_profile_that_asks_the_same_questions_is_kept_at_once(open_window: Open) -> None:
+    driven = begun(open_window)
+    form = _form(driven)
+    opened = driven.current
+    same = ProfileEffect(0, 0, 0)
+    field, option = next(
+        (name, option)
+        for name, boxes in form.boxes.items()
+        for option in boxes
+        if option not in opened.profile[name]
+        and effect_of(opened.questionnaire, opened.sheet, _chosen(form, name, option)) == same
+    )
+    driven.saved(form.boxes[field][option].click)
+    assert option in driven.current.profile[field]
+    assert not driven.window.page(ProfilePage).keep.isVisible()
+    driven.saved(driven.window.session.undo_stack.undo)
+    assert form.profile() == opened.profile
+    driven.close()
+
+
+def test_a_profile_that_changes_the_questions_waits_and_can_be_left(open_window: Open) -> None:
+    driven = begun(open_window)
+    page, form = driven.window.page(ProfilePage), _form(driven)
+    form.boxes["structure_type"]["etti"].click()
+    assert page.keep.isVisible()
+    assert page.unsaved_words() == "le profil de votre structure"
+    page.leave_it.click()
+    assert form.profile()["structure_type"] == ("ai",)
+    assert page.unsaved_words() == ""
+    form.boxes["structure_type"]["etti"].click()
+    driven.saved(lambda: QTest.keyClick(form.boxes["structure_type"]["etti"], Qt.Key.Key_Return))
+    assert _kinds(driven) == ("ai", "etti")
+    driven.close()
+
+
+def test_what_the_structure_is_known_by_is_kept_field_by_field(open_window: Open) -> None:
+    driven = begun(open_window)
+    _form(driven)
+    known = driven.window.page(ProfilePage).identity
+    assert known is not None
+    QTest.keyClicks(known.siret, "732 829 320 00075")
+    known.siret.editingFinished.emit()
+    assert known.fault.isVisible()
+    assert driven.window.page(ProfilePage).unsaved_words() == "le numéro SIRET"
+    assert driven.current.structure.identity.siret == ""
+    known.siret.setText("732 829 320 00074")
+    driven.saved(known.siret.editingFinished.emit)
+    assert not known.fault.isVisible()
+    known.department.setCurrentIndex(known.department.findData("44 Loire-Atlantique"))
+    driven.saved(lambda: known.department.activated.emit(known.department.currentIndex()))
+    assert known.region.currentData() == "Pays de la Loire"
+    known.since.line.setText("01/01/2025")
+    driven.saved(known.since.flush)
+    identity = driven.current.structure.identity
+    assert identity.siret == "73282932000074"
+    assert identity.region == "Pays de la Loire"
+    assert identity.agreement_from == date(2025, 1, 1)
+    driven.saved(driven.window.session.undo_stack.undo)
+    assert known.since.line.text() == ""
+    driven.saved(driven.window.session.seal)
+    assert known.isEnabled()
+    driven.close()
+    again = open_window()
+    _form(again)
+    shown = again.window.page(ProfilePage).identity
+    assert shown is not None
+    assert shown.siret.text().replace("\u00a0", " ") == "732 829 320 00074"
+    again.close()
 
 
 def test_what_is_typed_and_not_kept_waits_on_the_page(open_window: Open) -> None:

@@ -1,18 +1,24 @@
 """The first launch: three steps by keyboard or by mouse, nothing asked twice, nothing lost."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from cap_desktop import app
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.choice_card import RadioCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
+from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.session.destinations import ToQuestion
+from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.session.destinations import ToBeginning, ToQuestion
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.preferences import Preferences
+from tests.folders import clock
 from tests.gui.driving import PROFILE, Driven, Open
 
 
@@ -52,55 +58,97 @@ def test_the_first_launch_is_done_by_keyboard_alone(open_window: Open, qtbot: Qt
     _press(Qt.Key.Key_Return)
     assert page.step == WHO
     _press(Qt.Key.Key_Down)
-    assert page.left_off().group == "permanent"
+    assert page.left_off().group == "board"
     with qtbot.waitSignal(window.session.opened):
         _press(Qt.Key.Key_Return)
     assert driven.current.structure.name == "Les Deux Rives"
     assert driven.current.profile["structure_type"] == ("aci",)
-    assert window.session.by == "Permanents"
+    assert window.session.by == "Conseil d’administration"
     driven.close()
 
 
-def test_what_is_missing_is_said_under_its_field_and_only_when_going_on(
+def test_only_the_name_is_needed_and_said_only_when_going_on(
     open_window: Open, qtbot: QtBot
 ) -> None:
     driven = open_window()
-    page = driven.window.page(WelcomePage)
-    driven.window.activateWindow()
+    window, page = driven.window, driven.window.page(WelcomePage)
+    window.activateWindow()
     page.onward.click()
-    page.name.setText("Les Deux Rives")
     page.boxes["structure_type"]["ai"].click()
-    page.name.clear()
-    assert [name for name, fault in page.faults.items() if fault.isVisibleTo(page)] == []
+    assert not page._form.fault.isVisible()
     page.onward.click()
     assert page.step == STRUCTURE
-    seen = [name for name, fault in page.faults.items() if fault.isVisibleTo(page)]
-    assert seen == ["name", "legal_form", "size_band", "private_clients", "volunteers"]
+    assert page._form.fault.isVisible()
     qtbot.waitUntil(page.name.hasFocus)
-    _filled(driven)
+    QTest.keyClicks(page.name, "Les Deux Rives")
+    assert not page._form.fault.isVisible()
     page.onward.click()
     assert page.step == WHO
+    with qtbot.waitSignal(window.session.opened):
+        page.go.click()
+    assert driven.current.profile == {"structure_type": ("ai",)}
+    assert driven.current.standing.left > 100
     driven.close()
 
 
-def test_a_missing_field_out_of_sight_is_scrolled_to(open_window: Open, qtbot: QtBot) -> None:
+def test_the_second_step_fits_a_small_laptop(open_window: Open) -> None:
     driven = open_window()
     page = driven.window.page(WelcomePage)
-    driven.window.resize(1024, 640)
+    driven.window.resize(1366, 720)
     page.show_step(STRUCTURE)
-    _filled(driven)
-    page._form.grids["volunteers"].show_values(())
-    page.onward.click()
+    for _turn in range(3):
+        QApplication.processEvents()
     area = page._steps.currentWidget()
     assert isinstance(area, QScrollArea)
-    fault = page.faults["volunteers"]
-
-    def is_seen() -> bool:
-        top = fault.mapTo(area.viewport(), QPoint(0, 0)).y()
-        return 0 <= top <= area.viewport().height() - fault.height()
-
-    qtbot.waitUntil(is_seen)
+    assert area.verticalScrollBar().maximum() == 0
+    for boxes in page.boxes.values():
+        assert len({box.height() for box in boxes.values()}) == 1
     driven.close()
+
+
+def test_what_is_typed_before_the_data_are_open_is_typed_in_the_first_launch(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    looks.load_fonts()
+    program = app.Program(tmp_path / "donnees", clock)
+    program.open()
+    page = program.window.pages.currentWidget()
+    assert isinstance(page, WelcomePage)
+    assert program.window.windowTitle() == "Premier lancement – CAP Desktop"
+    page.onward.click()
+    QTest.keyClicks(page.name, "Tôt")
+    qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
+    assert page.step == STRUCTURE
+    assert page.name.text() == "Tôt"
+    program.close()
+    program.window.deleteLater()
+
+
+def test_a_structure_is_added_beside_or_given_up(demonstrated: Driven, qtbot: QtBot) -> None:
+    window = demonstrated.window
+    window.go(ToBeginning())
+    page = window.page(WelcomePage)
+    assert page.step == STRUCTURE
+    assert page._said_title.text() == "Ajouter une structure"
+    assert page.give_up.isVisible()
+    assert all(tab.isVisible() for tab in window.bar.tabs())
+    page.name.setFocus()
+    QTest.keyClicks(page.name, "passerelle intérim")
+    assert "porte déjà ce nom" in page._form.doubt.text()
+    QTest.keyClick(page.name, Qt.Key.Key_Escape)
+    assert window.pages.currentWidget() is window.page(ResultsPage)
+    assert demonstrated.current.structure.name == "Les Deux Rives"
+    window.go(ToBeginning())
+    assert page.name.text() == ""
+    page.give_up.click()
+    assert window.pages.currentWidget() is window.page(ResultsPage)
+    window.go(ToBeginning())
+    QTest.keyClicks(page.name, "Une\tautre")
+    page.onward.click()
+    with qtbot.waitSignal(window.session.opened):
+        page.go.click()
+    assert demonstrated.current.structure.name == "Une autre"
+    assert "Les Deux Rives" in [other.name for other in demonstrated.current.standing.others]
 
 
 def test_a_type_is_known_by_its_acronym_and_several_hold_together(open_window: Open) -> None:

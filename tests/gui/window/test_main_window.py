@@ -34,7 +34,7 @@ def test_first_launch_asks_who_you_are_then_says_what_to_do(open_window: Open) -
     driven = open_window()
     window = driven.window
     window.page(WelcomePage).go.click()
-    assert window.page(WelcomePage).faults["name"].isVisibleTo(window.page(WelcomePage))
+    assert window.page(WelcomePage)._form.fault.isVisible()
     assert window.session.current is None
     driven.close()
 
@@ -211,6 +211,7 @@ def test_a_year_is_closed_frozen_and_followed_by_the_next(open_window: Open) -> 
     field = window.page(AnsweringPage).field
     assert field is not None
     assert not field.isEnabled()
+    window.acts.is_sure = lambda _told, _stay, _do: True
     with driven.qtbot.waitSignal(window.session.opened):
         window.page(HomePage).wanted.emit(BeginYear(2027))
     assert driven.current.assessment.year == 2027
@@ -477,8 +478,7 @@ def test_what_is_mended_is_not_called_missing_any_more(open_window: Open) -> Non
     driven = open_window()
     form = driven.window.page(WelcomePage)._form
     assert not form.is_complete()
-    assert not form.faults["legal_form"].isHidden()
-    form.boxes["legal_form"]["association"].click()
-    assert form.faults["legal_form"].isHidden()
-    assert not form.faults["structure_type"].isHidden()
+    assert not form.fault.isHidden()
+    QTest.keyClicks(form.name, "L")
+    assert form.fault.isHidden()
     driven.close()

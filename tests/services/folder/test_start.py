@@ -18,15 +18,19 @@ def _services(folder: Path) -> tuple[Database, LocalServices]:
     return database, LocalServices(database, evidence, lambda: datetime(2026, 11, 24, tzinfo=UTC))
 
 
-def test_a_start_shows_every_assessment_as_it_is_kept(demonstration: Path, tmp_path: Path) -> None:
+def test_a_start_is_on_the_year_in_progress_whatever_was_looked_at_last(
+    demonstration: Path, tmp_path: Path
+) -> None:
     shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database, services = _services(tmp_path)
     shown = 0
     for structure in services.assessments.structures():
         for year in services.assessments.years(structure.id):
             opened = services.assessments.show(year.id)
-            assert open_at_start(DataFolder(tmp_path).database) == opened
-            shown += 1
+            newest = services.assessments.open(services.assessments.years(structure.id)[0].id)
+            assert open_at_start(DataFolder(tmp_path).database) == newest
+            assert services.assessments.last_shown() == newest.assessment.id
+            shown += opened.assessment.id == year.id
     assert shown == 9
     database.close()
 
