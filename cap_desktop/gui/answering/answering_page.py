@@ -355,6 +355,10 @@ class AnsweringPage(Page):
         self.footer.unknown.clicked.connect(self._set_unknown)
         self.footer.discuss.clicked.connect(self._set_discussed)
 
+    def heading(self) -> str:
+        """Say nothing more: each question is said with its number as it is shown."""
+        return ""
+
     def _bind(self) -> None:
         own: dict[str, KeyAct] = {
             "C": self._go_to_comment,

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QWidget
 
-_ROLES: dict[type[QWidget], QAccessible.Role] = {}
+Telling = Callable[[QWidget], QAccessibleInterface]
+"""Makes what a screen reader asks about one widget."""
 
 
 def tell_role(kind: type[QWidget], role: QAccessible.Role) -> None:
-    """Make every widget of this class say that it is a `role`."""
-    _ROLES[kind] = role
+    """Make every widget of this class, and of those made from it, say that it is a `role`."""
+    tell_by(kind, lambda found: QAccessibleWidget(found, role))
+
+
+def tell_role_of(found: QWidget, role: QAccessible.Role) -> None:
+    """Make this widget alone say that it is a `role`."""
+    found.setProperty(_ROLE, role)
+    _install()
+
+
+def tell_by(kind: type[QWidget], telling: Telling) -> None:
+    """Let a class of widgets answer a screen reader in a way of its own."""
+    _TELLINGS[kind] = telling
     _install()
 
 
 @cache
 def _install() -> None:
+    # Not before there is a window: Qt asks first whoever came last, and comes with the program.
     QAccessible.installFactory(_interface)
 
 
 def _interface(_key: str, found: QObject) -> QAccessibleInterface | None:
-    role = _ROLES.get(type(found))  # type: ignore[arg-type] # objects that are no widgets too
-    if role is None or not isinstance(found, QWidget):
+    if not isinstance(found, QWidget):
         return None
-    return QAccessibleWidget(found, role)
+    role = found.property(_ROLE)
+    if isinstance(role, QAccessible.Role):
+        return QAccessibleWidget(found, role)
+    told = (telling for kind in type(found).__mro__ if (telling := _TELLINGS.get(kind)))
+    telling = next(told, None)
+    return None if telling is None else telling(found)
+
+
+_ROLE = "accessible role"
+_TELLINGS: dict[type, Telling] = {
+    # Qt calls a stack a pane in layers, which is said at every turn of a page.
+    QStackedWidget: lambda found: QAccessibleWidget(found, QAccessible.Role.Client),
+}

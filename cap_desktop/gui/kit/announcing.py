@@ -10,5 +10,5 @@ def announce(widget: QWidget, text: str) -> None:
     # Only at the first words: making these classes takes time that a start does not have.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    if QAccessible.isActive():
+    if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
+from cap_desktop.gui.kit.accessible_roles import tell_role
 from cap_desktop.gui.kit.choice_card import CheckCard, ChoiceCard, RadioCard
 from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Look
 
@@ -30,6 +31,8 @@ class ChoiceGrid(QWidget):
     ) -> None:
         super().__init__(parent)
         kind = CheckCard if multiple else RadioCard
+        # A group whose name is said once, on entering it.
+        tell_role(ChoiceGrid, QAccessible.Role.Grouping)
         self.setAccessibleName(about)
         self.boxes: dict[str, ChoiceCard] = {
             name: kind(look, title, line) for name, (title, line) in options.items()

@@ -31,6 +31,14 @@ class Page(QWidget):
     def show_destination(self, to: Destination) -> None:
         """Be at one of the places that the room of this page lists, the page being shown."""
 
+    def heading(self) -> str:
+        """What a screen reader says on arrival: the first of the highest headings in sight."""
+        from cap_desktop.gui.kit.basics import Title
+
+        shown = [item for item in self.findChildren(Title) if item.isVisible()]
+        first = min(shown, key=lambda item: item.level, default=None)
+        return "" if first is None else first.text()
+
     def refresh(self) -> None:
         """Show what is saved now, where the page does not follow by itself."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from cap_desktop.gui.kit.accessible_roles import tell_role_of
 from cap_desktop.gui.kit.basics import button, card, label
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
@@ -26,6 +27,7 @@ class ClosingRow(QWidget):
         self.reopen = button(look, _("Rouvrir"), "", "rotate-ccw")
         self.reopen.clicked.connect(self.reopen_wanted)
         self.question, inside = card(look, "hero")
+        tell_role_of(self.question, QAccessible.Role.Dialog)
         self._title = label(look, "", BODY, SEMIBOLD)
         # Not filled: the page has its one thing to do already.
         self.confirm = button(look, _("Terminer"))
@@ -33,8 +35,8 @@ class ClosingRow(QWidget):
         self.cancel = button(look, _("Continuer à répondre"))
         self.cancel.clicked.connect(self._put_away)
         inside.addWidget(self._title)
-        effect = _("Les réponses ne changeront plus. Vous pourrez rouvrir.")
-        inside.addWidget(label(look, effect, SMALL, tone="secondary"))
+        self._effect = _("Les réponses ne changeront plus. Vous pourrez rouvrir.")
+        inside.addWidget(label(look, self._effect, SMALL, tone="secondary"))
         inside.addWidget(self.confirm)
         inside.addWidget(self.cancel)
         for widget in (self.ask, self.reopen, self.question):
@@ -56,7 +58,12 @@ class ClosingRow(QWidget):
         self._name(self.ask, _("Terminer {year}", year=year))
         self._name(self.reopen, _("Rouvrir {year}", year=year))
         self._name(self.confirm, _("Terminer {year}", year=year))
-        self._title.setText(_("Terminer l’année {year}\u00a0?", year=year))
+        asked = _("Terminer l’année {year}\u00a0?", year=year)
+        self._title.setText(asked)
+        # On either button, a screen reader says what is asked before it says what is proposed.
+        self.question.setAccessibleName(asked)
+        for answer in (self.confirm, self.cancel):
+            answer.setAccessibleDescription(f"{asked} {self._effect}")
         self.question.hide()
         self.ask.setVisible(not is_sealed)
         self.reopen.setVisible(is_sealed)
@@ -68,14 +75,15 @@ class ClosingRow(QWidget):
         made.setProperty("text", f" {text}" if made is not self.confirm else text)
 
     def _ask(self) -> None:
-        self.ask.hide()
         self.question.show()
+        # Before the button that had it goes: else the focus passes through another one.
         self.cancel.setFocus()
+        self.ask.hide()
 
     def _put_away(self) -> None:
-        self.question.hide()
         self.ask.show()
         self.ask.setFocus()
+        self.question.hide()
 
     def _confirmed(self) -> None:
         self.confirm.setFocus()

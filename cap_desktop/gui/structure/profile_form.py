@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import ProfileField
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.choice_card import ChoiceCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
+from cap_desktop.gui.kit.field_fault import show_fault
 from cap_desktop.gui.look.look import BODY, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
 
@@ -39,7 +40,7 @@ class ProfileForm(QWidget):
         super().__init__(parent)
         self._look = look
         self._fields = fields
-        self.faults: dict[str, QWidget] = {}
+        self.faults: dict[str, QLabel] = {}
         self.grids: dict[str, ChoiceGrid] = {}
         self._blocks: list[tuple[ProfileField, QWidget]] = []
         self._is_wide: bool | None = None
@@ -75,22 +76,23 @@ class ProfileForm(QWidget):
         self.name.blockSignals(was_blocked)
         for field, grid in self.grids.items():
             grid.show_values(profile.get(field, ()))
-        for fault in self.faults.values():
-            fault.hide()
+        self._show_faults(())
 
     def is_complete(self) -> bool:
         """Say under its field what is missing, and tell whether nothing is."""
         missing = self._missing()
-        for field, fault in self.faults.items():
-            fault.setVisible(field in missing)
+        self._show_faults(missing)
         return not missing
 
     def _clear_mended(self) -> None:
         """What is not missing any more is not called missing: nothing new is, while one types."""
-        missing = self._missing()
+        shown = {field for field, fault in self.faults.items() if not fault.isHidden()}
+        self._show_faults(tuple(shown.intersection(self._missing())))
+
+    def _show_faults(self, missing: tuple[str, ...]) -> None:
         for field, fault in self.faults.items():
-            if field not in missing:
-                fault.hide()
+            fields = (self.name,) if field == NAME else tuple(self.grids[field].boxes.values())
+            show_fault(fault, fault.text() if field in missing else "", *fields)
 
     def focus_missing(self) -> QWidget:
         """Put the focus on the first field that misses something; return its whole block."""
@@ -119,6 +121,7 @@ class ProfileForm(QWidget):
         asked = label(self._look, _("Nom de votre structure"), BODY, SEMIBOLD)
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Nom de votre structure"))
+        self.name.setAccessibleDescription(_("Obligatoire"))
         self.name.setMaximumWidth(self._look.px(NAME_WIDTH))
         self.name.textEdited.connect(self.changed)
         asked.setBuddy(self.name)
@@ -126,7 +129,8 @@ class ProfileForm(QWidget):
 
     def _field(self, item: ProfileField) -> QWidget:
         options = {option.id: _parts(option.label) for option in item.options}
-        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=item.label)
+        about = _("{field}, obligatoire", field=item.label) if item.required else item.label
+        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=about)
         grid.chosen.connect(self.changed)
         self.grids[item.id] = grid
         text = (

@@ -10,6 +10,7 @@ from cap_desktop.gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from cap_desktop.gui.kit.focus_spot import FocusSpot
+    from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.kit.scroll_position import ScrollPosition
 
 
@@ -55,11 +56,14 @@ class History:
         from cap_desktop.gui.kit.focus_spot import take_focus, widget_at
         from cap_desktop.gui.kit.scroll_position import go_to
 
-        page, entry = self._pages.page_of(visit.to), entry_of(visit.to)
-        self._pages.show_page(visit.to)
+        entry = entry_of(visit.to)
+
+        def arrive(page: Page) -> None:
+            page.refresh()
+            go_to(page, visit.place)
+
         self._bar.show_tab(entry.tab, entry.place)
-        page.refresh()
-        go_to(page, visit.place)
+        self._pages.show_page(visit.to, arrive)
         stop = None if visit.in_bar is None else widget_at(self._bar, visit.in_bar)
         if stop is not None and visit.in_bar is not None:
             take_focus(stop, visit.in_bar)

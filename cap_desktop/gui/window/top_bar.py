@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.scoring.standing import OtherStructure, Standing
 from cap_desktop.gui.kit.announcing import announce
-from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.basics import button, dressed, label
 from cap_desktop.gui.kit.room import Tab
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, TOP_BAR, Look
@@ -34,6 +33,7 @@ from cap_desktop.gui.session.destinations import (
     ToStructure,
 )
 from cap_desktop.gui.session.tasks import OpenYear, Task
+from cap_desktop.gui.window.page_tab import PageTab, PageTabs
 from cap_desktop.i18n import _
 
 WHOLE = 1240
@@ -144,12 +144,8 @@ class TopBar(QFrame):
         row.addSpacing(px(12))
         self.menu = self._make_menu()
         row.addWidget(self.menu)
-        self._tabs = QWidget()
-        steps = QHBoxLayout(self._tabs)
-        steps.setContentsMargins(0, 0, 0, 0)
-        steps.setSpacing(px(12))
-        self._group = QButtonGroup(self)
-        self._steps = {tab.words: self._step(steps, tab) for tab in tabs}
+        self._tabs = PageTabs(px(12))
+        self._steps = {tab.words: self._step(tab) for tab in tabs}
         self._journey = tuple(tabs)
         row.addWidget(self._tabs)
         self.place = label(look, "", BODY, SEMIBOLD, "accent")
@@ -210,16 +206,13 @@ class TopBar(QFrame):
         self._add(menu, _("Réglages"), self._asks(ToPreferences()))
         menu.addSeparator()
 
-    def tabs(self) -> tuple[QPushButton, ...]:
+    def tabs(self) -> tuple[PageTab, ...]:
         """The steps of the journey, in order."""
         return tuple(self._steps.values())
 
     def show_tab(self, tab: Tab | None, place: str = "") -> None:
         """Mark where the person is; None for a page outside the journey, which has a `place`."""
-        self._group.setExclusive(False)
-        for words, step in self._steps.items():
-            step.setChecked(tab is not None and words == tab.words)
-        self._group.setExclusive(True)
+        self._tabs.show_current(None if tab is None else self._steps.get(tab.words))
         said = place or ("" if tab is None else tab.words)
         self.place.setText(_(said) if said else "")
 
@@ -259,12 +252,23 @@ class TopBar(QFrame):
         made.setIcon(icons.icon("compass", look.colour("accent"), side, ratio))
         made.setIconSize(QSize(side, side))
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setMenu(QMenu(made))
+        made.setMenu(self._menu_of(made))
         return made
+
+    def _menu_of(self, owner: QWidget) -> QMenu:
+        """A menu that opens on its first item, which a screen reader says then."""
+        menu = QMenu(owner)
+
+        def stand() -> None:
+            if menu.isVisible() and menu.activeAction() is None:
+                menu.setActiveAction(menu.actions()[0])
+
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, stand))
+        return menu
 
     def _make_menu(self) -> QPushButton:
         made = button(self.look, _("Menu"), "", "menu")
-        made.setMenu(QMenu(made))
+        made.setMenu(self._menu_of(made))
         return made
 
     def _add(self, menu: QMenu, text: str, act: Callable[[], None]) -> None:
@@ -275,13 +279,11 @@ class TopBar(QFrame):
     def _asks(self, wanted: Destination | Task) -> Callable[[], None]:
         return lambda: self.wanted.emit(wanted)
 
-    def _step(self, row: QHBoxLayout, tab: Tab) -> QPushButton:
-        made = button(self.look, _(tab.words), "tab", tab.icon)
-        made.setCheckable(True)
+    def _step(self, tab: Tab) -> PageTab:
+        made = dressed(PageTab(_(tab.words)), self.look, "tab", tab.icon)
         made.setAccessibleName(_(tab.words))
         made.clicked.connect(self._asks(tab.to))
-        self._group.addButton(made)
-        row.addWidget(made)
+        self._tabs.add(made)
         return made
 
     def _tool(self, row: QHBoxLayout, text: str, icon: str, act: Callable[[], None]) -> QToolButton:
