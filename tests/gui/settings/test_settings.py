@@ -54,7 +54,7 @@ def test_a_new_name_is_seen_in_the_title_and_found_again(open_window: Open) -> N
     form.name.clear()
     QTest.keyClicks(form.name, "Trois Rives")
     driven.saved(page.keep.click)
-    assert driven.window.windowTitle() == "Trois Rives – CAP Desktop"
+    assert driven.window.windowTitle() == "Votre structure – Trois Rives – CAP Desktop"
     driven.close()
     again = open_window()
     assert again.current.structure.name == "Trois Rives"

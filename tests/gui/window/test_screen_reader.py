@@ -52,13 +52,16 @@ def _focusable(window: MainWindow) -> list[QWidget]:
 
 def _faults_of_names(window: MainWindow) -> list[object]:
     faults: list[object] = []
-    said: Counter[tuple[str, str, str]] = Counter()
+    said: Counter[tuple[str, str, str, str]] = Counter()
     for widget in _focusable(window):
         found = _interface(widget)
         name, description = found.text(NAME).strip(), found.text(DESCRIPTION).strip()
         if not name or found.role() in MEANINGLESS:
             faults.append((type(widget).__name__, name, found.role()))
-        said[found.role().name, name, description] += 1
+        around = found.parent()
+        # The name of a group is said on entering it.
+        group = around.text(NAME) if around.role() == Role.Grouping else ""
+        said[found.role().name, name, description, group] += 1
     return faults + [what for what, times in said.items() if times > 1]
 
 
