@@ -71,9 +71,8 @@ class PageStack(QStackedWidget):
         """Let a page that did not ask for the focus have it, where the former one has it still."""
         spot = self.window().focusWidget()
         if spot is not None and former.isAncestorOf(spot):  # type: ignore[redundant-expr]
-            stop = last_stop(page) or first_stop(page)
-            if stop is not None:
-                stop.setFocus()
+            # A page that is still read has no stop yet: it waits with the focus itself.
+            (last_stop(page) or first_stop(page) or page).setFocus()
 
     # --- Another look, another preference -----------------------------------------------
 
