@@ -32,11 +32,20 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# What the tests read French texts and PDF files with; a dictionary is a file, not a program.
+# What the tests use, beside Python; a dictionary is a file, not a program.
 DEVELOPER_FILES = {
     "/usr/bin/hunspell": "hunspell",
     "/usr/share/hunspell/fr.dic": "hunspell-fr",
     "/usr/bin/pdfinfo": "poppler-utils",
+    # A screen, a keyboard and a client of accessibility: what a French keyboard and a screen
+    # reader meet is tested on real ones.
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/xauth": "xauth",
+    "/usr/bin/setxkbmap": "x11-xkb-utils",
+    "/usr/bin/xdotool": "xdotool",
+    "/usr/bin/dbus-run-session": "dbus-daemon",
+    "/usr/share/dbus-1/accessibility-services/org.a11y.atspi.Registry.service": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
 }
 
 # What PyInstaller takes a program apart with.

@@ -366,6 +366,10 @@ class AnsweringPage(Page):
         self.footer.unknown.clicked.connect(self._set_unknown)
         self.footer.discuss.clicked.connect(self._set_discussed)
 
+    def heading(self) -> str:
+        """Say nothing more: each question is said with its number as it is shown."""
+        return ""
+
     def _escape(self) -> None:
         """Come back to the question, from a drawer or from the list of the theme."""
         if self._place is not None and self._place.whole == "list":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.answering.question_list import QuestionList, said
 from cap_desktop.gui.kit.announcing import announce
@@ -22,6 +22,7 @@ from cap_desktop.i18n import _, counted
 WIDTH = 900
 LOW = 440
 PAGE_OF_ROWS = 8
+REST_MS = 400
 MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -68,6 +69,11 @@ class SearchPage(Page):
         self.rows = QuestionList(look)
         self.rows.setAccessibleName(_("Questions trouvées"))
         self.rows.clicked.connect(self._open_row)
+        # What is typed is said when the typing rests, and only where it changes something.
+        self._heard, self._rest = "", QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._say_found)
         column.addWidget(self.rows, 1)
         # Where nothing is found, no empty frame stands for the list.
         self._nothing = QWidget()
@@ -103,11 +109,15 @@ class SearchPage(Page):
         self._about.setVisible(event.size().height() / self.look.scale >= LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
+        key, typed = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.rows.current)
         elif key in MOVES:
             self._move(MOVES[Qt.Key(key)])
+        elif self.rows.hasFocus() and (typed.isprintable() or key == Qt.Key.Key_Backspace):
+            # Whoever types in the list goes on in the field.
+            self.field.setFocus()
+            QApplication.sendEvent(self.field, event)
         else:
             super().keyPressEvent(event)
 
@@ -123,15 +133,25 @@ class SearchPage(Page):
             else _("Aucune question ne correspond. Essayez un seul mot, plus court.")
         )
         self.count.setText(text)
-        if typed.strip():
-            announce(self.field, text)
+        self._rest.start()
+
+    def _say_found(self) -> None:
+        """Say how many are found, and the one that Entrée opens."""
+        current = self.rows.current
+        parts = (self.count.text(), said(current) if current is not None else "")
+        words = " ".join(part for part in parts if part) if self.field.text().strip() else ""
+        if words != self._heard:
+            self._heard = words
+            announce(self.field, words)
 
     def _move(self, step: int) -> None:
-        self.rows.move_to(self.rows.currentIndex().row() + step)
-        current = self.rows.current
-        if current is not None:
-            # The focus stays in the field: what the arrows reach has to be said.
-            announce(self.field, said(current))
+        """Go on in the list itself: every screen reader says where the focus is."""
+        rank = self.rows.currentIndex().row()
+        if rank == 0 and step < 0:
+            self.field.setFocus()
+        else:
+            self.rows.setFocus()
+            self.rows.move_to(rank + step)
 
     def _open_row(self, index: QModelIndex) -> None:
         self._open(self.rows.questions.row(index.row()))

@@ -18,6 +18,12 @@ def tell_role(kind: type[QWidget], role: QAccessible.Role) -> None:
     tell_by(kind, lambda found: QAccessibleWidget(found, role))
 
 
+def tell_role_of(found: QWidget, role: QAccessible.Role) -> None:
+    """Make this widget alone say that it is a `role`."""
+    found.setProperty(_ROLE, role)
+    _install()
+
+
 def tell_by(kind: type[QWidget], telling: Telling) -> None:
     """Let a class of widgets answer a screen reader in a way of its own."""
     _TELLINGS[kind] = telling
@@ -26,17 +32,23 @@ def tell_by(kind: type[QWidget], telling: Telling) -> None:
 
 @cache
 def _install() -> None:
+    # Not before there is a window: Qt asks first whoever came last, and comes with the program.
     QAccessible.installFactory(_interface)
 
 
 def _interface(_key: str, found: QObject) -> QAccessibleInterface | None:
     if not isinstance(found, QWidget):
         return None
+    role = found.property(_ROLE)
+    if isinstance(role, QAccessible.Role):
+        return QAccessibleWidget(found, role)
     told = (telling for kind in type(found).__mro__ if (telling := _TELLINGS.get(kind)))
     telling = next(told, None)
     return None if telling is None else telling(found)
 
 
-_TELLINGS: dict[type, Telling] = {}
-# Qt calls a stack a pane in layers, which is said at every turn of a page.
-tell_role(QStackedWidget, QAccessible.Role.Client)
+_ROLE = "accessible role"
+_TELLINGS: dict[type, Telling] = {
+    # Qt calls a stack a pane in layers, which is said at every turn of a page.
+    QStackedWidget: lambda found: QAccessibleWidget(found, QAccessible.Role.Client),
+}

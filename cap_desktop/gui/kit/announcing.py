@@ -10,5 +10,5 @@ def announce(widget: QWidget, text: str) -> None:
     """Say a text when the reader has finished what it is saying."""
     # By the module: making these classes takes time that a start does not have.
     accessible = QtGui.QAccessible
-    if accessible.isActive():
+    if text and accessible.isActive():
         accessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, text))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtGui import QAccessibleInterface, QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.gui.kit.accessible_roles import tell_role
+from cap_desktop.gui.kit.accessible_roles import tell_by
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import (
@@ -35,8 +37,10 @@ from cap_desktop.gui.look.look import (
 )
 from cap_desktop.words.typography import unbroken
 
-TITLES = ((TITLE, BOLD), (QUESTION, BOLD), (HEADING, BOLD), (CARD, SEMIBOLD))
-"""The sizes and weights of titles."""
+TITLES = {(TITLE, BOLD): 1, (QUESTION, BOLD): 2, (HEADING, BOLD): 2, (CARD, SEMIBOLD): 3}
+"""The sizes and weights of titles, and the level of each."""
+
+Button = TypeVar("Button", bound=QPushButton)
 
 GONE = "gone"
 """The property of what was taken off a page and waits to be deleted."""
@@ -57,15 +61,24 @@ class Words(QLabel):
 class Title(Words):
     """A text that a screen reader knows as a heading."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", level: int = 1) -> None:
         super().__init__()
-        tell_role(Title, QAccessible.Role.Heading)
+        self.level = level
+        tell_by(Title, _heading)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """Show a text; it is also the name, which the role of a heading does not take from it."""
         super().setText(text)
         self.setAccessibleName(text)
+
+
+def _heading(title: QWidget) -> QAccessibleInterface:
+    # Only where a reader asks: these classes take time that a start does not have.
+    from cap_desktop.gui.kit.heading import HeadingInterface
+
+    assert isinstance(title, Title)
+    return HeadingInterface(title, title.level)
 
 
 def label(
@@ -79,8 +92,8 @@ def label(
 
     What looks like a title is one for a screen reader too, which goes from title to title.
     """
-    is_title = not tone and (size, weight) in TITLES
-    made = Title(text) if is_title else Words(text)
+    level = 0 if tone else TITLES.get((size, weight), 0)
+    made = Title(text, level) if level else Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setFont(look.font(size, weight))
@@ -91,8 +104,12 @@ def label(
 
 def button(look: Look, text: str, kind: str = "", icon: str = "") -> QPushButton:
     """A button; `main` is the one thing to do, `quiet` and the smaller `link` are text."""
-    made = QPushButton(text)
-    size = SMALL if kind == "link" else BODY
+    return dressed(QPushButton(text), look, kind, icon)
+
+
+def dressed(made: Button, look: Look, kind: str = "", icon: str = "") -> Button:
+    """A button of a class of its own, in the same look."""
+    text, size = made.text(), SMALL if kind == "link" else BODY
     made.setFont(look.font(size, QFont.Weight.DemiBold))
     if kind not in ("row", "link"):
         made.setMinimumHeight(look.px(BUTTON))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
@@ -15,6 +15,7 @@ ONE_LINE = 54
 TWO_LINES = 60
 USUAL = 180
 NORMAL = QFont.Weight.Normal
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class _Card(PaintedChoice):
@@ -92,6 +93,13 @@ class _Card(PaintedChoice):
 
 class CheckCard(_Card, QCheckBox):
     """One of several choices that may hold together."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            # Alone, a check box would send the focus to whatever comes next: the grid knows better.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class RadioCard(_Card, QRadioButton):

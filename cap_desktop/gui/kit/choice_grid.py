@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
+from cap_desktop.gui.kit.accessible_roles import tell_role
 from cap_desktop.gui.kit.choice_card import CheckCard, ChoiceCard, RadioCard
 from cap_desktop.gui.look.look import FOCUS_OFFSET, FOCUS_WIDTH, Look
 
@@ -30,15 +31,17 @@ class ChoiceGrid(QWidget):
     ) -> None:
         super().__init__(parent)
         kind = CheckCard if multiple else RadioCard
+        # A group whose name is said once, on entering it.
+        tell_role(ChoiceGrid, QAccessible.Role.Grouping)
         self.setAccessibleName(about)
         self.boxes: dict[str, ChoiceCard] = {
             name: kind(look, title, line) for name, (title, line) in options.items()
         }
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not multiple)
+        # Qt gives one stop of the Tab key to a group, even to one where several choices hold.
+        self._group = None if multiple else QButtonGroup(self)
         for box in self.boxes.values():
-            box.setAccessibleDescription(about)
-            self._group.addButton(box)
+            if self._group is not None:
+                self._group.addButton(box)
             box.clicked.connect(lambda _checked, box=box: self._choose(box))
         self._grid = QGridLayout(self)
         # A card leaves room for its own focus ring: without it, edges would not line up.
@@ -55,12 +58,13 @@ class ChoiceGrid(QWidget):
 
     def show_values(self, values: tuple[str, ...]) -> None:
         """Mark these and no other, without announcing it as a choice."""
-        was_exclusive = self._group.exclusive()
         # An exclusive group keeps its last choice: it has to be let go to show none.
-        self._group.setExclusive(False)
+        if self._group is not None:
+            self._group.setExclusive(False)
         for name, box in self.boxes.items():
             box.setChecked(name in values)
-        self._group.setExclusive(was_exclusive)
+        if self._group is not None:
+            self._group.setExclusive(True)
 
     def arrange(self, columns: int) -> None:
         """Lay the cards out again in this many columns."""
@@ -92,6 +96,21 @@ class ChoiceGrid(QWidget):
         """Put the focus on what is chosen, else on the first card."""
         wanted = next((box for box in self.boxes.values() if box.isChecked()), None)
         (wanted or next(iter(self.boxes.values()))).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move among cards that leave the arrows to the grid, which never lead out of it."""
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }.get(Qt.Key(event.key()))
+        boxes = list(self.boxes.values())
+        here = next((rank for rank, box in enumerate(boxes) if box.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+        elif 0 <= here + step < len(boxes):
+            boxes[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, box: ChoiceCard) -> None:
         # Chosen by the mouse or by a screen reader: the keyboard goes on from there too.

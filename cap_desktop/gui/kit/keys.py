@@ -46,7 +46,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
 
 def _answering() -> tuple[Key, ...]:
     return (
-        Key(tuple("01234"), _("0 à 4"), _("Choisir un niveau")),
+        Key(tuple("01234"), _("0 à 4"), _("Choisir un niveau, avec ou sans la touche Maj")),
         Key(tuple("ABCDEFGH"), _("A à H"), _("Choisir la réponse qui porte cette lettre")),
         Key(
             ("Return", "Enter", "Alt+Right"),

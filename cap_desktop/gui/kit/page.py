@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cap_desktop.gui.kit.basics import Title
 from cap_desktop.gui.session.destinations import Back, Destination
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Page(QWidget):
     def is_at(self, _to: Destination) -> bool:
         """True where this place of the page is in sight: going there would move the focus."""
         return False
+
+    def heading(self) -> str:
+        """What a screen reader says on arrival: the first of the highest headings in sight."""
+        shown = [item for item in self.findChildren(Title) if item.isVisible()]
+        first = min(shown, key=lambda item: item.level, default=None)
+        return "" if first is None else first.text()
 
     def refresh(self) -> None:
         """Show what is saved now, where the page does not follow by itself."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.gui.kit.accessible_roles import tell_role_of
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, card, label
 from cap_desktop.gui.look.look import BODY, FIELD_GAP, SEMIBOLD, SMALL, Look
@@ -28,6 +29,7 @@ class ClosingRow(QObject):
         self.reopen = button(look, _("Rouvrir"), "", "rotate-ccw")
         self.reopen.clicked.connect(self.reopen_wanted)
         self.question, inside = card(look, "hero")
+        tell_role_of(self.question, QAccessible.Role.Dialog)
         self._title = label(look, "", BODY, SEMIBOLD)
         # Not filled: the page has its one thing to do already.
         self.confirm = button(look, _("Terminer"))
@@ -78,18 +80,19 @@ class ClosingRow(QObject):
         made.setProperty("text", f" {text}" if made is not self.confirm else text)
 
     def _ask(self) -> None:
-        self.ask.hide()
         self.question.show()
         # The button that takes the focus says what it is about, where nothing else is read.
         said = f"{self.question.accessibleName()} {self.question.accessibleDescription()}"
         self.cancel.setAccessibleDescription(said)
+        # Before the button that had it goes: else the focus passes through another one.
         self.cancel.setFocus()
+        self.ask.hide()
         announce(self.question, said)
 
     def _put_away(self) -> None:
-        self.question.hide()
         self.ask.show()
         self.ask.setFocus()
+        self.question.hide()
 
     def _confirmed(self) -> None:
         self.confirm.setFocus()

@@ -14,6 +14,7 @@ from cap_desktop.domain.questionnaire.questionnaire import ProfileField
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.choice_card import ChoiceCard
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
+from cap_desktop.gui.kit.field_fault import show_fault
 from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
@@ -75,12 +76,15 @@ class ProfileForm(QWidget):
         self.name.blockSignals(was_blocked)
         for field, grid in self.grids.items():
             grid.show_values(profile.get(field, ()))
-        self.fault.hide()
+        self._show_fault(is_missing=False)
 
     def is_complete(self) -> bool:
         """Say under the name that it is missing, and tell whether it is not."""
-        self.fault.setVisible(not self.name_typed)
+        self._show_fault(is_missing=not self.name_typed)
         return bool(self.name_typed)
+
+    def _show_fault(self, *, is_missing: bool) -> None:
+        show_fault(self.fault, self.fault.text() if is_missing else "", self.name)
 
     def focus_missing(self) -> QWidget:
         """Put the focus on the name; return its whole block."""
@@ -96,7 +100,7 @@ class ProfileForm(QWidget):
     def _clear_mended(self) -> None:
         """A name that is there is not called missing: nothing new is, while one types."""
         if self.name_typed:
-            self.fault.hide()
+            self._show_fault(is_missing=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,6 +114,7 @@ class ProfileForm(QWidget):
         asked = label(self._look, _("Nom de votre structure"), BODY, SEMIBOLD)
         self.name = TextLine()
         self.name.setAccessibleName(_("Nom de votre structure"))
+        self.name.setAccessibleDescription(_("Obligatoire"))
         self.name.setMaximumWidth(self._look.px(NAME_WIDTH))
         self.name.textEdited.connect(self.changed)
         asked.setBuddy(self.name)
@@ -130,7 +135,8 @@ class ProfileForm(QWidget):
 
     def _field(self, item: ProfileField) -> QWidget:
         options = {option.id: _parts(option.label) for option in item.options}
-        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=item.label)
+        about = _("{field}, obligatoire", field=item.label) if item.required else item.label
+        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=about)
         grid.chosen.connect(self.changed)
         self.grids[item.id] = grid
         block = QWidget()

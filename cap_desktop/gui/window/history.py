@@ -10,6 +10,7 @@ from cap_desktop.gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from cap_desktop.gui.kit.focus_spot import FocusSpot
+    from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.kit.scroll_position import ScrollPosition
 
 
@@ -53,11 +54,14 @@ class History:
         """Be there again: what has changed meanwhile is shown as it is now."""
         from cap_desktop.gui.kit import focus_spot, scroll_position  # start-up: no way back yet
 
-        page, entry = self._pages.page_of(visit.to), entry_of(visit.to)
-        self._pages.show_page(visit.to)
+        entry = entry_of(visit.to)
+
+        def arrive(page: Page) -> None:
+            page.refresh()
+            scroll_position.go_to(page, visit.place)
+
         self._bar.show_tab(entry.tab, entry.place)
-        page.refresh()
-        scroll_position.go_to(page, visit.place)
+        self._pages.show_page(visit.to, arrive)
         stop = None if visit.in_bar is None else focus_spot.widget_at(self._bar, visit.in_bar)
         if stop is not None and visit.in_bar is not None:
             focus_spot.take_focus(stop, visit.in_bar)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
@@ -59,6 +60,8 @@ from cap_desktop.preferences import SMALLEST, STEP, Preferences
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cap_desktop.gui.kit.digit_row import DigitRow
+    from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.window.banner import Banner
     from cap_desktop.gui.window.exports import Exports
     from cap_desktop.gui.window.former_data import FormerData
@@ -89,7 +92,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.resize(*REFERENCE)
         journey = [item for item in ENTRIES.values() if item.stands == "journey"]
-        self.bar = TopBar(self.look, [item.tab for item in journey if item.tab is not None])
+        self._journey = [item.tab for item in journey if item.tab is not None]
+        self.bar = TopBar(self.look, self._journey)
         self.pages = PageStack(context, self.meet)
         self.way = History(self.bar, self.pages)
         self._body = QWidget()
@@ -167,10 +171,16 @@ class MainWindow(QMainWindow):
             elif self.pages.currentWidget() is not page:
                 self.way.remember()
             self.bar.show_tab(entry.tab, entry.place)
-        self.pages.show_page(to)
-        self._name_window()
+        is_new = self.pages.currentWidget() is not page
         self.session.days.check()
-        page.show_destination(to)
+        self.pages.show_page(to, lambda page: page.show_destination(to))
+        self._name_window()
+        if is_new:
+            self._say_heading(page)
+
+    def _say_heading(self, page: Page) -> None:
+        if QAccessible.isActive():
+            announce(page, page.heading())
 
     def _open(self, assessment: str) -> None:
         """Open another assessment; another year of the same structure stays on the same page."""
@@ -193,8 +203,12 @@ class MainWindow(QMainWindow):
             self.go(ToHome())
         else:
             self.pages.leave()
+            page = self.pages.page_of(visit.to)
+            is_new = self.pages.currentWidget() is not page
             self.way.show(visit)
             self._name_window()
+            if is_new:
+                self._say_heading(page)
 
     def export(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
@@ -203,10 +217,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         places: dict[str, Destination] = {
-            "Ctrl+1": ToHome(),
-            "Ctrl+2": ToQuestion(),
-            "Ctrl+3": ToResults(),
-            "Ctrl+4": ToPlan(),
+            **{f"Ctrl+{rank}": tab.to for rank, tab in enumerate(self._journey, start=1)},
             "Ctrl+,": ToPreferences(),
             "Ctrl+F": ToSearch(),
             "Ctrl+G": ToSearch(),
@@ -228,6 +239,12 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, lambda to=to: self.go(to))
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, lambda act=act: act())
+
+    @cached_property
+    def _digits(self) -> DigitRow:
+        from cap_desktop.gui.kit.digit_row import DigitRow
+
+        return DigitRow(self)
 
     def _resize_text(self, step: int | None) -> None:
         size = SMALLEST if step is None else self.settings.text_size + step
@@ -253,6 +270,10 @@ class MainWindow(QMainWindow):
         if isinstance(here.to, ToBeginning):
             self.go(ToBeginning())
         self.way.show(here)
+        self._name_structure()
+        if self.settings.text_size != former.settings.text_size:
+            size = _("Texte à {size}\u00a0%", size=self.settings.text_size)
+            QTimer.singleShot(0, self, lambda: announce(self, size))
 
     def come_forward(self) -> None:
         """Be in front of every other window, as where the program is started a second time."""
@@ -354,6 +375,17 @@ class MainWindow(QMainWindow):
 
         follow_reading(self._body)
         return super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the keys of the digits be known by their place: only what is not typed comes here."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._digits.offer(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""

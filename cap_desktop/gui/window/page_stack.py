@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.room import Context, PageEntry
+from cap_desktop.gui.kit.zones import first_stop, last_stop
 from cap_desktop.gui.session.destinations import Destination, ToHome
 from cap_desktop.gui.session.tasks import Task
 from cap_desktop.gui.window.rooms import ROOMS
@@ -49,12 +50,29 @@ class PageStack(QStackedWidget):
         """The page that a destination is on, made where it was not yet."""
         return self._named(entry_of(to).page)
 
-    def show_page(self, to: Destination) -> None:
-        """Put the page of a destination in sight, as it is."""
-        page = self.page_of(to)
-        # Who follows the pages asks where the person is.
+    def show_page(self, to: Destination, arrive: Callable[[Page], object] | None = None) -> None:
+        """Put the page of a destination in sight; `arrive` shows there what is wanted of it.
+
+        The former page hides last: with the focus, it would hand it on to any other widget,
+        which a screen reader says before the right one.
+        """
+        page, former = self.page_of(to), self.currentWidget()
         self.here = to
+        if former is not None and former is not page:
+            page.setGeometry(self.contentsRect())
+            page.show()
+        if arrive is not None:
+            arrive(page)
+        if former is not None and former is not page:
+            self._take_focus(former, page)
         self.setCurrentWidget(page)
+
+    def _take_focus(self, former: QWidget, page: Page) -> None:
+        """Let a page that did not ask for the focus have it, where the former one has it still."""
+        spot = self.window().focusWidget()
+        if spot is not None and former.isAncestorOf(spot):  # type: ignore[redundant-expr]
+            # A page that is still read has no stop yet: it waits with the focus itself.
+            (last_stop(page) or first_stop(page) or page).setFocus()
 
     # --- Another look, another preference -----------------------------------------------
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -16,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.domain.scoring.standing import Standing
-from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.basics import button, dressed, label
 from cap_desktop.gui.kit.room import Tab
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, TOP_BAR, Look
 from cap_desktop.gui.session.destinations import Destination, ToHelp, ToPreferences, ToSearch
 from cap_desktop.gui.session.tasks import Task
 from cap_desktop.gui.window.chevron_button import add_act
+from cap_desktop.gui.window.page_tab import PageTab, PageTabs
 from cap_desktop.gui.window.saved_sign import SavedSign
 from cap_desktop.gui.window.structure_choice import StructureChoice
 from cap_desktop.gui.window.year_choice import YearChoice, may_be_removed
@@ -64,11 +64,8 @@ class TopBar(QFrame):
         row.addSpacing(px(8))
         self.menu = self._make_menu()
         row.addWidget(self.menu)
-        self._tabs = QWidget()
-        self._steps_row = QHBoxLayout(self._tabs)
-        self._steps_row.setContentsMargins(0, 0, 0, 0)
-        self._group = QButtonGroup(self)
-        self._steps = {tab.words: self._step(self._steps_row, tab) for tab in tabs}
+        self._tabs = PageTabs()
+        self._steps = {tab.words: self._step(tab) for tab in tabs}
         self._journey = tuple(tabs)
         row.addWidget(self._tabs)
         self.place = label(look, "", BODY, SEMIBOLD, "accent")
@@ -126,16 +123,13 @@ class TopBar(QFrame):
         add_act(menu, _("Réglages"), self._asks(ToPreferences()))
         menu.addSeparator()
 
-    def tabs(self) -> tuple[QPushButton, ...]:
+    def tabs(self) -> tuple[PageTab, ...]:
         """The steps of the journey, in order."""
         return tuple(self._steps.values())
 
     def show_tab(self, tab: Tab | None, place: str = "") -> None:
         """Mark where the person is; None for a page outside the journey, which has a `place`."""
-        self._group.setExclusive(False)
-        for words, step in self._steps.items():
-            step.setChecked(tab is not None and words == tab.words)
-        self._group.setExclusive(True)
+        self._tabs.show_current(None if tab is None else self._steps.get(tab.words))
         said = place or ("" if tab is None else tab.words)
         self.place.setText(_(said) if said else "")
 
@@ -151,7 +145,7 @@ class TopBar(QFrame):
         self._width = width
         has_tabs, has_words = width >= ICONS, width >= WORDS
         self._tabs.setVisible(self._has_pages and has_tabs)
-        self._steps_row.setSpacing(self.look.px(12 if width >= WIDE else 4))
+        self._tabs.space(self.look.px(12 if width >= WIDE else 4))
         for words, step in self._steps.items():
             step.setText(f" {_(words)}" if has_words else "")
             step.setToolTip("" if has_words else _(words))
@@ -184,13 +178,11 @@ class TopBar(QFrame):
     def _asks(self, wanted: Destination | Task) -> Callable[[], None]:
         return lambda: self.wanted.emit(wanted)
 
-    def _step(self, row: QHBoxLayout, tab: Tab) -> QPushButton:
-        made = button(self.look, _(tab.words), "tab", tab.icon)
-        made.setCheckable(True)
+    def _step(self, tab: Tab) -> PageTab:
+        made = dressed(PageTab(_(tab.words)), self.look, "tab", tab.icon)
         made.setAccessibleName(_(tab.words))
         made.clicked.connect(self._asks(tab.to))
-        self._group.addButton(made)
-        row.addWidget(made)
+        self._tabs.add(made)
         return made
 
     def _tool(self, row: QHBoxLayout, text: str, icon: str, act: Callable[[], None]) -> QToolButton:

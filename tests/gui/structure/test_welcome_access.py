@@ -68,7 +68,9 @@ def test_a_card_tells_its_role_its_state_and_its_question(open_window: Open) -> 
     assert chosen.state().checked
     assert chosen.role() == QAccessible.Role.CheckBox
     assert chosen.rect().width() > 100
-    assert "Types de structure" in chosen.text(QAccessible.Text.Description)
+    group = chosen.parent()
+    assert group.role() == QAccessible.Role.Grouping
+    assert "Types de structure" in group.text(QAccessible.Text.Name)
     assert cards["Association"].role() == QAccessible.Role.RadioButton
     driven.close()
 

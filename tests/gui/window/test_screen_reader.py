@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -19,78 +19,19 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.plan.plan_page import PlanPage
-from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
-    ToHome,
     ToPlan,
-    ToPreferences,
     ToQuestion,
-    ToResults,
-    ToScore,
-    ToSearch,
-    ToStructure,
-    ToYears,
 )
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.gui.accessible import DESCRIPTION, NAME, Role
 from tests.gui.driving import Driven
+from tests.gui.pages import each_page, settle
 
 MEANINGLESS = {Role.NoRole, Role.Client, Role.Grouping, Role.Pane, Role.Window}
 MOST_STOPS = 120
-QUESTIONS = (
-    "projet_individuel",
-    "personnes_parcours",
-    "personnes_par_conseiller",
-    "taux_sorties_dynamiques",
-    "rgpd",
-    "priorites_projet",
-)
-
-
-def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object], ...]]]:
-    """Every page and every state of a page that has other controls, and the way there."""
-    yield "home", (lambda: window.go(ToHome()),)
-    for question in QUESTIONS:
-        yield question, (partial(window.go, ToQuestion(question)),)
-    yield "whole theme", (window.page(AnsweringPage).show_theme,)
-    yield (
-        "end of a theme",
-        (partial(window.go, ToQuestion("rgpd")), window.page(AnsweringPage).go_next),
-    )
-    yield "results", (lambda: window.go(ToResults()),)
-    yield "tables", (window.page(ResultsPage).swap,)
-    yield "trace", (partial(window.go, ToScore("pratiques")),)
-    yield "years", (lambda: window.go(ToYears()),)
-    yield "plan", (lambda: window.go(ToPlan()),)
-    yield (
-        "action",
-        (partial(window.page(PlanPage).edit, window.page(PlanPage).table.rows.rows[1].action),),
-    )
-    yield "supposed", (window.page(PlanPage).close_editor, window.page(PlanPage).what_if.click)
-    yield "preferences", (lambda: window.go(ToPreferences()),)
-    yield "profile", (lambda: window.go(ToStructure()),)
-    yield "help", (lambda: window.go(ToHelp()),)
-    yield "search", (lambda: window.go(ToSearch()),)
-
-
-def _shown(driven: Driven) -> Iterator[str]:
-    """Show the pages one after the other, each until it stands still."""
-    window = driven.window
-    window.go(ToPlan())
-    driven.qtbot.waitUntil(lambda: len(window.page(PlanPage).table.rows.rows) > 1)
-    for name, way in _pages(window):
-        for step in way:
-            step()
-        _settle(driven)
-        yield name
-
-
-def _settle(driven: Driven) -> None:
-    driven.idle()
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 def _interface(widget: QWidget) -> QAccessibleInterface:
@@ -111,13 +52,16 @@ def _focusable(window: MainWindow) -> list[QWidget]:
 
 def _faults_of_names(window: MainWindow) -> list[object]:
     faults: list[object] = []
-    said: Counter[tuple[str, str, str]] = Counter()
+    said: Counter[tuple[str, str, str, str]] = Counter()
     for widget in _focusable(window):
         found = _interface(widget)
         name, description = found.text(NAME).strip(), found.text(DESCRIPTION).strip()
         if not name or found.role() in MEANINGLESS:
             faults.append((type(widget).__name__, name, found.role()))
-        said[found.role().name, name, description] += 1
+        around = found.parent()
+        # The name of a group is said on entering it.
+        group = around.text(NAME) if around.role() == Role.Grouping else ""
+        said[found.role().name, name, description, group] += 1
     return faults + [what for what, times in said.items() if times > 1]
 
 
@@ -167,19 +111,19 @@ def _headings(window: MainWindow) -> list[str]:
 def test_whatever_takes_the_focus_says_its_name_and_its_role_and_no_other_says_the_same(
     demonstrated: Driven,
 ) -> None:
-    for page in _shown(demonstrated):
+    for page in each_page(demonstrated):
         assert len(_focusable(demonstrated.window)) > 8, page
         assert _faults_of_names(demonstrated.window) == [], page
 
 
 def test_the_tab_key_follows_the_reading_on_every_page(demonstrated: Driven) -> None:
-    for page in _shown(demonstrated):
+    for page in each_page(demonstrated):
         assert len(_stops(demonstrated.window)) > 5, page
         assert _faults_of_order(demonstrated.window) == [], page
 
 
 def test_every_page_has_a_heading_that_says_what_it_is(demonstrated: Driven) -> None:
-    for page in _shown(demonstrated):
+    for page in each_page(demonstrated):
         headings = _headings(demonstrated.window)
         assert headings, page
         assert all(headings), page
@@ -192,7 +136,7 @@ def test_the_first_launch_is_read_in_order(open_window: Callable[[], Driven]) ->
     window = driven.window
     for step in (HELLO, STRUCTURE, WHO):
         window.page(WelcomePage).show_step(step)
-        _settle(driven)
+        settle(driven)
         assert _faults_of_names(window) == []
         assert _headings(window)
 

@@ -1,0 +1,124 @@
+"""Shows every page on a real screen and writes what a client of the bus reads of it.
+
+    python -m tests.gui.bus.window FOLDER DEMONSTRATION    one line of JSON a page
+
+Started by `test_bus.py`, inside a session bus and a screen of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cap_desktop import app
+from cap_desktop.gui.answering.answer_fields import LevelField
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.look import look as looks
+from cap_desktop.gui.session.destinations import ToQuestion
+from cap_desktop.gui.structure.welcome_page import STRUCTURE, WelcomePage
+from tests.folders import clock
+from tests.gui.driving import Driven
+from tests.gui.pages import each_page
+from tests.patience import PATIENCE
+
+CLIENT = Path(__file__).with_name("client.py")
+NEAR = 4
+
+
+class Waiting:
+    """Waits as the robot of pytest-qt does, which only a test has."""
+
+    def waitUntil(self, is_so: Callable[[], object]) -> None:  # noqa: N802
+        end = time.monotonic() + PATIENCE
+        while not is_so():
+            if time.monotonic() > end:
+                raise TimeoutError(is_so)
+            QApplication.processEvents()
+            time.sleep(0.002)
+
+
+WAITING = cast(QtBot, Waiting())
+
+
+class Client:
+    """The other end of the bus."""
+
+    def __init__(self) -> None:
+        self._process = QProcess()
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process.start("/usr/bin/python3", [str(CLIENT)])
+
+    def read(self) -> Any:
+        self._process.write(b"read\n")
+        WAITING.waitUntil(
+            lambda: (
+                self._process.canReadLine()
+                or self._process.state() == QProcess.ProcessState.NotRunning
+            )
+        )
+        return json.loads(bytes(self._process.readLine().data()))
+
+    def close(self) -> None:
+        self._process.closeWriteChannel()
+        self._process.waitForFinished()
+
+
+def _open(folder: Path) -> Driven:
+    driven = Driven(app.Program(folder, clock), WAITING)
+    driven.program.open()
+    WAITING.waitUntil(lambda: driven.window.session.is_ready and not driven.lane.is_busy)
+    driven.window.activateWindow()
+    return driven
+
+
+def _first_form(driven: Driven, client: Client) -> Any:
+    page = driven.window.page(WelcomePage)
+    page.show_step(STRUCTURE)
+    page.onward.click()
+    return client.read()
+
+
+def _stops_after_the_answers(driven: Driven) -> list[str]:
+    """What the Tab key reaches from a level."""
+    driven.window.go(ToQuestion("projet_ecrit"))
+    field = driven.window.page(AnsweringPage).field
+    assert isinstance(field, LevelField)
+    field.group.buttons()[field.group.checkedId()].setFocus()
+    names = []
+    for _stop in range(NEAR):
+        QTest.keyClick(driven.window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(driven.window.focusWidget().accessibleName())
+    return names
+
+
+def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
+    client = Client()
+    driven = _open(folder / "premier")
+    yield "first form", _first_form(driven, client)
+    driven.close()
+    driven.window.deleteLater()
+    shutil.copytree(demonstration, folder / "suite")
+    driven = _open(folder / "suite")
+    driven.window.resize(1366, 720)
+    for page in each_page(driven):
+        yield page, client.read()
+    yield "stops", _stops_after_the_answers(driven)
+    driven.close()
+    client.close()
+
+
+if __name__ == "__main__":
+    looks.application(["cap-desktop-python"])
+    for page, found in told(Path(sys.argv[1]), Path(sys.argv[2])):
+        sys.stdout.write(json.dumps([page, found]) + "\n")
+        sys.stdout.flush()
