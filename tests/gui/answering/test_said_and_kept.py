@@ -107,6 +107,7 @@ def test_tab_goes_from_the_answers_to_next_within_four_stops(
         assert stop.hasFocus()
     QTest.keyClick(footer.next, Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
+    assert focused is not None
     assert page.help.isAncestorOf(focused)
 
 
