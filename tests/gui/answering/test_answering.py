@@ -248,7 +248,10 @@ def test_a_part_greater_than_the_whole_is_refused_in_place(demonstrated: Driven)
     field = _figures(page)
     field.lines[0].setText("200")
     field.flush()
-    assert field.fault.text() == "Le premier nombre (200) dépasse le second (103)."
+    assert field.fault.text() == (
+        "«\u00a0Membres présents ou représentés à l’assemblée générale\u00a0» (200) dépasse "
+        "«\u00a0Membres à jour de leur cotisation le jour de l’assemblée générale\u00a0» (103)."
+    )
     assert demonstrated.current.answer("participation_ag").value == before
 
 
