@@ -140,6 +140,7 @@ def test_what_the_structure_is_known_by_is_kept_field_by_field(open_window: Open
     _form(driven)
     known = driven.window.page(ProfilePage).identity
     assert known is not None
+    driven.qtbot.waitUntil(known.isVisible)
     QTest.keyClicks(known.siret, "732 829 320 00075")
     known.siret.editingFinished.emit()
     assert known.fault.isVisible()

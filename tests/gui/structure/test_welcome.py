@@ -116,10 +116,10 @@ def test_what_is_typed_before_the_data_are_open_is_typed_in_the_first_launch(
     assert isinstance(page, WelcomePage)
     assert program.window.windowTitle() == "Premier lancement – CAP Desktop"
     page.onward.click()
-    QTest.keyClicks(page.name, "Tôt")
+    QTest.keyClicks(page.name, "Bientot")
     qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
     assert page.step == STRUCTURE
-    assert page.name.text() == "Tôt"
+    assert page.name.text() == "Bientot"
     program.close()
     program.window.deleteLater()
 
@@ -133,7 +133,7 @@ def test_a_structure_is_added_beside_or_given_up(demonstrated: Driven, qtbot: Qt
     assert page.give_up.isVisible()
     assert all(tab.isVisible() for tab in window.bar.tabs())
     page.name.setFocus()
-    QTest.keyClicks(page.name, "passerelle intérim")
+    QTest.keyClicks(page.name, "les deux rives")
     assert "porte déjà ce nom" in page._form.doubt.text()
     QTest.keyClick(page.name, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is window.page(ResultsPage)
@@ -143,7 +143,7 @@ def test_a_structure_is_added_beside_or_given_up(demonstrated: Driven, qtbot: Qt
     page.give_up.click()
     assert window.pages.currentWidget() is window.page(ResultsPage)
     window.go(ToBeginning())
-    QTest.keyClicks(page.name, "Une\tautre")
+    QTest.keyClicks(page.name, "Une  autre")
     page.onward.click()
     with qtbot.waitSignal(window.session.opened):
         page.go.click()
