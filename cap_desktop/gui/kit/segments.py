@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from cap_desktop.gui.kit.accessible_radio import tell_radio
 from cap_desktop.gui.kit.answer_field import show_chosen
 from cap_desktop.gui.look.look import BUTTON, SMALL, Look
 
@@ -30,6 +29,8 @@ class Segment(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("kind", "segment")
         self.setCheckable(True)
+        # Its group keeps one checked; Qt tells a reader by this that it is a radio button.
+        self.setAutoExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step, group = STEPS.get(Qt.Key(event.key())), self.group()
@@ -39,9 +40,6 @@ class Segment(QPushButton):
         buttons = group.buttons()
         rank = (buttons.index(self) + step) % len(buttons)
         buttons[rank].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-tell_radio(Segment)
 
 
 class Segments(QWidget):

@@ -111,7 +111,8 @@ class PlanTable(TallTable):
     @property
     def selected(self) -> tuple[str, ...]:
         """The actions that are chosen, from the top."""
-        ranks = sorted(index.row() for index in self.selectionModel().selectedRows())
+        # The selection model is not asked: PySide would tie its life to this method.
+        ranks = sorted({index.row() for index in self.selectedIndexes()})
         return tuple(self.rows.rows[rank].action for rank in ranks if rank < len(self.rows.rows))
 
     def _select(self, actions: Collection[str]) -> None:

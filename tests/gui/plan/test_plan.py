@@ -76,13 +76,20 @@ def test_the_title_counts_the_actions_and_the_table_says_what_is_late(planned: D
     assert signs[:3] == ["En retard", "En cours", "À lancer"]
 
 
-def test_a_row_is_said_whole_to_a_screen_reader(planned: Driven) -> None:
-    model = _page(planned).table.rows
-    said = model.index(0, PlanColumn.ACTION).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == (
+def test_the_row_that_is_reached_is_said_with_the_table_and_each_cell_once(
+    planned: Driven,
+) -> None:
+    table = _page(planned).table
+    model = table.rows
+    table.setFocus()
+    table.show_current(model.rows[0].action)
+    assert table.accessibleDescription() == (
         "Ouvrir le registre des données personnelles, Ressources, En retard, priorité haute, "
         "pilote\u00a0: Secrétariat, échéance\u00a0: 15\u00a0novembre\u00a02026"
     )
+    cell = model.index(0, PlanColumn.ACTION)
+    said = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Ouvrir le registre des données personnelles"
 
 
 def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven) -> None:
@@ -101,8 +108,10 @@ def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
     _page(planned).edit(_opened(planned).actions[0].id)
     root = QAccessible.queryAccessibleInterface(_page(planned).editor.fields.priority)
     assert root is not None
-    checked = [item.text(QAccessible.Text.Name) for item in walk(root) if item.state().checked]
+    items = list(walk(root))
+    checked = [item.text(QAccessible.Text.Name) for item in items if item.state().checked]
     assert checked == ["Priorité\u00a0: Haute"]
+    assert sum(item.role() == QAccessible.Role.RadioButton for item in items) == 3
 
 
 def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None:
