@@ -201,15 +201,17 @@ def test_a_required_reason_is_asked_in_place_and_saved_as_typed(demonstrated: Dr
     page = _at(demonstrated, "participation_ag")
     card = page.pane.na_reason
     assert not card.isVisible()
-    QTest.keyClick(page, Qt.Key.Key_N)
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_N))
     assert card.isVisible()
     assert page.field is not None
     assert not page.field.isEnabled()
     assert not demonstrated.current.answer("participation_ag").na
     demonstrated.saved(lambda: card.field.edit.setPlainText("Nous sommes une société."))
+    demonstrated.idle()
     answer = demonstrated.current.answer("participation_ag")
     assert (answer.na, answer.reason, answer.value) == (True, "Nous sommes une société.", None)
     demonstrated.saved(page.footer.na.click)
+    demonstrated.idle()
     assert not demonstrated.current.answer("participation_ag").na
     assert not card.isVisible()
 
