@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -82,7 +83,7 @@ def _by_clicks(person: Person) -> None:
         if isinstance(page.field, LevelField):
             driven.qtbot.waitUntil(page.field.isVisible)
             third = page.field.findChildren(PaintedChoice)[2]
-            driven.saved(lambda third=third: person.click(third))
+            driven.saved(partial(person.click, third))
         person.click(page.next)
 
 
