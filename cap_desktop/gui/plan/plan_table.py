@@ -71,7 +71,6 @@ class PlanTable(TallTable):
         header = self.horizontalHeader()
         header.setFont(self._look.font(SMALL, SEMIBOLD))
         header.setSectionsClickable(True)
-        header.setProperty("box", "plain")
         header.sectionClicked.connect(self._sort)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setMouseTracking(True)
@@ -186,7 +185,6 @@ class PlanTable(TallTable):
     def _note_selection(self) -> None:
         number = len(self.selected)
         self.cells.has_several = number > 1
-        self.viewport().update()
         self.several_chosen.emit(number)
 
     def _describe(self) -> None:
