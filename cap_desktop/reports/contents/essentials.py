@@ -34,7 +34,7 @@ from cap_desktop.words.score_line import ScoreLine
 
 ANCHOR = "essentiel"
 LISTED = 3
-RADAR = (250.0, 240.0)
+RADAR = (250.0, 222.0)
 LEFT_SHARE = 0.36
 YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
 STRENGTHS_SHARE = 0.37
