@@ -13,11 +13,11 @@ from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.two_years import EQUALLY_SHORT
 
-ROW, HEADING, APART = 13.5, 18.0, 7.0
+ROW, HEADING, APART = 12.5, 16.0, 4.0
 CODE, NAME, SCORE, CHANGE = 20.0, 106.0, 27.0, 70.0
 SIZE, TITLE, SMALLER = 10, 11, 9
-COLUMNS = 14.0
-THICK = 12.0
+COLUMNS = 12.0
+THICK = 11.0
 
 
 def theme_bars(

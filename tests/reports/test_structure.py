@@ -83,7 +83,7 @@ def test_a_figure_is_said_and_placed(pdf: TaggedPdf) -> None:
     figures = pdf.tree.find("Figure")
     assert len(figures) == 3
     for figure in figures:
-        assert str(figure.entries.Alt).endswith((".", "Ancré"))
+        assert str(figure.entries.Alt).endswith((".", "Ancré", "points de plus"))
         left, low, right, high = map(float, figure.attribute("/BBox"))
         page = pdf.pdf.pages[figure.marks[0][0]]
         assert 0 <= left < right <= float(page.MediaBox[2])

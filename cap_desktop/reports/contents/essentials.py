@@ -34,7 +34,7 @@ from cap_desktop.words.score_line import ScoreLine
 
 ANCHOR = "essentiel"
 LISTED = 3
-RADAR = (250.0, 264.0)
+RADAR = (250.0, 222.0)
 LEFT_SHARE = 0.36
 YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
 STRENGTHS_SHARE = 0.37
@@ -98,7 +98,9 @@ def _part_note(item: ScoreLine, decimals: int) -> str:
     """Last year's published score and the change apart, or the band."""
     if not item.year:
         return item.reading()
-    return f"{item.past(decimals)}\n{item.change_words(decimals)}"
+    # One line each: the column is narrow, and the page is one.
+    change = _("à quest. égales\u00a0: {change}", change=item.change(decimals))
+    return f"{item.past(decimals)}\n{change}"
 
 
 def _discussed(number: int) -> str:
