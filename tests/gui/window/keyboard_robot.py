@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from cap_desktop import app
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
+from cap_desktop.gui.window.main_window import MainWindow
 from tests.folders import clock
 from tests.patience import PATIENCE
 
@@ -46,6 +48,10 @@ def _code(digit: str) -> str:
     return str(ZERO if digit == "0" else FIRST + int(digit) - 1)
 
 
+def _shows(window: MainWindow, page: str) -> bool:
+    return type(window.pages.currentWidget()).__name__ == page
+
+
 def main(folder: Path) -> None:
     looks.application(sys.argv[:1])
     program = app.Program(folder, clock)
@@ -68,7 +74,7 @@ def main(folder: Path) -> None:
     missed = [key for key, digit in keys if not chooses(key, digit)]
     for rank, page in enumerate(("HomePage", "AnsweringPage", "ResultsPage", "PlanPage"), start=1):
         _press(f"ctrl+{_code(str(rank))}")
-        if not _wait(lambda page=page: type(window.pages.currentWidget()).__name__ == page):
+        if not _wait(partial(_shows, window, page)):
             missed.append(f"ctrl+{rank}")
     program.close()
     sys.stdout.write(json.dumps({"pressed": len(keys) + 4, "missed": missed}) + "\n")
