@@ -61,12 +61,15 @@ def main(folder: Path) -> None:
     window.activateWindow()
     _wait(window.isActiveWindow)
 
-    def chooses(key: str, digit: str) -> bool:
-        window.go(ToQuestion(QUESTION))
+    def level() -> object:
         current = program.session.current
         assert current is not None
+        return current.answer(QUESTION).value
+
+    def chooses(key: str, digit: str) -> bool:
+        window.go(ToQuestion(QUESTION))
         _press(key)
-        return _wait(lambda: current.answer(QUESTION).value == f"n{digit}")
+        return _wait(lambda: level() == f"n{digit}")
 
     keys = [(_code(digit), digit) for digit in "40312"]
     keys += [(f"shift+{_code(digit)}", digit) for digit in "403"]
