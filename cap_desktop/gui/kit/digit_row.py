@@ -80,7 +80,8 @@ class DigitRow(QObject):
     def _shortcut(self, event: QKeyEvent, focused: QWidget) -> QShortcut | None:
         """What a key that is not a digit by its sign stands for; Qt finds the others itself."""
         digit = digit_of(event)
-        pressed = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        aside = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        pressed = event.modifiers() & ~aside
         if not digit or pressed not in (NONE, CONTROL):
             return None
         wanted = QKeySequence(f"Ctrl+{digit}" if pressed == CONTROL else digit)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from cap_desktop import app
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
+from cap_desktop.gui.window.main_window import MainWindow
 from tests.folders import clock
 from tests.patience import PATIENCE
 
@@ -47,6 +48,10 @@ def _code(digit: str) -> str:
     return str(ZERO if digit == "0" else FIRST + int(digit) - 1)
 
 
+def _shows(window: MainWindow, page: str) -> bool:
+    return type(window.pages.currentWidget()).__name__ == page
+
+
 def main(folder: Path) -> None:
     looks.application(sys.argv[:1])
     program = app.Program(folder, clock)
@@ -56,15 +61,15 @@ def main(folder: Path) -> None:
     window.activateWindow()
     _wait(window.isActiveWindow)
 
-    def chooses(key: str, digit: str) -> bool:
-        window.go(ToQuestion(QUESTION))
+    def level() -> object:
         current = program.session.current
         assert current is not None
-        _press(key)
-        return _wait(lambda: current.answer(QUESTION).value == f"n{digit}")
+        return current.answer(QUESTION).value
 
-    def shows(page: str) -> bool:
-        return type(window.pages.currentWidget()).__name__ == page
+    def chooses(key: str, digit: str) -> bool:
+        window.go(ToQuestion(QUESTION))
+        _press(key)
+        return _wait(lambda: level() == f"n{digit}")
 
     keys = [(_code(digit), digit) for digit in "40312"]
     keys += [(f"shift+{_code(digit)}", digit) for digit in "403"]
@@ -72,7 +77,7 @@ def main(folder: Path) -> None:
     missed = [key for key, digit in keys if not chooses(key, digit)]
     for rank, page in enumerate(("HomePage", "AnsweringPage", "ResultsPage", "PlanPage"), start=1):
         _press(f"ctrl+{_code(str(rank))}")
-        if not _wait(partial(shows, page)):
+        if not _wait(partial(_shows, window, page)):
             missed.append(f"ctrl+{rank}")
     program.close()
     sys.stdout.write(json.dumps({"pressed": len(keys) + 4, "missed": missed}) + "\n")

@@ -13,6 +13,8 @@ import pytest
 
 from tests.patience import PATIENCE
 
+# A server that does not begin again when its first client, which sets the layout, is gone.
+SCREEN = "-noreset -screen 0 1366x768x24"
 TOOLS = ("xvfb-run", "Xvfb", "xauth", "setxkbmap", "xdotool")
 
 
@@ -24,7 +26,7 @@ def test_each_digit_chooses_by_its_key(layout: str, tmp_path: Path, demonstratio
     shutil.copytree(demonstration, tmp_path / "donnees")
     robot = f"{sys.executable} -m tests.gui.window.keyboard_robot {tmp_path / 'donnees'}"
     run = subprocess.run(
-        ["xvfb-run", "-a", "sh", "-c", f"setxkbmap {layout} && exec {robot}"],
+        ["xvfb-run", "-a", "-s", SCREEN, "sh", "-c", f"setxkbmap {layout} && exec {robot}"],
         env={**os.environ, "QT_QPA_PLATFORM": "xcb"},
         capture_output=True,
         text=True,
