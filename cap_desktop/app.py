@@ -22,7 +22,8 @@ from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.platform.collector import WindowCollector
 from cap_desktop.gui.platform.single_instance import hold
-from cap_desktop.gui.platform.window_place import put
+from cap_desktop.gui.platform.system_dialogs import last_folder
+from cap_desktop.gui.platform.window_place import place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.gui.session.daily_copy import DailyCopy
 from cap_desktop.gui.session.destinations import ToBeginning
@@ -148,12 +149,9 @@ class Program:
 
     def change_settings(self, settings: Preferences) -> None:
         """Keep the settings and follow them; a new look is shown in a window made anew."""
-        # Start-up: only a change is written.
-        from cap_desktop.services.folder.keep_preferences import keep_preferences
-
         former, self.settings = self.settings, settings
         try:
-            keep_preferences(self.folder, settings)
+            self._write(settings)
         except CapError as error:
             self.session.not_saved.emit(error)
         self._answer_as_chosen()
@@ -168,8 +166,6 @@ class Program:
             self._show_new_look()
 
     def _open_files_as_before(self) -> None:
-        from cap_desktop.gui.platform.system_dialogs import last_folder
-
         last_folder.path = Path(self.settings.folder) if self.settings.folder else None
         last_folder.listener = lambda folder: self.change_settings(
             self.settings._replace(folder=str(folder))
@@ -206,14 +202,16 @@ class Program:
         self._release()
 
     def _keep_place(self) -> None:
-        from cap_desktop.gui.platform.window_place import place_of
-        from cap_desktop.services.folder.keep_preferences import keep_preferences
-
         here = place_of(self.window)
         if self._was_shown and here != self.settings.window:
             # A disk that refuses has said so already, and a place is worth no question.
             with suppress(CapError):
-                keep_preferences(self.folder, self.settings._replace(window=here))
+                self._write(self.settings._replace(window=here))
+
+    def _write(self, settings: Preferences) -> None:
+        from cap_desktop.services.folder.keep_preferences import keep_preferences  # for a change
+
+        keep_preferences(self.folder, settings)
 
     def open_former_data(self, source: Path) -> None:
         """Copy the data of a folder here, and open them; what they come from is only read."""

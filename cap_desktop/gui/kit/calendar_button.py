@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import FOCUS_WIDTH, SMALL, Look
 from cap_desktop.i18n import _
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QCalendarWidget
 
 SIDE = 30
 ICON = 18
@@ -83,11 +87,6 @@ class CalendarButton(QToolButton):
 
 
 def _month(look: Look, day: date | None) -> QCalendarWidget:
-    # Only where a calendar is opened: a start has no use for it.
-    from PySide6.QtCore import QDate, QLocale
-    from PySide6.QtGui import QTextCharFormat
-    from PySide6.QtWidgets import QCalendarWidget
-
     made = QCalendarWidget()
     made.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
     made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

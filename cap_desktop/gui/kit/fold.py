@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -39,13 +40,12 @@ class FoldTitle(PaintedControl, QToolButton):
         self.toggled.connect(self._say)
 
     def _say(self, is_open: bool) -> None:
-        # Only where a reader asks: making these classes takes time that a start does not have.
-        from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
-
-        if QAccessible.isActive():
-            changed = QAccessible.State()
+        # By the module: making these classes takes time that a start does not have.
+        accessible = QtGui.QAccessible
+        if accessible.isActive():
+            changed = accessible.State()
             changed.expanded = changed.collapsed = True
-            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+            accessible.updateAccessibility(QtGui.QAccessibleStateChangeEvent(self, changed))
         announce(self, _("déplié") if is_open else _("replié"))
 
     def sizeHint(self) -> QSize:
@@ -84,6 +84,7 @@ class FoldTitle(PaintedControl, QToolButton):
 
 
 def _told(title: QWidget) -> QAccessibleInterface:
+    # Only where a reader asks.
     from cap_desktop.gui.kit.fold_interface import FoldInterface
 
     assert isinstance(title, FoldTitle)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cap_desktop.gui.kit.basics import Title
+from cap_desktop.gui.kit.zones import Zone, whole
 from cap_desktop.gui.session.destinations import Back, Destination
 
 if TYPE_CHECKING:
-    from cap_desktop.gui.kit.zones import Zone
     from cap_desktop.preferences import Preferences
 
 
@@ -68,6 +68,4 @@ class Page(QWidget):
 
     def zones(self) -> Sequence[Zone]:
         """The zones in the order of reading, one inside another after it; here, the page is one."""
-        from cap_desktop.gui.kit.zones import whole  # start-up: at a key only
-
         return whole(self)

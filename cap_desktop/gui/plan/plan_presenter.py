@@ -175,8 +175,6 @@ class PlanPresenter(QObject):
         self, name: str, fields: dict[str, object]
     ) -> Iterator[tuple[str, Action, Action]]:
         """The action as it will be before and after, where the fields change it."""
-        from cap_desktop.domain.plan.plan import changed
-
         before = self.intended(name)
         if before is not None:
             after = changed(before, **fields)

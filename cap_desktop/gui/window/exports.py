@@ -14,7 +14,7 @@ from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.work_bar import WorkBar
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.platform.system_dialogs import ask_path, open_path
-from cap_desktop.gui.presentation.exports import EXPORTS, words_of
+from cap_desktop.gui.presentation.exports import EXPORTS, REPORTS, words_of
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.strip import Strip
 from cap_desktop.i18n import _
@@ -82,8 +82,6 @@ class Exports(QObject):
         self.work.end()
 
     def _say_written(self, path: Path) -> None:
-        from cap_desktop.gui.presentation.exports import REPORTS
-
         self._end()
         is_report = any(path.suffix == f".{export.ending}" for export in REPORTS)
         self._strip.say(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.room import Context, PageEntry
+from cap_desktop.gui.kit.zones import first_stop, go_to_zone, last_stop
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.session.destinations import (
     Back,
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _digits(self) -> DigitRow:
-        from cap_desktop.gui.kit.digit_row import DigitRow
+        from cap_desktop.gui.kit.digit_row import DigitRow  # start-up: at a key only
 
         return DigitRow(self)
 
@@ -354,16 +355,12 @@ class MainWindow(QMainWindow):
 
     def go_to_zone(self, by: int) -> None:
         """Put the focus in another zone of the page, or in the top bar."""
-        from cap_desktop.gui.kit.zones import first_stop, go_to_zone  # start-up: at a key only
-
         zones = [*self.pages.page_of(self.pages.here).zones(), *self.strip.zones()]
         at_top = first_stop(self.bar)
         go_to_zone(zones if at_top is None else [*zones, (self.bar, at_top)], by)
 
     def _focus_page(self) -> None:
         """Put the keyboard back on the page, where the strip had it and nothing else takes it."""
-        from cap_desktop.gui.kit.zones import first_stop, last_stop
-
         page = self.pages.page_of(self.pages.here)
         stop = last_stop(page) or first_stop(page)
         if stop is not None:
@@ -424,7 +421,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def acts(self) -> YearActs:
         """What can become of a year or of a structure."""
-        from cap_desktop.gui.window.year_acts import YearActs
+        from cap_desktop.gui.window.year_acts import YearActs  # start-up: at the first wish
 
         return YearActs(self.look, self.session, self._edition, self)
 

@@ -32,7 +32,7 @@ class Strip:
     @cached_property
     def toast(self) -> Toast:
         """What holds the words and the buttons."""
-        from cap_desktop.gui.kit.toast import Toast
+        from cap_desktop.gui.kit.toast import Toast  # start-up: once there is something to say
 
         made = Toast(self._look)
         made.left.connect(self._focus_elsewhere)

@@ -18,6 +18,7 @@ from cap_desktop.gui.session.tasks import (
     SealYear,
     YearTask,
 )
+from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import Notice
 
@@ -53,8 +54,6 @@ class YearActs:
             self._archive(session.standing.name, wanted.instead)
 
     def _begin(self, year: int) -> None:
-        from cap_desktop.gui.structure.structure_presenter import StructurePresenter
-
         told = Notice(
             _("Commencer l’année {year}\u00a0?", year=year),
             found=_(

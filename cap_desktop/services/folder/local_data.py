@@ -44,7 +44,7 @@ class LocalData:
         """True where nothing was ever kept: a first launch, shown at once."""
         if self.folder.database.exists():
             return False
-        from cap_desktop.services.folder.former_data import safety_copies
+        from cap_desktop.services.folder.former_data import safety_copies  # only without data
 
         return not safety_copies(self.folder)
 
