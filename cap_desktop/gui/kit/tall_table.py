@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,8 +62,17 @@ class TallTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model, and follow what is chosen in it.
+
+        By the signals of the selection model, kept at hand: PySide 6.11 gives back one reference
+        too many to an overridden `currentChanged`, and the process dies at a later collection.
+        """
+        super().setModel(model)
+        self.selection = self.selectionModel()
+        self.selection.currentChanged.connect(self._follow_current)
+
+    def _follow_current(self, current: Index, _previous: Index) -> None:
         if current.isValid():
             self._bring_into_sight(current.row())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -60,6 +60,8 @@ class PlanTable(TallTable):
         self.rows = PlanModel(self)
         self.rows.dropped.connect(self.dropped)
         self.setModel(self.rows)
+        self.selection.currentChanged.connect(self._visit)
+        self.selection.selectionChanged.connect(lambda _new, _old: self._note_selection())
         self.cells = PlanCells(look, self.rows, self)
         self.setItemDelegate(self.cells)
         self.setAccessibleName(_("Actions du plan"))
@@ -110,12 +112,11 @@ class PlanTable(TallTable):
     @property
     def selected(self) -> tuple[str, ...]:
         """The actions that are chosen, from the top."""
-        # The selection model is not asked: PySide would tie its life to this method.
         ranks = sorted({index.row() for index in self.selectedIndexes()})
         return tuple(self.rows.rows[rank].action for rank in ranks if rank < len(self.rows.rows))
 
     def _select(self, actions: Collection[str]) -> None:
-        model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        model, flag = self.selection, QItemSelectionModel.SelectionFlag
         for rank, row in enumerate(self.rows.rows):
             if row.action in actions:
                 model.select(self.rows.index(rank, 0), flag.Select | flag.Rows)
@@ -172,15 +173,10 @@ class PlanTable(TallTable):
         super().focusInEvent(event)
         self._describe()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
+    def _visit(self, current: Index, _previous: Index) -> None:
         self._describe()
         if current.isValid():
             self.visited.emit(self.current)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self._note_selection()
 
     def _note_selection(self) -> None:
         number = len(self.selected)
