@@ -6,9 +6,14 @@ from cap_desktop.domain.scoring.indicators import QuestionCount
 from cap_desktop.i18n import _, counted
 
 
+def number_of_questions(number: int) -> str:
+    """« 6 questions »."""
+    return counted("{number} question", "{number} questions", number)
+
+
 def questions_words(found: QuestionCount) -> str:
     """« 6 questions et 1 facultative »."""
-    asked = counted("{number} question", "{number} questions", found.asked)
+    asked = number_of_questions(found.asked)
     if not found.optional:
         return asked
     optional = counted("{number} facultative", "{number} facultatives", found.optional)

@@ -19,7 +19,7 @@ _TARGET = {
     "above": mark("Au-dessus de la cible"),
     "below": mark("Sous la cible"),
 }
-_BENCHMARK = {
+BENCHMARK = {
     "near": mark("Proche du repère"),
     "above": mark("Au-dessus du repère"),
     "below": mark("Sous le repère"),
@@ -49,7 +49,7 @@ def reading(item: Indicator, question: MeasuredQuestion, own: Fraction | None) -
     if own is not None:
         said = "reached" if lit == "reached" else place
         return Reading(_(_TARGET[said]), lit or "none")
-    words = _THRESHOLD if is_threshold(item) else _BENCHMARK
+    words = _THRESHOLD if is_threshold(item) else BENCHMARK
     return Reading(_(words[place]), lit or "none")
 
 

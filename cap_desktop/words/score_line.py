@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, mark
 from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.scores import movement
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
-from cap_desktop.words.two_years import equal_change, equally, past_score, spoken_change
+from cap_desktop.words.two_years import (
+    equal_change,
+    equally,
+    past_score,
+    score_in_year,
+    spoken_change,
+)
+
+NO_SCORE_YET = mark("Pas encore de score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,9 @@ class ScoreLine:
 
     def whole_change(self, this: str, decimals: int) -> str:
         """Both published scores, then the change apart, then its cause: everything, in a line."""
-        now = _("pas encore de score")
+        now = _(NO_SCORE_YET).lower()
         if self.score is not None:
-            now = _("{score} en {year}", score=figure(self.score, decimals), year=this)
+            now = score_in_year(self.score, this, decimals)
         both = f"{past_score(self.former, self.year, decimals)}, {now}"
         told = f"{both} · {equally(self.delta, decimals)}."
         return f"{told} {self.cause}" if self.cause else told

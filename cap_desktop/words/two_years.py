@@ -42,7 +42,7 @@ def spoken_change(former: Fraction | None, delta: Fraction | None, year: str, de
     """« 16,7 en 2025, à questions égales 8,3 de moins »: what is heard after a score."""
     past = _("pas de score en {year}", year=year)
     if former is not None:
-        past = _("{score} en {year}", score=figure(former, decimals), year=year)
+        past = score_in_year(former, year, decimals)
     return f"{past}, {_spoken_delta(delta, decimals)}"
 
 
@@ -58,11 +58,16 @@ def _spoken_delta(delta: Fraction | None, decimals: int) -> str:
     return _("à questions égales {size} de moins", size=size)
 
 
+def score_in_year(score: Fraction, year: str, decimals: int) -> str:
+    """« 75,0 en 2025 »."""
+    return _("{score} en {year}", score=figure(score, decimals), year=year)
+
+
 def past_score(former: Fraction | None, year: str, decimals: int) -> str:
     """« 75,0 en 2025 », in small under a name."""
     if former is None:
         return _("Pas de score en {year}", year=year)
-    return _("{score} en {year}", score=figure(former, decimals), year=year)
+    return score_in_year(former, year, decimals)
 
 
 def too_few_shared(least: Fraction) -> str:

@@ -104,7 +104,6 @@ LATER = {
     "plan.plan_presenter",
     "kit.tab_order",
     "window.report_presenter",
-    "kit.zones",
     "answering.answering_page",
     "kit.decision",
     "kit.scroll_position",

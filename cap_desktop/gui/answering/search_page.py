@@ -17,7 +17,8 @@ from cap_desktop.gui.look.look import BODY, BOLD, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.presentation.question_search import Listed, listed, matching
 from cap_desktop.gui.session.destinations import Destination, ToQuestion
 from cap_desktop.gui.session.session import Session
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _
+from cap_desktop.words.counts import number_of_questions
 
 WIDTH = 900
 LOW = 440
@@ -128,7 +129,7 @@ class SearchPage(Page):
         self._nothing.setVisible(not found)
         self.rows.move_to(0)
         text = (
-            counted("{number} question", "{number} questions", len(found))
+            number_of_questions(len(found))
             if found
             else _("Aucune question ne correspond. Essayez un seul mot, plus court.")
         )

@@ -25,6 +25,7 @@ from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard
 from cap_desktop.gui.home.year_row import OpenYearRow, YearRow
 from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import (
@@ -140,9 +141,6 @@ class HomePage(Page):
 
     def _draw_again(self, standing: Standing) -> None:
         """Draw the page anew, with the person where they were on it."""
-        # The first drawing has no focus to keep: it goes without this import.
-        from cap_desktop.gui.kit.focus_kept import focus_kept
-
         place = self._area.verticalScrollBar().value()
         is_on_main = self.now is not None and self.now.hasFocus()
         with focus_kept(self):

@@ -24,6 +24,7 @@ from cap_desktop.gui.plan.plan_words import summary
 from cap_desktop.gui.plan.supposed import Supposed
 from cap_desktop.gui.presentation.exports import PLANS, REPORTS, words_of
 from cap_desktop.gui.session.destinations import Destination, ToPlan, ToQuestion
+from cap_desktop.gui.session.presenters import Presenters
 from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_plan import OpenPlan
@@ -39,6 +40,11 @@ class PlanLeftOff(NamedTuple):
 
 class PlanPage(Page):
     """Shows the plan as it is kept; every change is an intent for the desk."""
+
+    @classmethod
+    def of(cls, look: Look, presenters: Presenters) -> PlanPage:
+        """The page on the one presenter of plans of a session."""
+        return cls(look, presenters.of(PlanPresenter))
 
     def __init__(self, look: Look, desk: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 def _plan(context: Context) -> PlanPage:
     from cap_desktop.gui.plan.plan_page import PlanPage  # start-up: one page is shown first
-    from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 
-    return PlanPage(context.look, context.presenters.of(PlanPresenter))
+    return PlanPage.of(context.look, context.presenters)
 
 
 ROOM: Room = (

@@ -12,6 +12,7 @@ from cap_desktop.domain.scoring.indicators import fitting_references
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.indicators import BENCHMARK
 from cap_desktop.words.numbers import number, with_unit
 from cap_desktop.words.units import is_counted_whole, label_units
 
@@ -155,7 +156,7 @@ def _against_mark(found: GaugeValues) -> str:
     if found.value == first.value:
         return _("égal à votre cible") if first.is_own else _("égal au repère")
     if found.value > first.value:
-        return _("au-dessus de votre cible") if first.is_own else _("au-dessus du repère")
+        return _("au-dessus de votre cible") if first.is_own else _(BENCHMARK["above"]).lower()
     return _("au-dessous de votre cible") if first.is_own else _("au-dessous du repère")
 
 

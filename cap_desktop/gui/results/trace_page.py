@@ -32,6 +32,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.score_line import NO_SCORE_YET
 
 
 class TracePage(FreshPage):
@@ -193,7 +194,7 @@ def _above(questionnaire: Questionnaire, name: str) -> list[tuple[str, str]]:
 def _score(opened: OpenAssessment, traced: Trace) -> str:
     node = traced.score
     if node.score is None:
-        return _("Pas encore de score")
+        return _(NO_SCORE_YET)
     shown = figure(node.score, opened.questionnaire.settings.decimals)
     band = opened.results.band_of(node)
     name = "" if band is None else band.title

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -30,10 +27,8 @@ from cap_desktop.gui.session.destinations import (
     ToHelp,
     ToHome,
     ToPlan,
-    ToPreferences,
     ToQuestion,
     ToResults,
-    ToSearch,
     ToTheme,
 )
 from cap_desktop.gui.session.tasks import (
@@ -50,22 +45,21 @@ from cap_desktop.gui.window.history import History
 from cap_desktop.gui.window.other_year import OtherYearBar
 from cap_desktop.gui.window.page_stack import ENTRIES, Kind, PageStack, entry_of
 from cap_desktop.gui.window.save_status import SaveStatus
+from cap_desktop.gui.window.shortcuts import bind_shortcuts
 from cap_desktop.gui.window.strip import Strip
 from cap_desktop.gui.window.top_bar import TopBar
 from cap_desktop.gui.window.undo_news import UndoNews
-from cap_desktop.gui.window.window_title import window_title
-from cap_desktop.gui.window.year_choice import arrival_words
+from cap_desktop.gui.window.window_name import WindowName
 from cap_desktop.i18n import _
-from cap_desktop.preferences import SMALLEST, STEP, Preferences
+from cap_desktop.preferences import SMALLEST, Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cap_desktop.gui.kit.digit_row import DigitRow
-    from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.window.banner import Banner
     from cap_desktop.gui.window.exports import Exports
     from cap_desktop.gui.window.former_data import FormerData
+    from cap_desktop.gui.window.key_presses import KeyPresses
     from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.gui.window.year_acts import YearActs
 
@@ -108,12 +102,13 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.pages, 1)
         self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
         self.strip = Strip(self.look, self._column, self._focus_page)
+        self.told = WindowName(self, self.session, self.pages, self.bar, self.other_year)
         self.taking_back = UndoNews(self.session, self.bar, self.pages, self.strip, self._be_at)
         self.setCentralWidget(self._body)
         self.bar.show_standing(self.session.standing)
         self._follow_system()
         self._follow_session()
-        self._bind_keys()
+        bind_shortcuts(self, self._journey)
         if self.session.standing is not None:
             self._lay_out()
             self.go(ToHome())
@@ -175,13 +170,9 @@ class MainWindow(QMainWindow):
         is_new = self.pages.currentWidget() is not page
         self.session.days.check()
         self.pages.show_page(to, lambda page: page.show_destination(to))
-        self._name_window()
+        self.told.name_window()
         if is_new:
-            self._say_heading(page)
-
-    def _say_heading(self, page: Page) -> None:
-        if QAccessible.isActive():
-            announce(page, page.heading())
+            self.told.say_heading(page)
 
     def _open(self, assessment: str) -> None:
         """Open another assessment; another year of the same structure stays on the same page."""
@@ -207,47 +198,17 @@ class MainWindow(QMainWindow):
             page = self.pages.page_of(visit.to)
             is_new = self.pages.currentWidget() is not page
             self.way.show(visit)
-            self._name_window()
+            self.told.name_window()
             if is_new:
-                self._say_heading(page)
+                self.told.say_heading(page)
 
     def export(self, kind: str) -> None:
         """Ask where to write a report or a copy of the plan, then have it made."""
         self.pages.flush()
         self.exports.make(kind)
 
-    def _bind_keys(self) -> None:
-        places: dict[str, Destination] = {
-            **{f"Ctrl+{rank}": tab.to for rank, tab in enumerate(self._journey, start=1)},
-            "Ctrl+,": ToPreferences(),
-            "Ctrl+F": ToSearch(),
-            "Ctrl+G": ToSearch(),
-            "F1": ToHelp(),
-        }
-        acts: dict[str, Callable[[], object]] = {
-            "F6": lambda: self.go_to_zone(1),
-            "Shift+F6": lambda: self.go_to_zone(-1),
-            "Ctrl+P": lambda: self.export("pdf"),
-            "Ctrl+Z": self.taking_back.undo,
-            "Ctrl+Shift+Z": self.taking_back.redo,
-            "Ctrl+Y": self.taking_back.redo,
-            "Ctrl++": lambda: self._resize_text(STEP),
-            "Ctrl+=": lambda: self._resize_text(STEP),
-            "Ctrl+-": lambda: self._resize_text(-STEP),
-            "Ctrl+0": lambda: self._resize_text(None),
-        }
-        for keys, to in places.items():
-            QShortcut(QKeySequence(keys), self, lambda to=to: self.go(to))
-        for keys, act in acts.items():
-            QShortcut(QKeySequence(keys), self, lambda act=act: act())
-
-    @cached_property
-    def _digits(self) -> DigitRow:
-        from cap_desktop.gui.kit.digit_row import DigitRow  # start-up: at a key only
-
-        return DigitRow(self)
-
-    def _resize_text(self, step: int | None) -> None:
+    def resize_text(self, step: int | None) -> None:
+        """Show larger texts, smaller ones, or without a step those of the first day."""
         size = SMALLEST if step is None else self.settings.text_size + step
         self.settings_wanted.emit(self.settings.with_text_size(size))
 
@@ -267,11 +228,11 @@ class MainWindow(QMainWindow):
         self.news.follow(former.news)
         if "exports" in former.__dict__:
             self.exports.follow(former.exports)
-        self._name_structure()
+        self.told.name_structure()
         if isinstance(here.to, ToBeginning):
             self.go(ToBeginning())
         self.way.show(here)
-        self._name_structure()
+        self.told.name_structure()
         if self.settings.text_size != former.settings.text_size:
             size = _("Texte à {size}\u00a0%", size=self.settings.text_size)
             QTimer.singleShot(0, self, lambda: announce(self, size))
@@ -303,7 +264,7 @@ class MainWindow(QMainWindow):
         session.leaving.connect(self.pages.leave)
         session.undo_stack.moving.connect(self.pages.flush)
         session.opened.connect(self._opened)
-        session.changed.connect(self._name_structure)
+        session.changed.connect(self.told.name_structure)
         session.nothing_open.connect(self._begin)
 
     def _follow_system(self) -> None:
@@ -314,8 +275,8 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         if self.session.standing is None:
             return
-        self._name_structure()
-        self._say_arrival()
+        self.told.name_structure()
+        self.told.say_arrival()
         self.bar.show()
         wanted, self._wanted = self._wanted, None
         self.go(ToHome() if wanted is None else wanted)
@@ -327,29 +288,6 @@ class MainWindow(QMainWindow):
     def _show_copying(self, _folder: Path) -> None:
         self.banner.hide()
         self.go(ToBeginning(is_copying=True))
-
-    def _name_structure(self) -> None:
-        standing = self.session.standing
-        if standing is not None:
-            self._name_window()
-            self.bar.show_standing(standing)
-            self.other_year.show_standing(standing)
-
-    def _name_window(self) -> None:
-        standing, entry = self.session.standing, entry_of(self.pages.here)
-        if standing is not None:
-            page = entry.place or ("" if entry.tab is None else entry.tab.words)
-            year = None if entry.needs == "nothing" else standing.year
-            self.setWindowTitle(window_title(_(page) if page else "", year, standing.name))
-
-    def _say_arrival(self) -> None:
-        """Say which year is open now, where it is another than the one before."""
-        standing = self.session.standing
-        if standing is not None and self._said_year not in (None, standing.assessment):
-            announce(self.bar.year, arrival_words(standing))
-        self._said_year = None if standing is None else standing.assessment
-
-    _said_year: str | None = None
 
     # --- Keys and sizes -----------------------------------------------------------------
 
@@ -368,9 +306,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the reading at each Tab: pages make parts of themselves anew at any time."""
-        from cap_desktop.gui.kit.tab_order import follow_reading  # start-up: at a key only
-
-        follow_reading(self._body)
+        self._presses.follow_reading(self._body)
         return super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
@@ -378,7 +314,7 @@ class MainWindow(QMainWindow):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._digits.offer(event)
+            and self._presses.offer_digit(event)
         ):
             event.accept()
             return True
@@ -386,9 +322,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""
-        from cap_desktop.gui.kit.binding import press_button  # start-up: at a key only
-
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_button():
+        if not self._presses.press_focused(event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -408,6 +342,12 @@ class MainWindow(QMainWindow):
                 layout.activate()
 
     # --- Made at their first use --------------------------------------------------------
+
+    @cached_property
+    def _presses(self) -> KeyPresses:
+        from cap_desktop.gui.window.key_presses import KeyPresses  # start-up: at a key only
+
+        return KeyPresses(self)
 
     @cached_property
     def exports(self) -> Exports:
