@@ -26,7 +26,7 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.words.quoting import quoted
 
 if TYPE_CHECKING:
-    from cap_desktop.domain.plan.gains import ExpectedGain, ObservedGain, Projection
+    from cap_desktop.domain.plan.gains import ObservedGain
     from cap_desktop.services.local.open_plan import OpenPlan
     from cap_desktop.services.local.plans import Plans
 
@@ -103,21 +103,21 @@ class PlanPresenter(QObject):
         """Compute the scores where some actions succeed; `projected` brings them."""
         ticked = frozenset(chosen)
         self.session.ask(
-            lambda services, name: services.plans.projection(name, ticked), self._show_projection
+            lambda services, name: services.plans.projection(name, ticked), self.projected.emit
         )
 
     def expect_gain(self, question: str, rank: int) -> None:
         """Compute what a practice at a level changes; `gain_expected` brings it."""
         self.session.ask(
             lambda services, name: services.plans.expected_gain(name, question, rank),
-            self._show_expected,
+            self.gain_expected.emit,
         )
 
     def read_history(self, action: str) -> None:
         """Read every change of an action; `history_read` brings them."""
         self.session.ask(
             lambda services, name: ActionHistory(action, services.plans.history(name, action)),
-            self._show_history,
+            self.history_read.emit,
         )
 
     # --- Actions ----------------------------------------------------------------------
@@ -385,18 +385,9 @@ class PlanPresenter(QObject):
         self._read_with = None
         self.session.not_saved.emit(error)
 
-    def _show_projection(self, found: Projection) -> None:
-        self.projected.emit(found)
-
-    def _show_expected(self, found: ExpectedGain) -> None:
-        self.gain_expected.emit(found)
-
     def _show_observed(self, found: tuple[ObservedGain, ...]) -> None:
         self.observed = found
         self.gains_observed.emit()
-
-    def _show_history(self, found: ActionHistory) -> None:
-        self.history_read.emit(found)
 
     def _forget(self) -> None:
         self.current, self._read_with, self.observed = None, None, ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.basics import card, label
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import BODY, CARD, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, Look
 from cap_desktop.i18n import _
@@ -62,3 +62,24 @@ def _promise(look: Look, icon: str, title: str, text: str) -> QWidget:
     words.addWidget(label(look, text, BODY, tone="secondary"))
     row.addLayout(words, 1)
     return frame
+
+
+def what_comes(look: Look) -> QWidget:
+    """What happens once one begins, so that nobody has to guess."""
+    holder = QWidget()
+    outer = QVBoxLayout(holder)
+    outer.setContentsMargins(RING, look.px(8), RING, 0)
+    frame, inside = card(look, "hero")
+    outer.addWidget(frame)
+    inside.addWidget(label(look, _("Et ensuite\u00a0?"), CARD, SEMIBOLD))
+    for icon, line in (
+        ("clipboard-list", _("Une question à la fois, dans l’ordre que vous voulez.")),
+        ("user-round", _("D’autres répondent après vous\u00a0: le groupe se change.")),
+        ("check", _("Arrêtez quand vous voulez\u00a0: chaque réponse s’enregistre seule.")),
+    ):
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(IconLabel(look, icon, "accent", 22))
+        row.addWidget(label(look, line, BODY), 1)
+        inside.addLayout(row)
+    return holder

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
-from cap_desktop.gui.kit.basics import button, card, label, scrolled
+from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.icon_label import IconLabel
@@ -31,7 +31,6 @@ from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look.look import (
     BODY,
     BOLD,
-    CARD,
     FOOTER,
     MARGIN,
     SEMIBOLD,
@@ -44,7 +43,7 @@ from cap_desktop.gui.session.destinations import Destination, ToBeginning
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.session.tasks import AnswerAs, BeginStructure, BringFormerData
 from cap_desktop.gui.structure.profile_form import ProfileForm
-from cap_desktop.gui.structure.promises import RING, promises
+from cap_desktop.gui.structure.promises import RING, promises, what_comes
 from cap_desktop.gui.structure.step_panel import StepPanel
 from cap_desktop.i18n import _, mark
 from cap_desktop.preferences import GROUPS, AnsweringGroup
@@ -397,26 +396,6 @@ class WelcomePage(Page):
         note = label(self.look, _("Vous pouvez le changer dans Réglages."), SMALL, tone="secondary")
         note.setContentsMargins(RING, 0, RING, 0)
         column.addWidget(note)
-        column.addWidget(self._what_comes())
+        column.addWidget(what_comes(self.look))
         column.addStretch(1)
         return page
-
-    def _what_comes(self) -> QWidget:
-        """What happens once one begins, so that nobody has to guess."""
-        holder = QWidget()
-        outer = QVBoxLayout(holder)
-        outer.setContentsMargins(RING, self.look.px(8), RING, 0)
-        frame, inside = card(self.look, "hero")
-        outer.addWidget(frame)
-        inside.addWidget(label(self.look, _("Et ensuite\u00a0?"), CARD, SEMIBOLD))
-        for icon, line in (
-            ("clipboard-list", _("Une question à la fois, dans l’ordre que vous voulez.")),
-            ("user-round", _("D’autres répondent après vous\u00a0: le groupe se change.")),
-            ("check", _("Arrêtez quand vous voulez\u00a0: chaque réponse s’enregistre seule.")),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(self.look.px(12))
-            row.addWidget(IconLabel(self.look, icon, "accent", 22))
-            row.addWidget(label(self.look, line, BODY), 1)
-            inside.addLayout(row)
-        return holder

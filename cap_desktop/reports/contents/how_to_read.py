@@ -21,6 +21,7 @@ from cap_desktop.reports.document import (
 )
 from cap_desktop.words.numbers import percent, plain
 from cap_desktop.words.states import NOT_APPLICABLE
+from cap_desktop.words.two_years import EQUALLY
 
 ANCHOR = "lire"
 DEEPEST = 4
@@ -131,7 +132,7 @@ def _rules(shown: ReportOverview) -> tuple[Runs, ...]:
     if shown.years[1]:
         said.append(
             (
-                _("À questions égales"),
+                _(EQUALLY),
                 _(
                     "le changement sur les seules questions posées en {old} et en {new}.",
                     old=shown.years[1],
