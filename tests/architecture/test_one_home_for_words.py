@@ -24,7 +24,6 @@ HOMONYMS = {
     "terminée": "a year; an action",
     "thème": "the head of a column; a field of an action",
     "à faire": "the actions that are open; a milestone",
-    "écart": "the head of a column; a figure far from its target",
 }
 """The same letters for two facts: each has its reason."""
 

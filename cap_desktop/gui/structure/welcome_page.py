@@ -347,9 +347,8 @@ class WelcomePage(Page):
         return scrolled(inside), column
 
     def _hello(self, number: int) -> QWidget:
-        page, column = self._page(
-            _("Bienvenue"), _("Voici ce que vous allez faire avec CAP Desktop.")
-        )
+        text = _("Voici ce que vous allez faire avec CAP Desktop.")
+        page, column = self._page(_("Bienvenue"), text)
         column.addLayout(promises(self.look, number))
         column.addWidget(self._former_data())
         column.addStretch(1)
