@@ -70,7 +70,7 @@ class Title(Words):
     def setText(self, text: str) -> None:
         """Show a text; it is also the name, which the role of a heading does not take from it."""
         super().setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(self.text())
 
 
 def _heading(title: QWidget) -> QAccessibleInterface:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests.gui.robots import lines_of
 from tests.patience import PATIENCE
 
 TOOLS = ("dbus-run-session", "xvfb-run", "Xvfb", "/usr/bin/python3")
@@ -34,7 +35,10 @@ def _lacking() -> str:
     if missing:
         return f"This system lacks {', '.join(missing)}."
     found = subprocess.run(
-        ["/usr/bin/python3", "-c", "import pyatspi"], capture_output=True, check=False
+        ["/usr/bin/python3", "-c", "import pyatspi"],
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
     )
     return "This system lacks python3-pyatspi." if found.returncode else ""
 
@@ -54,16 +58,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, demonstration: Path) -> dict[
     }
     shown = [sys.executable, "-m", "tests.gui.bus.window", str(folder), str(demonstration)]
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *shown]
-    run = subprocess.run(
-        ["dbus-run-session", "--", *screen],
-        env=around,
-        capture_output=True,
-        text=True,
-        timeout=10 * PATIENCE,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    return dict(json.loads(line) for line in run.stdout.splitlines() if line.startswith("["))
+    lines = lines_of(["dbus-run-session", "--", *screen], around)
+    return dict(json.loads(line) for line in lines if line.startswith("["))
 
 
 @pytest.fixture(scope="module")

@@ -10,14 +10,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
@@ -29,7 +27,7 @@ from cap_desktop.gui.structure.welcome_page import STRUCTURE, WelcomePage
 from tests.folders import clock
 from tests.gui.driving import Driven
 from tests.gui.pages import each_page
-from tests.patience import PATIENCE
+from tests.gui.robots import comes
 
 CLIENT = Path(__file__).with_name("client.py")
 NEAR = 4
@@ -39,12 +37,8 @@ class Waiting:
     """Waits as the robot of pytest-qt does, which only a test has."""
 
     def waitUntil(self, is_so: Callable[[], object]) -> None:  # noqa: N802
-        end = time.monotonic() + PATIENCE
-        while not is_so():
-            if time.monotonic() > end:
-                raise TimeoutError(is_so)
-            QApplication.processEvents()
-            time.sleep(0.002)
+        if not comes(is_so):
+            raise TimeoutError(is_so)
 
 
 WAITING = cast(QtBot, Waiting())

@@ -388,16 +388,24 @@ def test_a_row_that_is_dropped_moves_once_it_is_kept(planned: Driven) -> None:
     assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
 
 
-def test_a_header_sorts_and_a_second_click_gives_the_order_back(planned: Driven) -> None:
+def test_a_header_sorts_both_ways_and_a_third_click_gives_the_order_back(planned: Driven) -> None:
     page = _page(planned)
-    header = page.table.horizontalHeader()
+    header, orders = page.table.horizontalHeader(), page.filters.orders
+    due_of = {action.title: action.due for action in _opened(planned).actions}
+    dues = sorted(due for due in due_of.values() if due)
+    assert dues[0] == date(2026, 9, 30) < dues[-1]
     header.sectionClicked.emit(PlanColumn.DUE)
-    dues = [action.due for action in _opened(planned).actions if action.due]
     assert _shown(planned)[0] == "Ouvrir le jardin aux habitants une fois par mois"
-    assert min(dues) == date(2026, 9, 30)
+    assert [due_of[title] for title in _shown(planned)][: len(dues)] == dues
+    assert orders.currentData() == "due"
+    assert not page.filters.up.isEnabled()
+    header.sectionClicked.emit(PlanColumn.DUE)
+    assert [due_of[title] for title in _shown(planned)][: len(dues)] == dues[::-1]
+    assert orders.currentData() == "-due"
     assert not page.filters.up.isEnabled()
     header.sectionClicked.emit(PlanColumn.DUE)
     assert _shown(planned) == _titles(planned)
+    assert orders.currentData() == "given"
 
 
 def test_filters_keep_what_is_late_or_of_one_owner(planned: Driven) -> None:
@@ -480,7 +488,10 @@ def test_tab_follows_the_reading_through_the_ideas_to_the_table(planned: Driven)
     page = _page(planned)
     first = page.ideas.cards[0]
     page.new.setFocus()
-    for stop in (page.ideas.all, first.why, first.aside, first.add):
+    QTest.keyClick(page.new, Qt.Key.Key_Tab)
+    assert page.ideas.all.hasFocus()
+    QTest.keyClick(page.ideas.all, Qt.Key.Key_Space)
+    for stop in (first.why, first.aside, first.add):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert stop.hasFocus(), stop.accessibleName()
     page.filters.down.setFocus()
@@ -589,7 +600,11 @@ def test_an_idea_that_is_put_aside_stays_aside(planned: Driven) -> None:
 
 
 def test_an_idea_says_the_five_factors_of_its_priority(planned: Driven) -> None:
-    card = _page(planned).ideas.cards[0]
+    ideas = _page(planned).ideas
+    card = ideas.cards[0]
+    assert not card.isVisible()
+    ideas.all.click()
+    assert card.isVisible()
     assert not card._reason.isVisible()
     card.why.click()
     assert card._reason.isVisible()

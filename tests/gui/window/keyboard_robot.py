@@ -1,6 +1,6 @@
 """Presses the keys of the digits on a real screen and says which levels and page they chose.
 
-    python -m tests.gui.window.keyboard_robot FOLDER    a line of JSON
+    python -m tests.gui.window.keyboard_robot FOLDER    a line of JSON a key
 
 Started by `test_real_keyboard.py`, on a screen of its own whose keyboard has a French layout.
 """
@@ -10,18 +10,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 
 from cap_desktop import app
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.folders import clock
+from tests.gui.robots import comes
 from tests.patience import PATIENCE
 
 QUESTION = "projet_ecrit"
@@ -30,18 +27,8 @@ KEYPAD = {"4": "KP_4", "1": "KP_1"}
 """The keys of the keypad are known by their name, those of the row by their place."""
 
 
-def _wait(is_so: Callable[[], object]) -> bool:
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        if time.monotonic() > end:
-            return False
-        QApplication.processEvents()
-        time.sleep(0.005)
-    return True
-
-
 def _press(key: str) -> None:
-    subprocess.run(["xdotool", "key", key], check=True)
+    subprocess.run(["xdotool", "key", key], check=True, timeout=PATIENCE)
 
 
 def _code(digit: str) -> str:
@@ -57,9 +44,9 @@ def main(folder: Path) -> None:
     program = app.Program(folder, clock)
     window = program.window
     program.open()
-    _wait(lambda: program.session.is_ready and not program._lane.is_busy)
+    comes(lambda: program.session.is_ready and not program._lane.is_busy)
     window.activateWindow()
-    _wait(window.isActiveWindow)
+    comes(window.isActiveWindow)
 
     def level() -> object:
         current = program.session.current
@@ -69,18 +56,21 @@ def main(folder: Path) -> None:
     def chooses(key: str, digit: str) -> bool:
         window.go(ToQuestion(QUESTION))
         _press(key)
-        return _wait(lambda: level() == f"n{digit}")
+        return comes(lambda: level() == f"n{digit}")
+
+    def say(key: str, *, is_heard: bool) -> None:
+        sys.stdout.write(json.dumps([key, is_heard]) + "\n")
+        sys.stdout.flush()
 
     keys = [(_code(digit), digit) for digit in "40312"]
     keys += [(f"shift+{_code(digit)}", digit) for digit in "403"]
     keys += [(name, digit) for digit, name in KEYPAD.items()]
-    missed = [key for key, digit in keys if not chooses(key, digit)]
+    for key, digit in keys:
+        say(key, is_heard=chooses(key, digit))
     for rank, page in enumerate(("HomePage", "AnsweringPage", "ResultsPage", "PlanPage"), start=1):
         _press(f"ctrl+{_code(str(rank))}")
-        if not _wait(partial(_shows, window, page)):
-            missed.append(f"ctrl+{rank}")
+        say(f"ctrl+{rank}", is_heard=comes(partial(_shows, window, page)))
     program.close()
-    sys.stdout.write(json.dumps({"pressed": len(keys) + 4, "missed": missed}) + "\n")
 
 
 if __name__ == "__main__":
