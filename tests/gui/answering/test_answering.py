@@ -469,6 +469,7 @@ def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven)
     assert _theme(page) == ""
     assert page.summary.isVisible()
     assert page.next.accessibleName() == "Thème suivant"
+    demonstrated.rested()
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert _theme(page) == "progres"
 
