@@ -24,6 +24,7 @@ from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.words.numbers import figure
+from tests.gui.accessible import DESCRIPTION, accessible
 from tests.gui.driving import Driven, refuse_to_save
 
 
@@ -469,6 +470,7 @@ def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven)
     assert _theme(page) == ""
     assert page.summary.isVisible()
     assert page.next.accessibleName() == "Thème suivant"
+    demonstrated.rested()
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert _theme(page) == "progres"
 
@@ -565,21 +567,32 @@ def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None
     demonstrated.saved(demonstrated.window.session.seal)
     assert page.pane._sealed_words.text() == "Évaluation terminée le 24\u00a0novembre\u00a02026."
     assert page.field is not None
-    assert not page.field.isEnabled()
+    # It can still be read with the arrows; nothing of it changes.
+    assert page.field.isEnabled()
+    assert page.field.is_kept
+    before = demonstrated.current.answer("projet_individuel")
     QTest.keyClick(page, Qt.Key.Key_4)
+    demonstrated.idle()
+    assert demonstrated.current.answer("projet_individuel") == before
     assert not demonstrated.window.session.undo_stack.canUndo()
     demonstrated.saved(page.pane.reopen.click)
     assert page.field.isEnabled()
+    assert not page.field.is_kept
     assert not page.pane.reopen.isVisible()
 
 
 def test_folds_say_whether_they_are_open(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_individuel")
     fold = page.help.why
-    assert fold.title.accessibleDescription() == "replié"
+    told = accessible(fold.title)
+    assert told.state().collapsed
+    assert not told.state().expanded
+    assert told.text(DESCRIPTION) == ""
     fold.title.click()
     assert fold.words.isVisible()
-    assert fold.title.accessibleDescription() == "déplié"
+    assert told.state().expanded
+    assert not told.state().collapsed
+    assert told.text(DESCRIPTION) == fold.words.text()
     page.go_next()
     assert page.help.why.words.isVisible()
 

@@ -17,13 +17,13 @@ def _at(driven: Driven, question: str) -> AnsweringPage:
     return driven.window.page(AnsweringPage)
 
 
-def test_a_double_click_on_next_turns_one_page(demonstrated: Driven, qtbot: QtBot) -> None:
+def test_a_double_click_on_next_turns_one_page(demonstrated: Driven) -> None:
     page = _at(demonstrated, "projet_individuel")
     page.next.click()
     second = page.entry
     page.next.click()
     assert page.entry == second
-    qtbot.waitUntil(lambda: not page.footer.is_resting)
+    demonstrated.rested()
     page.next.click()
     assert page.entry != second
 

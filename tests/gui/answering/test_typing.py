@@ -151,8 +151,10 @@ def test_a_reason_that_ends_with_a_space_is_saved_and_shown_as_any_other(
     demonstrated.window.go(ToQuestion(REASONED))
     page = demonstrated.window.page(AnsweringPage)
     QTest.keyClick(page, Qt.Key.Key_N)
+    demonstrated.idle()
     reason = page.pane.na_reason.field
     demonstrated.saved(lambda: reason.edit.setPlainText("Pas de vente "))
+    demonstrated.idle()
     assert demonstrated.current.answer(REASONED).na
     assert reason.unsaved() is None
     demonstrated.saved(page.pane.na_reason.take_back.click)

@@ -188,8 +188,10 @@ def test_a_reason_that_is_required_cannot_be_emptied_unseen(demonstrated: Driven
     demonstrated.window.go(ToQuestion(REASONED))
     page = demonstrated.window.page(AnsweringPage)
     QTest.keyClick(page, Qt.Key.Key_N)
+    demonstrated.idle()
     reason = page.pane.na_reason.field
     demonstrated.saved(lambda: reason.edit.setPlainText("Pas de vente"))
+    demonstrated.idle()
     reason.edit.setPlainText("")
     assert reason.fault.isHidden()
     reason.flush()

@@ -15,7 +15,6 @@ from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.kit.painted_choice import PaintedChoice
 from cap_desktop.gui.structure.welcome_page import WelcomePage
-from tests.gui.conftest import open_window  # noqa: F401 - the fixture of the windows
 from tests.gui.driving import Driven, Open
 
 ANSWERS, ACTIONS = 10, 40
@@ -62,6 +61,7 @@ def _by_keys(person: Person) -> None:
     while len(driven.current.kept) < ANSWERS and person.actions <= ACTIONS:
         if isinstance(page.field, LevelField):
             driven.saved(lambda: person.press(Qt.Key.Key_2))
+        driven.rested()
         person.press(Qt.Key.Key_Return)
 
 
@@ -84,6 +84,7 @@ def _by_clicks(person: Person) -> None:
             driven.qtbot.waitUntil(page.field.isVisible)
             third = page.field.findChildren(PaintedChoice)[2]
             driven.saved(partial(person.click, third))
+        driven.rested()
         person.click(page.next)
 
 
@@ -93,8 +94,7 @@ def _is_at(button: QWidget | None) -> bool:
 
 @pytest.mark.parametrize("go", [_by_keys, _by_clicks])
 def test_ten_answers_are_given_in_forty_actions(
-    open_window: Open,  # noqa: F811 - asked for by its name
-    go: Callable[[Person], None],
+    open_window: Open, go: Callable[[Person], None]
 ) -> None:
     driven = open_window()
     driven.window.resize(1366, 720)
