@@ -577,7 +577,7 @@ def test_a_sealed_year_says_so_and_is_opened_again(demonstrated: Driven) -> None
     assert not demonstrated.window.session.undo_stack.canUndo()
     demonstrated.saved(page.pane.reopen.click)
     assert page.field.isEnabled()
-    assert not page.field.is_kept
+    assert not bool(page.field.is_kept)
     assert not page.pane.reopen.isVisible()
 
 
