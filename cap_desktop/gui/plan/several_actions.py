@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from cap_desktop.domain.answers.answer_sheet import NO_ANSWER
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.day_field import DayField
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _, counted
 from cap_desktop.words.action_states import PRIORITIES, STATES
@@ -53,7 +53,7 @@ class SeveralActions(QFrame):
         self.priority = self._menu(
             "priority", {str(rank): _(words) for rank, words in PRIORITIES.items()}
         )
-        self.owner = QLineEdit()
+        self.owner = TextLine()
         self.owner.setFont(look.font(BODY))
         self.owner.setMinimumWidth(px(80))
         self.owner.setMinimumHeight(px(BUTTON))
