@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.answers.identity import Identity, siret_digits, siret_fault
@@ -14,6 +14,7 @@ from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.day_field import DayField
+from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import (
     BUTTON,
     CARD,
@@ -178,8 +179,8 @@ class IdentityForm(QWidget):
         for column in range(ABREAST):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def _line(self, name: str) -> QLineEdit:
-        made = QLineEdit()
+    def _line(self, name: str) -> TextLine:
+        made = TextLine()
         made.setAccessibleName(name)
         made.setMinimumHeight(self._look.px(BUTTON))
         return made
