@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.structure.welcome_page import WelcomePage
@@ -69,6 +70,11 @@ class Driven:
     def idle(self) -> None:
         """Wait until the storage has nothing left to do and all of it is told."""
         self.qtbot.waitUntil(lambda: not self.lane.is_busy)
+
+    def rested(self) -> None:
+        """Wait as a person does between two presses of « Suivante », else they are one gesture."""
+        page = self.window.page(AnsweringPage)
+        self.qtbot.waitUntil(lambda: not page.footer.is_resting)
 
     def saved(self, act: Callable[[], object]) -> None:
         """Do something and wait until it is saved."""

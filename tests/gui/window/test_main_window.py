@@ -152,6 +152,7 @@ def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> Non
     while (entry := window.page(AnsweringPage).entry) is not None and entry.theme == "projet":
         if isinstance(window.page(AnsweringPage).field, LevelField):
             driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_2))
+        driven.rested()
         QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_Return)
     score = driven.current.results.nodes["projet"].score
     assert score == 50
