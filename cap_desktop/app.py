@@ -198,6 +198,8 @@ class Program:
             # By the thread that opened it: SQLite lets no other one in.
             self._lane.run(self.data.close)
         self._lane.close()
+        # It outlives the program, which would live as long.
+        last_folder.listener = None
         self._collector.stop()
         self._release()
 

@@ -35,10 +35,21 @@ def key_groups() -> tuple[KeyGroup, ...]:
         KeyGroup(_("Sur une question"), ("answering",), _answering()),
         KeyGroup(_("Partout"), (), _everywhere()),
         KeyGroup(_("Dans les résultats"), ("results",), _results()),
+        KeyGroup(
+            _("D’une vue des résultats à l’autre"),
+            ("results", "indicators", "years"),
+            (
+                Key(
+                    ("Ctrl+PgUp", "Ctrl+PgDown"),
+                    _("Ctrl + Page précédente ou Page suivante"),
+                    _("Vue précédente ou suivante"),
+                ),
+            ),
+        ),
         KeyGroup(_("Dans le plan d’amélioration"), ("plan",), _plan()),
         KeyGroup(
             _("Sur les autres pages"),
-            ("trace", "years", "preferences", "profile", "help", "search"),
+            ("trace", "indicators", "years", "preferences", "profile", "help", "search"),
             (Key(BACK, _("Échap ou Alt + Flèche gauche"), _("Revenir où vous étiez")),),
         ),
     )

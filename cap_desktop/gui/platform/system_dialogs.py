@@ -21,7 +21,7 @@ class LastFolder:
 
     def __init__(self) -> None:
         self.path: Path | None = None
-        self.listener: Callable[[Path], None] = lambda _folder: None
+        self.listener: Callable[[Path], None] | None = None
 
     def start(self) -> Path:
         """Where a dialog opens: there, else in the documents of the person."""
@@ -35,7 +35,8 @@ class LastFolder:
         """Open the next dialog there."""
         if folder != self.path:
             self.path = folder
-            self.listener(folder)
+            if self.listener is not None:
+                self.listener(folder)
 
 
 last_folder = LastFolder()

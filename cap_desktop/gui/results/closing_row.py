@@ -81,9 +81,10 @@ class ClosingRow(QObject):
 
     def _ask(self) -> None:
         self.question.show()
-        # The button that takes the focus says what it is about, where nothing else is read.
+        # On either button, a screen reader says what is asked before it says what is proposed.
         said = f"{self.question.accessibleName()} {self.question.accessibleDescription()}"
-        self.cancel.setAccessibleDescription(said)
+        for answer in (self.confirm, self.cancel):
+            answer.setAccessibleDescription(said)
         # Before the button that had it goes: else the focus passes through another one.
         self.cancel.setFocus()
         self.ask.hide()

@@ -7,7 +7,9 @@ from itertools import pairwise
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, card, label
+from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.look.look import FIELD_GAP, MARGIN, SMALL, Look
 from cap_desktop.gui.results.fresh_page import FreshPage
 from cap_desktop.gui.results.indicator_table import (
@@ -36,6 +38,7 @@ class IndicatorsPage(FreshPage):
         self._years = ("", "")
         self._is_whole = False
         self._build()
+        bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
 
     def _build(self) -> None:
         px = self.look.px

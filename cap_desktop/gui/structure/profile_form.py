@@ -17,7 +17,7 @@ from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.field_fault import show_fault
 from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, SMALL, Look
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, mark
 
 NAME_WIDTH = 560
 WIDE = 640
@@ -28,6 +28,7 @@ PAIR = 2
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 ACRONYM = re.compile(r"(?P<line>.+) \((?P<title>[A-Z]{2,})\)")
 BETWEEN_FIELDS = 2
+REQUIRED = mark("Obligatoire")
 
 
 class ProfileForm(QWidget):
@@ -95,7 +96,9 @@ class ProfileForm(QWidget):
         """Say something of the name that does not keep it from being taken; nothing to be quiet."""
         self.doubt.setText(said)
         self.doubt.setVisible(bool(said))
-        self.name.setAccessibleDescription(said)
+        if self.fault.isHidden():
+            described = f"{said} {_(REQUIRED)}" if said else _(REQUIRED)
+            self.name.setAccessibleDescription(described)
 
     def _clear_mended(self) -> None:
         """A name that is there is not called missing: nothing new is, while one types."""
@@ -114,7 +117,7 @@ class ProfileForm(QWidget):
         asked = label(self._look, _("Nom de votre structure"), BODY, SEMIBOLD)
         self.name = TextLine()
         self.name.setAccessibleName(_("Nom de votre structure"))
-        self.name.setAccessibleDescription(_("Obligatoire"))
+        self.name.setAccessibleDescription(_(REQUIRED))
         self.name.setMaximumWidth(self._look.px(NAME_WIDTH))
         self.name.textEdited.connect(self.changed)
         asked.setBuddy(self.name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from cap_desktop.domain.text import curly
 from cap_desktop.gui.look import icons
@@ -30,7 +31,7 @@ class ChevronButton(QToolButton):
         self.setIcon(icons.icon(icon, look.colour(tone), size, self.devicePixelRatioF()))
         self.setIconSize(QSize(size, size))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.choices = QMenu(self)
+        self.choices = menu_of(self)
         self.setMenu(self.choices)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,6 +44,20 @@ class ChevronButton(QToolButton):
         place = QRectF(left, (self.height() - side) / 2, side, side)
         icons.paint(painter, "chevron-down", place, self._look.colour("text_secondary"))
         painter.end()
+
+
+def menu_of(owner: QWidget) -> QMenu:
+    """A menu that opens on its first item that may be chosen: a screen reader says it then."""
+    menu = QMenu(owner)
+    menu.aboutToShow.connect(partial(QTimer.singleShot, 0, menu, partial(_stand_on_first, menu)))
+    return menu
+
+
+def _stand_on_first(menu: QMenu) -> None:
+    if menu.isVisible() and menu.activeAction() is None:
+        first = next((act for act in menu.actions() if act.isEnabled()), None)
+        if first is not None:
+            menu.setActiveAction(first)
 
 
 def add_act(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:

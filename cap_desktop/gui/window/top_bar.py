@@ -21,7 +21,7 @@ from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, TOP_BAR, Look
 from cap_desktop.gui.session.destinations import Destination, ToHelp, ToPreferences, ToSearch
 from cap_desktop.gui.session.tasks import Task
-from cap_desktop.gui.window.chevron_button import add_act
+from cap_desktop.gui.window.chevron_button import add_act, menu_of
 from cap_desktop.gui.window.page_tab import PageTab, PageTabs
 from cap_desktop.gui.window.saved_sign import SavedSign
 from cap_desktop.gui.window.structure_choice import StructureChoice
@@ -171,7 +171,7 @@ class TopBar(QFrame):
 
     def _make_menu(self) -> QPushButton:
         made = button(self.look, _("Menu"), "", "menu")
-        self._folded = QMenu(made)
+        self._folded = menu_of(made)
         made.setMenu(self._folded)
         return made
 

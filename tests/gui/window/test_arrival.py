@@ -109,12 +109,8 @@ def test_a_fault_of_the_first_form_is_tied_to_its_field_until_it_is_mended(
     page.onward.click()
     assert page.name.hasFocus()
     assert field.text(DESCRIPTION) == "Écrivez le nom de votre structure. Obligatoire"
-    cards = page.boxes["structure_type"]
-    assert accessible(cards["aci"]).text(DESCRIPTION) == "Choisissez au moins une réponse."
     QTest.keyClicks(page.name, "Les Cigales")
     assert field.text(DESCRIPTION) == "Obligatoire"
-    QTest.keyClick(cards["ai"], Qt.Key.Key_Space)
-    assert accessible(cards["aci"]).text(DESCRIPTION) == ""
 
 
 def test_found_questions_are_gone_through_where_the_focus_is(demonstrated: Driven) -> None:

@@ -20,6 +20,7 @@ from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
     ToHome,
+    ToIndicators,
     ToPlan,
     ToPreferences,
     ToQuestion,
@@ -48,6 +49,7 @@ def _shows(window: MainWindow) -> dict[str, Callable[[], object]]:
         "results": lambda: window.go(ToResults()),
         "plan": lambda: window.go(ToPlan()),
         "trace": lambda: window.go(ToScore("pratiques")),
+        "indicators": lambda: window.go(ToIndicators()),
         "years": lambda: window.go(ToYears()),
         "preferences": lambda: window.go(ToPreferences()),
         "profile": lambda: window.go(ToStructure()),
@@ -151,6 +153,7 @@ def test_back_leads_where_the_person_was(demonstrated: Driven, sequence: str) ->
     window = demonstrated.window
     for page in ASIDE:
         window.go(ToPlan())
+        demonstrated.qtbot.waitUntil(window.page(PlanPage).table.isVisible)
         window.page(PlanPage).table.setFocus()
         _shows(window)[page]()
         shown = window.pages.currentWidget()

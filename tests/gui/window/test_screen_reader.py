@@ -12,7 +12,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -149,10 +154,13 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader that listens is told."""
     heard: list[str] = []
 
-    def tell(event: QAccessibleAnnouncementEvent) -> None:
-        heard.append(event.message().replace("\u00a0", " "))
+    def tell(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message().replace("\u00a0", " "))
 
-    reader = SimpleNamespace(isActive=lambda: True, updateAccessibility=tell)
+    # What is imported at its first use finds the roles and the states there too.
+    public = {name: getattr(QAccessible, name) for name in dir(QAccessible) if name[0] != "_"}
+    reader = SimpleNamespace(**public | {"isActive": lambda: True, "updateAccessibility": tell})
     monkeypatch.setattr(QtGui, "QAccessible", reader)
     return heard
 
