@@ -23,7 +23,8 @@
     │   ├── ActionRejected         not a possible action of this plan
     │   ├── TypedNotKept           what is typed somewhere cannot be kept as it is
     │   ├── AssessmentSealed       a sealed year does not change
-    │   └── YearTaken              this structure has an assessment of that year
+    │   ├── YearTaken              this structure has an assessment of that year
+    │   └── YearKept               a year that holds something, or the only one, is not taken away
     ├── StorageError
     │   ├── StorageRefused         by the system: full, locked, read only, denied
     │   │   ├── NotSaved           nothing was changed
