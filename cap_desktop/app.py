@@ -191,6 +191,8 @@ class Program:
         self.window.close()
         if self._first is not None:
             self._first.close()
+            # What it calls is this program, which would hear for ever.
+            self._first.deleteLater()
         if self._work_lane is not None:
             self.reports.stop()
             self._work_lane.close()

@@ -44,7 +44,7 @@ class UndoNews(QObject):
         self._where: Destination | None = None
         self._steps.stepped.connect(self._tell)
         self._steps.undoTextChanged.connect(self._show)
-        session.opened.connect(lambda _opened: self._strip.drop_offer())
+        session.opened.connect(self._strip.drop_offer)
         bar.undo_wanted.connect(self.undo)
         pages.currentChanged.connect(self._show_here)
         self._show_here()
