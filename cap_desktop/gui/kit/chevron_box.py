@@ -20,6 +20,8 @@ class ChevronBox(QComboBox):
         self._look = look
         self.setFont(look.font(BODY))
         self.setAccessibleName(name)
+        # On Linux, Qt gives what is chosen as the name: the description tells two boxes apart.
+        self.setAccessibleDescription(name)
         # Not « WheelFocus »: a page that scrolls takes the focus to nothing on its way.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -59,6 +59,8 @@ class PageStack(QStackedWidget):
         page, former = self.page_of(to), self.currentWidget()
         self.here = to
         if former is not None and former is not page:
+            # Drawn while it is hidden: what is made in sight takes no focus before the next turn.
+            page.refresh()
             page.setGeometry(self.contentsRect())
             page.show()
         if arrive is not None:

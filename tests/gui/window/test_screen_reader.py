@@ -79,9 +79,24 @@ def _faults_of_order(window: MainWindow) -> list[object]:
         a, b = _place(one, window), _place(other, window)
         goes_up = b.bottom() <= a.top() and b.left() < a.right()
         is_beside = b.top() < a.bottom() and a.top() < b.bottom()
+        if (one, other) == _around_the_foot(window):
+            continue
         if goes_up or (is_beside and b.right() <= a.left()):
             faults.append((one.accessibleName(), other.accessibleName()))
     return faults
+
+
+def _around_the_foot(window: MainWindow) -> tuple[QWidget, QWidget] | None:
+    """What else may be answered comes just after the answers, then « Précédente », « Suivante ».
+
+    It is the one place where Tab goes back to the left, so that « Suivante » is near the answers.
+    """
+    page = window.pages.currentWidget()
+    if not isinstance(page, AnsweringPage):
+        return None
+    footer = page.columns.footer
+    shown = [item for item in (footer.unknown, footer.discuss, footer.more) if item.isVisible()]
+    return (shown[-1], footer.back) if shown else None
 
 
 def _stops(window: MainWindow) -> list[QWidget]:

@@ -63,7 +63,7 @@ def test_another_year_is_said_on_every_page_and_left_by_one_button(demonstrated:
     assert _lines(window.bar.year.choices)[:3] == [
         "2026 · en cours",
         "2025 · terminée le 4 décembre 2025",
-        "2024 · terminée le 6 décembre 2024",
+        "2024 · terminée le 4 décembre 2024",
     ]
     _choose(demonstrated, window.bar.year.choices, "2025 ·")
     assert window.windowTitle() == "Résultats 2025 – Les Deux Rives – CAP Desktop"
