@@ -7,6 +7,7 @@ A few sizes are tried each time, all of them with `CAP_EVERY_BUTTON=1`.
 import os
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -121,6 +122,7 @@ PAGES: tuple[Destination, ...] = (
 )
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_every_button_of_every_page_may_be_pressed_in_every_window(
     demonstrated: Driven, monkeypatch: pytest.MonkeyPatch, percent: int
@@ -128,6 +130,7 @@ def test_every_button_of_every_page_may_be_pressed_in_every_window(
     # The system's own dialog, and the program's, wait for a person: here, one who gives up.
     monkeypatch.setattr(QDialog, "exec", lambda _dialog: 0)
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     window = _sized(demonstrated, percent)
     for to in PAGES:
         for width, height in PRESSED_IN:
