@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMainWindow
 
@@ -16,8 +17,11 @@ from cap_desktop.gui.window.year_choice import arrival_words
 from cap_desktop.i18n import _
 
 
-class WindowName:
-    """Says the page, the year and the structure, wherever the window says them."""
+class WindowName(QObject):
+    """Says the page, the year and the structure, wherever the window says them.
+
+    A child of the window: what it listens to lets it go with the window.
+    """
 
     def __init__(
         self,
@@ -27,6 +31,7 @@ class WindowName:
         bar: TopBar,
         other_year: OtherYearBar,
     ) -> None:
+        super().__init__(window)
         self._window, self._session, self._pages = window, session, pages
         self._bar, self._other_year = bar, other_year
         self._said_year: str | None = None
