@@ -16,7 +16,7 @@ from cap_desktop.domain.answers.answer_sheet import NO_ANSWER
 from cap_desktop.domain.plan.plan import Action, Review
 from cap_desktop.domain.scoring.scoring import score
 from cap_desktop.domain.scoring.states import Resolved
-from cap_desktop.domain.text import showable
+from cap_desktop.domain.text import curly, showable
 from cap_desktop.reports.contents.report import full_report
 from cap_desktop.reports.html.html_document import page
 from cap_desktop.reports.pdf.fonts import drawable
@@ -93,7 +93,9 @@ def test_three_thousand_hostile_comments_and_a_hostile_plan_do_nothing_and_lose_
     assert len(changed) < len(pdf.pdf.pages)
     reading = Reading(page(full_report(data)))
     shown = between_marks("".join(reading.words.split()))
-    assert shown == {rank: "".join(showable(text).split()) for rank, text in enumerate(texts)}
+    # What is typed with straight apostrophes is shown curly.
+    asked = {rank: "".join(curly(showable(text)).split()) for rank, text in enumerate(texts)}
+    assert shown == asked
     assert reading.named("script", "img", "iframe") == []
     assert all(tag.attributes["href"].startswith("#") for tag in reading.named("a"))
 
