@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from cap_desktop.domain.text import showable
+from cap_desktop.domain.text import curly, showable
 from cap_desktop.reports.document import Paragraph
 from cap_desktop.reports.html.html_document import page
 from cap_desktop.services.files.demonstrations import Demonstrated
@@ -107,5 +107,5 @@ def test_three_thousand_hostile_texts_are_all_there() -> None:
     paragraphs = [tag for tag in reading.named("p") if tag.text.startswith("‹")]
     assert len(paragraphs) == len(texts)
     for tag, text in zip(paragraphs, texts, strict=True):
-        assert "".join(tag.text.split()) == "".join(showable(f"‹{text}›").split())
+        assert "".join(tag.text.split()) == "".join(curly(showable(f"‹{text}›")).split())
         assert {inner.name for inner in tag.inside} <= {"br"}
