@@ -20,9 +20,9 @@ from cap_desktop.errors import CapError, DatabaseInUse
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
+from cap_desktop.gui.platform import system_dialogs
 from cap_desktop.gui.platform.collector import WindowCollector
 from cap_desktop.gui.platform.single_instance import hold
-from cap_desktop.gui.platform.system_dialogs import last_folder
 from cap_desktop.gui.platform.window_place import place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.gui.session.daily_copy import DailyCopy
@@ -166,8 +166,10 @@ class Program:
             self._show_new_look()
 
     def _open_files_as_before(self) -> None:
-        last_folder.path = Path(self.settings.folder) if self.settings.folder else None
-        last_folder.listener = lambda folder: self.change_settings(
+        system_dialogs.last_folder.path = (
+            Path(self.settings.folder) if self.settings.folder else None
+        )
+        system_dialogs.last_folder.listener = lambda folder: self.change_settings(
             self.settings._replace(folder=str(folder))
         )
 
@@ -201,7 +203,7 @@ class Program:
             self._lane.run(self.data.close)
         self._lane.close()
         # It outlives the program, which would live as long.
-        last_folder.listener = None
+        system_dialogs.last_folder.listener = None
         self._collector.stop()
         self._release()
 
