@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.bar.show_standing(self.session.standing)
         self._follow_system()
         self._follow_session()
-        bind_shortcuts(self, self._journey)
+        bind_shortcuts(self, self, self._journey)
         if self.session.standing is not None:
             self._lay_out()
             self.go(ToHome())
