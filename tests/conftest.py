@@ -1,5 +1,6 @@
 """What every test may ask for. Qt must be told to stay off screen before it is imported."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -76,3 +77,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(KNOWN_RED):
             item.add_marker(pytest.mark.skip(reason=REASON))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Set aside what lives as long as the run: every test of a window collects twice.
+
+    Three hundred thousand objects of collected tests would be walked again each time.
+    """
+    gc.collect()
+    gc.freeze()
