@@ -30,7 +30,8 @@ def test_an_answer_shown_as_saved_survives_a_kill(tmp_path: Path) -> None:
     acknowledged: dict[str, str] = {}
     total = 0
     for turn in range(KILLS):
-        lines = _killed_run(tmp_path, turn, chance.uniform(0.0, 0.6))
+        # Counted in answers, so that a slow machine answers as often before it is killed.
+        lines = _killed_run(tmp_path, turn, chance.randint(1, 9), chance.uniform(0.0, 0.05))
         total += len(lines)
         for line in lines:
             question, level = line.split()
@@ -39,8 +40,8 @@ def test_an_answer_shown_as_saved_survives_a_kill(tmp_path: Path) -> None:
     assert total > KILLS
 
 
-def _killed_run(folder: Path, turn: int, delay: float) -> list[str]:
-    """Start the robot, kill it some time after its first answer, return what it said."""
+def _killed_run(folder: Path, turn: int, answers: int, delay: float) -> list[str]:
+    """Start the robot, kill it `delay` seconds after so many answers, return what it said."""
     robot = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.answering_robot", str(folder), str(turn)],
         cwd=ROOT,
@@ -52,7 +53,7 @@ def _killed_run(folder: Path, turn: int, delay: float) -> list[str]:
     assert robot.stdout is not None
     guard = threading.Timer(PATIENCE, robot.kill)
     guard.start()
-    first = robot.stdout.readline()
+    said = [robot.stdout.readline() for _answer in range(answers)]
     guard.cancel()
     time.sleep(delay)
     robot.send_signal(signal.SIGKILL)
@@ -60,7 +61,7 @@ def _killed_run(folder: Path, turn: int, delay: float) -> list[str]:
     robot.wait(PATIENCE)
     robot.stdout.close()
     # A line cut by the kill was not shown whole: it promises nothing.
-    return [line.rstrip("\n") for line in [first, *rest.splitlines(True)] if line.endswith("\n")]
+    return [line.rstrip("\n") for line in [*said, *rest.splitlines(True)] if line.endswith("\n")]
 
 
 def _check(folder: Path, acknowledged: dict[str, str], lines: list[str]) -> None:
