@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from tests.folders import fill_demonstration, made_once
-from tests.known_red import KNOWN_RED, REASON
 from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -70,13 +69,6 @@ def open_database() -> Iterator[Callable[[Path], "Database"]]:
     yield make
     for database in opened:
         database.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what is known to be red, and say so."""
-    for item in items:
-        if item.nodeid.startswith(KNOWN_RED):
-            item.add_marker(pytest.mark.skip(reason=REASON))
 
 
 @pytest.hookimpl(trylast=True)

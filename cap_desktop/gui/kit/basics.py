@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui.kit.accessible_roles import tell_by
 from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.kit.text_size import overhang
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import (
     BODY,
@@ -47,11 +49,19 @@ GONE = "gone"
 
 
 class Words(QLabel):
-    """A text as it is set in French: what belongs together stays on one line."""
+    """A text as it is set in French: what belongs together stays on one line.
+
+    It keeps room for a line that begins with « j », whose end goes back under what is before.
+    """
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self.setText(text)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Write in a font."""
+        super().setFont(font)
+        self.setContentsMargins(overhang(self.font()), 0, 0, 0)
 
     def setText(self, text: str) -> None:
         """Show a text."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 WRAPPED = int(Qt.TextFlag.TextWordWrap)
 NO_END = 10_000
@@ -14,3 +16,8 @@ def wrapped_height(font: QFont, text: str, width: int) -> int:
     """How high a text is at a width."""
     space = QRect(0, 0, width, NO_END)
     return QFontMetrics(font).boundingRect(space, WRAPPED, text).height()
+
+
+def overhang(font: QFont) -> int:
+    """How far a line goes to the left of where it begins: no letter does more than « j »."""
+    return math.ceil(max(-QFontMetricsF(font).leftBearing("j"), 0))

@@ -141,6 +141,7 @@ class PlanEditor(QWidget):
         self.fields.reviews_section.count(len(action.reviews))
         year = action.carried_from
         self.fields.carried.setText("" if year is None else _("Vient du plan {year}", year=year))
+        self.fields.carried.setVisible(year is not None)
         self._show_observed()
 
     def _show_gain(self, gain: ExpectedGain) -> None:

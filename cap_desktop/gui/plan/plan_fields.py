@@ -179,17 +179,22 @@ class PlanFields(QFrame):
     def _foot(self) -> QWidget:
         made = QFrame()
         made.setProperty("box", "foot")
-        row = QHBoxLayout(made)
+        column = QVBoxLayout(made)
         px = self.look.px
-        row.setContentsMargins(px(10), px(6), px(SIDE), px(6))
+        column.setContentsMargins(px(10), px(6), px(SIDE), px(6))
+        column.setSpacing(0)
+        # Above the buttons: beside the table, there is no room after them.
+        self.carried = label(self.look, "", CAPTION, tone="secondary")
+        self.carried.setContentsMargins(px(SIDE - 10), 0, 0, 0)
+        self.carried.hide()
+        column.addWidget(self.carried)
+        row = QHBoxLayout()
+        column.addLayout(row)
         self.remove = button(self.look, _("Supprimer"), "quiet", "trash-2")
         row.addWidget(self.remove)
         self.duplicate = button(self.look, _("Dupliquer"), "quiet")
         row.addWidget(self.duplicate)
         row.addStretch(1)
-        self.carried = label(self.look, "", CAPTION, tone="secondary")
-        self.carried.setWordWrap(False)
-        row.addWidget(self.carried)
         return made
 
     def _title_fault(self, text: str) -> str:

@@ -70,6 +70,7 @@ class ClosingRow(QObject):
         self._title.setText(asked)
         self.question.setAccessibleName(asked)
         self.question.hide()
+        self.ways.show()
         self.ask.setVisible(not is_sealed)
         self.reopen.setVisible(is_sealed)
         if had_focus:
@@ -87,11 +88,12 @@ class ClosingRow(QObject):
             answer.setAccessibleDescription(said)
         # Before the button that had it goes: else the focus passes through another one.
         self.cancel.setFocus()
-        self.ask.hide()
+        # With all that is around it: what is left empty would stand beside its row.
+        self.ways.hide()
         announce(self.question, said)
 
     def _put_away(self) -> None:
-        self.ask.show()
+        self.ways.show()
         self.ask.setFocus()
         self.question.hide()
 

@@ -44,7 +44,8 @@ def columns(look: Look, width: int, *, compares: bool) -> Columns:
     px = look.px
     change = width - px(EDGE) - (px(CHANGE) if compares else 0)
     score = change - px(SCORE) - (px(APART) if compares else 0)
-    former = score - (px(SCORE + ARROW) if compares else 0)
+    # Without a former score too: there stands in words why there is none of this year.
+    former = score - px(SCORE + ARROW)
     code = px(EDGE)
     name = code + px(CODE)
     bar, bar_end = name + px(NAME), former - px(APART)

@@ -62,8 +62,9 @@ class History:
 
         self._bar.show_tab(entry.tab, entry.place)
         self._pages.show_page(visit.to, arrive)
-        stop = None if visit.in_bar is None else focus_spot.widget_at(self._bar, visit.in_bar)
-        if stop is not None and visit.in_bar is not None:
+        if visit.in_bar is not None:
+            # What has no room any more is in the menu.
+            stop = focus_spot.widget_at(self._bar, visit.in_bar) or self._bar.menu
             focus_spot.take_focus(stop, visit.in_bar)
 
     def follow(self, former: History) -> None:

@@ -223,6 +223,8 @@ class MainWindow(QMainWindow):
         """Show what another window shows, in a look of its own, down to what is typed."""
         here = former.way.here()
         self._wanted = former._wanted
+        # Qt tells the size of a window that is not shown yet only when it is.
+        self.bar.fit(self.width() / self.look.scale)
         self.pages.go_on(former.pages.left_off())
         self.way.follow(former.way)
         self.news.follow(former.news)

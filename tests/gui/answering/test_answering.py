@@ -1,28 +1,22 @@
 """The answering page: what is typed stays, a theme has an end, keys reach everything."""
 
 from collections.abc import Callable
-from fractions import Fraction
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.gui.answering.answer_fields import (
     ChoiceField,
-    ComputedField,
     FigureField,
     LevelField,
     TextField,
 )
 from cap_desktop.gui.answering.answering_page import AnsweringPage
-from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.answering.question_row import QuestionRow
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.words.numbers import figure
 from tests.gui.accessible import DESCRIPTION, accessible
 from tests.gui.driving import Driven, refuse_to_save
@@ -45,11 +39,6 @@ def _is_read_only(page: AnsweringPage) -> bool:
 def _figures(page: AnsweringPage) -> FigureField:
     assert isinstance(page.field, FigureField)
     return page.field
-
-
-def _evidence(driven: Driven) -> list[str]:
-    names = driven.current.answer("projet_individuel").evidence
-    return [*names, *(kept.name for kept in driven.current.evidence)]
 
 
 def _fails(driven: Driven, act: Callable[[], object]) -> None:
@@ -229,280 +218,6 @@ def test_not_applicable_without_its_reason_is_taken_back_at_once(demonstrated: D
     assert page.field is not None
     assert page.field.isEnabled()
     assert not page.footer.na.isChecked()
-
-
-# --- Figures -------------------------------------------------------------------------------
-
-
-def test_a_ratio_is_computed_and_situated(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
-    field = _figures(page)
-    first, second = field.lines
-    first.setText("60")
-    second.setText("1 00")
-    demonstrated.saved(field.flush)
-    assert demonstrated.current.answer("participation_ag").value == Quotient(
-        Fraction(60), Fraction(100)
-    )
-    assert field.result.figure.text() == "60\u00a0%"
-    assert field.situation.sentence.text() == "13,1 points de plus qu’en 2025."
-    assert "2025\u00a0: 46,9\u00a0%" in field.situation.gauge.accessibleDescription()
-
-
-def test_a_part_greater_than_the_whole_is_refused_in_place(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
-    before = demonstrated.current.answer("participation_ag").value
-    field = _figures(page)
-    field.lines[0].setText("200")
-    field.flush()
-    assert field.fault.text() == (
-        "«\u00a0Membres présents ou représentés à l’assemblée générale\u00a0» (200) dépasse "
-        "«\u00a0Membres à jour de leur cotisation le jour de l’assemblée générale\u00a0» (103)."
-    )
-    assert demonstrated.current.answer("participation_ag").value == before
-
-
-def test_a_figure_out_of_its_bounds_says_which(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "residents_qpv")
-    field = _figures(page)
-    field.lines[0].setText("-3")
-    field.flush()
-    assert field.fault.text() == "Écrivez un nombre de 0 au moins."
-
-
-def test_a_total_of_zero_is_said_and_not_divided(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
-    field = _figures(page)
-    field.lines[0].setText("0")
-    field.lines[1].setText("0")
-    demonstrated.saved(field.flush)
-    assert field.result.figure.text() == "–"
-    assert "à zéro" in field.note.text()
-
-
-def test_a_jump_from_last_year_is_a_question_and_no_error(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
-    field = _figures(page)
-    field.lines[0].setText("100")
-    demonstrated.saved(field.flush)
-    assert field.note.text() == "Très différent de 2025. C’est bien 97,1\u00a0%\u00a0?"
-    assert not field.fault.isVisible()
-
-
-def test_a_computed_figure_leads_to_what_it_follows_from(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "taux_sorties_dynamiques")
-    field = page.field
-    assert isinstance(field, ComputedField)
-    assert field.result.figure.text() == "68,1\u00a0%"
-    assert field.situation.sentence.text().endswith("et au-dessus de votre cible.")
-    rows = field.findChildren(QuestionRow)
-    assert len(rows) == 4
-    rows[0].click()
-    assert page.entry is not None
-    assert page.entry.id == "sorties_durables"
-
-
-def test_a_target_of_ones_own_is_kept_beside_the_figure(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
-    target = page.pane.target
-    assert target is not None
-    target.line.setText("60")
-    demonstrated.saved(target.line.editingFinished.emit)
-    answer = demonstrated.current.answer("participation_ag")
-    assert (answer.target, answer.value) == (60, Quotient(Fraction(57), Fraction(103)))
-    assert _figures(page).situation.sentence.text().endswith("et au-dessous de votre cible.")
-    target.line.setText("beaucoup")
-    page.go_next()
-    page.go_back()
-    assert page.pane.target is not None
-    assert page.pane.target.line.text() == "beaucoup"
-    assert demonstrated.current.answer("participation_ag").target == 60
-
-
-# --- Evidence ------------------------------------------------------------------------------
-
-
-def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_path: Path) -> None:
-    file = tmp_path / "Fiche projet 2026.pdf"
-    file.write_bytes(b"x" * 220_000)
-    page = _at(demonstrated, "projet_individuel")
-    demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
-            "projet_individuel", file
-        )
-    )
-    (remove,) = [
-        found
-        for found in page.help.evidence.findChildren(QAbstractButton)
-        if found.accessibleName() == "Retirer Fiche projet 2026.pdf"
-    ]
-    demonstrated.saved(remove.click)
-    assert not _evidence(demonstrated)
-    assert page.help.evidence.take_back.isVisible()
-    demonstrated.saved(page.help.evidence.take_back.click)
-    assert demonstrated.current.answer("projet_individuel").evidence == (file.name,)
-    (kept,) = demonstrated.current.evidence
-    assert kept.size == 220_000
-
-
-def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: Path) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"x")
-    page = _at(demonstrated, "projet_individuel")
-    demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
-            "projet_individuel", file
-        )
-    )
-    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
-    demonstrated.saved(demonstrated.window.session.undo_stack.undo)
-    answer = demonstrated.current.answer("projet_individuel")
-    assert (answer.value, answer.evidence) == ("n2", ("statuts.pdf",))
-
-
-def test_adding_evidence_is_undone_and_done_again_without_its_source(
-    demonstrated: Driven, tmp_path: Path
-) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
-    _at(demonstrated, "projet_individuel")
-    session = demonstrated.window.session
-    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
-    (kept,) = demonstrated.current.evidence
-    assert session.undo_stack.undoText() == "preuve ajoutée"
-    file.unlink()
-    demonstrated.saved(
-        lambda: QTest.keyClick(
-            demonstrated.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
-        )
-    )
-    assert not _evidence(demonstrated)
-    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
-    assert folder.is_whole(kept)
-    demonstrated.saved(session.undo_stack.redo)
-    assert demonstrated.current.evidence == (kept,)
-    assert demonstrated.current.answer("projet_individuel").evidence == ("statuts.pdf",)
-
-
-def test_undoing_before_the_file_is_copied_takes_it_off_once_it_is(
-    demonstrated: Driven, tmp_path: Path
-) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
-    _at(demonstrated, "projet_individuel")
-    session = demonstrated.window.session
-
-    def both() -> None:
-        AnsweringPresenter(session).add_evidence("projet_individuel", file)
-        session.undo_stack.undo()
-
-    demonstrated.saved(both)
-    assert session.unsaved == 0
-    assert not _evidence(demonstrated)
-
-
-def test_undoing_a_file_that_was_there_already_leaves_it(
-    demonstrated: Driven, tmp_path: Path
-) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
-    _at(demonstrated, "projet_individuel")
-    session = demonstrated.window.session
-    for _time in range(2):
-        demonstrated.saved(
-            lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file)
-        )
-    demonstrated.saved(session.undo_stack.undo)
-    assert _evidence(demonstrated) == ["statuts.pdf", "statuts.pdf"]
-    demonstrated.saved(session.undo_stack.undo)
-    assert not _evidence(demonstrated)
-
-
-def test_undoing_takes_off_that_file_and_not_another_of_its_name(
-    demonstrated: Driven, tmp_path: Path
-) -> None:
-    (tmp_path / "mars").mkdir()
-    first, second = tmp_path / "photo.jpg", tmp_path / "mars" / "photo.jpg"
-    first.write_bytes(b"juin")
-    second.write_bytes(b"mars")
-    page = _at(demonstrated, "projet_individuel")
-    session = demonstrated.window.session
-    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", first))
-    (remove,) = [
-        found
-        for found in page.help.evidence.findChildren(QAbstractButton)
-        if found.accessibleName() == "Retirer photo.jpg"
-    ]
-    demonstrated.saved(remove.click)
-    demonstrated.saved(
-        lambda: AnsweringPresenter(session).add_evidence("projet_individuel", second)
-    )
-    demonstrated.saved(page.help.evidence.take_back.click)
-    names = demonstrated.current.answer("projet_individuel").evidence
-    assert names == ("photo.jpg", "photo (2).jpg")
-    demonstrated.saved(session.undo_stack.undo)
-    (kept,) = demonstrated.current.evidence
-    folder = EvidenceFolder(tmp_path / "donnees" / "preuves")
-    assert folder.path(kept.sha256).read_bytes() == b"mars"
-
-
-def test_a_copy_that_is_damaged_does_not_come_back(
-    demonstrated: Driven, tmp_path: Path, qtbot: QtBot
-) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
-    _at(demonstrated, "projet_individuel")
-    session = demonstrated.window.session
-    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
-    (kept,) = demonstrated.current.evidence
-    demonstrated.saved(session.undo_stack.undo)
-    EvidenceFolder(tmp_path / "donnees" / "preuves").path(kept.sha256).write_bytes(b"autre")
-    with qtbot.waitSignal(session.not_saved):
-        session.undo_stack.redo()
-    assert not _evidence(demonstrated)
-    assert "statuts.pdf" in demonstrated.window.banner.words.text()
-    assert "abîmée" in demonstrated.window.banner.words.text()
-
-
-# --- A whole theme -------------------------------------------------------------------------
-
-
-def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "rgpd")
-    assert page.next.accessibleName() == "Terminer ce thème"
-    QTest.keyClick(page, Qt.Key.Key_Return)
-    assert _theme(page) == ""
-    assert page.summary.isVisible()
-    assert page.next.accessibleName() == "Thème suivant"
-    demonstrated.rested()
-    QTest.keyClick(page, Qt.Key.Key_Return)
-    assert _theme(page) == "progres"
-
-
-def test_the_last_theme_leads_to_the_results(demonstrated: Driven) -> None:
-    theme = list(demonstrated.current.questionnaire.outline.themes())[-1]
-    page = _at(demonstrated, theme.questions[0].id)
-    while page.entry is not None:
-        page.go_next()
-    assert page.next.accessibleName() == "Voir les résultats"
-    with demonstrated.qtbot.waitSignal(page.wanted) as caught:
-        page.go_next()
-    assert isinstance((caught.args or [None])[0], ToResults)
-
-
-def test_every_question_of_a_theme_is_listed_with_its_answer(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "projet_individuel")
-    page.pane.all.click()
-    rows = page.summary.findChildren(QuestionRow)
-    shown = [row for row in rows if row.isVisibleTo(page.summary)]
-    assert len(shown) == 10
-    assert shown[0].state.said == "2 · En chemin"
-    shown[3].setFocus()
-    demonstrated.window.activateWindow()
-    demonstrated.qtbot.waitUntil(shown[3].hasFocus)
-    QTest.keyClick(shown[3], Qt.Key.Key_Return)
-    assert page.entry is not None
-    assert page.entry.id == shown[3].state.id
 
 
 # --- Keys and frames -----------------------------------------------------------------------

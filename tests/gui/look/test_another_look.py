@@ -313,7 +313,8 @@ def test_a_structure_that_is_being_added_stays_as_far_as_it_was_told(
     QTest.keyClicks(demonstrated.window.page(WelcomePage).name, "Trois Rives")
     window = _other_look(demonstrated)
     assert window.pages.currentWidget() is window.page(WelcomePage)
-    assert not window.bar.isVisible()
+    # The way back to the structure that is open stays at hand meanwhile.
+    assert window.bar.isVisible()
     assert window.page(WelcomePage).name.text() == "Trois Rives"
     demonstrated.qtbot.waitUntil(window.page(WelcomePage).name.hasFocus)
 
@@ -347,6 +348,18 @@ def test_the_focus_in_the_bar_stays_in_the_bar(
     window = _other_look(demonstrated)
     assert window.pages.currentWidget() is window.page(page)
     # With larger words, the tabs may have gone into the menu.
-    demonstrated.qtbot.waitUntil(
-        lambda: window.focusWidget() in (window.bar.tabs()[RESULTS], window.bar.menu)
-    )
+    tab = window.bar.tabs()[RESULTS]
+    stop = tab if tab.isVisible() else window.bar.menu
+    demonstrated.qtbot.waitUntil(stop.hasFocus)
+
+
+def test_the_focus_on_a_tab_stays_on_it_where_it_has_room(demonstrated: Driven) -> None:
+    demonstrated.window.go(ToResults())
+    former = demonstrated.window
+    former.bar.tabs()[RESULTS].setFocus()
+    former.settings_wanted.emit(former.settings._replace(look="dark"))
+    window = demonstrated.window
+    assert window is not former
+    window.activateWindow()
+    assert not window.bar.menu.isVisible()
+    demonstrated.qtbot.waitUntil(window.bar.tabs()[RESULTS].hasFocus)

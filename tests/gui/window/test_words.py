@@ -35,6 +35,7 @@ from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import (
     Destination,
     ToHelp,
@@ -201,6 +202,8 @@ def _found(driven: Driven, views: Views) -> list[str]:
     """The faults of every view, once it is drawn."""
     found = []
     for name in views:
+        # What is read behind a page comes in, else it may be drawn while the page is looked at.
+        driven.idle()
         _settle()
         driven.window.grab()
         _settle()
@@ -219,8 +222,10 @@ def _views(driven: Driven) -> Views:
     window.go(ToHome())
     yield "home"
     yield from _answering(window)
+    window.go(ToYears())
+    driven.qtbot.waitUntil(lambda: window.page(YearsPage).compared is not None)
+    yield "years"
     aside: tuple[tuple[str, Destination], ...] = (
-        ("years", ToYears()),
         ("preferences", ToPreferences()),
         ("profile", ToStructure()),
         ("help", ToHelp()),
