@@ -22,6 +22,7 @@ from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.platform import system_dialogs
 from cap_desktop.gui.platform.collector import WindowCollector
+from cap_desktop.gui.platform.one_heap import share_heap
 from cap_desktop.gui.platform.single_instance import hold
 from cap_desktop.gui.platform.window_place import place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
@@ -49,6 +50,7 @@ EDITION = "cap-2026.1.0.json"
 
 def main() -> int:
     """Open the window and return the exit code; 2 where the data are not opened."""
+    share_heap()
     application, folder = looks.application(sys.argv), paths.data()
     try:
         program = Program(folder.path, _now)

@@ -20,7 +20,7 @@ def resources() -> Path:
 
 
 _COPY, _SUFFIX = "cap-", ".db"
-_DATED = re.compile(rf"{_COPY}(\d{{4}}-\d\d-\d\d){re.escape(_SUFFIX)}")
+_DATED = rf"{_COPY}(\d{{4}}-\d\d-\d\d){re.escape(_SUFFIX)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class DataFolder:
 
 def day_of(copy: Path) -> date | None:
     """The day of a safety copy; None for a file of another name."""
-    written = _DATED.fullmatch(copy.name)
+    written = re.fullmatch(_DATED, copy.name)
     try:
         return None if written is None else date.fromisoformat(written[1])
     except ValueError:

@@ -28,11 +28,12 @@ REPLACED: Final = "\ufffd"
 """Stands in a drawing for what has no form."""
 
 _NOT_KEPT: Final = re.compile(f"[\t{CONTROLS}{HALVES}\u2028\u2029]")
-_TAKEN_OUT: Final = re.compile(f"[{CONTROLS}{HALVES}]")
-_LINE_END: Final = re.compile(f"\r\n|[{LINE_ENDS}]")
-_LINE_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Compiled by `re` at their first use: the first page is drawn without them.
+_TAKEN_OUT: Final = f"[{CONTROLS}{HALVES}]"
+_LINE_END: Final = f"\r\n|[{LINE_ENDS}]"
+_LINE_BREAKS: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
-_NOT_SHOWN: Final = re.compile(f"[{CONTROLS}{HALVES}{TURNS}{NO_CHARACTERS}{REPLACED}]")
+_NOT_SHOWN: Final = f"[{CONTROLS}{HALVES}{TURNS}{NO_CHARACTERS}{REPLACED}]"
 
 
 def first_not_kept(text: str) -> str | None:
@@ -43,13 +44,13 @@ def first_not_kept(text: str) -> str | None:
 
 def as_kept(text: str) -> str:
     """A typed text as it is kept: one way to end a line, spaces for tabs, no other control."""
-    spaced = _LINE_END.sub("\n", text).replace("\t", " ")
-    return unicodedata.normalize("NFC", _TAKEN_OUT.sub("", spaced))
+    spaced = re.sub(_LINE_END, "\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", re.sub(_TAKEN_OUT, "", spaced))
 
 
 def showable(text: str) -> str:
     """The text with line feeds for line breaks, and a sign in place of what has no form."""
-    return _NOT_SHOWN.sub(REPLACED, _LINE_BREAKS.sub("\n", text))
+    return re.sub(_NOT_SHOWN, REPLACED, re.sub(_LINE_BREAKS, "\n", text))
 
 
 _JOINED: Final = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'"})
@@ -88,4 +89,4 @@ def one_line(text: str) -> str:
 
 def without_breaks(text: str) -> str:
     """A text on one line, its breaks turned into spaces."""
-    return _LINE_END.sub(" ", text)
+    return re.sub(_LINE_END, " ", text)

@@ -65,8 +65,9 @@ class AnswerField(QWidget):
         """Let the answer be read and not changed, or changed again; every stop stays one."""
         self.is_kept = is_kept
         for choice in self.findChildren(PaintedChoice):
-            choice.is_kept = is_kept
-            choice.update()
+            if choice.is_kept != is_kept:
+                choice.is_kept = is_kept
+                choice.update()
         for line in self.findChildren(QLineEdit):
             line.setReadOnly(is_kept)
         for text in self.findChildren(QPlainTextEdit):

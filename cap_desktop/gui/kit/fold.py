@@ -109,8 +109,14 @@ class Fold(QWidget):
         self.words.setVisible(is_open)
         self.title.setChecked(is_open)
         self._whole = ""
-        self.title.toggled.connect(self.words.setVisible)
-        self.title.toggled.connect(self._describe)
+        self.title.toggled.connect(self._show_words)
+
+    def _show_words(self, is_open: bool) -> None:
+        # What is folded is not laid out: there are six folds beside every question.
+        if is_open:
+            self.words.setText(self._whole)
+        self.words.setVisible(is_open)
+        self._describe()
 
     def _describe(self) -> None:
         self.title.setAccessibleDescription(self._whole if self.title.isChecked() else "")
@@ -118,7 +124,8 @@ class Fold(QWidget):
     def show_texts(self, texts: tuple[str, ...], *, counted: bool = False) -> None:
         """Show texts one under the other; a count is said where there may be several."""
         whole = "\n\n".join(texts)
-        self.words.setText(whole)
+        if self.title.isChecked():
+            self.words.setText(whole)
         # What opens under it is said by the title: nothing leads a reader there.
         self._whole = whole
         self._describe()

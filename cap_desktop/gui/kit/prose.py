@@ -22,6 +22,8 @@ class Prose(QWidget):
         super().__init__()
         self._look, self._size, self._tone = look, size, tone
         self._text = ""
+        self._lines: tuple[QLabel, ...] = ()
+        self._shape: tuple[bool, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -35,15 +37,28 @@ class Prose(QWidget):
         if text == self._text:
             return
         self._text = text
+        lines = pieces(text)
+        shape = tuple(line.is_item for line in lines)
+        if shape != self._shape:
+            self._shape = shape
+            self._lay_out()
+        for shown, line in zip(self._lines, lines, strict=True):
+            shown.setText(line.text)
+
+    def _lay_out(self) -> None:
         emptied(self._column)
         was_item = False
-        for rank, (line, is_item) in enumerate(pieces(text)):
+        made = []
+        for rank, is_item in enumerate(self._shape):
             gap = 0 if rank == 0 else IN_LIST if is_item or was_item else BETWEEN
+            line = self._words()
             self._column.addSpacing(self._look.px(gap))
-            self._column.addLayout(self._line(line, is_item=is_item))
+            self._column.addLayout(self._row(line, is_item=is_item))
+            made.append(line)
             was_item = is_item
+        self._lines = tuple(made)
 
-    def _line(self, text: str, *, is_item: bool) -> QHBoxLayout:
+    def _row(self, line: QLabel, *, is_item: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(BETWEEN))
         if is_item:
@@ -51,8 +66,8 @@ class Prose(QWidget):
             bullet.setWordWrap(False)
             row.addSpacing(self._look.px(IN_LIST))
             row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words(text), 1)
+        row.addWidget(line, 1)
         return row
 
-    def _words(self, text: str) -> QLabel:
+    def _words(self, text: str = "") -> QLabel:
         return label(self._look, text, self._size, QFont.Weight.Normal, self._tone)

@@ -6,95 +6,104 @@ only, is defined in the `room.py` of that room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, dataclass_transform
 
 HelpPart = Literal["course", "keys", "safe", "scores", "words"]
 
 
+@dataclass_transform(frozen_default=True)
 class Destination:
-    """A place to be; the table of the rooms knows which page it is on."""
+    """A place to be; the table of the rooms knows which page it is on.
 
-    __slots__ = ()
+    Two of one class that say the same are equal. A dataclass would say no more, and compiles
+    its methods at every start, a millisecond for each class of these.
+    """
+
+    def __init__(self, *values: object, **named: object) -> None:
+        names = type(self).__annotations__
+        said = dict(zip(names, values, strict=False)) | named
+        kept = [name for name in names if name in said or hasattr(type(self), name)]
+        if len(values) + len(named) != len(said) or said.keys() - names or len(kept) < len(names):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(names) or 'nothing'}")
+        vars(self).update({name: said.get(name, getattr(type(self), name, None)) for name in names})
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({said})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is a value")
 
 
-@dataclass(frozen=True, slots=True)
 class ToHome(Destination):
     """Where the team stands."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToQuestion(Destination):
     """A question; an empty one is the question that waits."""
 
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class ToTheme(Destination):
     """The first question of a theme that waits."""
 
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
 class ToResults(Destination):
     """The scores."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToIndicators(Destination):
     """The figures read beside the scores."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToScore(Destination):
     """How the score of a part, an axis or a theme is made."""
 
     node: str
 
 
-@dataclass(frozen=True, slots=True)
 class ToYears(Destination):
     """Two years side by side."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToPlan(Destination):
     """The improvement plan, on one of its actions where one is named."""
 
     action: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class ToStructure(Destination):
     """The structure and its profile."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToBeginning(Destination):
     """The first launch, or a new structure; waiting there while former data are copied."""
 
     is_copying: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class ToPreferences(Destination):
     """The choices of look, keys and group, and where the data are."""
 
 
-@dataclass(frozen=True, slots=True)
 class ToHelp(Destination):
     """A part of the help; an empty one is the part that fits the page one comes from."""
 
     part: HelpPart | Literal[""] = ""
 
 
-@dataclass(frozen=True, slots=True)
 class ToSearch(Destination):
     """Questions by their words or their number."""
 
 
-@dataclass(frozen=True, slots=True)
 class Back(Destination):
     """Where the person was before."""

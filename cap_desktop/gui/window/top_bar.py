@@ -94,7 +94,8 @@ class TopBar(QFrame):
         shown = standing and (
             standing.name,
             standing.others,
-            standing.years,
+            # How far a year has come is not said here, and changes with every answer.
+            [(year.year, year.assessment, year.sealed_at) for year in standing.years],
             standing.assessment,
             standing.is_sealed,
             may_be_removed(standing),

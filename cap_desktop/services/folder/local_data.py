@@ -11,6 +11,7 @@ from cap_desktop.paths import DataFolder
 from cap_desktop.storage.local.start import first_look
 
 if TYPE_CHECKING:
+    from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.domain.scoring.standing import Standing
     from cap_desktop.services.clock import Clock
     from cap_desktop.services.folder.opened_folder import OpenedFolder
@@ -29,6 +30,7 @@ class LocalData:
     def __init__(self, folder: DataFolder, clock: Clock) -> None:
         self.folder = folder
         self._opened: OpenedFolder | None = None
+        self._read: dict[str, Questionnaire] = {}
         self._clock = clock
 
     @property
@@ -52,14 +54,19 @@ class LocalData:
         """Read what was open last, before the database is opened."""
         from cap_desktop.services.folder.start import open_at_start  # start-up: pydantic
 
-        return open_at_start(self.folder.database)
+        first = open_at_start(self.folder.database)
+        if first is not None:
+            self._read = {first.assessment.questionnaire: first.questionnaire}
+        return first
 
     def open(self) -> LocalServices:
         """Open the database, anew where it was open; raises a ``StorageError``."""
         from cap_desktop.services.folder.opened_folder import OpenedFolder  # start-up: SQLAlchemy
 
         self.close()
-        self._opened = OpenedFolder(self.folder, self._clock)
+        # A full reference names the exact bytes: what the start read is what is kept there.
+        known, self._read = self._read, {}
+        self._opened = OpenedFolder(self.folder, self._clock, known)
         return self._opened.services
 
     def bring(self, source: Path, missing: Callable[[tuple[str, ...]], None]) -> LocalServices:

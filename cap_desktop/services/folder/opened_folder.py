@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.folder.first_launch import require_data_or_none
@@ -16,12 +18,18 @@ from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 class OpenedFolder:
     """The database and its use cases; they belong to the thread that opened them."""
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
-        """Open the database; raises a ``StorageError``."""
+    def __init__(
+        self, folder: DataFolder, clock: Clock, known: Mapping[str, Questionnaire]
+    ) -> None:
+        """Open the database, whose `known` questionnaires are not read again.
+
+        Raises a ``StorageError``.
+        """
         require_data_or_none(folder)
         self._folder = folder
         self.database = Database(folder.database)
-        self.services = LocalServices(self.database, EvidenceFolder(folder.evidence), clock)
+        evidence = EvidenceFolder(folder.evidence)
+        self.services = LocalServices(self.database, evidence, clock, known)
 
     def keep_copy(self, today: date) -> None:
         """Keep the copy of the day; raises ``CopyNotMade``."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.answering import Answering
 from cap_desktop.services.local.assessments import Assessments
@@ -23,9 +25,16 @@ if TYPE_CHECKING:
 class LocalServices:
     """They run on the storage lane, one after the other; each call is one transaction."""
 
-    def __init__(self, database: Database, evidence: EvidenceFolder, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        evidence: EvidenceFolder,
+        clock: Clock,
+        known: Mapping[str, Questionnaire] | None = None,
+    ) -> None:
+        """`known` are the questionnaires of these data that were read already."""
         self._database, self._folder, self._clock = database, evidence, clock
-        self._scored = ScoredYears()
+        self._scored = ScoredYears(known)
         years = OpenedYears(self._scored)
         self.assessments = Assessments(database, self._scored, years, clock)
         self.structures = Structures(database, years, clock)

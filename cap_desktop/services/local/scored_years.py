@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers.assessment import Assessment, sheet_of
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 class ScoredYears:
     """Scores kept answers; each questionnaire is read once, then kept as an immutable value."""
 
-    def __init__(self) -> None:
-        self._questionnaires: dict[str, Questionnaire] = {}
+    def __init__(self, known: Mapping[str, Questionnaire] | None = None) -> None:
+        """`known` was read from the same data already, by its full reference."""
+        self._questionnaires = {} if known is None else dict(known)
 
     def questionnaire(self, tx: Transaction, reference: str) -> Questionnaire:
         """The version an assessment is pinned to."""
