@@ -275,11 +275,12 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         if self.session.standing is None:
             return
-        self.told.name_structure()
+        self.told.name_bars()
         self.told.say_arrival()
         self.bar.show()
         wanted, self._wanted = self._wanted, None
         self.go(ToHome() if wanted is None else wanted)
+        self.told.name_window()
 
     def _begin(self) -> None:
         if not isinstance(self.pages.here, ToBeginning):

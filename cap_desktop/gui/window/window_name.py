@@ -46,9 +46,13 @@ class WindowName(QObject):
 
     def name_structure(self) -> None:
         """Say everywhere whose data these are, and of which year."""
+        self.name_window()
+        self.name_bars()
+
+    def name_bars(self) -> None:
+        """Say it above the page; a reader says each title, and the page may be on its way out."""
         standing = self._session.standing
         if standing is not None:
-            self.name_window()
             self._bar.show_standing(standing)
             self._other_year.show_standing(standing)
 

@@ -21,6 +21,8 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.gui.answering.answer_fields import LevelField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.kit import bus_readers
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WelcomePage
@@ -31,6 +33,7 @@ from tests.gui.robots import comes
 
 CLIENT = Path(__file__).with_name("client.py")
 NEAR = 4
+WORDS = "Enregistré à 14 h 32"
 
 
 class Waiting:
@@ -52,8 +55,9 @@ class Client:
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.start("/usr/bin/python3", [str(CLIENT)])
 
-    def read(self) -> Any:
-        self._process.write(b"read\n")
+    def ask(self, asked: str = "read") -> Any:
+        """What it answers, of what it knows."""
+        self._process.write(f"{asked}\n".encode())
         WAITING.waitUntil(
             lambda: (
                 self._process.canReadLine()
@@ -79,7 +83,7 @@ def _first_form(driven: Driven, client: Client) -> Any:
     page = driven.window.page(WelcomePage)
     page.show_step(STRUCTURE)
     page.onward.click()
-    return client.read()
+    return client.ask()
 
 
 def _stops_after_the_answers(driven: Driven) -> list[str]:
@@ -95,6 +99,17 @@ def _stops_after_the_answers(driven: Driven) -> list[str]:
     return names
 
 
+def _heard(driven: Driven, client: Client) -> Any:
+    """What reaches a reader that knows no announcement, then one that does."""
+    heard = []
+    for asked in ("heard", "hear announcements"):
+        client.ask(asked)
+        QTest.qWait(bus_readers.KEPT_MS)
+        announce(driven.window, WORDS)
+        heard.append(client.ask("heard"))
+    return heard
+
+
 def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
     client = Client()
     driven = _open(folder / "premier")
@@ -105,8 +120,9 @@ def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
     driven = _open(folder / "suite")
     driven.window.resize(1366, 720)
     for page in each_page(driven):
-        yield page, client.read()
+        yield page, client.ask()
     yield "stops", _stops_after_the_answers(driven)
+    yield "heard", _heard(driven, client)
     driven.close()
     client.close()
 
