@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.moving.connect(self.pages.flush)
         session.opened.connect(self._opened)
         session.changed.connect(self.told.name_structure)
+        session.changed.connect(self.told.say_arrival)
         session.nothing_open.connect(self._begin)
 
     def _follow_system(self) -> None:

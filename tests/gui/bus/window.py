@@ -28,7 +28,7 @@ from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WelcomePage
 from tests.folders import clock
 from tests.gui.driving import Driven
-from tests.gui.pages import each_page
+from tests.gui.pages import each_page, settle
 from tests.gui.robots import comes
 
 CLIENT = Path(__file__).with_name("client.py")
@@ -89,6 +89,7 @@ def _first_form(driven: Driven, client: Client) -> Any:
 def _stops_after_the_answers(driven: Driven) -> list[str]:
     """What the Tab key reaches from a level."""
     driven.window.go(ToQuestion("projet_ecrit"))
+    settle(driven)
     field = driven.window.page(AnsweringPage).field
     assert isinstance(field, LevelField)
     field.group.buttons()[field.group.checkedId()].setFocus()

@@ -221,3 +221,43 @@ def test_the_way_of_a_file_that_is_written_is_said(demonstrated: Driven, said: l
         "Enregistré : rapport.pdf", ("Ouvrir le dossier", lambda: None), stays=True
     )
     assert "Enregistré : rapport.pdf Ouvrir le dossier" in said
+
+
+def test_a_year_that_is_terminated_and_reopened_is_said(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    demonstrated.saved(demonstrated.window.session.seal)
+    assert said.count("Année 2026, terminée, lecture seule") == 1
+    said.clear()
+    demonstrated.saved(demonstrated.window.session.reopen)
+    assert said.count("Année 2026, en cours") == 1
+
+
+def test_the_steps_of_the_first_launch_are_said(
+    open_window: Callable[[], Driven], said: list[str]
+) -> None:
+    window = open_window().window
+    page = window.page(WelcomePage)
+    assert page.onward.accessibleDescription() == "Étape 1 sur 3 · Bienvenue"
+    page.onward.click()
+    assert said[-1] == "Étape 2 sur 3 · Votre structure"
+    assert page.onward.accessibleDescription() == ""
+    page.name.setText("Les Cigales")
+    page.onward.click()
+    assert said[-1] == "Étape 3 sur 3 · Qui répond ?"
+
+
+def test_the_window_is_never_named_after_the_page_of_beginning(
+    open_window: Callable[[], Driven],
+) -> None:
+    driven = open_window()
+    titles: list[str] = []
+    driven.window.windowTitleChanged.connect(titles.append)
+    page = driven.window.page(WelcomePage)
+    page.onward.click()
+    page.name.setText("Les Cigales")
+    page.onward.click()
+    page.go.click()
+    driven.qtbot.waitUntil(lambda: driven.window.session.is_ready and not driven.lane.is_busy)
+    assert [title for title in titles if "Les Cigales" in title]
+    assert [title for title in titles if "Ajouter" in title] == []
