@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.kit.fold import FoldTitle
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
@@ -261,3 +262,16 @@ def test_the_window_is_never_named_after_the_page_of_beginning(
     driven.qtbot.waitUntil(lambda: driven.window.session.is_ready and not driven.lane.is_busy)
     assert [title for title in titles if "Les Cigales" in title]
     assert [title for title in titles if "Ajouter" in title] == []
+
+
+def test_a_fold_is_said_by_who_opens_it_only(demonstrated: Driven, said: list[str]) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    window.go(ToQuestion("projet_ecrit"))
+    settle(demonstrated)
+    assert "déplié" not in said
+    title = next(item for item in window.findChildren(FoldTitle) if item.isVisible())
+    title.setFocus()
+    demonstrated.qtbot.waitUntil(title.hasFocus)
+    title.click()
+    assert said[-1] in ("déplié", "replié")
