@@ -11,11 +11,13 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
@@ -86,6 +88,10 @@ def _first_form(driven: Driven, client: Client) -> Any:
     return client.ask()
 
 
+def _has_moved(driven: Driven, left: QWidget) -> bool:
+    return driven.window.focusWidget() is not left
+
+
 def _stops_after_the_answers(driven: Driven) -> list[str]:
     """What the Tab key reaches from a level."""
     driven.window.go(ToQuestion("projet_ecrit"))
@@ -95,7 +101,10 @@ def _stops_after_the_answers(driven: Driven) -> list[str]:
     field.group.buttons()[field.group.checkedId()].setFocus()
     names = []
     for _stop in range(NEAR):
-        QTest.keyClick(driven.window.focusWidget(), Qt.Key.Key_Tab)
+        left = driven.window.focusWidget()
+        QTest.keyClick(left, Qt.Key.Key_Tab)
+        # Qt shows each key to the readers first, and takes it when they have answered.
+        WAITING.waitUntil(partial(_has_moved, driven, left))
         names.append(driven.window.focusWidget().accessibleName())
     return names
 
