@@ -109,12 +109,16 @@ def _stops_after_the_answers(driven: Driven) -> list[str]:
     return names
 
 
+def _knows_announcements(is_known: bool) -> bool:
+    return bus_readers.knows_announcements() is is_known
+
+
 def _heard(driven: Driven, client: Client) -> Any:
     """What reaches a reader that knows no announcement, then one that does."""
     heard = []
-    for asked in ("heard", "hear announcements"):
+    for asked, is_known in (("heard", False), ("hear announcements", True)):
         client.ask(asked)
-        QTest.qWait(bus_readers.KEPT_MS)
+        WAITING.waitUntil(partial(_knows_announcements, is_known))
         announce(driven.window, WORDS)
         heard.append(client.ask("heard"))
     return heard

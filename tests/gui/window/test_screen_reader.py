@@ -275,3 +275,14 @@ def test_a_fold_is_said_by_who_opens_it_only(demonstrated: Driven, said: list[st
     demonstrated.qtbot.waitUntil(title.hasFocus)
     title.click()
     assert said[-1] in ("déplié", "replié")
+
+
+def test_a_heading_that_is_shown_again_is_no_new_text(demonstrated: Driven) -> None:
+    title = demonstrated.window.page(AnsweringPage).pane.title
+    title.setText("Une question")
+    heard: list[str] = []
+    title.setAccessibleName = heard.append  # type: ignore[method-assign]
+    title.setText("Une question")
+    assert heard == []
+    title.setText("Une autre")
+    assert heard == ["Une autre"]
