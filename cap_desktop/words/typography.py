@@ -12,6 +12,7 @@ HYPHEN = "\u2011"
 """A hyphen after which no line ends."""
 MARK = "- "
 """What a line of a list begins with."""
+ENDS = (".", "?", "!", "…")
 
 
 def unbroken(text: str) -> str:
@@ -32,3 +33,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """A text line by line."""
     lines = (line.strip() for line in text.split("\n"))
     return tuple(Piece(line.removeprefix(MARK), line.startswith(MARK)) for line in lines if line)
+
+
+def said_in_turn(*parts: str) -> str:
+    """Parts of a text as they are said one after the other, each ended once; empty ones are not."""
+    said = [part for part in parts if part]
+    ended = [part if part.endswith(ENDS) else f"{part}." for part in said[:-1]]
+    return " ".join([*ended, *said[-1:]])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cap_desktop.words.typography import Piece, pieces, unbroken
+from cap_desktop.words.typography import Piece, pieces, said_in_turn, unbroken
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_the_lines_of_a_list_are_told_from_the_others() -> None:
         Piece("deux", is_item=True),
         Piece("Puis divisez.", is_item=False),
     )
+
+
+def test_what_is_said_in_turn_has_one_end_each() -> None:
+    assert said_in_turn("Question 5 sur 7", "", "Depuis quand\u00a0?", "Lecture seule.") == (
+        "Question 5 sur 7. Depuis quand\u00a0? Lecture seule."
+    )
+    assert said_in_turn("", "Seule") == "Seule"

@@ -31,6 +31,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.typography import said_in_turn
 
 
 class AnsweringPage(Page):
@@ -143,8 +144,9 @@ class AnsweringPage(Page):
         if self.entry is None:
             _start(self.summary.title, self.summary.title.text())
         else:
-            said = (self.pane.count.text(), self.entry.question.title, self.pane.sealed_words)
-            _start(self.pane.title, ". ".join(filter(None, said)))
+            question = self.entry.question.title
+            said = said_in_turn(self.pane.count.text(), question, self.pane.sealed_words)
+            _start(self.pane.title, said)
 
     def _be_at(self, opened: OpenAssessment, place: Position) -> None:
         self._assessment, self._place = opened.assessment.id, place

@@ -71,6 +71,8 @@ class Words(QLabel):
 class Title(Words):
     """A text that a screen reader knows as a heading."""
 
+    _given: str | None = None
+
     def __init__(self, text: str = "", level: int = 1) -> None:
         super().__init__()
         self.level = level
@@ -79,6 +81,10 @@ class Title(Words):
 
     def setText(self, text: str) -> None:
         """Show a text; it is also the name, which the role of a heading does not take from it."""
+        if text == self._given:
+            # A reader says a text that comes again as one that was just typed.
+            return
+        self._given = text
         super().setText(text)
         self.setAccessibleName(self.text())
 

@@ -46,7 +46,9 @@ class FoldTitle(PaintedControl, QToolButton):
             changed = accessible.State()
             changed.expanded = changed.collapsed = True
             accessible.updateAccessibility(QtGui.QAccessibleStateChangeEvent(self, changed))
-        announce(self, _("déplié") if is_open else _("replié"))
+        if self.hasFocus():
+            # Said without its title: a fold that the page opens by itself would not be known.
+            announce(self, _("déplié") if is_open else _("replié"))
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.look.px(ROW))

@@ -174,7 +174,9 @@ class PlanTable(TallTable):
         self._describe()
 
     def _visit(self, current: Index, _previous: Index) -> None:
-        self._describe()
+        if not self.hasFocus():
+            # From row to row the cells are read: the sentence would say each of them again.
+            self._describe()
         if current.isValid():
             self.visited.emit(self.current)
 

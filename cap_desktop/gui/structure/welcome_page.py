@@ -22,22 +22,14 @@ from PySide6.QtWidgets import (
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.kit.page import Page
-from cap_desktop.gui.look.look import (
-    BODY,
-    BOLD,
-    FOOTER,
-    MARGIN,
-    SEMIBOLD,
-    SMALL,
-    TITLE,
-    Look,
-)
+from cap_desktop.gui.look.look import BODY, BOLD, FOOTER, MARGIN, SEMIBOLD, SMALL, TITLE, Look
 from cap_desktop.gui.presentation.answering_group import group_line, group_name
 from cap_desktop.gui.session.destinations import Destination, ToBeginning
 from cap_desktop.gui.session.session import Session
@@ -177,6 +169,10 @@ class WelcomePage(Page):
         self.onward.setVisible(step < WHO)
         self.go.setVisible(step == WHO)
         self.focus_main()
+        # The window comes to a reader with this button; the steps after it are said by themselves.
+        self.onward.setAccessibleDescription(text if step == HELLO else "")
+        if self.isVisible() and step > HELLO:
+            announce(self, text)
 
     def focus_main(self) -> None:
         """Put the focus where this step begins."""

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.moving.connect(self.pages.flush)
         session.opened.connect(self._opened)
         session.changed.connect(self.told.name_structure)
+        session.changed.connect(self.told.say_arrival)
         session.nothing_open.connect(self._begin)
 
     def _follow_system(self) -> None:
@@ -277,11 +278,12 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         if self.session.standing is None:
             return
-        self.told.name_structure()
+        self.told.name_bars()
         self.told.say_arrival()
         self.bar.show()
         wanted, self._wanted = self._wanted, None
         self.go(ToHome() if wanted is None else wanted)
+        self.told.name_window()
 
     def _begin(self) -> None:
         if not isinstance(self.pages.here, ToBeginning):

@@ -34,7 +34,7 @@ class WindowName(QObject):
         super().__init__(window)
         self._window, self._session, self._pages = window, session, pages
         self._bar, self._other_year = bar, other_year
-        self._said_year: str | None = None
+        self._said: tuple[str, bool] | None = None
 
     def name_window(self) -> None:
         """Put the page that is shown in the title."""
@@ -46,9 +46,13 @@ class WindowName(QObject):
 
     def name_structure(self) -> None:
         """Say everywhere whose data these are, and of which year."""
+        self.name_window()
+        self.name_bars()
+
+    def name_bars(self) -> None:
+        """Say it above the page; a reader says each title, and the page may be on its way out."""
         standing = self._session.standing
         if standing is not None:
-            self.name_window()
             self._bar.show_standing(standing)
             self._other_year.show_standing(standing)
 
@@ -58,8 +62,9 @@ class WindowName(QObject):
             announce(page, page.heading())
 
     def say_arrival(self) -> None:
-        """Say which year is open now, where it is another than the one before."""
+        """Say which year is open and whether it can change, where either is new."""
         standing = self._session.standing
-        if standing is not None and self._said_year not in (None, standing.assessment):
+        now = None if standing is None else (standing.assessment, standing.is_sealed)
+        if standing is not None and self._said not in (None, now):
             announce(self._bar.year, arrival_words(standing))
-        self._said_year = None if standing is None else standing.assessment
+        self._said = now

@@ -1,7 +1,8 @@
 """Reads the window as a screen reader does, over the bus of accessibility.
 
-Run by the system's own Python, which has pyatspi: at each line of its input it writes what is
-in sight, as one line of JSON.
+Run by the system's own Python, which has pyatspi: to each line of its input it answers with one
+line of JSON. « read » asks what is in sight, « hear announcements » for what readers of today
+are sent, and « heard » for what came of it and of the notifications.
 """
 
 import json
@@ -11,15 +12,53 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found] # of the system's Python
+from gi.repository import GLib  # type: ignore[import-not-found] # of the system's Python
 
 TURNS = 300
+HEARD: list[tuple[str, str]] = []
 
 
 def main() -> None:
-    for _line in sys.stdin:
-        window = _window()
-        window.clear_cache()
-        print(json.dumps(list(_seen(window))), flush=True)
+    # What the Orca of Debian 12 asks for.
+    pyatspi.Registry.registerEventListener(_hear_notification, "object:state-changed:showing")
+    for line in sys.stdin:
+        if line.startswith("read"):
+            window = _window()
+            window.clear_cache()
+            _answer(list(_seen(window)))
+        elif line.startswith("hear announcements"):
+            pyatspi.Registry.registerEventListener(_hear_announcement, "object:announcement")
+            _answer([])
+        else:
+            _listen()
+            _answer(HEARD)
+            HEARD.clear()
+
+
+def _answer(found: object) -> None:
+    print(json.dumps(found), flush=True)
+
+
+def _hear_notification(event: Any) -> None:
+    if event.detail1 and event.source.getRoleName() == "notification":
+        HEARD.append(("notification", event.source.name))
+
+
+def _hear_announcement(event: Any) -> None:
+    HEARD.append(("announcement", event.any_data))
+
+
+def _listen() -> None:
+    """Until something comes, and what comes with it."""
+    context = GLib.MainContext.default()
+    for _turn in range(TURNS):
+        had = len(HEARD)
+        while context.iteration(False):
+            pass
+        pyatspi.Registry.pumpQueuedEvents()
+        if had and had == len(HEARD):
+            return
+        time.sleep(0.1)
 
 
 def _window() -> Any:

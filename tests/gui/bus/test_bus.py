@@ -64,7 +64,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, demonstration: Path) -> dict[
 
 @pytest.fixture(scope="module")
 def pages(told: dict[str, Any]) -> dict[str, list[Told]]:
-    read = {page: found for page, found in told.items() if page != "stops"}
+    read = {page: found for page, found in told.items() if page not in ("stops", "heard")}
     assert len(read) > 20
     assert all(read.values())
     return read
@@ -116,3 +116,9 @@ def test_the_tabs_are_page_tabs_and_the_page_in_sight_is_selected(
 
 def test_next_is_near_the_answers(told: dict[str, Any]) -> None:
     assert "Suivante" in " ".join(told["stops"])
+
+
+def test_what_is_announced_reaches_readers_that_know_no_announcement(told: dict[str, Any]) -> None:
+    formerly, today = told["heard"]
+    assert formerly == [["notification", "Enregistré à 14 h 32"]]
+    assert today == [["announcement", "Enregistré à 14 h 32"]]

@@ -11,26 +11,31 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
 from cap_desktop.gui.answering.answer_fields import LevelField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.kit import bus_readers
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WelcomePage
 from tests.folders import clock
 from tests.gui.driving import Driven
-from tests.gui.pages import each_page
+from tests.gui.pages import each_page, settle
 from tests.gui.robots import comes
 
 CLIENT = Path(__file__).with_name("client.py")
 NEAR = 4
+WORDS = "Enregistré à 14 h 32"
 
 
 class Waiting:
@@ -52,8 +57,9 @@ class Client:
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.start("/usr/bin/python3", [str(CLIENT)])
 
-    def read(self) -> Any:
-        self._process.write(b"read\n")
+    def ask(self, asked: str = "read") -> Any:
+        """What it answers, of what it knows."""
+        self._process.write(f"{asked}\n".encode())
         WAITING.waitUntil(
             lambda: (
                 self._process.canReadLine()
@@ -79,20 +85,43 @@ def _first_form(driven: Driven, client: Client) -> Any:
     page = driven.window.page(WelcomePage)
     page.show_step(STRUCTURE)
     page.onward.click()
-    return client.read()
+    return client.ask()
+
+
+def _has_moved(driven: Driven, left: QWidget) -> bool:
+    return driven.window.focusWidget() is not left
 
 
 def _stops_after_the_answers(driven: Driven) -> list[str]:
     """What the Tab key reaches from a level."""
     driven.window.go(ToQuestion("projet_ecrit"))
+    settle(driven)
     field = driven.window.page(AnsweringPage).field
     assert isinstance(field, LevelField)
     field.group.buttons()[field.group.checkedId()].setFocus()
     names = []
     for _stop in range(NEAR):
-        QTest.keyClick(driven.window.focusWidget(), Qt.Key.Key_Tab)
+        left = driven.window.focusWidget()
+        QTest.keyClick(left, Qt.Key.Key_Tab)
+        # Qt shows each key to the readers first, and takes it when they have answered.
+        WAITING.waitUntil(partial(_has_moved, driven, left))
         names.append(driven.window.focusWidget().accessibleName())
     return names
+
+
+def _knows_announcements(is_known: bool) -> bool:
+    return bus_readers.knows_announcements() is is_known
+
+
+def _heard(driven: Driven, client: Client) -> Any:
+    """What reaches a reader that knows no announcement, then one that does."""
+    heard = []
+    for asked, is_known in (("heard", False), ("hear announcements", True)):
+        client.ask(asked)
+        WAITING.waitUntil(partial(_knows_announcements, is_known))
+        announce(driven.window, WORDS)
+        heard.append(client.ask("heard"))
+    return heard
 
 
 def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
@@ -105,8 +134,9 @@ def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
     driven = _open(folder / "suite")
     driven.window.resize(1366, 720)
     for page in each_page(driven):
-        yield page, client.read()
+        yield page, client.ask()
     yield "stops", _stops_after_the_answers(driven)
+    yield "heard", _heard(driven, client)
     driven.close()
     client.close()
 

@@ -76,6 +76,18 @@ def test_the_row_that_is_reached_is_said_with_the_table_and_each_cell_once(
     assert said == "Ouvrir le registre des données personnelles"
 
 
+def test_from_row_to_row_only_the_cells_are_said(planned: Driven) -> None:
+    table = _page(planned).table
+    planned.window.activateWindow()
+    table.setFocus()
+    planned.qtbot.waitUntil(table.hasFocus)
+    table.show_current(table.rows.rows[0].action)
+    arrived = table.accessibleDescription()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.current == table.rows.rows[1].action
+    assert table.accessibleDescription() == arrived
+
+
 def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven) -> None:
     _page(planned).edit(_opened(planned).actions[0].id)
     for section in (

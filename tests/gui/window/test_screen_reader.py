@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.kit.fold import FoldTitle
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
@@ -221,3 +222,67 @@ def test_the_way_of_a_file_that_is_written_is_said(demonstrated: Driven, said: l
         "Enregistré : rapport.pdf", ("Ouvrir le dossier", lambda: None), stays=True
     )
     assert "Enregistré : rapport.pdf Ouvrir le dossier" in said
+
+
+def test_a_year_that_is_terminated_and_reopened_is_said(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    demonstrated.saved(demonstrated.window.session.seal)
+    assert said.count("Année 2026, terminée, lecture seule") == 1
+    said.clear()
+    demonstrated.saved(demonstrated.window.session.reopen)
+    assert said.count("Année 2026, en cours") == 1
+
+
+def test_the_steps_of_the_first_launch_are_said(
+    open_window: Callable[[], Driven], said: list[str]
+) -> None:
+    window = open_window().window
+    page = window.page(WelcomePage)
+    assert page.onward.accessibleDescription() == "Étape 1 sur 3 · Bienvenue"
+    page.onward.click()
+    assert said[-1] == "Étape 2 sur 3 · Votre structure"
+    assert page.onward.accessibleDescription() == ""
+    page.name.setText("Les Cigales")
+    page.onward.click()
+    assert said[-1] == "Étape 3 sur 3 · Qui répond ?"
+
+
+def test_the_window_is_never_named_after_the_page_of_beginning(
+    open_window: Callable[[], Driven],
+) -> None:
+    driven = open_window()
+    titles: list[str] = []
+    driven.window.windowTitleChanged.connect(titles.append)
+    page = driven.window.page(WelcomePage)
+    page.onward.click()
+    page.name.setText("Les Cigales")
+    page.onward.click()
+    page.go.click()
+    driven.qtbot.waitUntil(lambda: driven.window.session.is_ready and not driven.lane.is_busy)
+    assert [title for title in titles if "Les Cigales" in title]
+    assert [title for title in titles if "Ajouter" in title] == []
+
+
+def test_a_fold_is_said_by_who_opens_it_only(demonstrated: Driven, said: list[str]) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    window.go(ToQuestion("projet_ecrit"))
+    settle(demonstrated)
+    assert "déplié" not in said
+    title = next(item for item in window.findChildren(FoldTitle) if item.isVisible())
+    title.setFocus()
+    demonstrated.qtbot.waitUntil(title.hasFocus)
+    title.click()
+    assert said[-1] in ("déplié", "replié")
+
+
+def test_a_heading_that_is_shown_again_is_no_new_text(demonstrated: Driven) -> None:
+    title = demonstrated.window.page(AnsweringPage).pane.title
+    title.setText("Une question")
+    heard: list[str] = []
+    title.setAccessibleName = heard.append  # type: ignore[method-assign]
+    title.setText("Une question")
+    assert heard == []
+    title.setText("Une autre")
+    assert heard == ["Une autre"]
