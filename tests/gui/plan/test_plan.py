@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.home.home_page import HomePage
@@ -53,6 +59,13 @@ def _shown(driven: Driven) -> list[str]:
 
 def _edited(driven: Driven) -> Action:
     return _opened(driven).action(_page(driven).editor.action)
+
+
+def _rank(driven: Driven, words: str) -> None:
+    """Choose a priority by its first letter, as in any list."""
+    box = _page(driven).editor.fields.priority
+    box.setFocus()
+    QTest.keyClicks(box, words[0])
 
 
 def _press(driven: Driven, words: str) -> None:
@@ -105,13 +118,13 @@ def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven)
 
 
 def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
-    _page(planned).edit(_opened(planned).actions[0].id)
-    root = QAccessible.queryAccessibleInterface(_page(planned).editor.fields.priority)
+    _page(planned).edit(_opened(planned).actions[1].id)
+    root = QAccessible.queryAccessibleInterface(_page(planned).editor.fields.state)
     assert root is not None
     items = list(walk(root))
     checked = [item.text(QAccessible.Text.Name) for item in items if item.state().checked]
-    assert checked == ["Priorité\u00a0: Haute"]
-    assert sum(item.role() == QAccessible.Role.RadioButton for item in items) == 3
+    assert checked == ["Avancement\u00a0: En cours"]
+    assert sum(item.role() == QAccessible.Role.RadioButton for item in items) == 4
 
 
 def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None:
@@ -195,9 +208,9 @@ def test_undo_and_redo_walk_through_the_changes_of_the_plan(planned: Driven) -> 
     page, stack = _page(planned), planned.window.session.undo_stack
     before = _titles(planned)
     planned.saved(page.ideas.cards[0].add.click)
-    planned.saved(lambda: _press(planned, "Haute"))
+    planned.saved(lambda: _rank(planned, "Haute"))
     name = page.editor.action
-    planned.saved(lambda: _press(planned, "Basse"))
+    planned.saved(lambda: _rank(planned, "Basse"))
     assert stack.undoText().startswith("priorité de “")
     planned.saved(stack.undo)
     assert _edited(planned).priority == 1
@@ -256,7 +269,7 @@ def test_the_expected_gain_is_said_in_a_sentence(planned: Driven) -> None:
 def test_the_history_says_what_was_changed(planned: Driven) -> None:
     page = _page(planned)
     page.edit(_opened(planned).actions[1].id)
-    planned.saved(lambda: _press(planned, "Basse"))
+    planned.saved(lambda: _rank(planned, "Basse"))
     lines: list[object] = []
     planned.window.page(PlanPage).desk.history_read.connect(lines.append)
     page.editor.fields.past.open(is_open=True)
@@ -482,6 +495,48 @@ def test_an_action_is_written_by_keyboard_alone(planned: Driven) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert page.editor.isVisible()
     assert _edited(planned).title == "Ouvrir le samedi"
+
+
+def test_an_action_that_was_begun_and_left_as_it_was_is_gone(planned: Driven) -> None:
+    page, stack = _page(planned), planned.window.session.undo_stack
+    before, undoable = _titles(planned), stack.undoText()
+    planned.saved(lambda: QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier))
+    title = page.editor.texts["title"].edit
+    assert title.hasFocus()
+    planned.saved(lambda: QTest.keyClick(title, Qt.Key.Key_Escape))
+    assert _titles(planned) == before
+    assert page.body.count.text().startswith("8 actions")
+    assert stack.undoText() == undoable
+
+
+def test_all_that_every_action_needs_is_in_sight_on_a_small_laptop(planned: Driven) -> None:
+    page = _page(planned)
+    planned.window.resize(1366, 720)
+    planned.qtbot.waitUntil(lambda: page.width() == 1366)
+    page.edit(_opened(planned).actions[1].id)
+    fields = page.editor.fields
+    planned.qtbot.waitUntil(lambda: fields.state.isVisible() and fields.gain.isVisible())
+    seen = fields.area.viewport()
+    planned.qtbot.waitUntil(
+        lambda: all(
+            seen.rect().contains(made.mapTo(seen, made.rect().bottomRight()))
+            for made in (fields.themes, fields.priority, page.editor.due, fields.progress)
+        )
+    )
+    boxes = QFontMetrics(fields.themes.font())
+    longest = max(
+        boxes.horizontalAdvance(fields.themes.itemText(rank))
+        for rank in range(fields.themes.count())
+    )
+    option = QStyleOptionComboBox()
+    fields.themes.initStyleOption(option)
+    field = fields.themes.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox,
+        option,
+        QStyle.SubControl.SC_ComboBoxEditField,
+        fields.themes,
+    )
+    assert longest <= field.width()
 
 
 def test_tab_follows_the_reading_through_the_ideas_to_the_table(planned: Driven) -> None:
