@@ -29,7 +29,6 @@ RANK = 108
 """The longest theme is read whole beside a priority of this width."""
 
 
-
 class PlanFields(QFrame):
     """Lays the fields out and says what is chosen in them; who holds it keeps the action."""
 
