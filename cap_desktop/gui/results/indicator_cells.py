@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cap_desktop.gui.kit.model_index import Index
 from cap_desktop.gui.kit.tag import paint_tag
@@ -33,8 +33,8 @@ SIGNS: dict[Tone, tuple[str, str, str]] = {
 class _Cells(QStyledItemDelegate):
     """Draws the ground of a cell as every other one, then what the row holds."""
 
-    def __init__(self, look: Look, parent: object) -> None:
-        super().__init__(parent)  # type: ignore[call-overload] # a table, as Qt wants it
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
         self._look = look
         self.rows: Sequence[IndicatorRow] = ()
 

@@ -129,7 +129,7 @@ class IndicatorsPage(FreshPage):
         found = [row for row in self._rows if self._theme in ("", row.theme)]
         shown = found if self._is_whole or self._theme else found[:FIRST]
         first = 2 if self._years[1] else 1
-        spread = (4, *(0,) * first, 2, 0, 7)
+        spread = (6, *(0,) * first, 1, 0, 7)
         for rank, cells in enumerate((self._gauges, self._readings), first + 1):
             cells.rows = shown
             self.table.setItemDelegateForColumn(rank, cells)
