@@ -24,7 +24,7 @@ from cap_desktop.words.action_states import PRIORITIES, STATES, STEPS, share_wor
 from cap_desktop.words.actions import MEANS, field_name
 
 SIDE = 20
-DAY = 156
+DAY = 166
 RANK = 108
 """The longest theme is read whole beside a priority of this width."""
 

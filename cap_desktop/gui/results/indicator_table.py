@@ -121,14 +121,16 @@ def _source(item: Indicator | None, question: MeasuredQuestion, own: Fraction | 
     return mark_words(references[0], question.unit) if references else _("Aucun repère")
 
 
-def indicators_table(rows: list[IndicatorRow], years: tuple[str, str]) -> ChartTable:
+def indicators_table(
+    rows: list[IndicatorRow], years: tuple[str, str], *, has_gauges: bool
+) -> ChartTable:
     """The rows as a table; without a year before, its column is gone."""
     this, last = years
     header = (
         _("Indicateur"),
         *((last,) if last else ()),
         this,
-        _legend(years),
+        *((_legend(years),) if has_gauges else ()),
         _("Lecture"),
         _("D’où vient le repère"),
     )
@@ -138,7 +140,7 @@ def indicators_table(rows: list[IndicatorRow], years: tuple[str, str]) -> ChartT
             *((row.former,) if last else ()),
             row.value,
             # Drawn, and said by the other cells.
-            "",
+            *(("",) if has_gauges else ()),
             # A tag stands on one line.
             row.reading.words.replace(" ", "\u00a0"),
             row.source,
@@ -156,10 +158,9 @@ def indicators_table(rows: list[IndicatorRow], years: tuple[str, str]) -> ChartT
 
 
 def _legend(years: tuple[str, str]) -> str:
-    """What the hollow dot, the full one and the line of a gauge are."""
+    """What the hollow dot and the full one of a gauge are; it takes the room of one word."""
     this, last = years
-    dots = f"○\u00a0{last} ●\u00a0{this}" if last else f"●\u00a0{this}"
-    return _("{dots} |\u00a0repère", dots=dots).replace(" ", "\u00a0")
+    return f"○\u00a0{last}\u00a0●\u00a0{this}" if last else f"●\u00a0{this}"
 
 
 def themes_of(opened: OpenAssessment, rows: Iterable[IndicatorRow]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, card, label
@@ -31,6 +32,8 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 
 SPACE, TOP = 12, 10
 THEME = 240
+ROOMY = 1200
+"""Effective width from which a gauge has room beside the texts."""
 
 
 class IndicatorsLeftOff(NamedTuple):
@@ -48,6 +51,7 @@ class IndicatorsPage(FreshPage):
         self._year_before = YearBefore()
         self._rows: list[IndicatorRow] = []
         self._years = ("", "")
+        self._has_gauges = False
         self._is_whole, self._theme = False, ""
         self._build()
         bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
@@ -128,12 +132,7 @@ class IndicatorsPage(FreshPage):
     def _show_rows(self) -> None:
         found = [row for row in self._rows if self._theme in ("", row.theme)]
         shown = found if self._is_whole or self._theme else found[:FIRST]
-        first = 2 if self._years[1] else 1
-        spread = (6, *(0,) * first, 1, 0, 7)
-        for rank, cells in enumerate((self._gauges, self._readings), first + 1):
-            cells.rows = shown
-            self.table.setItemDelegateForColumn(rank, cells)
-        self.table.show_table(indicators_table(shown, self._years), spread)
+        self._show_table(shown)
         self.table.setVisible(bool(shown))
         left = len(found) - len(shown)
         self.others.setVisible(left > 0)
@@ -150,4 +149,30 @@ class IndicatorsPage(FreshPage):
                 count=count,
             )
         beside = _("Ils ne changent aucun score\u00a0: ils se lisent à côté.")
-        self._hint.setText(f"{told} {beside}")
+        line = _("Le trait est le repère, le seuil ou la cible.")
+        self._hint.setText(f"{told} {beside} {line}" if shown else told)
+
+    def _show_table(self, shown: list[IndicatorRow]) -> None:
+        """Draw a gauge in each row where it has room beside the texts."""
+        self._has_gauges = self._is_roomy
+        figures = 2 if self._years[1] else 1
+        drawn = [self._gauges, self._readings] if self._has_gauges else [self._readings]
+        for cells in drawn:
+            cells.rows = shown
+        for column in range(figures + 3):
+            rank = column - figures - 1
+            cell = drawn[rank] if 0 <= rank < len(drawn) else None
+            self.table.setItemDelegateForColumn(column, cell)
+        gauge = (1,) if self._has_gauges else ()
+        spread = (6, *(0,) * figures, *gauge, 0, 7)
+        table = indicators_table(shown, self._years, has_gauges=self._has_gauges)
+        self.table.show_table(table, spread)
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width() / self.look.scale >= ROOMY
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._rows and self._is_roomy != self._has_gauges:
+            self._show_rows()

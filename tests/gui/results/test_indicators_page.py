@@ -10,6 +10,7 @@ from tests.gui.driving import Driven
 
 
 def _shown(demonstrated: Driven) -> IndicatorsPage:
+    demonstrated.window.resize(1366, 720)
     demonstrated.window.go(ToIndicators())
     return demonstrated.window.page(IndicatorsPage)
 
@@ -35,7 +36,7 @@ def test_a_figure_has_a_short_name_its_counts_and_its_question_in_full(
         "Indicateur",
         "2025",
         "2026",
-        "○\u00a02025\u00a0●\u00a02026\u00a0|\u00a0repère",
+        "○\u00a02025\u00a0●\u00a02026",
         "Lecture",
         "D’où vient le repère",
     )
@@ -146,3 +147,16 @@ def test_columns_without_room_leave_out_what_is_only_drawn(demonstrated: Driven)
     demonstrated.qtbot.waitUntil(lambda: texts.columnCount() == 2)
     assert "" not in texts.table.rows[1][1].split("\n")
     assert "Lecture\u00a0: Au-dessus\u00a0du\u00a0repère" in texts.table.rows[1][1]
+
+
+def test_in_the_smallest_window_the_texts_keep_their_columns_and_the_gauges_go(
+    demonstrated: Driven,
+) -> None:
+    page = _shown(demonstrated)
+    page.show_all()
+    demonstrated.window.resize(1024, 640)
+    demonstrated.qtbot.waitUntil(lambda: page.width() == 1024)
+    assert page.table.texts.table.header[2:4] == ("2026", "Lecture")
+    demonstrated.qtbot.waitUntil(lambda: page.table.texts.columnCount() == 5)
+    demonstrated.window.resize(1366, 720)
+    demonstrated.qtbot.waitUntil(lambda: page.table.texts.columnCount() == 6)
