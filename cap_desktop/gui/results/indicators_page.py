@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button, card, label
 from cap_desktop.gui.kit.binding import bind_keys
@@ -74,6 +74,7 @@ class IndicatorsPage(FreshPage):
         self.table = FittedTable(self.look)
         self.table.chosen.connect(lambda name: self.wanted.emit(ToQuestion(name)))
         inside.addWidget(self.table)
+        self._texts = QStyledItemDelegate(self.table)
         self._gauges = GaugeCells(self.look, self.table)
         self._readings = ReadingCells(self.look, self.table)
         foot = QHBoxLayout()
@@ -161,9 +162,9 @@ class IndicatorsPage(FreshPage):
             cells.rows = shown
         for column in range(figures + 3):
             rank = column - figures - 1
-            cell = drawn[rank] if 0 <= rank < len(drawn) else None
-            self.table.setItemDelegateForColumn(column, cell)
-        gauge = (1,) if self._has_gauges else ()
+            is_drawn = 0 <= rank < len(drawn)
+            self.table.setItemDelegateForColumn(column, drawn[rank] if is_drawn else self._texts)
+        gauge = (3,) if self._has_gauges else ()
         spread = (6, *(0,) * figures, *gauge, 0, 7)
         table = indicators_table(shown, self._years, has_gauges=self._has_gauges)
         self.table.show_table(table, spread)
