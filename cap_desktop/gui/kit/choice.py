@@ -34,5 +34,9 @@ class Choice(ChevronBox):
             self.clear()
             for name, words in wanted:
                 self.addItem(words, name)
+        self.show_choice(chosen)
+
+    def show_choice(self, chosen: str) -> None:
+        """Show the one that is kept, the first where none is."""
         self.setCurrentIndex(max(self.findData(chosen), 0))
         self.setToolTip(self.currentText())

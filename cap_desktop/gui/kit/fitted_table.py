@@ -228,7 +228,11 @@ def _folded(table: ChartTable) -> ChartTable:
     rows = tuple(
         (
             row[0],
-            "\n".join(_headed(*pair) for pair in zip(table.header[1:], row[1:], strict=True)),
+            "\n".join(
+                _headed(header, text)
+                for header, text in zip(table.header[1:], row[1:], strict=True)
+                if text
+            ),
         )
         for row in table.rows
     )

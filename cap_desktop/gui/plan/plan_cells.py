@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cap_desktop.gui.kit.model_index import Index
+from cap_desktop.gui.kit.tag import paint_tag
 from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
@@ -17,7 +18,6 @@ from cap_desktop.gui.plan.plan_words import Sign
 BADGE = 34
 PADDING = 8
 LEFT = 16
-TAG = 26
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -154,19 +154,8 @@ class PlanCells(QStyledItemDelegate):
         self._words(painter, words, row.priority_words, SMALL, tone, SEMIBOLD)
 
     def _sign(self, painter: QPainter, inside: QRect, sign: Sign) -> None:
-        look, px = self._look, self._look.px
-        font = look.font(CAPTION, SEMIBOLD)
-        wide = px(34) + QFontMetrics(font).horizontalAdvance(sign.words)
-        tag = QRectF(inside.left(), inside.center().y() - px(TAG) / 2 + 1, wide, px(TAG))
-        painter.setPen(look.ground_pen())
-        painter.setBrush(look.colour(sign.ground))
-        painter.drawRoundedRect(tag, px(6), px(6))
-        side = px(15)
-        box = QRectF(tag.left() + px(7), tag.center().y() - side / 2, side, side)
-        paint_sign(painter, sign.icon, box, look.colour(sign.ink))
-        painter.setPen(look.colour(sign.ink))
-        painter.setFont(font)
-        painter.drawText(tag.adjusted(px(27), 0, 0, 0), MIDDLE, sign.words)
+        box = paint_tag(painter, self._look, inside, sign.words, sign.ground, sign.ink)
+        paint_sign(painter, sign.icon, box, self._look.colour(sign.ink))
 
     def _tick(self, painter: QPainter, rect: QRect, *, is_ticked: bool) -> None:
         look, px = self._look, self._look.px

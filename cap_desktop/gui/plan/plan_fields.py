@@ -24,6 +24,9 @@ from cap_desktop.words.action_states import PRIORITIES, STATES, STEPS, share_wor
 from cap_desktop.words.actions import MEANS, field_name
 
 SIDE = 20
+DAY = 166
+RANK = 108
+"""The longest theme is read whole beside a priority of this width."""
 
 
 class PlanFields(QFrame):
@@ -82,21 +85,22 @@ class PlanFields(QFrame):
         """What every action needs."""
         look, column = self.look, self.column
         self._text("title", is_one_line=True, check=self._title_fault)
+        both = self._pair()
         self.themes = Choice(look, field_name("themes"))
+        self.themes.setFont(look.font(SMALL))
         self.themes.chosen.connect(self.theme_chosen)
-        self._named(column, "themes", self.themes)
+        self._named(both[0], "themes", self.themes)
+        self.priority = Choice(look, field_name("priority"))
+        options = [(str(rank), _(words)) for rank, words in PRIORITIES.items()]
+        self.priority.show_options(options, "")
+        self.priority.chosen.connect(lambda rank: self._change(priority=int(rank)))
+        self.priority.setFont(look.font(SMALL))
+        self.priority.setFixedWidth(look.px(RANK))
+        self._named(both[1], "priority", self.priority)
         self.gain = label(look, "", SMALL, tone="accent")
         column.addWidget(self.gain)
         self._text("goal")
-        options = [(str(rank), _(words)) for rank, words in PRIORITIES.items()]
-        self.priority = Segments(look, field_name("priority"), options, 3)
-        self.priority.chosen.connect(lambda rank: self._change(priority=int(rank)))
-        self._named(column, "priority", self.priority)
-        both = QHBoxLayout()
-        both.setSpacing(look.px(12))
-        column.addLayout(both)
-        left = QVBoxLayout()
-        both.addLayout(left, 1)
+        left, right = self._pair()
         self._text("owner", left, is_one_line=True)
         self.texts["owner"].edit.setToolTip(
             _("Plusieurs pilotes\u00a0: séparez-les par une virgule")
@@ -104,10 +108,9 @@ class PlanFields(QFrame):
         left.addStretch(1)
         self.due = DayField(look, name=field_name("due"), today=self._today)
         self.due.column.setContentsMargins(0, 0, 0, 0)
+        self.due.line.setFixedWidth(look.px(DAY))
         self.due.line.setPlaceholderText(_("ex. 31/03/2027"))
         self.due.answered.connect(lambda day: self._change(due=day))
-        right = QVBoxLayout()
-        both.addLayout(right, 1)
         right.addWidget(self.due)
         right.addStretch(1)
         self._build_progress()
@@ -115,7 +118,7 @@ class PlanFields(QFrame):
     def _build_progress(self) -> None:
         look, column = self.look, self.column
         states = [(name, _(words)) for name, words in STATES.items()]
-        self.state = Segments(look, field_name("state"), states, 2)
+        self.state = Segments(look, field_name("state"), states, len(states))
         self.state.chosen.connect(self.state_chosen)
         self._named(column, "state", self.state)
         shares = [(str(share), share_words(share)) for share in PROGRESS]
@@ -208,6 +211,16 @@ class PlanFields(QFrame):
         made = FoldingSection(self.look, icon, title)
         self.column.addWidget(made)
         return made
+
+    def _pair(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns beside each other; the first one takes what the second one leaves."""
+        both = QHBoxLayout()
+        both.setSpacing(self.look.px(12))
+        self.column.addLayout(both)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        both.addLayout(left, 1)
+        both.addLayout(right)
+        return left, right
 
     def _named(self, column: QVBoxLayout, field: str, widget: QWidget) -> None:
         """A control with its name above it."""

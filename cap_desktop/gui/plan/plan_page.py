@@ -310,6 +310,7 @@ class PlanPage(Page):
         self.editor.close_action()
         self.body.arrange()
         if self._drop_untouched(name):
+            self.body.area.verticalScrollBar().setValue(0)
             self.focus_main()
             return
         self.table.show_current(name)

@@ -231,7 +231,9 @@ class PlanPresenter(QObject):
 
     def drop_untouched(self, name: str, begun: Action) -> bool:
         """Take off an action that was begun and is still as it was; False where it is not."""
-        if self.intended(name) != begun:
+        now = self.intended(name)
+        # Once it is kept, it has the day on which it was.
+        if now is None or changed(now, created_at=begun.created_at) != begun:
             return False
         if self._added_last == (name, self.session.undo_stack.index()):
             self.session.undo_stack.withdraw()

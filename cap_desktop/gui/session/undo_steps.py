@@ -79,7 +79,8 @@ class UndoSteps(QUndoStack):
     def withdraw(self) -> None:
         """Take the last step back as if it had never been done: there is nothing to tell."""
         step = self.command(self.index() - 1)
-        # Qt drops it from the stack once it is undone.
+        step.undo()
+        # Qt drops it from the stack, and does not undo what is obsolete already.
         step.setObsolete(True)
         super().undo()
         self.moved.emit()

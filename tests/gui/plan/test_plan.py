@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.home.home_words import what_now
 from cap_desktop.gui.plan.plan_model import PlanColumn
@@ -16,44 +14,15 @@ from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import ToHome, ToPlan
 from cap_desktop.gui.session.tasks import WriteExport
-from cap_desktop.services.local.open_plan import OpenPlan
 from tests.gui.accessible import nameless, walk
 from tests.gui.driving import Driven, Open, begun, refuse_to_save
-
-
-@pytest.fixture
-def planned(demonstrated: Driven) -> Driven:
-    """The plan of the demonstration in sight: eight actions, one late, one dropped."""
-    demonstrated.window.go(ToPlan())
-    demonstrated.qtbot.waitUntil(
-        lambda: demonstrated.window.page(PlanPage).desk.current is not None
-    )
-    return demonstrated
-
-
-def _page(driven: Driven) -> PlanPage:
-    return driven.window.page(PlanPage)
-
-
-def _opened(driven: Driven) -> OpenPlan:
-    opened = driven.window.page(PlanPage).desk.current
-    assert opened is not None
-    return opened
-
-
-def _titles(driven: Driven) -> list[str]:
-    return [action.title for action in _opened(driven).actions]
-
-
-def _edited(driven: Driven) -> Action:
-    return _opened(driven).action(_page(driven).editor.action)
-
+from tests.gui.plan.planned import edited, page_of, plan_of, titles
 
 # --- What the page says --------------------------------------------------------------------
 
 
 def test_the_title_counts_the_actions_and_the_table_says_what_is_late(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     assert page.body.title.text() == "Plan d’amélioration 2026"
     assert page.body.count.text() == "8 actions · 1 abandonnée · 1 en retard"
     signs = [row.sign.words for row in page.table.rows.rows]
@@ -63,7 +32,7 @@ def test_the_title_counts_the_actions_and_the_table_says_what_is_late(planned: D
 def test_the_row_that_is_reached_is_said_with_the_table_and_each_cell_once(
     planned: Driven,
 ) -> None:
-    table = _page(planned).table
+    table = page_of(planned).table
     model = table.rows
     table.setFocus()
     table.show_current(model.rows[0].action)
@@ -77,7 +46,7 @@ def test_the_row_that_is_reached_is_said_with_the_table_and_each_cell_once(
 
 
 def test_from_row_to_row_only_the_cells_are_said(planned: Driven) -> None:
-    table = _page(planned).table
+    table = page_of(planned).table
     planned.window.activateWindow()
     table.setFocus()
     planned.qtbot.waitUntil(table.hasFocus)
@@ -89,10 +58,10 @@ def test_from_row_to_row_only_the_cells_are_said(planned: Driven) -> None:
 
 
 def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven) -> None:
-    _page(planned).edit(_opened(planned).actions[0].id)
+    page_of(planned).edit(plan_of(planned).actions[0].id)
     for section in (
-        _page(planned).editor.fields.means,
-        _page(planned).editor.fields.reviews_section,
+        page_of(planned).editor.fields.means,
+        page_of(planned).editor.fields.reviews_section,
     ):
         section.open(is_open=True)
     count, faults = nameless(planned)
@@ -101,13 +70,13 @@ def test_every_control_of_the_page_and_of_the_editor_has_a_name(planned: Driven)
 
 
 def test_a_segment_says_that_it_is_checked(planned: Driven) -> None:
-    _page(planned).edit(_opened(planned).actions[0].id)
-    root = QAccessible.queryAccessibleInterface(_page(planned).editor.fields.priority)
+    page_of(planned).edit(plan_of(planned).actions[1].id)
+    root = QAccessible.queryAccessibleInterface(page_of(planned).editor.fields.state)
     assert root is not None
     items = list(walk(root))
     checked = [item.text(QAccessible.Text.Name) for item in items if item.state().checked]
-    assert checked == ["Priorité\u00a0: Haute"]
-    assert sum(item.role() == QAccessible.Role.RadioButton for item in items) == 3
+    assert checked == ["Avancement\u00a0: En cours"]
+    assert sum(item.role() == QAccessible.Role.RadioButton for item in items) == 4
 
 
 def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None:
@@ -121,7 +90,7 @@ def test_home_says_how_far_the_plan_is_and_what_is_late(planned: Driven) -> None
     assert "1 action en retard" in said
     go = [made for made in home.findChildren(QPushButton) if made.text() == "Ouvrir le plan"]
     go[0].click()
-    assert planned.window.pages.currentWidget() is _page(planned)
+    assert planned.window.pages.currentWidget() is page_of(planned)
 
 
 def test_once_the_year_is_over_the_one_thing_to_do_is_the_plan(planned: Driven) -> None:
@@ -147,8 +116,8 @@ def test_results_and_home_lead_to_the_plan(demonstrated: Driven) -> None:
 
 
 def test_a_full_disk_loses_nothing_of_an_action(planned: Driven) -> None:
-    page, session = _page(planned), planned.window.session
-    first, other = (action.id for action in _opened(planned).actions[:2])
+    page, session = page_of(planned), planned.window.session
+    first, other = (action.id for action in plan_of(planned).actions[:2])
     page.edit(first)
     goal = page.editor.texts["goal"]
     refuse_to_save(planned, refuses=True)
@@ -161,31 +130,31 @@ def test_a_full_disk_loses_nothing_of_an_action(planned: Driven) -> None:
     assert goal.edit.toPlainText() == "Un registre relu chaque année"
     refuse_to_save(planned, refuses=False)
     planned.saved(session.try_again)
-    assert _opened(planned).action(first).goal == "Un registre relu chaque année"
+    assert plan_of(planned).action(first).goal == "Un registre relu chaque année"
 
 
 def test_an_action_keeps_a_title_and_says_so(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[0].id)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[0].id)
     title = page.editor.texts["title"]
     title.edit.setPlainText("")
     title.flush()
     assert title.fault.text() == "Donnez un intitulé à l’action."
-    assert _titles(planned)[0] == "Ouvrir le registre des données personnelles"
+    assert titles(planned)[0] == "Ouvrir le registre des données personnelles"
 
 
 def test_a_title_pasted_on_two_lines_is_kept_on_one(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[0].id)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[0].id)
     title = page.editor.texts["title"]
     title.edit.setPlainText("Tenir le registre\nà jour")
     planned.saved(title.flush)
-    assert _titles(planned)[0] == "Tenir le registre à jour"
+    assert titles(planned)[0] == "Tenir le registre à jour"
 
 
 def test_a_day_that_is_none_stays_with_its_sentence(planned: Driven) -> None:
-    page = _page(planned)
-    first, other = (action.id for action in _opened(planned).actions[:2])
+    page = page_of(planned)
+    first, other = (action.id for action in plan_of(planned).actions[:2])
     page.edit(first)
     page.editor.due.line.setText("31/02/2027")
     page.edit(other)
@@ -202,7 +171,7 @@ def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
     driven = begun(open_window)
     driven.window.go(ToPlan())
     driven.qtbot.waitUntil(lambda: driven.window.page(PlanPage).desk.current is not None)
-    page = _page(driven)
+    page = page_of(driven)
     assert page.empty.isVisible()
     assert not page.body.filled.isVisible()
     assert not page.empty.carry.isVisible()
@@ -215,22 +184,22 @@ def test_an_empty_plan_says_how_to_begin(open_window: Open) -> None:
 
 
 def test_three_ideas_wait_in_an_empty_plan(planned: Driven) -> None:
-    page, desk = _page(planned), planned.window.page(PlanPage).desk
-    for action in _opened(planned).actions:
+    page, desk = page_of(planned), planned.window.page(PlanPage).desk
+    for action in plan_of(planned).actions:
         desk.remove(action.id)
-    planned.qtbot.waitUntil(lambda: not _titles(planned))
+    planned.qtbot.waitUntil(lambda: not titles(planned))
     assert len(page.empty.cards) == 3
     assert page.empty.carry.text() == "Reprendre le plan 2025"
     page.empty.carry.click()
     assert page.carry.isVisible()
     assert [box.isChecked() for box in page.carry.boxes.values()] == [True]
     planned.saved(page.carry.take.click)
-    assert [action.carried_from for action in _opened(planned).actions] == [2025]
+    assert [action.carried_from for action in plan_of(planned).actions] == [2025]
     assert not page.carry.isVisible()
 
 
 def test_an_idea_that_is_put_aside_stays_aside(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     first = page.ideas.cards[0].idea.id
     planned.saved(page.ideas.cards[0].aside.click)
     assert first not in [card.idea.id for card in page.ideas.cards]
@@ -240,7 +209,7 @@ def test_an_idea_that_is_put_aside_stays_aside(planned: Driven) -> None:
 
 
 def test_an_idea_says_the_five_factors_of_its_priority(planned: Driven) -> None:
-    ideas = _page(planned).ideas
+    ideas = page_of(planned).ideas
     card = ideas.cards[0]
     assert not card.isVisible()
     ideas.all.click()
@@ -256,8 +225,8 @@ def test_an_idea_says_the_five_factors_of_its_priority(planned: Driven) -> None:
 
 
 def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> None:
-    page = _page(planned)
-    kept = _opened(planned).actions
+    page = page_of(planned)
+    kept = plan_of(planned).actions
     page.what_if.click()
     planned.qtbot.waitUntil(lambda: bool(page.projection.bars))
     assert not page.table.isColumnHidden(PlanColumn.TICK)
@@ -269,13 +238,13 @@ def test_what_if_shows_projected_scores_and_keeps_nothing(planned: Driven) -> No
     planned.qtbot.waitUntil(lambda: len(page.projection.bars) < many)
     page.what_if.click()
     assert page.table.isColumnHidden(PlanColumn.TICK)
-    assert _opened(planned).actions == kept
+    assert plan_of(planned).actions == kept
     assert planned.window.session.unsaved == 0
 
 
 def _ask_calendar(driven: Driven) -> None:
     """Choose « Agenda » in the menu of the page."""
-    (act,) = [act for act in _page(driven).export.menu().actions() if "Agenda" in act.text()]
+    (act,) = [act for act in page_of(driven).export.menu().actions() if "Agenda" in act.text()]
     act.trigger()
 
 
@@ -293,9 +262,9 @@ def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: P
 
 
 def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path) -> None:
-    window, page, path = planned.window, _page(planned), tmp_path / "agenda.ics"
+    window, page, path = planned.window, page_of(planned), tmp_path / "agenda.ics"
     window.exports.ask_path = lambda _title, _name, _kinds: path
-    page.edit(_opened(planned).actions[0].id)
+    page.edit(plan_of(planned).actions[0].id)
     page.editor.texts["title"].edit.setPlainText("Choisir un chef de projet")
     page.editor.flush()
     page.editor.texts["owner"].edit.setPlainText("Claire Petit")
@@ -310,7 +279,7 @@ def test_what_was_just_typed_is_in_the_calendar(planned: Driven, tmp_path: Path)
 
 
 def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     wanted: list[object] = []
     page.wanted.connect(wanted.append)
     page.export.menu().actions()[-1].trigger()
@@ -318,17 +287,17 @@ def test_other_exports_are_announced_by_their_kind(planned: Driven) -> None:
 
 
 def test_a_change_that_cannot_be_is_said_and_nothing_breaks(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[0].id)
-    kept = _edited(planned)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[0].id)
+    kept = edited(planned)
     with planned.qtbot.waitSignal(planned.window.session.not_saved):
         page.editor.change(goal="trop long " * 1000)
-    assert _edited(planned) == kept
+    assert edited(planned) == kept
     assert planned.window.session.unsaved == 0
 
 
 def test_the_first_action_that_is_opened_shows_its_whole_title(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     planned.saved(page.ideas.cards[0].add.click)
     planned.qtbot.waitUntil(lambda: bool(page.edited) and page.editor.isVisible())
     edit = page.editor.texts["title"].edit

@@ -2,60 +2,20 @@
 
 from datetime import date
 
-import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
-from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.session.destinations import ToPlan
-from cap_desktop.services.local.open_plan import OpenPlan
 from tests.gui.driving import Driven, Open
-
-
-@pytest.fixture
-def planned(demonstrated: Driven) -> Driven:
-    """The plan of the demonstration in sight: eight actions, one late, one dropped."""
-    demonstrated.window.go(ToPlan())
-    demonstrated.qtbot.waitUntil(
-        lambda: demonstrated.window.page(PlanPage).desk.current is not None
-    )
-    return demonstrated
-
-
-def _page(driven: Driven) -> PlanPage:
-    return driven.window.page(PlanPage)
-
-
-def _opened(driven: Driven) -> OpenPlan:
-    opened = driven.window.page(PlanPage).desk.current
-    assert opened is not None
-    return opened
-
-
-def _titles(driven: Driven) -> list[str]:
-    return [action.title for action in _opened(driven).actions]
-
-
-def _edited(driven: Driven) -> Action:
-    return _opened(driven).action(_page(driven).editor.action)
-
-
-def _press(driven: Driven, words: str) -> None:
-    """Press the segment or button that has these words in its accessible name."""
-    found = [
-        made
-        for made in _page(driven).editor.findChildren(QPushButton)
-        if made.accessibleName().endswith(words)
-    ]
-    found[0].click()
+from tests.gui.plan.planned import edited, page_of, plan_of, press, rank, titles
 
 
 def test_an_idea_becomes_an_action_that_is_done_and_reviewed(planned: Driven) -> None:
-    page, editor = _page(planned), _page(planned).editor
+    page, editor = page_of(planned), page_of(planned).editor
     idea = page.ideas.cards[0].idea
     planned.saved(page.ideas.cards[0].add.click)
-    assert _edited(planned).suggestion == idea.id
-    assert _edited(planned).title == idea.suggestion.title
+    assert edited(planned).suggestion == idea.id
+    assert edited(planned).title == idea.suggestion.title
     assert editor.isVisible()
     editor.texts["owner"].edit.setPlainText("Direction")
     planned.saved(editor.texts["owner"].flush)
@@ -64,12 +24,12 @@ def test_an_idea_becomes_an_action_that_is_done_and_reviewed(planned: Driven) ->
     editor.milestones.title.setText("Premier essai")
     editor.milestones.day.setText("15/01/2027")
     planned.saved(editor.milestones.add.click)
-    planned.saved(lambda: _press(planned, "En cours"))
-    planned.saved(lambda: _press(planned, "50\u00a0%"))
+    planned.saved(lambda: press(planned, "En cours"))
+    planned.saved(lambda: press(planned, "50\u00a0%"))
     editor.reviews.comment.setText("Cela avance bien")
     planned.saved(editor.reviews.add.click)
-    planned.saved(lambda: _press(planned, "Terminée"))
-    action = _edited(planned)
+    planned.saved(lambda: press(planned, "Terminée"))
+    action = edited(planned)
     assert (action.owner, action.due) == ("Direction", date(2027, 3, 31))
     assert [item.title for item in action.milestones] == ["Premier essai"]
     assert [(item.day, item.role) for item in action.reviews] == [(date(2026, 11, 24), "Direction")]
@@ -81,58 +41,58 @@ def test_an_idea_becomes_an_action_that_is_done_and_reviewed(planned: Driven) ->
 
 
 def test_the_action_is_found_again_after_closing(planned: Driven, open_window: Open) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     planned.saved(page.write_action)
     page.editor.texts["title"].edit.setPlainText("Tenir une réunion par mois")
     planned.close()
     again = open_window()
     again.window.go(ToPlan())
     again.qtbot.waitUntil(lambda: again.window.page(PlanPage).desk.current is not None)
-    assert _titles(again)[-1] == "Tenir une réunion par mois"
+    assert titles(again)[-1] == "Tenir une réunion par mois"
 
 
 def test_undo_and_redo_walk_through_the_changes_of_the_plan(planned: Driven) -> None:
-    page, stack = _page(planned), planned.window.session.undo_stack
-    before = _titles(planned)
+    page, stack = page_of(planned), planned.window.session.undo_stack
+    before = titles(planned)
     planned.saved(page.ideas.cards[0].add.click)
-    planned.saved(lambda: _press(planned, "Haute"))
+    planned.saved(lambda: rank(planned, "Haute"))
     name = page.editor.action
-    planned.saved(lambda: _press(planned, "Basse"))
+    planned.saved(lambda: rank(planned, "Basse"))
     assert stack.undoText().startswith("priorité de “")
     planned.saved(stack.undo)
-    assert _edited(planned).priority == 1
+    assert edited(planned).priority == 1
     while stack.canUndo():
         planned.saved(stack.undo)
-    assert _titles(planned) == before
+    assert titles(planned) == before
     assert page.editor.action == ""
     while stack.canRedo():
         planned.saved(stack.redo)
-    assert _opened(planned).action(name).priority == 3
+    assert plan_of(planned).action(name).priority == 3
 
 
 def test_abandoning_asks_the_reason_in_place(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[2].id)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[2].id)
     reason = page.editor.texts["drop_reason"]
     assert not reason.isVisible()
-    planned.saved(lambda: _press(planned, "Abandonnée"))
+    planned.saved(lambda: press(planned, "Abandonnée"))
     assert reason.isVisible()
     assert reason.edit.hasFocus()
     reason.edit.setPlainText("Le partenaire a fermé")
     planned.saved(reason.flush)
-    assert (_edited(planned).state, _edited(planned).drop_reason) == (
+    assert (edited(planned).state, edited(planned).drop_reason) == (
         "dropped",
         "Le partenaire a fermé",
     )
 
 
 def test_a_figure_of_the_questionnaire_fills_the_value_to_start_from(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[2].id)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[2].id)
     figure = page.editor.fields.figure
     figure.setCurrentIndex(figure.findData("taux_sorties_dynamiques"))
     planned.saved(lambda: figure.activated.emit(figure.currentIndex()))
-    action = _edited(planned)
+    action = edited(planned)
     assert action.indicator_question == "taux_sorties_dynamiques"
     assert action.start_value
     target = page.editor.texts["target_value"]
@@ -141,12 +101,12 @@ def test_a_figure_of_the_questionnaire_fills_the_value_to_start_from(planned: Dr
     assert "Écrivez un nombre" in target.fault.text()
     target.edit.setPlainText("62,5")
     planned.saved(target.flush)
-    assert _edited(planned).target_value == "62,5"
+    assert edited(planned).target_value == "62,5"
 
 
 def test_the_expected_gain_is_said_in_a_sentence(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[1].id)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[1].id)
     planned.qtbot.waitUntil(page.editor.fields.gain.isVisible)
     assert page.editor.fields.gain.text().startswith(
         "Si cette pratique passe au niveau 3, le thème"
@@ -154,9 +114,9 @@ def test_the_expected_gain_is_said_in_a_sentence(planned: Driven) -> None:
 
 
 def test_the_history_says_what_was_changed(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[1].id)
-    planned.saved(lambda: _press(planned, "Basse"))
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[1].id)
+    planned.saved(lambda: rank(planned, "Basse"))
     lines: list[object] = []
     planned.window.page(PlanPage).desk.history_read.connect(lines.append)
     page.editor.fields.past.open(is_open=True)
@@ -169,22 +129,22 @@ def test_the_history_says_what_was_changed(planned: Driven) -> None:
 
 
 def test_what_an_action_gave_is_said_in_the_year_after(planned: Driven) -> None:
-    page = _page(planned)
-    page.edit(_opened(planned).actions[0].id)
+    page = page_of(planned)
+    page.edit(plan_of(planned).actions[0].id)
     assert page.editor.fields.carried.text() == "Vient du plan 2025"
     planned.qtbot.waitUntil(lambda: not page.editor.fields.observed.isHidden())
     assert page.editor.fields.observed.text().startswith("Depuis l’évaluation précédente")
 
 
 def test_what_an_action_gave_was_read_before_it_is_opened(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     planned.qtbot.waitUntil(lambda: bool(planned.window.page(PlanPage).desk.observed))
-    page.edit(_opened(planned).actions[0].id)
+    page.edit(plan_of(planned).actions[0].id)
     assert page.editor.fields.observed.text().startswith("Depuis l’évaluation précédente")
 
 
 def test_zones_are_walked_before_any_action_was_opened(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     page.new.setFocus()
     planned.window.go_to_zone(1)
     assert page.table.hasFocus()

@@ -2,84 +2,58 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from cap_desktop.gui.plan.plan_model import PlanColumn
 from cap_desktop.gui.plan.plan_page import PlanPage
-from cap_desktop.gui.session.destinations import ToPlan
-from cap_desktop.services.local.open_plan import OpenPlan
 from tests.gui.driving import Driven
-
-
-@pytest.fixture
-def planned(demonstrated: Driven) -> Driven:
-    """The plan of the demonstration in sight: eight actions, one late, one dropped."""
-    demonstrated.window.go(ToPlan())
-    demonstrated.qtbot.waitUntil(
-        lambda: demonstrated.window.page(PlanPage).desk.current is not None
-    )
-    return demonstrated
-
-
-def _page(driven: Driven) -> PlanPage:
-    return driven.window.page(PlanPage)
-
-
-def _opened(driven: Driven) -> OpenPlan:
-    opened = driven.window.page(PlanPage).desk.current
-    assert opened is not None
-    return opened
-
-
-def _titles(driven: Driven) -> list[str]:
-    return [action.title for action in _opened(driven).actions]
+from tests.gui.plan.planned import page_of, plan_of, titles
 
 
 def _shown(driven: Driven) -> list[str]:
-    return [row.title for row in _page(driven).table.rows.rows]
+    return [row.title for row in page_of(driven).table.rows.rows]
 
 
 def test_alt_and_an_arrow_move_an_action(planned: Driven) -> None:
-    table = _page(planned).table
-    before = _titles(planned)
-    table.show_current(_opened(planned).actions[0].id)
+    table = page_of(planned).table
+    before = titles(planned)
+    table.show_current(plan_of(planned).actions[0].id)
     table.setFocus()
     alt = Qt.KeyboardModifier.AltModifier
     planned.saved(lambda: QTest.keyClick(table, Qt.Key.Key_Down, alt))
-    assert _titles(planned)[:2] == [before[1], before[0]]
-    assert table.current == _opened(planned).actions[1].id
-    planned.saved(_page(planned).filters.up.click)
-    assert _titles(planned) == before
+    assert titles(planned)[:2] == [before[1], before[0]]
+    assert table.current == plan_of(planned).actions[1].id
+    planned.saved(page_of(planned).filters.up.click)
+    assert titles(planned) == before
 
 
 def test_two_arrows_pressed_at_once_move_an_action_by_two(planned: Driven) -> None:
-    table = _page(planned).table
-    before = _titles(planned)
-    table.show_current(_opened(planned).actions[0].id)
+    table = page_of(planned).table
+    before = titles(planned)
+    table.show_current(plan_of(planned).actions[0].id)
     table.setFocus()
     for _ in range(2):
         QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     planned.qtbot.waitUntil(lambda: planned.window.session.unsaved == 0)
-    assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
+    assert titles(planned) == [*before[1:3], before[0], *before[3:]]
     planned.saved(planned.window.session.undo_stack.undo)
-    assert _titles(planned) == [before[1], before[0], *before[2:]]
+    assert titles(planned) == [before[1], before[0], *before[2:]]
 
 
 def test_a_row_that_is_dropped_moves_once_it_is_kept(planned: Driven) -> None:
-    model = _page(planned).table.rows
-    before = _titles(planned)
+    model = page_of(planned).table.rows
+    before = titles(planned)
     data: QMimeData = model.mimeData([model.index(0, PlanColumn.ACTION)])
     move = Qt.DropAction.MoveAction
     planned.saved(lambda: model.dropMimeData(data, move, 3, 0, QModelIndex()))
-    assert _titles(planned) == [*before[1:3], before[0], *before[3:]]
+    assert titles(planned) == [*before[1:3], before[0], *before[3:]]
 
 
 def test_a_header_sorts_both_ways_and_a_third_click_gives_the_order_back(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     header, orders = page.table.horizontalHeader(), page.filters.orders
-    due_of = {action.title: action.due for action in _opened(planned).actions}
+    due_of = {action.title: action.due for action in plan_of(planned).actions}
     dues = sorted(due for due in due_of.values() if due)
     assert dues[0] == date(2026, 9, 30) < dues[-1]
     header.sectionClicked.emit(PlanColumn.DUE)
@@ -92,37 +66,37 @@ def test_a_header_sorts_both_ways_and_a_third_click_gives_the_order_back(planned
     assert orders.currentData() == "-due"
     assert not page.filters.up.isEnabled()
     header.sectionClicked.emit(PlanColumn.DUE)
-    assert _shown(planned) == _titles(planned)
+    assert _shown(planned) == titles(planned)
     assert orders.currentData() == "given"
 
 
 def test_filters_keep_what_is_late_or_of_one_owner(planned: Driven) -> None:
-    filters = _page(planned).filters
+    filters = page_of(planned).filters
     filters.states.setCurrentIndex(filters.states.findData("late"))
     filters.changed.emit()
     assert _shown(planned) == ["Ouvrir le registre des données personnelles"]
     filters.owners.setCurrentIndex(filters.owners.findData("Direction"))
     filters.changed.emit()
     assert _shown(planned) == []
-    assert _page(planned).body.nothing.isVisible()
-    _page(planned).body.show_all.click()
+    assert page_of(planned).body.nothing.isVisible()
+    page_of(planned).body.show_all.click()
     assert len(_shown(planned)) == 8
 
 
 def test_a_removed_action_comes_back_by_the_toast(planned: Driven) -> None:
-    page = _page(planned)
-    before = _titles(planned)
-    page.table.show_current(_opened(planned).actions[1].id)
+    page = page_of(planned)
+    before = titles(planned)
+    page.table.show_current(plan_of(planned).actions[1].id)
     page.table.setFocus()
     planned.saved(lambda: QTest.keyClick(page.table, Qt.Key.Key_Delete))
-    assert _titles(planned) == [before[0], *before[2:]]
+    assert titles(planned) == [before[0], *before[2:]]
     toast = planned.window.strip.toast
     assert toast.words.text() == "Action “Suivre le nombre d’heures des emplois trouvés” supprimée."
     toast.act.setFocus()
     planned.saved(toast.act.click)
-    assert _titles(planned) == before
+    assert titles(planned) == before
     assert page.table.hasFocus()
-    assert page.table.current == _opened(planned).actions[1].id
+    assert page.table.current == plan_of(planned).actions[1].id
     assert toast.words.text().endswith("rétablie.")
 
 
@@ -132,7 +106,7 @@ def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
     assert toast._left.isActive()
     toast.act.setFocus()
     assert not toast._left.isActive()
-    _page(planned).table.setFocus()
+    page_of(planned).table.setFocus()
     assert toast._left.isActive()
     toast._left.timeout.emit()
     assert not toast.isVisible()
@@ -140,9 +114,9 @@ def test_a_toast_stays_while_the_keyboard_is_on_it(planned: Driven) -> None:
 
 def test_more_than_twelve_open_actions_are_warned_about(planned: Driven) -> None:
     desk = planned.window.page(PlanPage).desk
-    assert not _page(planned).body.warning.isVisible()
+    assert not page_of(planned).body.warning.isVisible()
     for _ in range(6):
         desk.write_action()
-    planned.qtbot.waitUntil(lambda: len(_titles(planned)) == 14)
-    assert _page(planned).body.warning.isVisible()
-    assert "12 actions ouvertes" in _page(planned).body.warning.text()
+    planned.qtbot.waitUntil(lambda: len(titles(planned)) == 14)
+    assert page_of(planned).body.warning.isVisible()
+    assert "12 actions ouvertes" in page_of(planned).body.warning.text()

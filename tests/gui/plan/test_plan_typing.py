@@ -1,6 +1,5 @@
 """The plan under quick hands: what is typed, undone or left half-way is kept or told."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
@@ -12,17 +11,11 @@ from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.session.destinations import ToHome, ToPlan
 from cap_desktop.gui.window.closing import LOSE, STAY
 from tests.gui.driving import Driven, Open, refuse_to_save
+from tests.gui.plan.planned import page_of, plan_of
 
 REVIEW = "Vu avec l’équipe\u00a0: il manque le devis."
 TOO_LONG = "mot " * 2001
 SHORTEN = "Raccourcissez ce texte pour l’enregistrer."
-
-
-@pytest.fixture
-def planned(demonstrated: Driven) -> Driven:
-    """The plan of the demonstration in sight."""
-    _read(demonstrated)
-    return demonstrated
 
 
 def _read(driven: Driven) -> None:
@@ -30,24 +23,16 @@ def _read(driven: Driven) -> None:
     driven.qtbot.waitUntil(lambda: _desk(driven).current is not None)
 
 
-def _page(driven: Driven) -> PlanPage:
-    return driven.window.page(PlanPage)
-
-
 def _desk(driven: Driven) -> PlanPresenter:
     return driven.window.page(PlanPage).desk
 
 
 def _names(driven: Driven) -> list[str]:
-    opened = _desk(driven).current
-    assert opened is not None
-    return [action.id for action in opened.actions]
+    return [action.id for action in plan_of(driven).actions]
 
 
 def _action(driven: Driven, name: str) -> Action:
-    opened = _desk(driven).current
-    assert opened is not None
-    return opened.action(name)
+    return plan_of(driven).action(name)
 
 
 def _said(driven: Driven, name: str) -> list[str]:
@@ -60,7 +45,7 @@ def _said(driven: Driven, name: str) -> list[str]:
 def test_a_move_and_a_removal_are_undone_at_once(planned: Driven) -> None:
     before = _names(planned)
     planned.saved(lambda: _desk(planned).shift(before[0], 1))
-    planned.saved(lambda: _page(planned).remove(before[0]))
+    planned.saved(lambda: page_of(planned).remove(before[0]))
     with capture_exceptions() as raised:
         for _press in range(2):
             QTest.keyClick(planned.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -71,7 +56,7 @@ def test_a_move_and_a_removal_are_undone_at_once(planned: Driven) -> None:
 
 def test_a_restored_action_is_moved_from_where_it_stood(planned: Driven) -> None:
     before = _names(planned)
-    planned.saved(lambda: _page(planned).remove(before[3]))
+    planned.saved(lambda: page_of(planned).remove(before[3]))
     planned.window.taking_back.undo()
     planned.saved(lambda: _desk(planned).shift(before[3], -1))
     assert _names(planned)[2:4] == [before[3], before[2]]
@@ -94,7 +79,7 @@ def test_a_fault_in_a_step_that_is_undone_is_told_and_ends_nothing(planned: Driv
 
 
 def test_half_typed_lines_are_found_again_with_their_action(planned: Driven) -> None:
-    page, editor = _page(planned), _page(planned).editor
+    page, editor = page_of(planned), page_of(planned).editor
     first, other = _names(planned)[:2]
     before = _said(planned, first)
     page.edit(first)
@@ -109,8 +94,8 @@ def test_half_typed_lines_are_found_again_with_their_action(planned: Driven) -> 
     assert _said(planned, first) == before
 
 
-def test_what_is_typed_whole_is_added_on_leaving_the_page(planned: Driven) -> None:
-    page, editor = _page(planned), _page(planned).editor
+def test_what_is_typed_whole_is_added_on_leaving_thepage_of(planned: Driven) -> None:
+    page, editor = page_of(planned), page_of(planned).editor
     first, other = _names(planned)[:2]
     before, milestones = _said(planned, first), _action(planned, first).milestones
     page.edit(other)
@@ -130,7 +115,7 @@ def test_what_is_typed_whole_is_added_on_leaving_the_page(planned: Driven) -> No
 def test_a_review_that_is_typed_whole_is_there_after_closing(
     planned: Driven, open_window: Open
 ) -> None:
-    page, first = _page(planned), _names(planned)[0]
+    page, first = page_of(planned), _names(planned)[0]
     page.edit(first)
     page.editor.reviews.comment.setText(REVIEW)
     planned.close()
@@ -141,17 +126,17 @@ def test_a_review_that_is_typed_whole_is_there_after_closing(
 
 def test_an_export_or_another_look_adds_nothing_of_what_is_typed(planned: Driven) -> None:
     first = _names(planned)[0]
-    _page(planned).edit(first)
-    _page(planned).editor.reviews.comment.setText(REVIEW)
+    page_of(planned).edit(first)
+    page_of(planned).editor.reviews.comment.setText(REVIEW)
     planned.window.export("pdf")
     program = planned.program
     program.change_settings(program.settings.with_text_size(program.settings.text_size + 25))
     assert planned.window.session.unsaved == 0
-    assert _page(planned).editor.reviews.comment.text() == REVIEW
+    assert page_of(planned).editor.reviews.comment.text() == REVIEW
 
 
 def test_two_reviews_added_at_once_are_both_kept(planned: Driven) -> None:
-    page, first = _page(planned), _names(planned)[0]
+    page, first = page_of(planned), _names(planned)[0]
     page.edit(first)
     reviews = page.editor.reviews
     for said in ("un", "deux"):
@@ -162,7 +147,7 @@ def test_two_reviews_added_at_once_are_both_kept(planned: Driven) -> None:
 
 
 def test_a_review_and_a_milestone_that_are_too_long_say_so(planned: Driven) -> None:
-    page, editor = _page(planned), _page(planned).editor
+    page, editor = page_of(planned), page_of(planned).editor
     page.edit(_names(planned)[0])
     editor.reviews.comment.setText(TOO_LONG)
     editor.milestones.title.setText(TOO_LONG)
@@ -179,7 +164,7 @@ def test_a_review_and_a_milestone_that_are_too_long_say_so(planned: Driven) -> N
 
 
 def test_a_text_that_is_too_long_says_so_until_it_is_mended(planned: Driven) -> None:
-    page, first = _page(planned), _names(planned)[0]
+    page, first = page_of(planned), _names(planned)[0]
     page.edit(first)
     goal = page.editor.texts["goal"]
     goal.edit.setPlainText(TOO_LONG)
@@ -193,7 +178,7 @@ def test_a_text_that_is_too_long_says_so_until_it_is_mended(planned: Driven) -> 
 
 
 def test_what_is_typed_and_not_saved_is_told_in_words(planned: Driven) -> None:
-    page, editor = _page(planned), _page(planned).editor
+    page, editor = page_of(planned), page_of(planned).editor
     first, other = (_action(planned, name) for name in _names(planned)[:2])
     assert page.unsaved_words() == ""
     page.edit(first.id)
@@ -211,7 +196,7 @@ def test_what_is_typed_and_not_saved_is_told_in_words(planned: Driven) -> None:
 
 
 def test_what_waits_to_be_saved_is_not_told_as_lost(planned: Driven) -> None:
-    page, session = _page(planned), planned.window.session
+    page, session = page_of(planned), planned.window.session
     first, other = _names(planned)[:2]
     page.edit(first)
     refuse_to_save(planned, refuses=True)
@@ -235,7 +220,7 @@ def _open_year(driven: Driven, name: str) -> None:
 
 
 def test_a_refused_text_stays_in_the_plan_of_its_year(planned: Driven) -> None:
-    page, session = _page(planned), planned.window.session
+    page, session = page_of(planned), planned.window.session
     opened = _desk(planned).current
     assert opened is not None
     action = next(item for item in opened.actions if item.carried_from is not None)
@@ -275,7 +260,7 @@ def test_a_plan_that_could_not_be_read_is_read_at_the_next_look(demonstrated: Dr
 
 
 def test_closing_asks_before_a_text_that_cannot_be_kept_is_lost(planned: Driven) -> None:
-    window, page = planned.window, _page(planned)
+    window, page = planned.window, page_of(planned)
     page.edit(_names(planned)[0])
     page.editor.texts["goal"].edit.setPlainText(TOO_LONG)
     asked: list[CapError] = []
@@ -294,7 +279,7 @@ def test_closing_asks_before_a_text_that_cannot_be_kept_is_lost(planned: Driven)
 
 
 def test_closing_asks_too_after_another_look(planned: Driven) -> None:
-    page = _page(planned)
+    page = page_of(planned)
     page.edit(_names(planned)[0])
     page.editor.texts["goal"].edit.setPlainText(TOO_LONG)
     page.editor.flush()
