@@ -78,6 +78,9 @@ class AnsweringPage(Page):
             waiting = first if following is None else following.question
             self.go_to(to.question or (self.entry.id if self.entry else waiting))
 
+    def is_at(self, to: Destination) -> bool:
+        return isinstance(to, ToQuestion) and to.question == self._question
+
     def follow(self, preferences: Preferences) -> None:
         self._keys.are_letters_on = preferences.letter_keys
 
