@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -98,9 +98,18 @@ class AnsweringLayout(QWidget):
         # The page may not be laid out yet: what is chosen has no place before.
         QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the question grows, by a fault or a reading, what is typed in stays in sight."""
+        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
+            is_taller = event.size().height() > event.oldSize().height()
+            if watched is self.pane and is_taller:
+                self.reveal_focus()
+        return super().eventFilter(watched, event)
+
     def show_summary(self) -> None:
         """Put the theme in the middle, from its top; there is no question to help with."""
         self._is_question = False
+        self.pane.say("")
         self._middle.setCurrentWidget(self._summary_area)
         self._summary_area.verticalScrollBar().setValue(0)
         self.close_drawers()
@@ -298,6 +307,7 @@ class AnsweringLayout(QWidget):
         left.setContentsMargins(px(12), px(12), px(12), px(12))
         left.addWidget(self.themes)
         self.question_area = scrolled(self.pane)
+        self.pane.installEventFilter(self)
         self._summary_area: QScrollArea = scrolled(self.summary)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.question_area)
@@ -307,6 +317,7 @@ class AnsweringLayout(QWidget):
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self._middle, 1)
+        centre.addWidget(self.pane.status)
         centre.addWidget(self.footer)
         page.addWidget(self._left, 1, 0)
         page.addWidget(self._centre, 1, 1)

@@ -24,6 +24,7 @@ from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.platform.system_dialogs import FileDialogs
 from cap_desktop.gui.presentation.answer_words import answer_said
 from cap_desktop.gui.presentation.progress import first_waiting
 from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToResults, ToTheme
@@ -36,9 +37,11 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 class AnsweringPage(Page):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
 
-    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, session: Session, dialogs: FileDialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.session = session
+        self.session, self._dialogs = session, dialogs
         self.columns = AnsweringLayout(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -341,6 +344,9 @@ class AnsweringPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.field.mapToGlobal(place))
 
+    def _choose_evidence(self) -> None:
+        self.help.evidence.take(self._dialogs.ask_files(self, _("Ajouter une preuve")))
+
     def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
         for path in paths:
             self.presenter.add_evidence(question, path)
@@ -360,6 +366,7 @@ class AnsweringPage(Page):
         self.pane.na_reason.field.answered.connect(self._reasoned)
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
+        evidence.choosing_wanted.connect(self._choose_evidence)
         evidence.files_chosen.connect(self._add_evidence)
         evidence.removal_wanted.connect(self.presenter.remove_evidence)
         evidence.return_wanted.connect(self.presenter.restore_evidence)

@@ -82,7 +82,7 @@ class FigureField(AnswerField):
         self.situation = SituationCard(look)
         self.situation.hide()
         self.column.addWidget(self.situation)
-        self.target = self.situation.ask_target(question.unit) if question.own_target else None
+        self.target = self.situation.ask_target(question) if question.own_target else None
         self._shown = self._typed
 
     def _add(self, name: str) -> None:
