@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.answer_field import EDGE
 from cap_desktop.gui.kit.basics import button, scrolled, slim_height
+from cap_desktop.gui.kit.in_sight import reveal
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.gui.presentation.progress import (
@@ -92,17 +93,22 @@ class AnsweringLayout(QWidget):
     def reveal_focus(self) -> None:
         """Bring into sight what a key has just chosen, where it stands out of it."""
         focused = QApplication.focusWidget()
-        if focused is None or not self.pane.isAncestorOf(focused):
-            return
-        area, gap = self.question_area, self.look.px(FIELD_GAP)
-        # The page may not be laid out yet: what is chosen has no place before.
-        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
+        if focused is not None and self.pane.isAncestorOf(focused):
+            reveal(self.question_area, focused, self.look.px(FIELD_GAP))
+
+    def _reveal_fault(self) -> None:
+        """Bring into sight what is wrong, for whoever has left the field already."""
+        for field in self.pane.parts().values():
+            for fault in field.faults():
+                if not fault.isHidden():
+                    reveal(self.question_area, fault, self.look.px(FIELD_GAP))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where the question grows, by a fault or a reading, what is typed in stays in sight."""
         if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
             is_taller = event.size().height() > event.oldSize().height()
             if watched is self.pane and is_taller:
+                self._reveal_fault()
                 self.reveal_focus()
         return super().eventFilter(watched, event)
 

@@ -245,6 +245,9 @@ class FigureField(AnswerField):
         self._put(typed)
         self._say(self._read(self._typed)[1])
 
+    def faults(self) -> tuple[QWidget, ...]:
+        return (self.fault, self.missing, self.note)
+
     def _say(self, fault: str) -> None:
         """Say what is missing, calmly, or what cannot be; and that nothing typed is lost."""
         said = self.missing if self._is_half_typed else self.fault
