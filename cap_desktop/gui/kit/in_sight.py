@@ -15,8 +15,8 @@ def reveal(area: QScrollArea, shown: QWidget, gap: int) -> None:
 
 
 def _scroll_to(area: QScrollArea, shown: QWidget, gap: int) -> None:
-    inside = area.widget()
-    if not (shown.isVisible() and inside.isAncestorOf(shown)):
+    inside: QWidget | None = area.widget()
+    if inside is None or not (shown.isVisible() and inside.isAncestorOf(shown)):
         return
     place = QRect(shown.mapTo(inside, QPoint()), shown.size()).adjusted(0, -gap, 0, gap)
     bar = area.verticalScrollBar()
