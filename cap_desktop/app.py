@@ -23,7 +23,7 @@ from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.platform.collector import WindowCollector
 from cap_desktop.gui.platform.single_instance import hold
 from cap_desktop.gui.platform.system_dialogs import FileDialogs, LastFolder
-from cap_desktop.gui.platform.window_place import place_of, put
+from cap_desktop.gui.platform.window_place import fit, place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.gui.session.daily_copy import DailyCopy
 from cap_desktop.gui.session.destinations import ToBeginning
@@ -124,7 +124,9 @@ class Program:
         """
         if self.session.standing is None and self.data.is_new():
             self.window.go(ToBeginning())
-        if self.settings.window is not None:
+        if self.settings.window is None:
+            fit(self.window)
+        else:
             put(self.window, self.settings.window)
         self.window.show()
         self._was_shown = True
