@@ -54,13 +54,15 @@ def test_a_fault_and_the_line_that_comes_after_it_are_in_sight(open_window: Open
         QTest.keyClicks(line, typed)
         QTest.keyClick(line, Qt.Key.Key_Tab)
     assert target.line.hasFocus()
-    _settle()
-    assert _is_in_sight(page, target.line)
+    driven.idle()
+    area = page.columns.question_area.viewport()
+    # Once the fault has made the question longer than what the page shows of it.
+    driven.qtbot.waitUntil(lambda: page.pane.height() > area.height() + target.line.height() // 2)
+    driven.qtbot.waitUntil(lambda: _is_in_sight(page, target.line))
     QTest.keyClicks(target.line, "101")
     QTest.keyClick(target.line, Qt.Key.Key_Tab)
     assert target.fault.text() == "Écrivez un nombre entre 0 et 100."
-    _settle()
-    assert _is_in_sight(page, target.fault)
+    driven.qtbot.waitUntil(lambda: _is_in_sight(page, target.fault))
     driven.idle()
     assert driven.current.answer("femmes_ca").target is None
     driven.close()
@@ -77,4 +79,25 @@ def test_what_is_said_of_one_page_goes_with_it(open_window: Open) -> None:
     window.go(ToHome())
     assert not window.strip.toast.isVisible()
     assert driven.current.answer("parties_prenantes").value == "n2"
+    driven.close()
+
+
+def test_what_else_may_be_said_stands_in_words_on_a_laptop(open_window: Open) -> None:
+    driven, page = _at(open_window, "femmes_ca")
+    _settle()
+    assert page.footer.na.isVisible()
+    assert page.footer.unknown.isVisible()
+    assert not page.footer.more.isVisible()
+    driven.close()
+
+
+def test_the_largest_text_leaves_500_pixels_to_read(open_window: Open) -> None:
+    driven, _page = _at(open_window, "femmes_ca")
+    program = driven.program
+    program.change_settings(program.settings._replace(text_size=200))
+    window = driven.window
+    window.resize(1366, 720)
+    window.go(ToQuestion("femmes_ca"))
+    _settle()
+    assert window.page(AnsweringPage).columns.question_area.viewport().height() >= 500
     driven.close()
