@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -108,8 +108,9 @@ class AnsweringLayout(QWidget):
         if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
             is_taller = event.size().height() > event.oldSize().height()
             if watched is self.pane and is_taller:
-                self._reveal_fault()
-                self.reveal_focus()
+                # Who has the focus is known once the key that moves it has been done with.
+                QTimer.singleShot(0, self, self._reveal_fault)
+                QTimer.singleShot(0, self, self.reveal_focus)
         return super().eventFilter(watched, event)
 
     def show_summary(self) -> None:
