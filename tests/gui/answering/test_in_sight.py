@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.figure_field import FigureField
