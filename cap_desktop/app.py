@@ -20,11 +20,11 @@ from cap_desktop.errors import CapError, DatabaseInUse
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
-from cap_desktop.gui.platform import system_dialogs
 from cap_desktop.gui.platform.collector import WindowCollector
 from cap_desktop.gui.platform.one_heap import share_heap
 from cap_desktop.gui.platform.single_instance import hold
-from cap_desktop.gui.platform.window_place import place_of, put
+from cap_desktop.gui.platform.system_dialogs import FileDialogs, LastFolder
+from cap_desktop.gui.platform.window_place import fit, place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
 from cap_desktop.gui.session.daily_copy import DailyCopy
 from cap_desktop.gui.session.destinations import ToBeginning
@@ -101,7 +101,7 @@ class Program:
         self._edition = cache(self._read_edition)
         self.settings = load(self.folder.preferences)
         self._answer_as_chosen()
-        self._open_files_as_before()
+        self.dialogs = FileDialogs(self._last_folder())
         self.window = self._make_window()
 
     @cached_property
@@ -126,7 +126,9 @@ class Program:
         """
         if self.session.standing is None and self.data.is_new():
             self.window.go(ToBeginning())
-        if self.settings.window is not None:
+        if self.settings.window is None:
+            fit(self.window)
+        else:
             put(self.window, self.settings.window)
         self.window.show()
         self._was_shown = True
@@ -167,13 +169,14 @@ class Program:
         if colours_of(self.settings.look) != self.window.look.colours:
             self._show_new_look()
 
-    def _open_files_as_before(self) -> None:
-        system_dialogs.last_folder.path = (
-            Path(self.settings.folder) if self.settings.folder else None
-        )
-        system_dialogs.last_folder.listener = lambda folder: self.change_settings(
+    def _last_folder(self) -> LastFolder:
+        """Where files were chosen last, kept from one start to the next."""
+        last = LastFolder()
+        last.path = Path(self.settings.folder) if self.settings.folder else None
+        last.listener = lambda folder: self.change_settings(
             self.settings._replace(folder=str(folder))
         )
+        return last
 
     def _answer_as_chosen(self) -> None:
         self.session.by = group_name(self.settings.answers_by)
@@ -204,8 +207,6 @@ class Program:
             # By the thread that opened it: SQLite lets no other one in.
             self._lane.run(self.data.close)
         self._lane.close()
-        # It outlives the program, which would live as long.
-        system_dialogs.last_folder.listener = None
         self._collector.stop()
         self._release()
 
@@ -252,7 +253,13 @@ class Program:
         if isinstance(application, QApplication):
             looks.dress(application, look)
         context = Context(
-            look, self.session, self.settings, self._presenters, self._edition, self._place
+            look,
+            self.session,
+            self.settings,
+            self._presenters,
+            self._edition,
+            self._place,
+            self.dialogs,
         )
         window = MainWindow(context, lambda: self.reports)
         window.settings_wanted.connect(self.change_settings)

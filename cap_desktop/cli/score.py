@@ -126,14 +126,12 @@ def _show_indicators(out: Console, results: Results) -> None:
     decimals = results.questionnaire.settings.decimals
     for item in results.indicators:
         question = results.questions[item.question].entry.question
-        unit = getattr(question, "unit", "")
+        assert isinstance(question, MeasuredQuestion)
         target = "–" if item.target is None else french(format_decimal(item.target))
         own = results.sheet.of(item.question).target
-        position = (
-            reading(item, question, own).words if isinstance(question, MeasuredQuestion) else ""
-        )
-        value = f"{french(shown_value(item, decimals))}\u00a0{unit}"
-        rows.add_row(getattr(question, "label", question.title), value, target, position)
+        position = reading(item, question, own).words
+        value = f"{french(shown_value(item, decimals))}\u00a0{question.unit}"
+        rows.add_row(question.title, value, target, position)
     out.print(rows)
 
 

@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from cap_desktop.domain.text import curly
+
 PROPERTIES: Final = "docProps/core.xml"
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every file of the archive: that of the export stands in the properties."""
@@ -17,8 +19,11 @@ _DATED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
 def cleaned(text: str) -> str:
-    """The text without what XML refuses, a sign in its place; line breaks are line feeds."""
-    return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text as it is printed: line breaks are line feeds, its apostrophes are curly.
+
+    What XML refuses has a sign in its place.
+    """
+    return _ILLEGAL.sub("\ufffd", curly(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def dated(package: bytes, moment: datetime) -> bytes:

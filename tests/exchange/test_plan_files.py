@@ -46,6 +46,14 @@ def test_no_text_is_ever_a_formula_or_a_figure(text: str) -> None:
                 assert "<hyperlink" not in written.lower()
 
 
+def test_apostrophes_within_words_are_printed_curly() -> None:
+    rows, _content = sheet_of("L'équipe d'ici écrit 'oui'")
+    assert rows[1][1].value == "L’équipe d’ici écrit 'oui'"
+    content = document_bytes("Plan d'ici", "", (), (), (("Aujourd'hui", ()),), MOMENT)
+    said = [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
+    assert said == ["Plan d’ici", "", "Aujourd’hui"]
+
+
 def test_days_are_days_and_the_title_row_stays() -> None:
     rows, content = sheet_of("Agir")
     due = rows[1][2]

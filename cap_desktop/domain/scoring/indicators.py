@@ -177,12 +177,13 @@ class IndicatorProgress:
 class QuestionCount:
     """The displayed questions of a theme, or of them all, as every page counts them.
 
-    ``asked`` are awaited, ``optional`` may be left; a computed figure is no question.
+    ``asked`` are awaited, ``optional`` may be left; ``computed`` figures are no questions.
     """
 
     done: int
     asked: int
     optional: int
+    computed: int
 
     @property
     def left(self) -> int:
@@ -200,16 +201,18 @@ def is_awaited(question: BaseQuestion) -> bool:
 
 def count_of(found: Iterable[Resolved]) -> QuestionCount:
     """Count questions; those that are not displayed count for nothing."""
-    done = asked = optional = 0
+    done = asked = optional = computed = 0
     for resolved in found:
         if resolved.state not in ("answered", "na", "unanswered"):
             continue
         if is_awaited(resolved.entry.question):
             asked += 1
             done += resolved.state != "unanswered"
-        elif not isinstance(resolved.entry.question, ComputedQuestion):
+        elif isinstance(resolved.entry.question, ComputedQuestion):
+            computed += 1
+        else:
             optional += 1
-    return QuestionCount(done, asked, optional)
+    return QuestionCount(done, asked, optional, computed)
 
 
 def progress(states: States) -> IndicatorProgress:

@@ -19,7 +19,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
 
 SIDE = 20
-GAP = 16
+GAP = 12
 NEXT = 150
 ICON = 18
 SLIM = 8

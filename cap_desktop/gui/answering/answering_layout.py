@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.answer_field import EDGE
 from cap_desktop.gui.kit.basics import button, scrolled, slim_height
+from cap_desktop.gui.kit.in_sight import reveal
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.gui.presentation.progress import (
@@ -92,15 +93,30 @@ class AnsweringLayout(QWidget):
     def reveal_focus(self) -> None:
         """Bring into sight what a key has just chosen, where it stands out of it."""
         focused = QApplication.focusWidget()
-        if focused is None or not self.pane.isAncestorOf(focused):
-            return
-        area, gap = self.question_area, self.look.px(FIELD_GAP)
-        # The page may not be laid out yet: what is chosen has no place before.
-        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused, 0, gap))
+        if focused is not None and self.pane.isAncestorOf(focused):
+            reveal(self.question_area, focused, self.look.px(FIELD_GAP))
+
+    def _reveal_fault(self) -> None:
+        """Bring into sight what is wrong, for whoever has left the field already."""
+        for field in self.pane.parts().values():
+            for fault in field.faults():
+                if not fault.isHidden():
+                    reveal(self.question_area, fault, self.look.px(FIELD_GAP))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the question grows, by a fault or a reading, what is typed in stays in sight."""
+        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
+            is_taller = event.size().height() > event.oldSize().height()
+            if watched is self.pane and is_taller:
+                # Who has the focus is known once the key that moves it has been done with.
+                QTimer.singleShot(0, self, self._reveal_fault)
+                QTimer.singleShot(0, self, self.reveal_focus)
+        return super().eventFilter(watched, event)
 
     def show_summary(self) -> None:
         """Put the theme in the middle, from its top; there is no question to help with."""
         self._is_question = False
+        self.pane.say("")
         self._middle.setCurrentWidget(self._summary_area)
         self._summary_area.verticalScrollBar().setValue(0)
         self.close_drawers()
@@ -298,6 +314,7 @@ class AnsweringLayout(QWidget):
         left.setContentsMargins(px(12), px(12), px(12), px(12))
         left.addWidget(self.themes)
         self.question_area = scrolled(self.pane)
+        self.pane.installEventFilter(self)
         self._summary_area: QScrollArea = scrolled(self.summary)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.question_area)
@@ -307,6 +324,7 @@ class AnsweringLayout(QWidget):
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self._middle, 1)
+        centre.addWidget(self.pane.status)
         centre.addWidget(self.footer)
         page.addWidget(self._left, 1, 0)
         page.addWidget(self._centre, 1, 1)

@@ -24,6 +24,7 @@ from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.platform.system_dialogs import FileDialogs
 from cap_desktop.gui.presentation.answer_words import answer_said
 from cap_desktop.gui.presentation.progress import first_waiting
 from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToResults, ToTheme
@@ -37,9 +38,11 @@ from cap_desktop.words.typography import said_in_turn
 class AnsweringPage(Page):
     """Shows one question of the open assessment, or a whole theme (then `entry` is None)."""
 
-    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, session: Session, dialogs: FileDialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.session = session
+        self.session, self._dialogs = session, dialogs
         self.columns = AnsweringLayout(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +81,9 @@ class AnsweringPage(Page):
             first = opened.questionnaire.outline.questions[0].id
             waiting = first if following is None else following.question
             self.go_to(to.question or (self.entry.id if self.entry else waiting))
+
+    def is_at(self, to: Destination) -> bool:
+        return isinstance(to, ToQuestion) and to.question == self._question
 
     def follow(self, preferences: Preferences) -> None:
         self._keys.are_letters_on = preferences.letter_keys
@@ -340,6 +346,9 @@ class AnsweringPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.field.mapToGlobal(place))
 
+    def _choose_evidence(self) -> None:
+        self.help.evidence.take(self._dialogs.ask_files(self, _("Ajouter une preuve")))
+
     def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
         for path in paths:
             self.presenter.add_evidence(question, path)
@@ -359,6 +368,7 @@ class AnsweringPage(Page):
         self.pane.na_reason.field.answered.connect(self._reasoned)
         self.comment.answered.connect(self._commented)
         evidence = self.help.evidence
+        evidence.choosing_wanted.connect(self._choose_evidence)
         evidence.files_chosen.connect(self._add_evidence)
         evidence.removal_wanted.connect(self.presenter.remove_evidence)
         evidence.return_wanted.connect(self.presenter.restore_evidence)

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerValue
 from cap_desktop.domain.answers.assessment import EvidenceFile, Typed
+from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Edit, Session
+from cap_desktop.gui.session.undo_steps import Told
 from cap_desktop.i18n import _
+from cap_desktop.words.quoting import quoted
 from cap_desktop.words.states import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
@@ -129,18 +132,25 @@ class AnsweringPresenter:
         """
         before = self.intended(question)
         if before != answer:
-            self._session.edit(
+            is_emptied = before.value is None and not (before.na or before.unknown)
+            says_less = is_emptied and answer.comment == before.comment
+            title = self._quoted(question)
+            erased = _("Réponse effacée\u00a0: {question}.", question=title)
+            self._edit(
+                question,
                 label,
                 _recorded(question, before, answer),
                 _recorded(question, answer, before),
                 run,
+                undone=erased if says_less and answer.target == before.target else "",
             )
 
     def discuss(self, question: str, *, discuss: bool) -> None:
         """Note that a question is to be talked about, or no longer."""
         is_open = self._session.current is not None
         if is_open and self.is_discussed(question) != discuss:
-            self._session.edit(
+            self._edit(
+                question,
                 _("à discuter"),
                 _marked(question, discuss),
                 _marked(question, not discuss),
@@ -182,7 +192,7 @@ class AnsweringPresenter:
                 return services.assessments.open(year)
             return services.evidence.remove(year, question, copied[0].name, by, copied[0])
 
-        self._session.edit(_("preuve ajoutée"), Edit(add), Edit(take_off))
+        self._edit(question, _("preuve ajoutée"), Edit(add), Edit(take_off))
 
     def remove_evidence(self, question: str, name: str) -> None:
         """Take a file off an answer; its copy stays."""
@@ -191,7 +201,8 @@ class AnsweringPresenter:
             return
         known = (item for item in opened.evidence if item.question == question)
         file = next((item for item in known if item.name == name), None)
-        self._session.edit(
+        self._edit(
+            question,
             _("preuve retirée"),
             _taken_off(question, name, file),
             _put_back(question, name, file),
@@ -199,11 +210,35 @@ class AnsweringPresenter:
 
     def restore_evidence(self, question: str, name: str, file: EvidenceFile | None) -> None:
         """Put back a file that was taken off."""
-        self._session.edit(
+        self._edit(
+            question,
             _("preuve remise"),
             _put_back(question, name, file),
             _taken_off(question, name, file),
         )
+
+    # --- Taking back ------------------------------------------------------------------
+
+    def _edit(
+        self,
+        question: str,
+        what: str,
+        after: Edit,
+        before: Edit,
+        run: object = None,
+        *,
+        undone: str = "",
+    ) -> None:
+        """Change the answer so that it can be undone, in its own name and where it stands."""
+        label = _("{what}, {question}", what=what, question=self._quoted(question))
+        told = Told(ToQuestion(question), undone=undone)
+        self._session.edit(label, after, before, run, told)
+
+    def _quoted(self, question: str) -> str:
+        opened = self._session.current
+        if opened is None:
+            return ""
+        return quoted(opened.questionnaire.outline.by_id[question].question.title)
 
 
 def _recorded(question: str, before: Answer, after: Answer) -> Edit:

@@ -37,7 +37,7 @@ class ComputedField(AnswerField):
         self.column.addWidget(frame)
         self.situation = SituationCard(look)
         self.column.addWidget(self.situation)
-        self.target = self.situation.ask_target(question.unit) if question.own_target else None
+        self.target = self.situation.ask_target(question) if question.own_target else None
         below, sources = card(look)
         sources.setSpacing(look.px(2))
         sources.addWidget(label(look, _("Calculé à partir de"), CARD, SEMIBOLD))

@@ -12,7 +12,6 @@ from cap_desktop.gui.kit.basics import button, emptied, label, section_title
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
-from cap_desktop.gui.platform.system_dialogs import ask_files
 from cap_desktop.i18n import _
 
 KILO = 1024
@@ -31,6 +30,7 @@ def size_words(size: int) -> str:
 class EvidenceList(QWidget):
     """Shows what is kept; its buttons are intents."""
 
+    choosing_wanted = Signal()
     files_chosen = Signal(str, object)
     removal_wanted = Signal(str, str)
     return_wanted = Signal(str, str, object)
@@ -47,7 +47,7 @@ class EvidenceList(QWidget):
         head.addWidget(section_title(look, "paperclip", _("Preuves")), 1)
         self.add = button(look, _("Ajouter"), "quiet", "plus")
         self.add.setAccessibleName(_("Ajouter une preuve"))
-        self.add.clicked.connect(self._choose)
+        self.add.clicked.connect(self.choosing_wanted)
         head.addWidget(self.add)
         column.addLayout(head)
         self._rows = QVBoxLayout()
@@ -126,9 +126,6 @@ class EvidenceList(QWidget):
         made.setToolTip(_("Retirer {name}", name=name))
         made.clicked.connect(lambda: self._remove(name))
         return made
-
-    def _choose(self) -> None:
-        self.take(ask_files(self, _("Ajouter une preuve")))
 
     def take(self, paths: list[Path]) -> None:
         """Ask for files to be kept, wherever they come from."""

@@ -82,7 +82,7 @@ class FigureField(AnswerField):
         self.situation = SituationCard(look)
         self.situation.hide()
         self.column.addWidget(self.situation)
-        self.target = self.situation.ask_target(question.unit) if question.own_target else None
+        self.target = self.situation.ask_target(question) if question.own_target else None
         self._shown = self._typed
 
     def _add(self, name: str) -> None:
@@ -244,6 +244,9 @@ class FigureField(AnswerField):
     def restore(self, typed: Typed) -> None:
         self._put(typed)
         self._say(self._read(self._typed)[1])
+
+    def faults(self) -> tuple[QWidget, ...]:
+        return (self.fault, self.missing, self.note)
 
     def _say(self, fault: str) -> None:
         """Say what is missing, calmly, or what cannot be; and that nothing typed is lost."""

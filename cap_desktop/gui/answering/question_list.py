@@ -133,7 +133,7 @@ class _Rows(QStyledItemDelegate):
 
 def said(found: Listed) -> str:
     """A question in one line, for a screen reader."""
-    return f"{found.number}, {found.entry.question.title}, {_line(found)}"
+    return ", ".join(filter(None, (found.number, found.entry.question.title, _line(found))))
 
 
 def _line(found: Listed) -> str:

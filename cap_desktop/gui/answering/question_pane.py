@@ -75,9 +75,8 @@ class QuestionPane(QWidget):
         self._place = self._column.count()
         self.keys = KeyHints(look)
         self.status = label(look, "", SMALL, SEMIBOLD, "accent")
-        self.status.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.status.setContentsMargins(px(MARGIN), px(4), px(MARGIN), px(4))
         self.status.hide()
-        self._column.addWidget(self.status)
         self._column.addWidget(self.keys)
         self._column.addStretch(1)
         outer.addWidget(holder, 1)
@@ -140,6 +139,7 @@ class QuestionPane(QWidget):
     def say(self, words: str) -> None:
         """Say what was just done to the answer, to whom looks and to whom listens.
 
+        It stands under what scrolls: the end of a long question may be out of sight.
         Not every reader speaks announcements: the line changes its name too.
         """
         self.status.setText(words)

@@ -19,7 +19,7 @@ def _answering(context: Context) -> AnsweringPage:
     # Start-up: one page is shown first.
     from cap_desktop.gui.answering.answering_page import AnsweringPage
 
-    return AnsweringPage(context.look, context.session)
+    return AnsweringPage(context.look, context.session, context.dialogs)
 
 
 def _search(context: Context) -> SearchPage:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.domain.scoring.indicators import count_of
+from cap_desktop.domain.scoring.states import States
 from cap_desktop.gui.answering.question_list import QuestionList, said
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label
@@ -18,7 +20,7 @@ from cap_desktop.gui.presentation.question_search import Listed, listed, matchin
 from cap_desktop.gui.session.destinations import Destination, ToQuestion
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
-from cap_desktop.words.counts import number_of_questions
+from cap_desktop.words.counts import listed_words
 
 WIDTH = 900
 LOW = 440
@@ -41,6 +43,7 @@ class SearchPage(Page):
         self.look = look
         self.session = session
         self._questions: tuple[Listed, ...] = ()
+        self._states: States = {}
         px = look.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(MARGIN), px(24), px(MARGIN), px(MARGIN))
@@ -89,7 +92,7 @@ class SearchPage(Page):
         opened = self.session.current
         if opened is None:
             return
-        self._questions = listed(opened)
+        self._questions, self._states = listed(opened), opened.results.questions
         self.field.clear()
         self._look("")
         self.field.setFocus()
@@ -129,7 +132,7 @@ class SearchPage(Page):
         self._nothing.setVisible(not found)
         self.rows.move_to(0)
         text = (
-            number_of_questions(len(found))
+            listed_words(count_of(self._states[item.entry.id] for item in found))
             if found
             else _("Aucune question ne correspond. Essayez un seul mot, plus court.")
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.gui.answering.gauge import Gauge
 from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit.basics import label
@@ -30,9 +31,9 @@ class SituationCard(QFrame):
         self.sentence = label(look, "", SMALL, SEMIBOLD, "secondary")
         column.addWidget(self.sentence)
 
-    def ask_target(self, unit: str) -> TargetField:
+    def ask_target(self, question: MeasuredQuestion) -> TargetField:
         """Ask for the structure's own target under the scale; done once, by who owns the card."""
-        target = TargetField(self._look, unit)
+        target = TargetField(self._look, question)
         self._column.addWidget(target)
         self._has_target = True
         return target

@@ -76,6 +76,10 @@ class AnswerField(QWidget):
     def flush(self) -> None:
         """Announce what is typed and not announced yet."""
 
+    def faults(self) -> tuple[QWidget, ...]:
+        """What may say, hidden meanwhile, what is wrong with what is typed."""
+        return ()
+
     def enter(self) -> bool:
         """Take the Enter key; False where something has to be typed or mended here first."""
         return True

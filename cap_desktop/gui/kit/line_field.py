@@ -72,6 +72,9 @@ class LineField(AnswerField):
         """What to say of a text that cannot be read."""
         raise NotImplementedError
 
+    def faults(self) -> tuple[QWidget, ...]:
+        return (self.fault,)
+
     # --- Showing and typing -----------------------------------------------------------
 
     def show_answer(self, answer: Answer) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.look.look import Look
+    from cap_desktop.gui.platform.system_dialogs import FileDialogs
     from cap_desktop.gui.session.destinations import Destination, HelpPart
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.presenters import Presenters
@@ -29,6 +30,7 @@ class Context(NamedTuple):
     presenters: Presenters
     edition: Callable[[], Edition]
     place: Callable[[], FolderSummary]
+    dialogs: FileDialogs
 
 
 class Tab(NamedTuple):

@@ -39,35 +39,42 @@ class LastFolder:
                 self.listener(folder)
 
 
-last_folder = LastFolder()
+class FileDialogs:
+    """The dialogs of one program: each opens where the one before was left."""
+
+    def __init__(self, last: LastFolder) -> None:
+        self.last = last
+
+    def ask_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        """Ask where to write a file, `name` by default; None where nothing was chosen."""
+        dialog = _dialog(parent, title, _("Enregistrer"), self.last.start())
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kinds)
+        dialog.selectFile(name)
+        return next(iter(self._chosen(dialog)), None)
+
+    def ask_files(self, parent: QWidget, title: str) -> list[Path]:
+        """Ask for files that are there; none where nothing was chosen."""
+        dialog = _dialog(parent, title, _("Ouvrir"), self.last.start())
+        dialog.setFileMode(dialog.FileMode.ExistingFiles)
+        return self._chosen(dialog)
+
+    def ask_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for a folder that is there; None where nothing was chosen."""
+        dialog = _dialog(parent, title, _("Choisir"), self.last.start())
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
+        return next(iter(self._chosen(dialog)), None)
+
+    def _chosen(self, dialog: QFileDialog) -> list[Path]:
+        chosen = _answer(dialog)
+        if chosen:
+            self.last.remember(chosen[0].parent)
+        return chosen
 
 
-def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """Ask where to write a file, `name` by default; None where nothing was chosen."""
-    dialog = _dialog(parent, title, _("Enregistrer"))
-    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(kinds)
-    dialog.selectFile(name)
-    return next(iter(_chosen(dialog)), None)
-
-
-def ask_files(parent: QWidget, title: str) -> list[Path]:
-    """Ask for files that are there; none where nothing was chosen."""
-    dialog = _dialog(parent, title, _("Ouvrir"))
-    dialog.setFileMode(dialog.FileMode.ExistingFiles)
-    return _chosen(dialog)
-
-
-def ask_folder(parent: QWidget, title: str) -> Path | None:
-    """Ask for a folder that is there; None where nothing was chosen."""
-    dialog = _dialog(parent, title, _("Choisir"))
-    dialog.setFileMode(dialog.FileMode.Directory)
-    dialog.setOption(dialog.Option.ShowDirsOnly)
-    return next(iter(_chosen(dialog)), None)
-
-
-def _dialog(parent: QWidget, title: str, act: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(last_folder.start()))
+def _dialog(parent: QWidget, title: str, act: str, folder: Path) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder))
     names = QFileDialog.DialogLabel
     # The French of Qt lacks some of these: they were reworded in English since.
     dialog.setLabelText(names.LookIn, _("Dans le dossier\u00a0:"))
@@ -93,14 +100,12 @@ def _kinds() -> QFileIconProvider:
     return _Kinds()
 
 
-def _chosen(dialog: QFileDialog) -> list[Path]:
+def _answer(dialog: QFileDialog) -> list[Path]:
     # Last: Qt names it anew with the kind of what is chosen.
     dialog.setLabelText(dialog.DialogLabel.Reject, _("Annuler"))
     was_accepted = bool(dialog.exec())
     chosen = [Path(name) for name in dialog.selectedFiles()] if was_accepted else []
     dialog.deleteLater()
-    if chosen:
-        last_folder.remember(chosen[0].parent)
     return chosen
 
 

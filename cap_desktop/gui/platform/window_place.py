@@ -26,6 +26,13 @@ def put(window: QMainWindow, place: WindowPlace) -> None:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
+def fit(window: QMainWindow) -> None:
+    """Make a window that was never placed no larger than the screen: the system places it."""
+    screen = QGuiApplication.primaryScreen()
+    if screen is not None:
+        window.resize(window.size().boundedTo(screen.availableGeometry().size()))
+
+
 def on_screen(wanted: QRect, screens: Sequence[QRect]) -> QRect:
     """The same size and place, moved and made smaller as far as the nearest screen asks."""
     if not screens:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Term
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion, Level
+from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.text import folded, french_order
 from cap_desktop.gui.presentation.progress import displayed, themes
 from cap_desktop.i18n import _
@@ -22,6 +23,7 @@ NUMBER = re.compile(r"(?:q|question)?\s*(?:(?P<theme>\d{1,2})\s*[.,]\s*)?(?P<ran
 class Listed:
     """A question that can be found: ``number`` is « theme.question », ``rank`` counts them all.
 
+    Both count as the list of themes does: what nobody is waited for has neither.
     ``words`` and ``others`` are folded: the title first, then all that stands around it.
     """
 
@@ -37,20 +39,24 @@ class Listed:
 def listed(opened: OpenAssessment) -> tuple[Listed, ...]:
     """Every displayed question with its words, in order."""
     found: list[Listed] = []
+    before = 0
     for theme_rank, progress in enumerate(themes(opened), start=1):
-        title = progress.theme.title
-        for rank, entry in enumerate(displayed(opened, progress.theme), start=1):
+        title, rank = progress.theme.title, 0
+        for entry in displayed(opened, progress.theme):
+            counts = is_awaited(entry.question)
+            rank += counts
             found.append(
                 Listed(
                     entry=entry,
-                    rank=len(found) + 1,
-                    number=f"{theme_rank}.{rank}",
+                    rank=before + rank if counts else 0,
+                    number=f"{theme_rank}.{rank}" if counts else "",
                     theme=title,
                     state=state_said(opened, entry),
                     words=folded(entry.question.title),
                     others=folded(" ".join((title, *_around(opened, entry)))),
                 )
             )
+        before += rank
     return tuple(found)
 
 
@@ -68,11 +74,11 @@ def matching(questions: Iterable[Listed], typed: str) -> tuple[Listed, ...]:
     if not words:
         return known
     in_title = [item for item in known if all(word in item.words for word in words)]
-    first = {item.rank for item in in_title}
+    first = {item.entry.id for item in in_title}
     around = [
         item
         for item in known
-        if item.rank not in first
+        if item.entry.id not in first
         and all(word in item.words or word in item.others for word in words)
     ]
     return (*in_title, *around)
@@ -106,6 +112,8 @@ def state_said(opened: OpenAssessment, entry: QuestionEntry) -> str:
         said = _(UNKNOWN)
     else:
         said = _(UNANSWERED)
+    if not entry.question.required and not isinstance(entry.question, ComputedQuestion):
+        said = _("Facultative · {state}", state=said)
     return _("{state}, à discuter", state=said) if opened.is_discussed(entry.id) else said
 
 

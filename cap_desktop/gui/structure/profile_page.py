@@ -27,7 +27,7 @@ from cap_desktop.gui.look.look import (
     TITLE,
     Look,
 )
-from cap_desktop.gui.session.destinations import Destination
+from cap_desktop.gui.session.destinations import Destination, ToStructure
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.structure.identity_form import IdentityForm
 from cap_desktop.gui.structure.profile_form import ProfileForm
@@ -87,6 +87,9 @@ class ProfilePage(Page):
 
     def show_destination(self, _to: Destination) -> None:
         self.refresh()
+
+    def is_at(self, to: Destination) -> bool:
+        return isinstance(to, ToStructure)
 
     def refresh(self) -> None:
         """Show the structure; what was typed and not kept is still there."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from cap_desktop.domain.answers.identity import NOBODY_SAID, Identity
 from cap_desktop.domain.questionnaire.profile import Profile
+from cap_desktop.gui.session.destinations import ToStructure
 from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Edit, Session
+from cap_desktop.gui.session.undo_steps import Told
 from cap_desktop.i18n import _
 
 PROFILE: ForeseenKey[Profile] = ForeseenKey("profile")
 NAME: ForeseenKey[str] = ForeseenKey("name")
 IDENTITY: ForeseenKey[Identity] = ForeseenKey("identity")
+HERE = Told(ToStructure())
+"""Where what is done to the structure can be seen."""
 
 
 class StructurePresenter:
@@ -47,19 +51,20 @@ class StructurePresenter:
         before = self.intended_identity()
         if self._session.current is not None and before != identity:
             label = _("renseignements changés")
-            self._session.edit(label, _identified(identity), _identified(before))
+            self._session.edit(label, _identified(identity), _identified(before), told=HERE)
 
     def change_profile(self, profile: Profile) -> None:
         """Replace the profile of the year, so that it can be undone."""
         before = self.intended_profile()
         if self._session.current is not None and before != profile:
-            self._session.edit(_("profil changé"), _profiled(profile), _profiled(before))
+            label = _("profil changé")
+            self._session.edit(label, _profiled(profile), _profiled(before), told=HERE)
 
     def rename(self, name: str) -> None:
         """Give the structure another name, so that it can be undone."""
         before = self.intended_name()
         if self._session.current is not None and before != name:
-            self._session.edit(_("nom changé"), _named(name), _named(before))
+            self._session.edit(_("nom changé"), _named(name), _named(before), told=HERE)
 
     def begin_year(self, year: int, content: bytes) -> None:
         """Begin another year with the profile of this one, and this questionnaire."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cap_desktop.errors import CapError
 from cap_desktop.gui.kit.work_bar import WorkBar
 from cap_desktop.gui.look.look import Look
-from cap_desktop.gui.platform.system_dialogs import ask_path, open_path
+from cap_desktop.gui.platform.system_dialogs import open_path
 from cap_desktop.gui.presentation.exports import EXPORTS, REPORTS, words_of
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.strip import Strip
@@ -35,13 +35,14 @@ class Exports(QObject):
         desk: Callable[[], ReportPresenter],
         column: QVBoxLayout,
         strip: Strip,
+        ask_path: Callable[[str, str, str], Path | None],
         window: QWidget,
     ) -> None:
         """`desk` is asked for at the first wish; what is being made takes its place in `column`."""
         super().__init__(window)
         self._look, self._session, self._strip = look, session, strip
         self._desk, self._column = desk, column
-        self.ask_path: Callable[[str, str, str], Path | None] = partial(ask_path, window)
+        self.ask_path = ask_path
         self.open_path: Callable[[Path], None] = open_path
         self._making = ""
 

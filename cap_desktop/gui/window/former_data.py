@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cap_desktop.gui.platform.system_dialogs import ask_folder
 from cap_desktop.gui.window.exports import Exports
 from cap_desktop.i18n import _, counted
 
@@ -22,10 +20,12 @@ class FormerData(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, exports: Exports, window: QWidget) -> None:
+    def __init__(
+        self, exports: Exports, ask_folder: Callable[[str], Path | None], window: QWidget
+    ) -> None:
         super().__init__(window)
         self._exports = exports
-        self.ask_folder: Callable[[str], Path | None] = partial(ask_folder, window)
+        self.ask_folder = ask_folder
 
     def ask(self) -> None:
         """Ask for the folder of former data; ``chosen`` brings it."""

@@ -27,7 +27,7 @@ class Strip:
         """
         self._look, self._column = look, column
         self._focus_elsewhere = focus_elsewhere
-        self._is_offer = False
+        self._is_offer = self._is_of_page = False
 
     @cached_property
     def toast(self) -> Toast:
@@ -41,13 +41,24 @@ class Strip:
 
     def say(self, words: str, *acts: Act, stays: bool = False) -> None:
         """Say something that can be acted upon, or nothing but a fact."""
-        self._is_offer = False
+        self._is_offer = self._is_of_page = False
         self.toast.say(words, *acts, stays=stays)
+
+    def say_of_page(self, words: str) -> None:
+        """Say what is true of the page in sight, until it is left."""
+        self.say(words)
+        self._is_of_page = True
+
+    def leave_page(self) -> None:
+        """Another page is shown: what was said of the one before is true no more."""
+        if self._is_of_page:
+            self._is_of_page = False
+            self.toast.go()
 
     def offer(self, words: str, act: str, wanted: Callable[[], None]) -> None:
         """Say what was done, and offer to take it back for as long as it is the last thing done."""
         self.toast.say(words, (act, wanted))
-        self._is_offer = True
+        self._is_offer, self._is_of_page = True, False
 
     def drop_offer(self) -> None:
         """Something else was done: what is offered would no longer take that back."""

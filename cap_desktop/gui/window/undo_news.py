@@ -76,10 +76,11 @@ class UndoNews(QObject):
         if not isinstance(self._pages.here, OUT_OF_REACH):
             return True
         if self._steps.canUndo() or self._steps.canRedo():
-            self._strip.say(_("Ici, «\u00a0Annuler\u00a0» ne touche pas à vos réponses."))
+            self._strip.say_of_page(_("Ici, «\u00a0Annuler\u00a0» ne touche pas à vos réponses."))
         return False
 
     def _show_here(self) -> None:
+        self._strip.leave_page()
         self._show(self._steps.undoText())
 
     def _show(self, words: str) -> None:

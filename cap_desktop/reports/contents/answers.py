@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.domain.plan.gains import level_of
-from cap_desktop.domain.questionnaire.questions import MaturityQuestion
+from cap_desktop.domain.questionnaire.questions import MaturityQuestion, MeasuredQuestion
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import Runs, runs
@@ -46,9 +46,9 @@ def around(resolved: Resolved, *, is_discussed: bool) -> Iterator[Runs]:
         yield runs(_("Raison\u00a0: {reason}", reason=answer.reason), "secondary")
     if answer.comment:
         yield runs(answer.comment, "secondary")
-    if answer.target is not None:
-        unit = getattr(question, "unit", "")
-        yield runs(_("Cible\u00a0: {value}", value=with_unit(answer.target, unit)), "secondary")
+    if answer.target is not None and isinstance(question, MeasuredQuestion):
+        value = with_unit(answer.target, question.unit)
+        yield runs(_("Cible\u00a0: {value}", value=value), "secondary")
     if answer.evidence:
         names = ", ".join(answer.evidence)
         yield runs(_("Preuves\u00a0: {names}", names=names), "secondary")

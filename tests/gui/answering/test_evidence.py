@@ -71,7 +71,8 @@ def test_adding_evidence_is_undone_and_done_again_without_its_source(
     session = demonstrated.window.session
     demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
     (kept,) = demonstrated.current.evidence
-    assert session.undo_stack.undoText() == "preuve ajoutée"
+    named = session.undo_stack.undoText().replace("\u2011", "-")
+    assert named == "preuve ajoutée, “Le projet de chaque personne est-il construit…”"
     file.unlink()
     demonstrated.saved(
         lambda: QTest.keyClick(

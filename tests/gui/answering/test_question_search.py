@@ -4,6 +4,7 @@ import pytest
 
 from cap_desktop.domain.text import folded
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.presentation.progress import rank_in_theme
 from cap_desktop.gui.presentation.question_search import listed, matching, terms_matching
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.driving import Open, begun
@@ -54,6 +55,17 @@ def test_a_number_leads_to_one_question(opened: OpenAssessment) -> None:
     for typed in ("12", "Question 12"):
         assert [item.rank for item in matching(known, typed)] == [12]
     assert matching(known, "99.1") == ()
+
+
+def test_questions_are_numbered_as_the_list_of_themes_counts(opened: OpenAssessment) -> None:
+    known = listed(opened)
+    for item in known:
+        place = rank_in_theme(opened, item.entry)
+        if place is None:
+            assert (item.number, item.rank) == ("", 0)
+        else:
+            assert item.number.endswith(f".{place[0]}")
+    assert max(item.rank for item in known) == opened.standing.asked
 
 
 def test_only_what_is_asked_of_this_structure_is_found(opened: OpenAssessment) -> None:

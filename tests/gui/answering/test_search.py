@@ -37,6 +37,16 @@ def test_a_word_then_enter_opens_the_question(open_window: Open) -> None:
     driven.close()
 
 
+def test_it_counts_the_questions_as_the_first_page_does(open_window: Open) -> None:
+    driven = begun(open_window)
+    window = driven.window
+    window.go(ToSearch())
+    said = window.page(SearchPage).count.text()
+    assert said.startswith(f"{driven.current.standing.asked} questions, ")
+    assert said.endswith(" résultats calculés")
+    driven.close()
+
+
 def test_a_number_goes_to_its_question(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window

@@ -7,18 +7,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTreeView, QWidg
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.gui.platform import system_dialogs
-from cap_desktop.gui.platform.system_dialogs import LastFolder, ask_files, ask_folder, ask_path
+from cap_desktop.gui.platform.system_dialogs import FileDialogs, LastFolder
 from tests.folders import clock
 
 ENGLISH = ("look", "file", "type:", "folder", "name:", "open", "save", "cancel", "choose")
 
 
 @pytest.fixture
-def last(monkeypatch: pytest.MonkeyPatch) -> LastFolder:
-    made = LastFolder()
-    monkeypatch.setattr(system_dialogs, "last_folder", made)
-    return made
+def dialogs() -> FileDialogs:
+    return FileDialogs(LastFolder())
 
 
 def _choose(
@@ -43,19 +40,19 @@ def _choose(
 
 
 def test_a_dialog_opens_in_the_documents_then_where_a_file_was_chosen(
-    qtbot: QtBot, last: LastFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, dialogs: FileDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = QWidget()
+    window, last = QWidget(), dialogs.last
     qtbot.addWidget(window)
     kept: list[Path] = []
     last.listener = kept.append
     documents, folder = last.start(), tmp_path / "Rapports"
     folder.mkdir()
     shown = _choose(monkeypatch, folder / "rapport.pdf")
-    assert ask_path(window, "Rapport", "rapport.pdf", "*.pdf") == folder / "rapport.pdf"
+    assert dialogs.ask_path(window, "Rapport", "rapport.pdf", "*.pdf") == folder / "rapport.pdf"
     _choose(monkeypatch, None)
-    assert ask_files(window, "Preuve") == []
-    assert ask_folder(window, "Dossier") is None
+    assert dialogs.ask_files(window, "Preuve") == []
+    assert dialogs.ask_folder(window, "Dossier") is None
     assert shown[0][0] == documents
     assert kept == [folder]
     assert last.start() == folder
@@ -64,31 +61,31 @@ def test_a_dialog_opens_in_the_documents_then_where_a_file_was_chosen(
 
 
 def test_no_word_of_a_dialog_is_english(
-    qtbot: QtBot, last: LastFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, dialogs: FileDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    last.path = tmp_path
+    dialogs.last.path = tmp_path
     shown = _choose(monkeypatch, None)
-    ask_path(window, "Rapport", "rapport.pdf", "*.pdf")
-    ask_folder(window, "Dossier")
-    ask_files(window, "Preuve")
+    dialogs.ask_path(window, "Rapport", "rapport.pdf", "*.pdf")
+    dialogs.ask_folder(window, "Dossier")
+    dialogs.ask_files(window, "Preuve")
     said = [word.replace("&", "").lower() for _folder, words in shown for word in words]
     assert [word for word in said if word.startswith(ENGLISH)] == []
     assert "dans le dossier\u00a0:" in said
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_the_last_folder_is_there_at_the_next_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_last_folder_is_there_at_the_next_start_of_the_same_data(tmp_path: Path) -> None:
     program = app.Program(tmp_path / "donnees", clock)
-    system_dialogs.last_folder.remember(tmp_path)
+    program.dialogs.last.remember(tmp_path)
     program.close()
     program.window.deleteLater()
-    fresh = LastFolder()
-    monkeypatch.setattr(system_dialogs, "last_folder", fresh)
     again = app.Program(tmp_path / "donnees", clock)
-    assert fresh.path == tmp_path
+    other = app.Program(tmp_path / "autres", clock)
+    assert again.dialogs.last.path == tmp_path
+    assert other.dialogs.last.path is None
+    other.close()
+    other.window.deleteLater()
     again.close()
     again.window.deleteLater()

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.platform.first_window import call
-from cap_desktop.gui.platform.window_place import on_screen
+from cap_desktop.gui.platform.window_place import fit, on_screen
 from cap_desktop.preferences import load
 from tests.gui.driving import Open, begun
 
@@ -30,6 +31,20 @@ def test_a_window_is_wholly_on_a_screen_that_is_there(
     wanted: QRect, screens: list[QRect], found: QRect
 ) -> None:
     assert on_screen(wanted, screens) == found
+
+
+def test_a_first_window_is_no_larger_than_a_small_screen(open_window: Open) -> None:
+    driven = open_window()
+    screen = QGuiApplication.primaryScreen().availableGeometry().size()
+    window = QMainWindow()
+    driven.qtbot.addWidget(window)
+    window.resize(screen.width() + 300, screen.height() + 40)
+    fit(window)
+    assert window.size() == screen
+    window.resize(screen.width() - 10, screen.height() - 20)
+    fit(window)
+    assert window.size() == screen - QSize(10, 20)
+    driven.close()
 
 
 def test_the_size_of_the_window_is_found_again(open_window: Open, tmp_path: Path) -> None:

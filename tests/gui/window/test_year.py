@@ -179,6 +179,7 @@ def test_the_tabs_keep_their_words_as_long_as_there_is_room(
     ("page", "year", "structure", "title"),
     [
         ("Résultats", 2026, "L’Établi", "Résultats 2026 – L’Établi – CAP Desktop"),
+        ("Accueil", 2026, "L'Établi 'A'", "Accueil 2026 – L’Établi 'A' – CAP Desktop"),
         ("Réglages", None, "L’Établi", "Réglages – L’Établi – CAP Desktop"),
         ("", 2026, "L’Établi", "2026 – L’Établi – CAP Desktop"),
         ("", None, "", "CAP Desktop"),
