@@ -7,7 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The screen of an old laptop: a window that was never placed is no larger than its screen.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    f"offscreen:configfile={Path(__file__).with_name('data') / 'laptop_screen.json'}",
+)
 
 import pytest
 from hypothesis import HealthCheck, settings
