@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+# By their modules: making the classes of the dialogs takes time that a start does not have.
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from cap_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileInfo
+    from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 
 class LastFolder:
@@ -27,8 +31,8 @@ class LastFolder:
         """Where a dialog opens: there, else in the documents of the person."""
         if self.path is not None and self.path.is_dir():
             return self.path
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
+        place = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QtCore.QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
 
     def remember(self, folder: Path) -> None:
@@ -74,8 +78,8 @@ class FileDialogs:
 
 
 def _dialog(parent: QWidget, title: str, act: str, folder: Path) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder))
-    names = QFileDialog.DialogLabel
+    dialog = QtWidgets.QFileDialog(parent, title, str(folder))
+    names = dialog.DialogLabel
     # The French of Qt lacks some of these: they were reworded in English since.
     dialog.setLabelText(names.LookIn, _("Dans le dossier\u00a0:"))
     dialog.setLabelText(names.FileName, _("Nom du fichier\u00a0:"))
@@ -85,19 +89,19 @@ def _dialog(parent: QWidget, title: str, act: str, folder: Path) -> QFileDialog:
     return dialog
 
 
-class _Kinds(QFileIconProvider):
-    """Says in French what a file is, which Qt says in English where it draws the dialog itself."""
-
-    def type(self, info: QFileInfo, /) -> str:
-        if info.isDir():
-            return _("Dossier")
-        return _("Fichier {ending}", ending=info.suffix()) if info.suffix() else _("Fichier")
-
-
 @cache
 def _kinds() -> QFileIconProvider:
     """One for all dialogs: Qt does not own it, and it has to live as long as they do."""
-    return _Kinds()
+
+    class Kinds(QtWidgets.QFileIconProvider):
+        """Says in French what Qt says in English, where it draws the dialog itself."""
+
+        def type(self, info: QFileInfo, /) -> str:
+            if info.isDir():
+                return _("Dossier")
+            return _("Fichier {ending}", ending=info.suffix()) if info.suffix() else _("Fichier")
+
+    return Kinds()
 
 
 def _answer(dialog: QFileDialog) -> list[Path]:
@@ -111,4 +115,4 @@ def _answer(dialog: QFileDialog) -> list[Path]:
 
 def open_path(path: Path) -> None:
     """Open a file with the program of its kind, or show a folder in the file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
