@@ -1,10 +1,13 @@
 """Drawn off screen unless a platform is named. Qt must be told before it is imported."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The screen of an old laptop, as in the tests: on a smaller one, the window would be narrower.
+_SCREEN = Path(__file__).parents[1] / "tests" / "data" / "laptop_screen.json"
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_SCREEN}")
 
 _LINES = pytest.StashKey[list[str]]()
 

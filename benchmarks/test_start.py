@@ -113,7 +113,7 @@ def _run(code: str, folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
-        env={"QT_QPA_PLATFORM": "offscreen"} | dict(os.environ) | places,
+        env=dict(os.environ) | places,
         check=True,
         capture_output=True,
         text=True,
