@@ -21,7 +21,6 @@ from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.platform.collector import WindowCollector
-from cap_desktop.gui.platform.one_heap import share_heap
 from cap_desktop.gui.platform.single_instance import hold
 from cap_desktop.gui.platform.system_dialogs import FileDialogs, LastFolder
 from cap_desktop.gui.platform.window_place import fit, place_of, put
@@ -50,7 +49,6 @@ EDITION = "cap-2026.1.0.json"
 
 def main() -> int:
     """Open the window and return the exit code; 2 where the data are not opened."""
-    share_heap()
     application, folder = looks.application(sys.argv), paths.data()
     try:
         program = Program(folder.path, _now)
@@ -145,6 +143,9 @@ class Program:
             self._first = listen(self.folder.path, self._come_forward, self.session)
 
     def _start(self) -> None:
+        from cap_desktop.gui.platform.one_heap import share_heap  # start-up: ctypes, before threads
+
+        share_heap()
         self.session.opener.start(self.data.first_assessment, self.data.open)
 
     def _come_forward(self) -> None:

@@ -47,8 +47,10 @@ class ThemeModel(QAbstractListModel):
             rows.append(f"{part.code} · {part.label}")
             rows += [found[theme.id] for theme in outline.themes_of(part.id)]
         if len(rows) == len(self.rows):
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            self.rows, former = rows, self.rows
+            for rank, (row, was) in enumerate(zip(rows, former, strict=True)):
+                if row != was:
+                    self.dataChanged.emit(self.index(rank), self.index(rank))
             return
         self.beginResetModel()
         self.rows = rows

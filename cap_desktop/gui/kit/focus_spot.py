@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# By the module: making the classes of the fields takes time that a start does not have.
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class FocusSpot(NamedTuple):
@@ -40,9 +42,9 @@ def widget_at(root: QWidget, spot: FocusSpot) -> QWidget | None:
 def take_focus(widget: QWidget, spot: FocusSpot) -> None:
     """Put the focus on a widget, and its cursor where it was."""
     widget.setFocus()
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, QtWidgets.QLineEdit):
         widget.setCursorPosition(spot.cursor)
-    elif isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, QtWidgets.QPlainTextEdit):
         cursor = widget.textCursor()
         cursor.setPosition(min(spot.cursor, widget.document().characterCount() - 1))
         widget.setTextCursor(cursor)
@@ -57,9 +59,11 @@ def up_to(root: QWidget, item: QWidget) -> Iterator[QWidget]:
 
 
 def _cursor(widget: QWidget) -> int:
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, QtWidgets.QLineEdit):
         return widget.cursorPosition()
-    return widget.textCursor().position() if isinstance(widget, QPlainTextEdit) else 0
+    if isinstance(widget, QtWidgets.QPlainTextEdit):
+        return widget.textCursor().position()
+    return 0
 
 
 def _stops(root: QWidget, kind: type[QWidget]) -> list[QWidget]:

@@ -11,15 +11,15 @@ from PySide6.QtSvg import QSvgRenderer
 from cap_desktop import paths
 
 
-@lru_cache(maxsize=64)
-def _source(name: str) -> str:
-    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+@lru_cache(maxsize=128)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
 
 
 def paint(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
     """Draw an icon in a place."""
-    drawing = _source(name).replace("currentColor", colour.name())
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, place)
+    _drawing(name, colour.name()).render(painter, place)
 
 
 def icon(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QIcon:

@@ -6,6 +6,7 @@ Sizes are in pixels at a text size of 100 %; `px` multiplies them by the size a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from string import Template
 from typing import NamedTuple
 
@@ -101,15 +102,21 @@ class Look(NamedTuple):
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The program's font at one of the text sizes."""
-        chosen = QFont()
-        chosen.setFamilies(list(FAMILIES))
-        chosen.setPixelSize(self.px(size))
-        chosen.setWeight(weight)
-        return chosen
+        # A copy, for whoever asks may change it: copies share what they are made of.
+        return QFont(_font(self.px(size), weight))
 
     def colour(self, name: str) -> QColor:
         """A colour of the palette by its name."""
         return QColor(getattr(self.colours, name))
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    return made
 
 
 SEMIBOLD = QFont.Weight.DemiBold
