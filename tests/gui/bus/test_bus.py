@@ -114,6 +114,19 @@ def test_the_tabs_are_page_tabs_and_the_page_in_sight_is_selected(
         assert not any("checkable" in tab["states"] for tab in tabs)
 
 
+def test_a_closed_list_says_its_name_once_and_what_is_chosen_in_it(
+    pages: dict[str, list[Told]],
+) -> None:
+    boxes = [item for item in pages["plan"] if item["role"] == "combo box"]
+    assert [(box["name"], box["chosen"]) for box in boxes] == [
+        ("Filtrer par avancement", ["Toutes les actions"]),
+        ("Filtrer par thème", ["Tous les thèmes"]),
+        ("Filtrer par pilote", ["Tous les pilotes"]),
+        ("Trier", ["Votre ordre"]),
+    ]
+    assert [box["description"] for box in boxes] == [""] * len(boxes)
+
+
 def test_next_is_near_the_answers(told: dict[str, Any]) -> None:
     assert "Suivante" in " ".join(told["stops"])
 

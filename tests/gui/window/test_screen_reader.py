@@ -286,3 +286,20 @@ def test_a_heading_that_is_shown_again_is_no_new_text(demonstrated: Driven) -> N
     assert heard == []
     title.setText("Une autre")
     assert heard == ["Une autre"]
+
+
+def test_what_is_chosen_with_the_keys_in_a_closed_list_is_said(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    window.go(ToPlan())
+    settle(demonstrated)
+    orders = window.page(PlanPage).filters.orders
+    orders.setFocus()
+    demonstrated.qtbot.waitUntil(orders.hasFocus)
+    said.clear()
+    QTest.keyClick(orders, Qt.Key.Key_Down)
+    assert said == ["Par priorité"]
+    assert _interface(orders).text(NAME) == "Trier"
+    assert _interface(orders).text(QAccessible.Text.Value) == "Par priorité"
