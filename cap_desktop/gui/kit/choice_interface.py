@@ -26,7 +26,7 @@ class ChoiceInterface(QAccessibleWidget):
 
     def state(self) -> QAccessible.State:
         state = super().state()
-        state.hasPopup = state.expandable = True
+        state.expandable = True
         state.expanded = self._box.view().isVisible()
         state.collapsed = not state.expanded
         return state

@@ -82,6 +82,7 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
         told = {"role": role, "name": name, "states": sorted(states)}
         if "focusable" in states:
             told["description"] = child.description
+            told["labels"] = list(_labels(child))
         if role == "heading":
             has_text = "Text" in child.get_interfaces()
             told["text"] = child.queryText().getText(0, -1) if has_text else None
@@ -92,6 +93,14 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
         # The cells of a table are read one by one, and never have the focus of Tab.
         if role not in ("table", "list"):
             yield from _seen(child)
+
+
+def _labels(child: Any) -> Iterator[str]:
+    """The names of what labels it: Orca says them in the place of its own."""
+    for relation in child.getRelationSet():
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+            for rank in range(relation.getNTargets()):
+                yield relation.getTarget(rank).name
 
 
 def _chosen(box: Any) -> list[str]:

@@ -114,6 +114,12 @@ def test_the_tabs_are_page_tabs_and_the_page_in_sight_is_selected(
         assert not any("checkable" in tab["states"] for tab in tabs)
 
 
+def test_a_label_says_the_name_of_its_field(pages: dict[str, list[Told]]) -> None:
+    for page, found in pages.items():
+        labelled = [item for item in found if item.get("labels")]
+        assert [item for item in labelled if item["labels"] != [item["name"]]] == [], page
+
+
 def test_a_closed_list_says_its_name_once_and_what_is_chosen_in_it(
     pages: dict[str, list[Told]],
 ) -> None:
@@ -133,5 +139,7 @@ def test_next_is_near_the_answers(told: dict[str, Any]) -> None:
 
 def test_what_is_announced_reaches_readers_that_know_no_announcement(told: dict[str, Any]) -> None:
     formerly, today = told["heard"]
-    assert formerly == [["notification", "Enregistré à 14 h 32"]]
-    assert today == [["announcement", "Enregistré à 14 h 32"]]
+    # Two in a row: the words of each are asked for a moment later.
+    words = ("Année 2026, terminée, lecture seule", "Enregistré à 14 h 32")
+    assert formerly == [["notification", said] for said in words]
+    assert today == [["announcement", said] for said in words]
