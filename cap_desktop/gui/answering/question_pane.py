@@ -95,8 +95,6 @@ class QuestionPane(QWidget):
         self.title.setText(question.title)
         self.hint.setText(hint(entry))
         self.hint.setVisible(bool(self.hint.text()))
-        self.field.setAccessibleName(question.title)
-        self.field.setAccessibleDescription(self.hint.text())
         self.say("")
         self._is_indicator = isinstance(question, MeasuredQuestion)
         self._tag.setVisible(self._is_indicator and self._has_room_for_tag)

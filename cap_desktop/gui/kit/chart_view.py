@@ -166,13 +166,14 @@ class ChartView(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._at >= 0 and self._build:
+            # For whoever comes back; under the focus, a reader would say the point twice.
+            self.setAccessibleDescription(self.figure.points[self._at].words)
         self.update()
 
     def _stop_at(self, rank: int) -> None:
         self._at = rank
-        point = self.figure.points[rank]
-        self.setAccessibleDescription(point.words)
-        announce(self, point.words)
+        announce(self, self.figure.points[rank].words)
         self.update()
 
 

@@ -23,12 +23,16 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.answering.choice_fields import ChoiceField
+from cap_desktop.gui.answering.level_field import LevelField
 from cap_desktop.gui.kit.fold import FoldTitle
 from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
     ToPlan,
     ToQuestion,
+    ToResults,
 )
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
@@ -303,3 +307,36 @@ def test_what_is_chosen_with_the_keys_in_a_closed_list_is_said(
     assert said == ["Par priorité"]
     assert _interface(orders).text(NAME) == "Trier"
     assert _interface(orders).text(QAccessible.Text.Value) == "Par priorité"
+
+
+def test_the_question_is_not_said_again_at_every_answer(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    for question in ("projet_ecrit", "rgpd"):
+        window.go(ToQuestion(question))
+        settle(demonstrated)
+        field = window.page(AnsweringPage).field
+        assert isinstance(field, LevelField | ChoiceField)
+        around = _interface(field.group.buttons()[1]).parent()
+        # Orca says the name of what is around a choice at each arrow; the heading has said it.
+        while around.role() != Role.Window and around.object() is not window:
+            assert around.text(NAME) == ""
+            around = around.parent()
+
+
+def test_a_point_of_a_chart_is_said_once(demonstrated: Driven, said: list[str]) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    window.go(ToResults())
+    settle(demonstrated)
+    radar = window.page(ResultsPage).scores.radar
+    radar.setFocus()
+    demonstrated.qtbot.waitUntil(radar.hasFocus)
+    summary = radar.accessibleDescription()
+    said.clear()
+    QTest.keyClick(radar, Qt.Key.Key_Right)
+    words = radar.figure.points[0].words
+    assert said == [words.replace("\u00a0", " ")]
+    # A change of the description under the focus is said as well.
+    assert radar.accessibleDescription() == summary
+    radar.clearFocus()
+    demonstrated.qtbot.waitUntil(lambda: radar.accessibleDescription() == words)
