@@ -340,3 +340,18 @@ def test_a_point_of_a_chart_is_said_once(demonstrated: Driven, said: list[str]) 
     assert radar.accessibleDescription() == summary
     radar.clearFocus()
     demonstrated.qtbot.waitUntil(lambda: radar.accessibleDescription() == words)
+
+
+def test_the_end_of_a_theme_is_said_with_its_score(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.go(ToQuestion("rgpd"))
+    settle(demonstrated)
+    page = window.page(AnsweringPage)
+    page.go_next()
+    settle(demonstrated)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    found = _interface(focused)
+    assert found.role() == Role.Heading
+    assert "vous avez tout parcouru" in found.text(NAME)
+    assert found.text(DESCRIPTION) == "50,0 sur 100, En place"
