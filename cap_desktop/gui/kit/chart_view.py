@@ -161,14 +161,14 @@ class ChartView(QWidget):
                 return
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._at >= 0 and self._build:
+            # For whoever comes back; later, a reader would say the point twice.
+            self.setAccessibleDescription(self.figure.points[self._at].words)
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._at >= 0 and self._build:
-            # For whoever comes back; under the focus, a reader would say the point twice.
-            self.setAccessibleDescription(self.figure.points[self._at].words)
         self.update()
 
     def _stop_at(self, rank: int) -> None:

@@ -339,6 +339,7 @@ def test_a_point_of_a_chart_is_said_once(demonstrated: Driven, said: list[str]) 
     # A change of the description under the focus is said as well.
     assert radar.accessibleDescription() == summary
     radar.clearFocus()
+    radar.setFocus()
     demonstrated.qtbot.waitUntil(lambda: radar.accessibleDescription() == words)
 
 
