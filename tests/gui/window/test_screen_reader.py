@@ -356,3 +356,17 @@ def test_the_end_of_a_theme_is_said_with_its_score(demonstrated: Driven) -> None
     assert found.role() == Role.Heading
     assert "vous avez tout parcouru" in found.text(NAME)
     assert found.text(DESCRIPTION) == "50,0 sur 100, En place"
+
+
+def test_a_year_that_is_reopened_leads_to_the_question(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    demonstrated.saved(window.session.seal)
+    window.go(ToQuestion("projet_ecrit"))
+    settle(demonstrated)
+    pane = window.page(AnsweringPage).pane
+    pane.reopen.setFocus()
+    demonstrated.qtbot.waitUntil(pane.reopen.hasFocus)
+    demonstrated.saved(pane.reopen.click)
+    settle(demonstrated)
+    assert pane.title.hasFocus()
