@@ -370,3 +370,15 @@ def test_a_year_that_is_reopened_leads_to_the_question(demonstrated: Driven) -> 
     demonstrated.saved(pane.reopen.click)
     settle(demonstrated)
     assert pane.title.hasFocus()
+
+
+def test_a_year_that_is_terminated_is_said_in_another_look_too(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    former = demonstrated.window
+    former.settings_wanted.emit(former.settings.with_text_size(125))
+    assert demonstrated.window is not former
+    settle(demonstrated)
+    said.clear()
+    demonstrated.saved(demonstrated.window.session.seal)
+    assert said.count("Année 2026, terminée, lecture seule") == 1
