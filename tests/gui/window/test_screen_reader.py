@@ -36,7 +36,7 @@ from cap_desktop.gui.session.destinations import (
 )
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.accessible import DESCRIPTION, NAME, Role
+from tests.gui.accessible import DESCRIPTION, NAME, Role, walk
 from tests.gui.driving import Driven
 from tests.gui.pages import each_page, settle
 
@@ -382,3 +382,15 @@ def test_a_year_that_is_terminated_is_said_in_another_look_too(
     said.clear()
     demonstrated.saved(demonstrated.window.session.seal)
     assert said.count("Année 2026, terminée, lecture seule") == 1
+
+
+def test_both_scores_are_read_before_their_themes(demonstrated: Driven) -> None:
+    demonstrated.window.go(ToResults())
+    settle(demonstrated)
+    scores = demonstrated.window.page(ResultsPage).scores
+    names = [item.text(NAME) for item in walk(_interface(scores)) if not item.state().invisible]
+    ranks = [
+        next(rank for rank, name in enumerate(names) if name.startswith(words))
+        for words in ("Nos pratiques, 59,7", "Notre impact, 51,3", "14")
+    ]
+    assert ranks == sorted(ranks)
