@@ -339,4 +339,4 @@ class FigureField(AnswerField):
 
 
 def _quoted(name: str) -> str:
-    return f"«\u00a0{name}\u00a0»"
+    return _("«\u00a0{name}\u00a0»", name=name)
