@@ -20,6 +20,11 @@ from cap_desktop.words.two_years import (
 NO_SCORE_YET = mark("Pas encore de score")
 
 
+def score_in_band(score: Fraction, decimals: int, band: str) -> str:
+    """« 50,0 sur 100, En place »."""
+    return _("{score} sur 100, {band}", score=figure(score, decimals), band=band)
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
     """Where a theme or a part stands; exact figures, 0..100.

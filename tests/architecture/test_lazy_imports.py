@@ -103,6 +103,8 @@ LATER = {
     "session.opening",
     "plan.plan_presenter",
     "kit.tab_order",
+    "kit.interfaces",
+    "kit.bus_listeners",
     "window.report_presenter",
     "answering.answering_page",
     "kit.decision",

@@ -262,9 +262,16 @@ class FigureField(AnswerField):
         self._show_anew()
         for line in self.lines:
             # Coming back to the field, a reader hears what is wrong with it again.
-            line.setAccessibleDescription(f"{fault} {self.kept.text()}".strip())
+            line.setAccessibleDescription(f"{self._heard(fault)} {self.kept.text()}".strip())
         if is_new:
             announce(said, f"{fault} {self.kept.text()}")
+
+    def _heard(self, fault: str) -> str:
+        """A fault without the name of a field: Orca takes what holds it for the name again."""
+        ranks = (_("Le premier nombre"), _("le second"))
+        for line, rank in zip(self.lines, ranks, strict=False):
+            fault = fault.replace(_quoted(line.accessibleName()), rank)
+        return fault
 
     def _kept_words(self) -> str:
         if self._saved is None:
@@ -297,10 +304,10 @@ class FigureField(AnswerField):
             and value.num > value.den
         ):
             return None, _(
-                "«\u00a0{first}\u00a0» ({num}) dépasse «\u00a0{second}\u00a0» ({den}).",
-                first=self._question.numerator_label or _("Nombre"),
+                "{first} ({num}) dépasse {second} ({den}).",
+                first=_quoted(self._question.numerator_label or _("Nombre")),
                 num=number(value.num),
-                second=self._question.denominator_label or _("Total"),
+                second=_quoted(self._question.denominator_label or _("Total")),
                 den=number(value.den),
             )
         if answer_problems(self._question, Answer(value=value), self._question.id):
@@ -329,3 +336,7 @@ class FigureField(AnswerField):
         if high is not None:
             return _("Écrivez un nombre de {high} au plus.", high=number(high))
         return _("Écrivez un nombre de {low} au moins.", low=number(low or Fraction(0)))
+
+
+def _quoted(name: str) -> str:
+    return _("«\u00a0{name}\u00a0»", name=name)

@@ -95,8 +95,6 @@ class QuestionPane(QWidget):
         self.title.setText(question.title)
         self.hint.setText(hint(entry))
         self.hint.setVisible(bool(self.hint.text()))
-        self.field.setAccessibleName(question.title)
-        self.field.setAccessibleDescription(self.hint.text())
         self.say("")
         self._is_indicator = isinstance(question, MeasuredQuestion)
         self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
@@ -215,6 +213,9 @@ class QuestionPane(QWidget):
 
     def _show_sealed(self, opened: OpenAssessment) -> None:
         sealed_at = opened.assessment.sealed_at if opened.assessment.is_sealed else None
+        if sealed_at is None and self.reopen.hasFocus():
+            # Before the button goes: the focus would fall to the top of the window.
+            self.title.setFocus()
         self._sealed.setVisible(sealed_at is not None)
         if sealed_at is not None:
             day = day_words(sealed_at[: len("2026-12-04")], with_year=True)

@@ -25,7 +25,7 @@ class TargetField(LineField):
         unit, self._least, self._most = question.unit, question.min, question.max
         super().__init__(look, _("Votre cible (facultatif)"), unit, WIDTH, parent)
         self._unit = unit
-        self.line.setAccessibleName(_("Votre cible, en {unit}, facultatif", unit=unit))
+        self.tell_name(_("Votre cible, en {unit}, facultatif", unit=unit))
 
     def part(self, answer: Answer) -> object:
         return answer.target

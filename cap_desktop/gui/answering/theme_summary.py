@@ -36,9 +36,11 @@ from cap_desktop.i18n import _, counted, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.counts import questions_words
 from cap_desktop.words.numbers import figure, percent
+from cap_desktop.words.score_line import score_in_band
 from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
 
 WIDTH = 760
+NO_POSITION = mark("Pas encore de position")
 _KINDS = (
     ("flag", mark("À discuter"), mark("{number} à discuter")),
     ("pencil", UNFINISHED, mark("{number} à terminer")),
@@ -78,7 +80,8 @@ class ThemeSummary(QWidget):
         """Show what was answered, what waits, and where the theme stands."""
         node = opened.questionnaire.outline.nodes[theme]
         short = short_title(opened, theme)
-        self._head(_("{theme}\u00a0: vous avez tout parcouru", theme=short))
+        said = _score_words(opened, theme)
+        self._head(_("{theme}\u00a0: vous avez tout parcouru", theme=short), said)
         emptied(self._cards)
         entries = displayed(opened, node)
         self._cards.addWidget(self._score(opened, theme))
@@ -92,23 +95,25 @@ class ThemeSummary(QWidget):
     def show_list(self, opened: OpenAssessment, theme: str) -> None:
         """Show every question of the theme with its saved answer."""
         node = opened.questionnaire.outline.nodes[theme]
-        self._head(node.title)
         emptied(self._cards)
         entries = displayed(opened, node)
         count = questions_words(count_of(opened.results.questions[item.id] for item in entries))
+        self._head(node.title, count)
         self._cards.addWidget(self._list(opened, count, entries))
 
     # --- Pieces -----------------------------------------------------------------------
 
-    def _head(self, text: str) -> None:
+    def _head(self, text: str, under: str) -> None:
+        """Show the title, where one arrives; a reader says with it what stands just under it."""
         self.title.setText(text)
+        self.title.setAccessibleDescription(under)
 
     def _score(self, opened: OpenAssessment, theme: str) -> QFrame:
         frame, column = card(self.look)
         node = opened.results.nodes[theme]
         band = opened.results.band_of(node)
         if node.score is None or band is None:
-            column.addWidget(label(self.look, _("Pas encore de position"), CARD, SEMIBOLD))
+            column.addWidget(label(self.look, _(NO_POSITION), CARD, SEMIBOLD))
             if node.coverage is not None:
                 text = _(
                     "{coverage} des questions comptées ont une réponse\u00a0: "
@@ -162,6 +167,15 @@ class ThemeSummary(QWidget):
             row.clicked.connect(lambda _checked, name=entry.id: self.question_wanted.emit(name))
             column.addWidget(row)
         return frame
+
+
+def _score_words(opened: OpenAssessment, theme: str) -> str:
+    """Where a theme stands, in a few words."""
+    node = opened.results.nodes[theme]
+    band = opened.results.band_of(node)
+    if node.score is None or band is None:
+        return _(NO_POSITION)
+    return score_in_band(node.score, opened.questionnaire.settings.decimals, band.title)
 
 
 def _is_answered(opened: OpenAssessment, entry: QuestionEntry) -> bool:

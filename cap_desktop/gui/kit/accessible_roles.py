@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Literal
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QStackedWidget, QWidget
 
+KnownAs = Literal["heading", "fold", "tab", "choice"]
+"""Our own interfaces, by what they are known as."""
 Telling = Callable[[QWidget], QAccessibleInterface]
 """Makes what a screen reader asks about one widget."""
 
 
 def tell_role(kind: type[QWidget], role: QAccessible.Role) -> None:
     """Make every widget of this class, and of those made from it, say that it is a `role`."""
-    tell_by(kind, lambda found: QAccessibleWidget(found, role))
+    _tell_by(kind, lambda found: QAccessibleWidget(found, role))
 
 
 def tell_role_of(found: QWidget, role: QAccessible.Role) -> None:
@@ -24,10 +27,21 @@ def tell_role_of(found: QWidget, role: QAccessible.Role) -> None:
     _install()
 
 
-def tell_by(kind: type[QWidget], telling: Telling) -> None:
-    """Let a class of widgets answer a screen reader in a way of its own."""
+def tell_as(kind: type[QWidget], known_as: KnownAs) -> None:
+    """Let a class of widgets answer a screen reader by one of our own interfaces."""
+    _tell_by(kind, lambda found: _own(known_as, found))
+
+
+def _tell_by(kind: type[QWidget], telling: Telling) -> None:
     _TELLINGS[kind] = telling
     _install()
+
+
+def _own(known_as: KnownAs, found: QWidget) -> QAccessibleInterface:
+    # Only where a reader asks: making these classes takes time that a start does not have.
+    from cap_desktop.gui.kit.interfaces import KNOWN_AS
+
+    return KNOWN_AS[known_as](found)
 
 
 @cache

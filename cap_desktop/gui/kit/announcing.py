@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QWidget
 from cap_desktop.gui.kit.accessible_roles import tell_role
 from cap_desktop.gui.kit.bus_readers import knows_announcements
 
+KEPT = 4
+"""How many notifications in a row a reader may be late by."""
+TURN = "notifications"
+"""The property of a window that counts those it has shown."""
+
 
 def announce(widget: QWidget, text: str) -> None:
     """Say a text when the reader has finished what it is saying."""
@@ -24,7 +29,11 @@ def announce(widget: QWidget, text: str) -> None:
 def _notify(widget: QWidget, text: str) -> None:
     """Say it to a reader that knows no announcement: a notification that comes in sight."""
     window = widget.window()
-    shown = window.findChild(_Notification) or _Notification(window)
+    known = window.findChildren(_Notification)
+    turn = int(window.property(TURN) or 0)
+    window.setProperty(TURN, turn + 1)
+    # A reader asks for the words a moment later: those said just before have to be there still.
+    shown = known[turn % KEPT] if len(known) == KEPT else _Notification(window)
     shown.setAccessibleName(text)
     accessible = QtGui.QAccessible
     accessible.updateAccessibility(QtGui.QAccessibleEvent(shown, accessible.Event.ObjectShow))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessibleInterface, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.gui.kit.accessible_roles import tell_by
+from cap_desktop.gui.kit.accessible_roles import tell_as
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.text_size import overhang
 from cap_desktop.gui.look import icons
@@ -76,7 +76,7 @@ class Title(Words):
     def __init__(self, text: str = "", level: int = 1) -> None:
         super().__init__()
         self.level = level
-        tell_by(Title, _heading)
+        tell_as(Title, "heading")
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -87,14 +87,6 @@ class Title(Words):
         self._given = text
         super().setText(text)
         self.setAccessibleName(self.text())
-
-
-def _heading(title: QWidget) -> QAccessibleInterface:
-    # Only where a reader asks: these classes take time that a start does not have.
-    from cap_desktop.gui.kit.heading import HeadingInterface
-
-    assert isinstance(title, Title)
-    return HeadingInterface(title, title.level)
 
 
 def label(

@@ -6,57 +6,32 @@ The Orca of Debian 12 is one of them.
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
 
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
 
 WITH_A_BUS = ("xcb", "wayland")
-WAIT_MS = 200
-KEPT_MS = 5_000
-CONNECTION = "cap-desktop-readers"
-EVENT = '"Object:Announcement:"'
+
+
+class _Listeners(Protocol):
+    def know_announcements(self) -> bool:
+        """True where what is announced is heard."""
 
 
 def knows_announcements() -> bool:
     """True where what is announced is heard, and where nobody can tell."""
-    return QGuiApplication.platformName() not in WITH_A_BUS or _listeners().know_announcements()
-
-
-class _Listeners:
-    """What the readers have asked the bus for; they come and go."""
-
-    def __init__(self) -> None:
-        self._bus: QDBusConnection | None = None
-        self._since = QElapsedTimer()
-        self._are_told = True
-
-    def know_announcements(self) -> bool:
-        if not self._since.isValid() or self._since.hasExpired(KEPT_MS):
-            self._since.start()
-            self._ask()
-        return self._are_told
-
-    def _ask(self) -> None:
-        if self._bus is None:
-            found = _call(QDBusConnection.sessionBus(), "org.a11y.Bus", "/org/a11y/bus")
-            if found is not None:
-                self._bus = QDBusConnection.connectToBus(str(found.arguments()[0]), CONNECTION)
-        if self._bus is not None:
-            registry = "org.a11y.atspi.Registry"
-            events = _call(self._bus, registry, "/org/a11y/atspi/registry", "GetRegisteredEvents")
-            # PySide cannot read a list of pairs, but it prints it whole.
-            self._are_told = EVENT in repr(events) if events is not None else self._are_told
+    if QGuiApplication.platformName() not in WITH_A_BUS:
+        return True
+    listeners = _listeners()
+    return listeners is None or listeners.know_announcements()
 
 
 @cache
-def _listeners() -> _Listeners:
-    return _Listeners()
-
-
-def _call(
-    bus: QDBusConnection, service: str, path: str, asked: str = "GetAddress"
-) -> QDBusMessage | None:
-    message = QDBusMessage.createMethodCall(service, path, service, asked)
-    reply = bus.call(message, QDBus.CallMode.Block, WAIT_MS)
-    return reply if reply.type() == QDBusMessage.MessageType.ReplyMessage else None
+def _listeners() -> _Listeners | None:
+    """Those of the bus; None where this Qt came without D-Bus."""
+    try:
+        # Only where a reader listens: a start does not pay for D-Bus.
+        from cap_desktop.gui.kit.bus_listeners import BusListeners
+    except ImportError:
+        return None
+    return BusListeners()

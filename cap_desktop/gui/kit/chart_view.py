@@ -161,6 +161,9 @@ class ChartView(QWidget):
                 return
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._at >= 0 and self._build:
+            # For whoever comes back; later, a reader would say the point twice.
+            self.setAccessibleDescription(self.figure.points[self._at].words)
         super().focusInEvent(event)
         self.update()
 
@@ -170,9 +173,7 @@ class ChartView(QWidget):
 
     def _stop_at(self, rank: int) -> None:
         self._at = rank
-        point = self.figure.points[rank]
-        self.setAccessibleDescription(point.words)
-        announce(self, point.words)
+        announce(self, self.figure.points[rank].words)
         self.update()
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from cap_desktop.gui.kit.accessible_roles import tell_as
+from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, Look
 
@@ -20,10 +22,15 @@ class ChevronBox(QComboBox):
         self._look = look
         self.setFont(look.font(BODY))
         self.setAccessibleName(name)
-        # On Linux, Qt gives what is chosen as the name: the description tells two boxes apart.
-        self.setAccessibleDescription(name)
+        tell_as(ChevronBox, "choice")
+        self.currentTextChanged.connect(self._say)
         # Not « WheelFocus »: a page that scrolls takes the focus to nothing on its way.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _say(self, chosen: str) -> None:
+        # A reader hears by itself what is passed in the open list, and the box keeps its name.
+        if self.hasFocus() and not self.view().isVisible():
+            announce(self, chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The page scrolls; a choice does not change under the mouse that passes.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6 import QtGui
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cap_desktop.gui.kit.accessible_roles import tell_by
+from cap_desktop.gui.kit.accessible_roles import tell_as
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.painted_control import PaintedControl
 from cap_desktop.gui.kit.prose import Prose
@@ -36,7 +36,7 @@ class FoldTitle(PaintedControl, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(ROW))
-        tell_by(FoldTitle, _told)
+        tell_as(FoldTitle, "fold")
         self.toggled.connect(self._say)
 
     def _say(self, is_open: bool) -> None:
@@ -83,14 +83,6 @@ class FoldTitle(PaintedControl, QToolButton):
         painter.setPen(look.colour("text_secondary"))
         painter.setFont(font)
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(self.count))
-
-
-def _told(title: QWidget) -> QAccessibleInterface:
-    # Only where a reader asks.
-    from cap_desktop.gui.kit.fold_interface import FoldInterface
-
-    assert isinstance(title, FoldTitle)
-    return FoldInterface(title)
 
 
 class Fold(QWidget):

@@ -33,7 +33,7 @@ class LineField(AnswerField):
         direction = QBoxLayout.Direction
         row = QBoxLayout(direction.TopToBottom if is_stacked else direction.LeftToRight)
         row.setSpacing(look.px(4 if is_stacked else 10))
-        words = label(look, title, SMALL, SEMIBOLD)
+        self._title = words = label(look, title, SMALL, SEMIBOLD)
         words.setWordWrap(False)
         self.line = TextLine()
         if not is_stacked:
@@ -55,6 +55,11 @@ class LineField(AnswerField):
         self._saved: object = None
         self._announced: object = None
         self._shown = ""
+
+    def tell_name(self, name: str) -> None:
+        """Let a reader hear this name, which it takes from the line or from its title."""
+        for told in (self.line, self._title):
+            told.setAccessibleName(name)
 
     def part(self, answer: Answer) -> object:
         """The part of an answer that stands on the line."""
@@ -147,4 +152,5 @@ class LineField(AnswerField):
         # Coming back to the line, a reader hears what is wrong with it again.
         self.line.setAccessibleDescription(fault)
         if is_new:
-            announce(self.fault, fault)
+            # The focus is elsewhere by now: say of what.
+            announce(self.fault, f"{self.line.accessibleName()}\u00a0: {fault}")

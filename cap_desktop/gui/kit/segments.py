@@ -51,7 +51,7 @@ class Segments(QWidget):
         self, look: Look, name: str, options: Sequence[tuple[str, str]], columns: int
     ) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        # Each word says the name with it: said of what is around, Orca repeats it at each arrow.
         self._names = [option for option, _words in options]
         self.group = QButtonGroup(self)
         grid = QGridLayout(self)

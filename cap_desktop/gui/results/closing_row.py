@@ -7,7 +7,6 @@ from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.accessible_roles import tell_role_of
-from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, card, label
 from cap_desktop.gui.look.look import BODY, FIELD_GAP, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
@@ -90,7 +89,6 @@ class ClosingRow(QObject):
         self.cancel.setFocus()
         # With all that is around it: what is left empty would stand beside its row.
         self.ways.hide()
-        announce(self.question, said)
 
     def _put_away(self) -> None:
         self.ways.show()

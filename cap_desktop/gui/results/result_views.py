@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from cap_desktop.gui.kit.accessible_roles import tell_role
+from cap_desktop.gui.kit.accessible_roles import tell_as
 from cap_desktop.gui.kit.basics import Title
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look import icons
@@ -31,7 +31,7 @@ class ViewTab(QPushButton):
 
     def __init__(self, look: Look, words: str, icon: str, place: str) -> None:
         super().__init__(f" {words}")
-        tell_role(ViewTab, QAccessible.Role.PageTab)
+        tell_as(ViewTab, "tab")
         self.setAccessibleName(words)
         self.setProperty("kind", "view")
         self.setProperty("place", place)

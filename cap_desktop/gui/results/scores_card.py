@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cap_desktop.charts.legend import years_legend
 from cap_desktop.charts.radar import radar
@@ -35,10 +35,13 @@ class ScoresCard(QFrame):
         inside.setSpacing(px(6))
         self._waiting = label(look, "", CARD, SEMIBOLD)
         inside.addWidget(self._waiting)
-        self._row = QHBoxLayout()
+        # A reader goes through widgets in the order they were made: both scores come later.
+        scores = QWidget()
+        self._row = QHBoxLayout(scores)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(14))
         self.parts: list[PartScoreCard] = []
-        inside.addLayout(self._row)
+        inside.addWidget(scores)
         inside.addWidget(rule())
         head = QHBoxLayout()
         self._title = label(look, "", CARD, SEMIBOLD)

@@ -32,7 +32,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.numbers import figure, percent
-from cap_desktop.words.score_line import NO_SCORE_YET
+from cap_desktop.words.score_line import NO_SCORE_YET, score_in_band
 
 
 class TracePage(FreshPage):
@@ -195,7 +195,7 @@ def _score(opened: OpenAssessment, traced: Trace) -> str:
     node = traced.score
     if node.score is None:
         return _(NO_SCORE_YET)
-    shown = figure(node.score, opened.questionnaire.settings.decimals)
-    band = opened.results.band_of(node)
-    name = "" if band is None else band.title
-    return _("{score} sur 100, {band}", score=shown, band=name) if name else shown
+    decimals, band = opened.questionnaire.settings.decimals, opened.results.band_of(node)
+    if band is None or not band.title:
+        return figure(node.score, decimals)
+    return score_in_band(node.score, decimals, band.title)

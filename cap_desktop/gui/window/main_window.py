@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         self.pages.go_on(former.pages.left_off())
         self.way.follow(former.way)
         self.news.follow(former.news)
+        self.told.follow(former.told)
         if "exports" in former.__dict__:
             self.exports.follow(former.exports)
         self.told.name_structure()

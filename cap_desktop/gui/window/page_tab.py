@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from cap_desktop.gui.kit.accessible_roles import tell_by, tell_role
+from cap_desktop.gui.kit.accessible_roles import tell_as, tell_role
 from cap_desktop.i18n import _
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -18,7 +18,7 @@ class PageTab(QPushButton):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        tell_by(PageTab, _PageTabInterface)
+        tell_as(PageTab, "tab")
         self.setCheckable(True)
 
     def nextCheckState(self) -> None:
@@ -66,26 +66,3 @@ class PageTabs(QWidget):
             super().keyPressEvent(event)
         elif 0 <= here + step < len(self.tabs):
             self.tabs[here + step].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class _PageTabInterface(QAccessibleWidget):
-    """A page tab, selected where Qt would say a check box that is checked."""
-
-    def __init__(self, tab: QWidget) -> None:
-        super().__init__(tab, QAccessible.Role.PageTab)
-
-    def state(self) -> QAccessible.State:
-        told, tab = super().state(), self.widget()
-        told.selectable = 1
-        told.selected = int(isinstance(tab, PageTab) and tab.isChecked())
-        return told
-
-    def actionNames(self) -> list[str]:
-        return [self.pressAction(), *super().actionNames()]
-
-    def doAction(self, name: str) -> None:
-        tab = self.widget()
-        if name == self.pressAction() and isinstance(tab, PageTab):
-            tab.click()
-        else:
-            super().doAction(name)

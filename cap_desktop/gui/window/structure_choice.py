@@ -37,7 +37,6 @@ class StructureChoice(ChevronButton):
         self.setEnabled(True)
         self._name = standing.name
         self.fit(width)
-        self.setToolTip(curly(standing.name))
         self.setAccessibleName(_("Structure : {name}", name=standing.name))
         self.choices.clear()
         self.fill(self.choices, standing)
@@ -46,7 +45,10 @@ class StructureChoice(ChevronButton):
         """Keep the name within a width."""
         if self._name:
             mode = Qt.TextElideMode.ElideRight
-            short = self.fontMetrics().elidedText(curly(self._name), mode, width)
+            whole = curly(self._name)
+            short = self.fontMetrics().elidedText(whole, mode, width)
+            # A reader says a tip as well: it is there for a name that is cut.
+            self.setToolTip("" if short == whole else whole)
             self.setText(" " + short.replace("&", "&&"))
 
     def fill(self, menu: QMenu, standing: Standing) -> None:

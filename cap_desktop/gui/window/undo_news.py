@@ -44,7 +44,8 @@ class UndoNews(QObject):
         self._where: Destination | None = None
         self._steps.stepped.connect(self._tell)
         self._steps.undoTextChanged.connect(self._show)
-        session.opened.connect(self._strip.drop_offer)
+        # By a method of this: the strip knows no end, and a session outlives its windows.
+        session.opened.connect(self._forget)
         bar.undo_wanted.connect(self.undo)
         pages.currentChanged.connect(self._show_here)
         self._show_here()
@@ -67,6 +68,9 @@ class UndoNews(QObject):
     def _follow(self, where: Destination | None) -> None:
         if where is not None and not self._is_at(where):
             self._go(where)
+
+    def _forget(self) -> None:
+        self._strip.drop_offer()
 
     def _is_at(self, where: Destination) -> bool:
         page = self._pages.page_of(where)

@@ -61,6 +61,10 @@ class WindowName(QObject):
         if QAccessible.isActive():
             announce(page, page.heading())
 
+    def follow(self, former: WindowName) -> None:
+        """Go on from another window: what it said last is known."""
+        self._said = former._said
+
     def say_arrival(self) -> None:
         """Say which year is open and whether it can change, where either is new."""
         standing = self._session.standing

@@ -48,6 +48,11 @@ def test_a_part_greater_than_the_whole_is_refused_in_place(demonstrated: Driven)
         "«\u00a0Membres présents ou représentés à l’assemblée générale\u00a0» (200) dépasse "
         "«\u00a0Membres à jour de leur cotisation le jour de l’assemblée générale\u00a0» (103)."
     )
+    # Orca leaves out a description that holds the name of its field.
+    for line in field.lines:
+        assert line.accessibleDescription().startswith(
+            "Le premier nombre (200) dépasse le second (103)."
+        )
     assert demonstrated.current.answer("participation_ag").value == before
 
 

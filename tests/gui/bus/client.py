@@ -82,14 +82,35 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
         told = {"role": role, "name": name, "states": sorted(states)}
         if "focusable" in states:
             told["description"] = child.description
+            told["labels"] = list(_labels(child))
         if role == "heading":
             has_text = "Text" in child.get_interfaces()
             told["text"] = child.queryText().getText(0, -1) if has_text else None
             told["attributes"] = child.getAttributes()
+        if role == "combo box":
+            told["chosen"] = _chosen(child)
         yield told
         # The cells of a table are read one by one, and never have the focus of Tab.
         if role not in ("table", "list"):
             yield from _seen(child)
+
+
+def _labels(child: Any) -> Iterator[str]:
+    """The names of what labels it: Orca says them in the place of its own."""
+    for relation in child.getRelationSet():
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+            for rank in range(relation.getNTargets()):
+                yield relation.getTarget(rank).name
+
+
+def _chosen(box: Any) -> list[str]:
+    """What is chosen in a closed list, found as Orca finds it."""
+    inside = [shown.querySelection() for shown in box if "Selection" in shown.get_interfaces()]
+    return [
+        selection.getSelectedChild(rank).name
+        for selection in inside
+        for rank in range(selection.nSelectedChildren)
+    ]
 
 
 if __name__ == "__main__":

@@ -114,11 +114,32 @@ def test_the_tabs_are_page_tabs_and_the_page_in_sight_is_selected(
         assert not any("checkable" in tab["states"] for tab in tabs)
 
 
+def test_a_label_says_the_name_of_its_field(pages: dict[str, list[Told]]) -> None:
+    for page, found in pages.items():
+        labelled = [item for item in found if item.get("labels")]
+        assert [item for item in labelled if item["labels"] != [item["name"]]] == [], page
+
+
+def test_a_closed_list_says_its_name_once_and_what_is_chosen_in_it(
+    pages: dict[str, list[Told]],
+) -> None:
+    boxes = [item for item in pages["plan"] if item["role"] == "combo box"]
+    assert [(box["name"], box["chosen"]) for box in boxes] == [
+        ("Filtrer par avancement", ["Toutes les actions"]),
+        ("Filtrer par thème", ["Tous les thèmes"]),
+        ("Filtrer par pilote", ["Tous les pilotes"]),
+        ("Trier", ["Votre ordre"]),
+    ]
+    assert [box["description"] for box in boxes] == [""] * len(boxes)
+
+
 def test_next_is_near_the_answers(told: dict[str, Any]) -> None:
     assert "Suivante" in " ".join(told["stops"])
 
 
 def test_what_is_announced_reaches_readers_that_know_no_announcement(told: dict[str, Any]) -> None:
     formerly, today = told["heard"]
-    assert formerly == [["notification", "Enregistré à 14 h 32"]]
-    assert today == [["announcement", "Enregistré à 14 h 32"]]
+    # Two in a row: the words of each are asked for a moment later.
+    words = ("Année 2026, terminée, lecture seule", "Enregistré à 14 h 32")
+    assert formerly == [["notification", said] for said in words]
+    assert today == [["announcement", said] for said in words]

@@ -35,7 +35,7 @@ from tests.gui.robots import comes
 
 CLIENT = Path(__file__).with_name("client.py")
 NEAR = 4
-WORDS = "Enregistré à 14 h 32"
+WORDS = ("Année 2026, terminée, lecture seule", "Enregistré à 14 h 32")
 
 
 class Waiting:
@@ -119,7 +119,8 @@ def _heard(driven: Driven, client: Client) -> Any:
     for asked, is_known in (("heard", False), ("hear announcements", True)):
         client.ask(asked)
         WAITING.waitUntil(partial(_knows_announcements, is_known))
-        announce(driven.window, WORDS)
+        for words in WORDS:
+            announce(driven.window, words)
         heard.append(client.ask("heard"))
     return heard
 

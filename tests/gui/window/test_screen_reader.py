@@ -23,16 +23,20 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.answering.choice_fields import ChoiceField
+from cap_desktop.gui.answering.level_field import LevelField
 from cap_desktop.gui.kit.fold import FoldTitle
 from cap_desktop.gui.plan.plan_page import PlanPage
+from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
     ToPlan,
     ToQuestion,
+    ToResults,
 )
 from cap_desktop.gui.structure.welcome_page import HELLO, STRUCTURE, WHO, WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
-from tests.gui.accessible import DESCRIPTION, NAME, Role
+from tests.gui.accessible import DESCRIPTION, NAME, Role, walk
 from tests.gui.driving import Driven
 from tests.gui.pages import each_page, settle
 
@@ -286,3 +290,107 @@ def test_a_heading_that_is_shown_again_is_no_new_text(demonstrated: Driven) -> N
     assert heard == []
     title.setText("Une autre")
     assert heard == ["Une autre"]
+
+
+def test_what_is_chosen_with_the_keys_in_a_closed_list_is_said(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    window.go(ToPlan())
+    settle(demonstrated)
+    orders = window.page(PlanPage).filters.orders
+    orders.setFocus()
+    demonstrated.qtbot.waitUntil(orders.hasFocus)
+    said.clear()
+    QTest.keyClick(orders, Qt.Key.Key_Down)
+    assert said == ["Par priorité"]
+    assert _interface(orders).text(NAME) == "Trier"
+    assert _interface(orders).text(QAccessible.Text.Value) == "Par priorité"
+
+
+def test_the_question_is_not_said_again_at_every_answer(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    for question in ("projet_ecrit", "rgpd"):
+        window.go(ToQuestion(question))
+        settle(demonstrated)
+        field = window.page(AnsweringPage).field
+        assert isinstance(field, LevelField | ChoiceField)
+        around = _interface(field.group.buttons()[1]).parent()
+        # Orca says the name of what is around a choice at each arrow; the heading has said it.
+        while around.role() != Role.Window and around.object() is not window:
+            assert around.text(NAME) == ""
+            around = around.parent()
+
+
+def test_a_point_of_a_chart_is_said_once(demonstrated: Driven, said: list[str]) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    window.go(ToResults())
+    settle(demonstrated)
+    radar = window.page(ResultsPage).scores.radar
+    radar.setFocus()
+    demonstrated.qtbot.waitUntil(radar.hasFocus)
+    summary = radar.accessibleDescription()
+    said.clear()
+    QTest.keyClick(radar, Qt.Key.Key_Right)
+    words = radar.figure.points[0].words
+    assert said == [words.replace("\u00a0", " ")]
+    # A change of the description under the focus is said as well.
+    assert radar.accessibleDescription() == summary
+    radar.clearFocus()
+    radar.setFocus()
+    demonstrated.qtbot.waitUntil(lambda: radar.accessibleDescription() == words)
+
+
+def test_the_end_of_a_theme_is_said_with_its_score(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.go(ToQuestion("rgpd"))
+    settle(demonstrated)
+    page = window.page(AnsweringPage)
+    page.go_next()
+    settle(demonstrated)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    found = _interface(focused)
+    assert found.role() == Role.Heading
+    assert "vous avez tout parcouru" in found.text(NAME)
+    assert found.text(DESCRIPTION) == "50,0 sur 100, En place"
+
+
+def test_a_year_that_is_reopened_leads_to_the_question(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    window.activateWindow()
+    demonstrated.saved(window.session.seal)
+    window.go(ToQuestion("projet_ecrit"))
+    settle(demonstrated)
+    pane = window.page(AnsweringPage).pane
+    pane.reopen.setFocus()
+    demonstrated.qtbot.waitUntil(pane.reopen.hasFocus)
+    demonstrated.saved(pane.reopen.click)
+    settle(demonstrated)
+    assert pane.title.hasFocus()
+
+
+def test_a_year_that_is_terminated_is_said_in_another_look_too(
+    demonstrated: Driven, said: list[str]
+) -> None:
+    former = demonstrated.window
+    former.settings_wanted.emit(former.settings.with_text_size(125))
+    assert demonstrated.window is not former
+    settle(demonstrated)
+    said.clear()
+    demonstrated.saved(demonstrated.window.session.seal)
+    assert said.count("Année 2026, terminée, lecture seule") == 1
+
+
+def test_both_scores_are_read_before_their_themes(demonstrated: Driven) -> None:
+    demonstrated.window.go(ToResults())
+    settle(demonstrated)
+    scores = demonstrated.window.page(ResultsPage).scores
+    names = [item.text(NAME) for item in walk(_interface(scores)) if not item.state().invisible]
+    ranks = [
+        next(rank for rank, name in enumerate(names) if name.startswith(words))
+        for words in ("Nos pratiques, 59,7", "Notre impact, 51,3", "14")
+    ]
+    assert ranks == sorted(ranks)

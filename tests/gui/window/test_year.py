@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import isValid
 
+from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.session.destinations import (
     ToBeginning,
@@ -197,3 +201,18 @@ def test_adding_a_structure_keeps_the_tabs_and_is_left_by_a_key(demonstrated: Dr
     assert window.bar.isVisible()
     assert all(tab.isVisible() for tab in window.bar.tabs())
     assert window.windowTitle() == "Ajouter une structure – Les Deux Rives – CAP Desktop"
+
+
+def test_what_a_former_look_offered_is_forgotten_with_it(demonstrated: Driven) -> None:
+    former = demonstrated.window
+    former.go(ToQuestion("projet_ecrit"))
+    demonstrated.saved(lambda: QTest.keyClick(former.page(AnsweringPage), Qt.Key.Key_1))
+    former.taking_back.undo()
+    demonstrated.idle()
+    assert former.strip.zones()
+    former.settings_wanted.emit(former.settings.with_text_size(125))
+    demonstrated.qtbot.waitUntil(lambda: not isValid(former))
+    window = demonstrated.window
+    # The session outlives the window: nothing of the former one may follow it.
+    _choose(demonstrated, window.bar.year.choices, "2025")
+    assert demonstrated.current.assessment.year == 2025
