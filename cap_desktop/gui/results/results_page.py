@@ -172,7 +172,8 @@ class ResultsPage(FreshPage):
         if self.left_off():
             self.tables.show_results(opened, shown)
         self._offer_reasons(shown)
-        self.closing.show_year(year, is_sealed=opened.assessment.is_sealed)
+        sealed = opened.assessment.is_sealed
+        self.closing.show_year(opened.assessment.id, year, is_sealed=sealed)
         self._order()
 
     def _offer_reasons(self, shown: Overview) -> None:

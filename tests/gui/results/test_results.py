@@ -18,6 +18,8 @@ from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
 from cap_desktop.preferences import Preferences
 from tests.gui.accessible import DESCRIPTION, NAME, Role, accessible, walk
 from tests.gui.driving import Driven, Open, begun, columns
+from tests.gui.pages import settle
+from tests.gui.painted import faults
 
 
 def words(widget: QWidget) -> list[str]:
@@ -263,6 +265,17 @@ def test_closing_a_year_says_what_it_does_and_asks_again(demonstrated: Driven) -
     assert closing.ask.isVisible()
 
 
+def test_an_answer_saved_meanwhile_leaves_the_question_of_the_end_in_sight(
+    demonstrated: Driven,
+) -> None:
+    window = demonstrated.window
+    closing, answering = window.page(ResultsPage).closing, window.page(AnsweringPage)
+    closing.ask.click()
+    demonstrated.saved(lambda: answering.presenter.comment("projet_ecrit", "Relu.", object()))
+    assert closing.question.isVisible()
+    assert closing.cancel.hasFocus()
+
+
 def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven) -> None:
     window = demonstrated.window
     oldest = window.session.years[-1].id
@@ -390,6 +403,10 @@ def test_with_few_answers_one_goes_on_answering_and_prepares_no_plan(
     assert count.left == count.asked - 1
     assert not results.next.plan.isVisible()
     assert results.next.answer.accessibleName() == "Continuer à répondre"
+    window.resize(1366, 720)
+    window.strip.say("Rapport créé.")
+    settle(driven)
+    assert faults(results) == []
     results.next.answer.click()
     assert window.pages.currentWidget() is window.page(AnsweringPage)
     driven.close()
