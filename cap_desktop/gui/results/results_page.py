@@ -33,7 +33,7 @@ from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import recounted
 
 TWO_COLUMNS, THREE_COLUMNS, ROOMY = 900, 1180, 1700
-LEFT, ROOMY_LEFT, RIGHT = 324, 440, 340
+LEFT, ROOMY_LEFT, RIGHT = 342, 440, 340
 SPACE, TOP = 12, 10
 
 
