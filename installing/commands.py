@@ -118,7 +118,7 @@ def screenshots(arguments: list[str]) -> int:
 
 
 def every_button(arguments: list[str]) -> int:
-    """Press every button of every page, at each text size and in every window: a quarter of an hour."""
+    """Press every button of every page, at each text size and in every window: long."""
     prepare("dev", "every-button")
     os.environ["CAP_EVERY_BUTTON"] = "1"
     return execute("-m", "pytest", "-q", "tests/gui/window/test_every_button.py", *arguments)
