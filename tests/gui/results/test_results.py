@@ -1,8 +1,5 @@
 """Results: what is shown, and that everything shown leads to its reasons, by keyboard too."""
 
-from dataclasses import replace
-from fractions import Fraction
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -268,17 +265,6 @@ def test_closing_a_year_says_what_it_does_and_asks_again(demonstrated: Driven) -
     assert closing.ask.isVisible()
 
 
-def test_an_answer_saved_meanwhile_leaves_the_question_of_the_end_in_sight(
-    demonstrated: Driven,
-) -> None:
-    window = demonstrated.window
-    closing, answering = window.page(ResultsPage).closing, window.page(AnsweringPage)
-    closing.ask.click()
-    demonstrated.saved(lambda: answering.presenter.comment("projet_ecrit", "Relu.", object()))
-    assert closing.question.isVisible()
-    assert closing.cancel.hasFocus()
-
-
 def test_a_sealed_year_without_a_year_before_is_shown_whole(demonstrated: Driven) -> None:
     window = demonstrated.window
     oldest = window.session.years[-1].id
@@ -378,17 +364,6 @@ def test_the_views_turn_by_click_and_by_key(demonstrated: Driven) -> None:
     QTest.keyClick(window.page(YearsPage).views.title, Qt.Key.Key_PageUp, control)
     assert window.pages.currentWidget() is indicators
     assert [tab.isChecked() for tab in indicators.views.tabs] == [False, True, False]
-
-
-@pytest.mark.parametrize("score", ["64.6", "88.8", "100"])
-def test_the_two_scores_are_whole_on_a_small_laptop(demonstrated: Driven, score: str) -> None:
-    results = demonstrated.window.page(ResultsPage)
-    settle(demonstrated)
-    for made in results.scores.parts:
-        standing = replace(results.rows[0].standing, score=Fraction(score))
-        made.show_standing(standing, "Nos pratiques", 1)
-    settle(demonstrated)
-    assert faults(results) == []
 
 
 def test_a_row_that_is_looked_at_is_told_in_full(demonstrated: Driven) -> None:
