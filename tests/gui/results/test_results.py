@@ -377,9 +377,7 @@ def test_a_row_that_is_looked_at_is_told_in_full(demonstrated: Driven) -> None:
     assert len(said.split("stable. ")[1]) > 10
 
 
-def test_with_few_answers_one_goes_on_answering_and_prepares_no_plan(
-    open_window: Open,
-) -> None:
+def test_with_few_answers_one_goes_on_and_prepares_no_plan(open_window: Open) -> None:
     driven = begun(open_window)
     window = driven.window
     window.go(ToQuestion("projet_ecrit"))
