@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import shlex
 import sys
 
@@ -116,6 +117,13 @@ def screenshots(arguments: list[str]) -> int:
     return execute("-m", "tests.screenshots", *arguments)
 
 
+def every_button(arguments: list[str]) -> int:
+    """Press every button of every page, at each text size and in every window: long."""
+    prepare("dev", "every-button")
+    os.environ["CAP_EVERY_BUTTON"] = "1"
+    return execute("-m", "pytest", "-q", "tests/gui/window/test_every_button.py", *arguments)
+
+
 def build(arguments: list[str]) -> int:
     """Make the program that needs no Python, for this system, in `dist/`."""
     prepare("build", "build")
@@ -148,5 +156,6 @@ COMMANDS = {
     "lock": lock,
     "bench": bench,
     "screenshots": screenshots,
+    "every-button": every_button,
     "build": build,
 }

@@ -25,6 +25,7 @@ from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import (
     ToHelp,
     ToHome,
+    ToIndicators,
     ToPlan,
     ToPreferences,
     ToQuestion,
@@ -143,6 +144,9 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         window.go(ToScore("pratiques"))
         _settle()
         yield "4-pourquoi-ce-score", window
+        window.go(ToIndicators())
+        _settle()
+        yield "4-indicateurs", window
         window.go(ToYears())
         _settle()
         yield "4-deux-annees", window
@@ -194,7 +198,10 @@ def _rare_pages(window: MainWindow) -> Iterator[tuple[str, object]]:
     _settle()
     yield "3-non-applicable", window
     window.page(AnsweringPage).footer.na.click()
+    while window.session.unsaved:
+        _settle()
     window.go(ToResults())
+    _settle()
     window.page(ResultsPage).closing.ask.click()
     _settle()
     window.page(ResultsPage).area.ensureWidgetVisible(window.page(ResultsPage).closing.question)

@@ -67,7 +67,7 @@ class AnsweringKeys:
             otherwise()
 
     def _show_chosen(self, field: AnswerField) -> None:
-        self._columns.reveal_focus()
+        self._columns.in_sight.reveal()
         if field.is_kept:
             self._columns.pane.say_why_kept()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +28,7 @@ from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.answer_field import EDGE
 from cap_desktop.gui.kit.basics import button, scrolled, slim_height
-from cap_desktop.gui.kit.in_sight import reveal
+from cap_desktop.gui.kit.in_sight import InSight
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
 from cap_desktop.gui.presentation.progress import (
@@ -90,28 +89,11 @@ class AnsweringLayout(QWidget):
         self.question_area.verticalScrollBar().setValue(0)
         self.close_drawers()
 
-    def reveal_focus(self) -> None:
-        """Bring into sight what a key has just chosen, where it stands out of it."""
+    def _faults_and_focus(self) -> list[QWidget]:
+        """What is wrong in the question, for whoever has left the field, and the field in use."""
+        faults = [fault for field in self.pane.parts().values() for fault in field.faults()]
         focused = QApplication.focusWidget()
-        if focused is not None and self.pane.isAncestorOf(focused):
-            reveal(self.question_area, focused, self.look.px(FIELD_GAP))
-
-    def _reveal_fault(self) -> None:
-        """Bring into sight what is wrong, for whoever has left the field already."""
-        for field in self.pane.parts().values():
-            for fault in field.faults():
-                if not fault.isHidden():
-                    reveal(self.question_area, fault, self.look.px(FIELD_GAP))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where the question grows, by a fault or a reading, what is typed in stays in sight."""
-        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
-            is_taller = event.size().height() > event.oldSize().height()
-            if watched is self.pane and is_taller:
-                # Who has the focus is known once the key that moves it has been done with.
-                QTimer.singleShot(0, self, self._reveal_fault)
-                QTimer.singleShot(0, self, self.reveal_focus)
-        return super().eventFilter(watched, event)
+        return faults if focused is None else [*faults, focused]
 
     def show_summary(self) -> None:
         """Put the theme in the middle, from its top; there is no question to help with."""
@@ -314,7 +296,7 @@ class AnsweringLayout(QWidget):
         left.setContentsMargins(px(12), px(12), px(12), px(12))
         left.addWidget(self.themes)
         self.question_area = scrolled(self.pane)
-        self.pane.installEventFilter(self)
+        self.in_sight = InSight(self.question_area, self._faults_and_focus, px(FIELD_GAP))
         self._summary_area: QScrollArea = scrolled(self.summary)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.question_area)

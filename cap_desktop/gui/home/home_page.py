@@ -202,6 +202,8 @@ class HomePage(Page):
         if is_first:
             hero.setMaximumHeight(self.look.px(TALLEST_HERO))
             self._main.setStretchFactor(hero, 1)
+            # On a large screen, what it does not take spreads nothing else apart.
+            self._main.addStretch()
         else:
             self._main.addStretch(1)
         self._side.addWidget(self._years(standing))

@@ -62,6 +62,8 @@ class TextField(AnswerField):
         self.edit = _Text(self)
         self.edit.setAccessibleName(name)
         self.edit.setTabChangesFocus(True)
+        # Its lines break anywhere: a word as long as the field would bring a bar over itself.
+        self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Not « WheelFocus »: a page that scrolls takes the focus to nothing on its way.
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A file dropped here is evidence, which the page takes; its address is no comment.

@@ -20,6 +20,7 @@ class ClosingRow(QObject):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._shown: tuple[str, bool] | None = None
         self.ways = QWidget()
         column = QVBoxLayout(self.ways)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +58,8 @@ class ClosingRow(QObject):
         """What the Tab key goes through."""
         return [self.ask, self.confirm, self.cancel, self.reopen]
 
-    def show_year(self, year: int, *, is_sealed: bool) -> None:
-        """Show the way that the year can go."""
+    def show_year(self, name: str, year: int, *, is_sealed: bool) -> None:
+        """Show the way that the year of an assessment can go."""
         focused = QApplication.focusWidget()
         around = (self.ways, self.question)
         had_focus = focused is not None and any(item.isAncestorOf(focused) for item in around)
@@ -68,6 +69,10 @@ class ClosingRow(QObject):
         asked = _("Terminer l’année {year}\u00a0?", year=year)
         self._title.setText(asked)
         self.question.setAccessibleName(asked)
+        if (name, is_sealed) == self._shown:
+            # An answer that is saved meanwhile takes nothing away of what is asked.
+            return
+        self._shown = (name, is_sealed)
         self.question.hide()
         self.ways.show()
         self.ask.setVisible(not is_sealed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button
 from cap_desktop.gui.look.look import Look
@@ -59,11 +59,11 @@ class NextSteps(QWidget):
             self._offer(reports, export)
         column.addWidget(self.checks, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        ways = QHBoxLayout()
-        ways.setSpacing(px(8))
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.setSpacing(px(8))
         for way in (self.answer, self.plan, self.report):
-            ways.addWidget(way, 1)
-        column.addLayout(ways)
+            self._ways.addWidget(way, 1)
+        column.addLayout(self._ways)
         self._whole.addWidget(last, 1)
 
     @property
@@ -82,6 +82,7 @@ class NextSteps(QWidget):
         for made in (self.strengths, self.first):
             self._whole.setStretchFactor(made, int(is_wide))
             self._whole.setAlignment(made, top)
+        self._fit_ways()
 
     def show_results(self, opened: OpenAssessment, shown: Overview) -> None:
         """Show what stands out; one prepares a plan once a part has its score."""
@@ -98,6 +99,16 @@ class NextSteps(QWidget):
         self.answer.setVisible(not has_score)
         self.plan.setVisible(has_score)
         self.report.setVisible(is_begun)
+        self._fit_ways()
+
+    def _fit_ways(self) -> None:
+        """One under the other where their words are too long for the column."""
+        ways = [way for way in (self.answer, self.plan, self.report) if not way.isHidden()]
+        needed = sum(way.sizeHint().width() for way in ways)
+        needed += self._ways.spacing() * (len(ways) - 1)
+        way = QBoxLayout.Direction
+        is_tight = needed > self.maximumWidth()
+        self._ways.setDirection(way.TopToBottom if is_tight else way.LeftToRight)
 
     def show_checks(self, words: str, lines: Sequence[PointLine]) -> None:
         """What stands apart from the scores, each leading to itself."""

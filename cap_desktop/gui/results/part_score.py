@@ -16,7 +16,8 @@ from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import direction
 
-FIGURE = 38
+FIGURE = 34
+"""Two whole scores, « 100,0 sur 100 » twice, stand beside each other on a laptop."""
 BADGE = 26
 
 
@@ -47,7 +48,7 @@ class PartScoreCard(QWidget):
         self._title = label(look, "", SMALL, SEMIBOLD)
         self._score = label(look, "", FIGURE, BOLD, "accent")
         self._score.setWordWrap(False)
-        self._whole = label(look, _("sur\u00a0100"), BODY, tone="secondary")
+        self._whole = label(look, _("sur\u00a0100"), SMALL, tone="secondary")
         self._whole.setWordWrap(False)
         self._badge = BandBadge(look)
         self._reading = label(look, "", BODY, SEMIBOLD)

@@ -33,7 +33,7 @@ from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import recounted
 
 TWO_COLUMNS, THREE_COLUMNS, ROOMY = 900, 1180, 1700
-LEFT, ROOMY_LEFT, RIGHT = 324, 440, 340
+LEFT, ROOMY_LEFT, RIGHT = 342, 440, 340
 SPACE, TOP = 12, 10
 
 
@@ -172,7 +172,8 @@ class ResultsPage(FreshPage):
         if self.left_off():
             self.tables.show_results(opened, shown)
         self._offer_reasons(shown)
-        self.closing.show_year(year, is_sealed=opened.assessment.is_sealed)
+        sealed = opened.assessment.is_sealed
+        self.closing.show_year(opened.assessment.id, year, is_sealed=sealed)
         self._order()
 
     def _offer_reasons(self, shown: Overview) -> None:

@@ -31,7 +31,7 @@ class ScoresCard(QFrame):
         self.setProperty("box", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(px(16), px(12), px(16), px(12))
+        inside.setContentsMargins(px(14), px(12), px(14), px(12))
         inside.setSpacing(px(6))
         self._waiting = label(look, "", CARD, SEMIBOLD)
         inside.addWidget(self._waiting)
@@ -39,7 +39,7 @@ class ScoresCard(QFrame):
         scores = QWidget()
         self._row = QHBoxLayout(scores)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(14))
+        self._row.setSpacing(px(12))
         self.parts: list[PartScoreCard] = []
         inside.addWidget(scores)
         inside.addWidget(rule())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cap_desktop.gui.kit.focus_spot import spot_of, take_focus, widget_at
 from cap_desktop.gui.session.destinations import Destination
 from cap_desktop.gui.window.page_stack import PageStack, entry_of
 from cap_desktop.gui.window.top_bar import TopBar
@@ -31,12 +32,12 @@ class History:
 
     def here(self) -> Visit:
         """The page that is shown, and where the person is on it."""
-        from cap_desktop.gui.kit import focus_spot, scroll_position  # start-up: no way back yet
+        from cap_desktop.gui.kit.scroll_position import place_on  # start-up: no way back yet
 
         to = self._pages.here
         focused = self._pages.window().focusWidget()
-        place = scroll_position.place_on(self._pages.page_of(to), focused)
-        return Visit(to, place, focus_spot.spot_of(self._bar, focused))
+        place = place_on(self._pages.page_of(to), focused)
+        return Visit(to, place, spot_of(self._bar, focused))
 
     def remember(self) -> None:
         """Come back later to where the person is now."""
@@ -52,20 +53,20 @@ class History:
 
     def show(self, visit: Visit) -> None:
         """Be there again: what has changed meanwhile is shown as it is now."""
-        from cap_desktop.gui.kit import focus_spot, scroll_position  # start-up: no way back yet
+        from cap_desktop.gui.kit.scroll_position import go_to  # start-up: no way back yet
 
         entry = entry_of(visit.to)
 
         def arrive(page: Page) -> None:
             page.refresh()
-            scroll_position.go_to(page, visit.place)
+            go_to(page, visit.place)
 
         self._bar.show_tab(entry.tab, entry.place)
         self._pages.show_page(visit.to, arrive)
         if visit.in_bar is not None:
             # What has no room any more is in the menu.
-            stop = focus_spot.widget_at(self._bar, visit.in_bar) or self._bar.menu
-            focus_spot.take_focus(stop, visit.in_bar)
+            stop = widget_at(self._bar, visit.in_bar) or self._bar.menu
+            take_focus(stop, visit.in_bar)
 
     def follow(self, former: History) -> None:
         """Take the steps of the same way in a former window."""

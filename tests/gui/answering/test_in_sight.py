@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.figure_field import FigureField
@@ -52,6 +52,47 @@ def test_no_target_is_aimed_at_that_no_answer_could_reach(open_window: Open) -> 
     assert target.fault.text() == "Écrivez un nombre entre 0 et 100."
     driven.idle()
     assert driven.current.answer("femmes_ca").target is None
+    driven.close()
+
+
+def _is_whole(page: AnsweringPage, shown: QWidget) -> bool:
+    """Whether all of a widget is in the part of the question that is in sight."""
+    seen = page.columns.question_area.viewport()
+    return seen.rect().contains(QRect(shown.mapTo(seen, QPoint()), shown.size()))
+
+
+def test_what_is_wrong_and_what_is_typed_come_into_sight_together(open_window: Open) -> None:
+    driven, page = _at(open_window, "femmes_ca")
+    target, field = page.pane.target, page.field
+    assert isinstance(target, TargetField)
+    assert isinstance(field, FigureField)
+    _settle()
+    field.lines[0].setFocus()
+    for line, typed in zip(field.lines, ("32", "0"), strict=True):
+        QTest.keyClicks(line, typed)
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    _settle()
+    assert target.line.hasFocus()
+    assert _is_whole(page, field.fault)
+    assert _is_whole(page, field.situation)
+    QTest.keyClicks(target.line, "101")
+    QTest.keyClick(target.line, Qt.Key.Key_Tab)
+    _settle()
+    assert not target.line.hasFocus()
+    assert _is_whole(page, target.fault)
+    assert _is_whole(page, field.situation)
+    driven.close()
+
+
+def test_where_the_window_gets_smaller_one_still_sees_what_one_types(open_window: Open) -> None:
+    driven, page = _at(open_window, "femmes_ca")
+    target = page.pane.target
+    assert isinstance(target, TargetField)
+    _settle()
+    target.line.setFocus()
+    driven.window.resize(1366, 560)
+    _settle()
+    assert _is_whole(page, target.line)
     driven.close()
 
 

@@ -27,6 +27,7 @@ from cap_desktop.gui.presentation.progress import all_displayed
 from cap_desktop.gui.session.destinations import ToHome
 from tests.folders import clock
 from tests.gui.driving import Driven, Open, begun
+from tests.gui.pages import settle
 
 
 def _named(page: QWidget, name: str) -> QPushButton:
@@ -171,3 +172,15 @@ def test_a_first_year_fills_the_page(open_window: Open) -> None:
     assert home.height() - max(ends) < 40
     bar = next(iter(home.findChildren(QProgressBar)))
     assert bar.accessibleName().startswith("0 question remplie sur")
+
+
+def test_on_a_large_screen_a_first_year_is_not_spread_apart(open_window: Open) -> None:
+    driven = begun(open_window)
+    driven.window.resize(1920, 1040)
+    driven.window.go(ToHome())
+    settle(driven)
+    home = driven.window.page(HomePage)
+    lines = [made for made in home.findChildren(QLabel) if made.isVisible()]
+    (about,) = [made for made in lines if "commencé le" in made.text()]
+    assert about.height() <= about.fontMetrics().lineSpacing() + 2
+    driven.close()

@@ -11,6 +11,7 @@ from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.session.destinations import ToHome, ToPlan
 from cap_desktop.gui.window.closing import LOSE, STAY
 from tests.gui.driving import Driven, Open, refuse_to_save
+from tests.gui.pages import settle
 from tests.gui.plan.planned import page_of, plan_of
 
 REVIEW = "Vu avec l’équipe\u00a0: il manque le devis."
@@ -294,3 +295,19 @@ def test_closing_asks_too_after_another_look(planned: Driven) -> None:
     planned.window.decide = lose
     assert planned.window.close()
     assert [type(error) for error in asked] == [TypedNotKept]
+
+
+# --- Read as typed -------------------------------------------------------------------------
+
+
+def test_a_word_as_long_as_its_field_brings_no_bar_over_itself(planned: Driven) -> None:
+    planned.window.resize(1366, 720)
+    page = page_of(planned)
+    page.edit(next(action.id for action in plan_of(planned).actions if action.owner))
+    edit = page.editor.texts["owner"].edit
+    edit.setPlainText("Accompagnement")
+    settle(planned)
+    for width in range(110, 180):
+        edit.setFixedWidth(width)
+        settle(planned)
+        assert not edit.horizontalScrollBar().isVisible(), width

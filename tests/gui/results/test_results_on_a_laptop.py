@@ -1,0 +1,34 @@
+"""The results on a small laptop: both scores whole, and the end of a year asked in place."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.results.results_page import ResultsPage
+from tests.gui.driving import Driven
+from tests.gui.pages import settle
+from tests.gui.painted import faults
+
+
+@pytest.mark.parametrize("score", ["64.6", "88.8", "100"])
+def test_the_two_scores_are_whole_on_a_small_laptop(demonstrated: Driven, score: str) -> None:
+    results = demonstrated.window.page(ResultsPage)
+    settle(demonstrated)
+    for made in results.scores.parts:
+        standing = replace(results.rows[0].standing, score=Fraction(score))
+        made.show_standing(standing, "Nos pratiques", 1)
+    settle(demonstrated)
+    assert faults(results) == []
+
+
+def test_an_answer_saved_meanwhile_leaves_the_question_of_the_end_in_sight(
+    demonstrated: Driven,
+) -> None:
+    window = demonstrated.window
+    closing, answering = window.page(ResultsPage).closing, window.page(AnsweringPage)
+    closing.ask.click()
+    demonstrated.saved(lambda: answering.presenter.comment("projet_ecrit", "Relu.", object()))
+    assert closing.question.isVisible()
+    assert closing.cancel.hasFocus()
