@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from cap_desktop.domain.scoring.standing import Standing
 from cap_desktop.domain.text import curly, french_order
+from cap_desktop.gui.kit.hints import give_hint, unmarked
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.destinations import Destination, ToBeginning, ToStructure
 from cap_desktop.gui.session.tasks import ArchiveStructure, BringBackStructure, OpenYear, Task
@@ -37,7 +38,7 @@ class StructureChoice(ChevronButton):
         self.setEnabled(True)
         self._name = standing.name
         self.fit(width)
-        self.setToolTip(curly(standing.name))
+        give_hint(self, curly(standing.name))
         self.setAccessibleName(_("Structure : {name}", name=standing.name))
         self.choices.clear()
         self.fill(self.choices, standing)
@@ -47,7 +48,7 @@ class StructureChoice(ChevronButton):
         if self._name:
             mode = Qt.TextElideMode.ElideRight
             short = self.fontMetrics().elidedText(curly(self._name), mode, width)
-            self.setText(" " + short.replace("&", "&&"))
+            self.setText(" " + unmarked(short))
 
     def fill(self, menu: QMenu, standing: Standing) -> None:
         """Add to a menu what can be done with structures."""
