@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from cap_desktop import __version__
 from cap_desktop.errors import (
     CapError,
+    LockHolder,
     OutputDenied,
     Problem,
     ProgramFileRefused,
@@ -66,6 +67,9 @@ def _about(error: CapError) -> Iterator[str]:
         yield str(error.path.parent)
         yield str(error.reason)
         return
+    holder = getattr(error, "holder", None)
+    if isinstance(holder, LockHolder):
+        yield " ".join((holder.program, holder.machine, str(holder.process), holder.since))
     yield from (str(seen) for name in ABOUT if (seen := getattr(error, name, "")) != "")
 
 

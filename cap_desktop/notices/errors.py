@@ -16,6 +16,7 @@ from cap_desktop.errors import (
     DatabaseDamaged,
     DatabaseGone,
     DatabaseInUse,
+    DatabaseLeftOpen,
     DatabaseTooNew,
     DataDamaged,
     DataDenied,
@@ -177,7 +178,17 @@ NOTICES: dict[type[CapError], Notice] = {
     ),
     DatabaseInUse: Notice(
         mark("CAP Desktop est déjà ouvert"),
+        mark("{holder}."),
         advice=mark("Passez par cette fenêtre, ou fermez-la d’abord."),
+    ),
+    DatabaseLeftOpen: Notice(
+        mark("Vos données sont peut-être ouvertes ailleurs"),
+        mark("{holder}."),
+        mark("Rien n’y a été changé."),
+        mark(
+            "Si CAP Desktop y est encore ouvert, fermez-le d’abord. "
+            "S’il ne l’est plus (clé retirée, panne), ouvrez vos données ici."
+        ),
     ),
     UpgradeFailed: Notice(
         mark("La mise à jour de vos données s’est arrêtée"),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from inspect import signature
+from inspect import Parameter, signature
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from cap_desktop import errors
 from cap_desktop.domain.answers.answer_parsing import AnswerRecord
 from cap_desktop.domain.answers.answer_sheet import Answer
-from cap_desktop.errors import CapError, NotSaved, Problem
+from cap_desktop.errors import CapError, LockHolder, NotSaved, Problem
 from cap_desktop.notices.details import details, kind_of, trace_of
 from cap_desktop.notices.errors import NOTICES
 from cap_desktop.services.local.local_services import LocalServices
@@ -57,10 +57,19 @@ def _made(kind: type[CapError]) -> CapError:
         "nature": "pdf",
         "question": "projet_ecrit",
         "year": 2026,
+        "holder": LockHolder(person=SECRET, machine="PC-ACCUEIL"),
         "problems": (Problem("E-TYPE", "answers.projet_ecrit", seen=SECRET, nearest=SECRET),),
     }
-    wanted = signature(kind).parameters if kind.__init__ is not Exception.__init__ else {}
-    return kind(*(given.get(name, SECRET) for name in wanted if name not in ("args", "kwargs")))
+    if kind.__init__ is Exception.__init__:
+        return kind()
+    wanted = signature(kind).parameters.values()
+    return kind(
+        *(
+            given.get(one.name, SECRET)
+            for one in wanted
+            if one.kind is Parameter.POSITIONAL_OR_KEYWORD
+        )
+    )
 
 
 FILES_OF_THE_PROGRAM = (errors.QuestionnaireRefused, errors.ProgramFileRefused)

@@ -1,5 +1,6 @@
 """The window comes back as it was left, on the screens that are there, and forward when asked."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,10 @@ def test_a_second_start_brings_the_first_window_forward(
     driven.window.showMinimized()
     QApplication.processEvents()
     assert driven.window.isMinimized()
-    assert call(tmp_path / "donnees")
+    with ThreadPoolExecutor(1) as another:
+        called = another.submit(call, tmp_path / "donnees")
+        qtbot.waitUntil(called.done)
+    assert called.result()
     qtbot.waitUntil(lambda: not driven.window.isMinimized())
     assert driven.window.isVisible()
     driven.close()
