@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo setup lock bench screenshots every-button build
+.PHONY: help run test check demo setup lock bench screenshots every-button build audit
 
 help:
 	@echo "make run    installer ce qui manque, puis démarrer CAP Desktop"
@@ -13,9 +13,10 @@ help:
 	@echo "make screenshots  photographier chaque page"
 	@echo "make every-button  presser chaque bouton, à chaque taille de texte"
 	@echo "make build  fabriquer le programme autonome, dans dist/"
+	@echo "make audit  nommer les composants, et leurs vulnérabilités connues"
 	@echo "make setup  installer sans rien démarrer"
 	@echo "make lock   refaire les fichiers de verrou"
 	@echo "Avec un autre Python (3.11 à 3.14) : make run PYTHON=python3.13"
 
-run test check demo setup lock bench screenshots every-button build:
+run test check demo setup lock bench screenshots every-button build audit:
 	@$(PYTHON) bootstrap.py $@

@@ -16,7 +16,7 @@ import cap_desktop.gui  # noqa: F401 - it imports Qt in its own way, before anyt
 from PySide6.QtWidgets import QApplication
 
 from cap_desktop import paths
-from cap_desktop.errors import CapError, DatabaseInUse
+from cap_desktop.errors import CapError, DatabaseInUse, DatabaseLeftOpen
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
@@ -50,17 +50,9 @@ EDITION = "cap-2026.1.0.json"
 def main() -> int:
     """Open the window and return the exit code; 2 where the data are not opened."""
     application, folder = looks.application(sys.argv), paths.data()
-    try:
-        program = Program(folder.path, _now)
-    except CapError as error:
-        if isinstance(error, DatabaseInUse) and _is_called_forward(folder.path):
-            return 0
-        from cap_desktop.gui.window.recovery import ask_again  # only where it cannot start
-
-        look = looks.Look(colours_of("system"))
-        looks.dress(application, look)
-        ask_again(look, error)
-        return 2
+    program = _made(application, folder.path)
+    if isinstance(program, int):
+        return program
     tell_faults(folder.incidents, lambda: program.window.look)
     program.session.refused.connect(partial(_meet, application, program))
     program.open()
@@ -69,28 +61,61 @@ def main() -> int:
     return code
 
 
-def _is_called_forward(folder: Path) -> bool:
-    """Tell the program that has these data open to come forward; False where it is elsewhere."""
-    from cap_desktop.gui.platform.first_window import call  # only at a second start
+def _made(application: QApplication, folder: Path) -> Program | int:
+    """The program on a folder, or the exit code where a person leaves or another one runs."""
+    take_over = False
+    while True:
+        try:
+            return Program(folder, _now, take_over=take_over)
+        except CapError as error:
+            if _is_called_forward(folder, error):
+                return 0
+            if not _goes_on(application, error):
+                return 2
+            take_over = isinstance(error, DatabaseLeftOpen)
 
-    return call(folder)
+
+def _is_called_forward(folder: Path, error: CapError) -> bool:
+    """Tell the program that has these data open to come forward; False where it is elsewhere."""
+    if not isinstance(error, DatabaseInUse | DatabaseLeftOpen):
+        return False
+    from cap_desktop.gui.platform.first_window import STARTING_MS, call  # only at a second start
+
+    return call(folder, STARTING_MS if isinstance(error, DatabaseInUse) else 0)
+
+
+def _goes_on(application: QApplication, error: CapError) -> bool:
+    """Ask how to go on, where it has to be asked; False where the person leaves."""
+    if isinstance(error, DatabaseLeftOpen) and not error.must_ask:
+        return True
+    from cap_desktop.gui.window.recovery import ask_again  # only where it cannot start
+
+    look = looks.Look(colours_of("system"))
+    looks.dress(application, look)
+    return ask_again(look, error)
 
 
 class Program:
     """Everything that is wired for one folder of data, and the window that shows it."""
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
-        """Make the window from what was kept for the start; raises ``DatabaseInUse``.
+    def __init__(
+        self, folder: Path, clock: Callable[[], datetime], *, take_over: bool = False
+    ) -> None:
+        """Make the window from what was kept for the start.
+
+        Raises what ``hold`` does: where the data may be open elsewhere, a person may take over.
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
         self.folder = paths.DataFolder(folder)
         self._clock = clock
-        self._release = hold(self.folder)
+        self._release = hold(self.folder, clock(), take_over=take_over)
         self._collector = WindowCollector()
         self._lane = Lane("storage")
         self.data = LocalData(self.folder, clock)
         self.session = Session(self._lane, clock, self.data.first_look())
+        # Before anybody asks how to go on: that takes as long as a person does.
+        self.session.refused.connect(self._listen)
         self._presenters = Presenters(self.session)
         self._daily_copy = DailyCopy(self.session, self._lane, self.data, clock)
         self._work_lane: Lane | None = None
@@ -135,7 +160,7 @@ class Program:
         self.session.nothing_open.connect(self._listen)
         self._start()
 
-    def _listen(self) -> None:
+    def _listen(self, _error: CapError | None = None) -> None:
         """Hear from now on whether the program is started again; once is enough."""
         if self._first is None:
             from cap_desktop.gui.platform.first_window import listen  # start-up: once data are open

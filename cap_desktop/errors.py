@@ -36,6 +36,7 @@
     │   ├── DatabaseDamaged
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
+    │   ├── DatabaseLeftOpen       one may have it open, elsewhere: it can be taken over
     │   └── UpgradeFailed          the copy made before it is whole
     ├── FormerDataError            a folder of data that cannot be opened here
     │   ├── DataMissing            no data of this program are in it
@@ -269,12 +270,39 @@ class DatabaseTooNew(StorageError):
     """Made by a later version of the program, and left untouched."""
 
 
-class DatabaseInUse(StorageError):
-    """Another copy of the program has it open; ``holder`` names it for a person."""
+class LockHolder(NamedTuple):
+    """Who has the data open, as their lock says it; what it does not say is empty.
 
-    def __init__(self, path: Path, holder: str) -> None:
+    ``since`` is a moment in ISO form, ``machine_id`` what stays where a computer is renamed.
+    """
+
+    person: str = ""
+    machine: str = ""
+    since: str = ""
+    program: str = ""
+    process: int = 0
+    machine_id: str = ""
+
+
+class DatabaseInUse(StorageError):
+    """Another copy of the program has it open; ``holder`` is None where its lock says nothing."""
+
+    def __init__(self, path: Path, holder: LockHolder | None) -> None:
         super().__init__(path)
         self.holder = holder
+
+
+class DatabaseLeftOpen(StorageError):
+    """The lock of ``holder`` is there, and nothing of this system says that it still runs.
+
+    ``must_ask`` is true where it may run all the same: on another computer, or on a disk that
+    has no locks.
+    """
+
+    def __init__(self, path: Path, holder: LockHolder, *, must_ask: bool = True) -> None:
+        super().__init__(path)
+        self.holder = holder
+        self.must_ask = must_ask
 
 
 class UpgradeFailed(StorageError):

@@ -63,6 +63,23 @@ class DataFolder:
         """There while a program has the data open."""
         return self.path / "cap.lock"
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its own files, drafts and journals among them, as patterns."""
+        database = self.database
+        own = (self.preferences, self.incidents, self.lock)
+        return (
+            f"{database.name}*",
+            f".{database.name}*",
+            f"{_COPY}*{_SUFFIX}*",
+            *(path.name for path in own),
+        )
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """The folders in it that hold nothing but its own files."""
+        return (self.evidence.name, self.copies.name)
+
 
 def day_of(copy: Path) -> date | None:
     """The day of a safety copy; None for a file of another name."""

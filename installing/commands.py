@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import shlex
 import sys
@@ -18,6 +19,9 @@ DEMO = (
     "questionnaires/cap-2026.1.0.json",
     "resources/demo/deux-rives/answers-2026.json",
 )
+
+SBOM = ROOT / "dist" / "cap-desktop.cdx.json"
+FOUND = ROOT / "dist" / "vulnerabilites.json"
 
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),
@@ -43,7 +47,7 @@ def main() -> int:
         help="run : démarrer ; test : tout vérifier ; check : vérifier vite ce qui a changé ; "
         "demo : un exemple sans fenêtre ; setup : installer seulement ; lock : refaire les "
         "verrous ; bench : mesurer ; screenshots : photographier les pages ; build : fabriquer "
-        "le programme autonome",
+        "le programme autonome\u00a0; audit\u00a0: nommer ses composants et leurs vulnérabilités",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="transmis au programme")
     options = parser.parse_args()
@@ -130,6 +134,45 @@ def build(arguments: list[str]) -> int:
     return execute("-m", "PyInstaller", "--noconfirm", *arguments, "build.spec")
 
 
+def audit(_arguments: list[str]) -> int:
+    """Write what the program is made of, and ask whether a fault of it is known."""
+    prepare("dev", "audit")
+    SBOM.parent.mkdir(exist_ok=True)
+    FOUND.unlink(missing_ok=True)
+    written = execute(
+        *("-m", "cyclonedx_py", "requirements", LOCKS["run"].name, "--pyproject", "pyproject.toml"),
+        *("--output-reproducible", "--output-format", "JSON", "--output-file", str(SBOM)),
+    )
+    if written:
+        return written
+    print(f"Composants du programme (CycloneDX)\u00a0: {SBOM.relative_to(ROOT)}", flush=True)
+    code = execute(
+        *("-m", "pip_audit", "--requirement", LOCKS["run"].name, "--require-hashes"),
+        *("--disable-pip", "--progress-spinner", "off", "--format", "json"),
+        *("--output", str(FOUND)),
+        quiet=True,
+    )
+    if not FOUND.is_file():
+        # It writes nothing where the list of known faults could not be read.
+        raise Stop(
+            "Les vulnérabilités connues n’ont pas pu être vérifiées\u00a0: la liste publique ne "
+            "répond pas. Recommencez avec un accès à Internet."
+        )
+    faults = known_faults(FOUND.read_text(encoding="utf-8"))
+    print("\n".join(faults) or "Aucune vulnérabilité connue dans ces composants.")
+    return code
+
+
+def known_faults(report: str) -> list[str]:
+    """Say each fault that a report of pip-audit names: component, version, number, remedy."""
+    return [
+        f"{item['name']} {item['version']}\u00a0: {fault['id']}, "
+        f"corrigée dans {', '.join(fault['fix_versions']) or 'aucune version'}"
+        for item in json.loads(report)["dependencies"]
+        for fault in item.get("vulns", ())
+    ]
+
+
 def lock(arguments: list[str]) -> int:
     """Write both lock files again; `lock --upgrade` takes the newest versions allowed."""
     prepare("dev", "lock")
@@ -154,6 +197,7 @@ COMMANDS = {
     "demo": demo,
     "setup": setup,
     "lock": lock,
+    "audit": audit,
     "bench": bench,
     "screenshots": screenshots,
     "every-button": every_button,

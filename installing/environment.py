@@ -92,7 +92,9 @@ def locked(lock: str) -> set[str]:
 
 def dropped(lock: str) -> list[str]:
     """Name what an earlier lock installed and this one does not; what a person added stays."""
-    return sorted({name for done in LOCKS for name in _stamped(done)[1:]} - locked(lock))
+    # pip is what installs: a lock may hold it, and the next one not.
+    installed = {name for done in LOCKS for name in _stamped(done)[1:]} - {"pip"}
+    return sorted(installed - locked(lock))
 
 
 def make_environment(log: Log) -> None:

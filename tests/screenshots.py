@@ -215,7 +215,8 @@ def _faults(window: MainWindow) -> Iterator[tuple[str, object]]:
     from cap_desktop.errors import DatabaseTooNew, NotSaved
     from cap_desktop.gui.kit.decision import Decision, DecisionAct
     from cap_desktop.gui.window.closing import LOSE, STAY
-    from cap_desktop.notices.errors import details, explained, notice
+    from cap_desktop.notices.details import details
+    from cap_desktop.notices.errors import explained, notice
 
     database = Path("Documents") / "cap.db"
     refused, newer = NotSaved(database, "full"), DatabaseTooNew(database)

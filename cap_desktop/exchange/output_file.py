@@ -13,7 +13,7 @@ _FOR_ALL = 0o666
 """Less what the person's own mask takes away, as for any file they write."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, rights: int = _FOR_ALL) -> None:
     """Write the bytes under the name only once all of them are on the disk.
 
     Raises ``OutputDenied``; what stood there before is then untouched. The folder has to be
@@ -21,7 +21,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        handle = os.open(draft, _NEW, _FOR_ALL)
+        handle = os.open(draft, _NEW, rights)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+from datetime import datetime
 
 from cap_desktop.errors import (
     ActionRejected,
     AnswerRejected,
     AssessmentError,
     CapError,
+    DatabaseInUse,
+    DatabaseLeftOpen,
     DataDenied,
     EvidenceDamaged,
     FileDenied,
@@ -18,6 +21,7 @@ from cap_desktop.errors import (
     FormatUnknown,
     FormerDataError,
     InputError,
+    LockHolder,
     NotReached,
     OutputDenied,
     Problem,
@@ -33,6 +37,7 @@ from cap_desktop.errors import (
 )
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.notices.problems import line
+from cap_desktop.words.days import whole_day
 
 REASONS = {
     errno.ENOSPC: mark("Le disque est plein"),
@@ -133,9 +138,34 @@ def _storage_values(error: StorageError) -> dict[str, str]:
     if isinstance(error, StorageRefused):
         values["cause"] = _(CAUSES[error.cause])
         values["safe"] = (_intact if isinstance(error, NotReached) else _safe)(error.cause)
+    elif isinstance(error, DatabaseInUse | DatabaseLeftOpen):
+        values["holder"] = _holder(error.holder)
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name
     return values
+
+
+def _holder(holder: LockHolder | None) -> str:
+    """Who has the data open, where and since when, as far as their lock says it."""
+    said = []
+    if holder is not None and holder.person:
+        said.append(_("par {person}", person=holder.person))
+    if holder is not None and holder.machine:
+        said.append(_("sur l’ordinateur «\u00a0{machine}\u00a0»", machine=holder.machine))
+    since = None if holder is None else _moment(holder.since)
+    if since is not None:
+        day, time = whole_day(since.date()), f"{since.hour}\u00a0h\u00a0{since.minute:02}"
+        said.append(_("depuis le {day} à {time}", day=day, time=time))
+    if not said:
+        return _("On ne sait ni par qui, ni depuis quand")
+    return _("Elles ont été ouvertes {how}", how=", ".join(said))
+
+
+def _moment(written: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _safe(cause: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cap_desktop import __version__
 from cap_desktop.errors import (
     ActionRejected,
     AnswerRejected,
@@ -17,6 +16,7 @@ from cap_desktop.errors import (
     DatabaseDamaged,
     DatabaseGone,
     DatabaseInUse,
+    DatabaseLeftOpen,
     DatabaseTooNew,
     DataDamaged,
     DataDenied,
@@ -41,7 +41,6 @@ from cap_desktop.errors import (
     ProgramFault,
     ProgramFileRefused,
     QuestionnaireRefused,
-    Refused,
     ResponsesRefused,
     SameVersionDiffers,
     StructureRefused,
@@ -55,7 +54,6 @@ from cap_desktop.errors import (
 )
 from cap_desktop.i18n import _, mark
 from cap_desktop.notices.error_values import values_of
-from cap_desktop.notices.problems import line
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,17 @@ NOTICES: dict[type[CapError], Notice] = {
     ),
     DatabaseInUse: Notice(
         mark("CAP Desktop est déjà ouvert"),
+        mark("{holder}."),
         advice=mark("Passez par cette fenêtre, ou fermez-la d’abord."),
+    ),
+    DatabaseLeftOpen: Notice(
+        mark("Vos données sont peut-être ouvertes ailleurs"),
+        mark("{holder}."),
+        mark("Rien n’y a été changé."),
+        mark(
+            "Si CAP Desktop y est encore ouvert, fermez-le d’abord. "
+            "S’il ne l’est plus (clé retirée, panne), ouvrez vos données ici."
+        ),
     ),
     UpgradeFailed: Notice(
         mark("La mise à jour de vos données s’est arrêtée"),
@@ -283,19 +291,6 @@ def explained(error: CapError) -> Notice:
 def notice(error: CapError) -> str:
     """Say an error to the person who met it, in one line."""
     return explained(error).line
-
-
-def details(error: CapError) -> str:
-    """What a person can copy for whoever helps: the kind of error, what it is about, how many."""
-    lines = [f"CAP Desktop {__version__}", type(error).__name__, str(error)]
-    if isinstance(error, Refused | AnswerRejected):
-        lines += [line(problem) for problem in error.problems]
-    if isinstance(error, DatabaseInUse):
-        lines.append(error.holder)
-    cause = error.__cause__
-    if cause is not None:
-        lines.append(f"{type(cause).__name__}: {cause}")
-    return "\n".join(lines)
 
 
 def _lowered(text: str) -> str:

@@ -10,7 +10,8 @@ import cap_desktop
 from cap_desktop import errors
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.errors import CapError, Problem
-from cap_desktop.notices.errors import NOTICES, details, explained, notice
+from cap_desktop.notices.details import details
+from cap_desktop.notices.errors import NOTICES, explained, notice
 from cap_desktop.notices.problems import sentence
 from cap_desktop.notices.sentences import SENTENCES
 from tests.builders import raw

@@ -55,7 +55,10 @@ class Record(BaseModel):
     """A frozen value read strictly from JSON: an unknown field is refused."""
 
     # Built at the first reading, and only what is read: a start reads a questionnaire and no more.
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+    # What is wrong is told by `Problem`: an error that escapes holds nothing that was typed.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, defer_build=True, hide_input_in_errors=True
+    )
 
     FREE: ClassVar[frozenset[str]] = frozenset()
     """Fields whose value is read afterwards, for what it answers."""

@@ -12,6 +12,7 @@ from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import BaseQuestion, ComputedQuestion
 from cap_desktop.gui.kit.basics import button, slim_height
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, FOOTER, Look
 from cap_desktop.i18n import _, mark
@@ -55,7 +56,7 @@ class AnswerFooter(QFrame):
         self.setProperty("box", "foot")
         self.setFixedHeight(max(slim_height(look) + 2 * SLIM, FOOTER))
         self.back = button(look, _("Précédente"), "", "arrow-left")
-        self.back.setToolTip(self.back.accessibleName())
+        give_hint(self.back, self.back.accessibleName())
         self.na = self._box(_(NOT_APPLICABLE))
         self.unknown = self._box(_(UNKNOWN))
         self.discuss = self._box(_("À discuter"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.kit.basics import button, emptied, label, section_title
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
@@ -106,7 +107,7 @@ class EvidenceList(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         title = label(look, _breakable(name), SMALL, SEMIBOLD)
-        title.setToolTip(name)
+        give_hint(title, name)
         words.addWidget(title)
         if file is not None:
             words.addWidget(label(look, size_words(file.size), CAPTION, tone="secondary"))
@@ -123,7 +124,7 @@ class EvidenceList(QWidget):
         made.setIconSize(QSize(side, side))
         made.setFixedSize(look.px(TARGET), look.px(TARGET))
         made.setAccessibleName(_("Retirer {name}", name=name))
-        made.setToolTip(_("Retirer {name}", name=name))
+        give_hint(made, _("Retirer {name}", name=name))
         made.clicked.connect(lambda: self._remove(name))
         return made
 

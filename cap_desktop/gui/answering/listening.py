@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from cap_desktop.domain.questionnaire.questions import BaseQuestion, MaturityQuestion, YesNoQuestion
 from cap_desktop.gui.answering.voice import Voice, may_speak
 from cap_desktop.gui.kit.basics import button
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 from cap_desktop.words.states import NO, YES
@@ -18,7 +19,7 @@ class Listening(QObject):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self.button = button(look, _("Écouter"), "link", "volume-2")
-        self.button.setToolTip(_("Écouter la question (L)"))
+        give_hint(self.button, _("Écouter la question (L)"))
         self.button.clicked.connect(self.toggle)
         self.button.hide()
         self._voice: Voice | None = None

@@ -29,6 +29,7 @@ from cap_desktop.gui.answering.target_field import TargetField
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
 from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.prose import Prose
 from cap_desktop.gui.look.look import BODY, CAPTION, MARGIN, SEMIBOLD, SMALL, Look
@@ -257,7 +258,7 @@ class QuestionPane(QWidget):
         self._tag = _tag(self.look, "chart-bar", _("Indicateur"))
         self.all = button(self.look, _("Toutes les questions"), "link", "list-checks")
         self.all.setAccessibleName(_("Toutes les questions du thème"))
-        self.all.setToolTip(_("Toutes les questions du thème"))
+        give_hint(self.all, _("Toutes les questions du thème"))
         self.all.clicked.connect(self.list_wanted)
         head.addWidget(self.place)
         head.addWidget(self.count)

@@ -56,6 +56,8 @@ class Words(QLabel):
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
+        # Qt would read what looks like markup in what people typed.
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
     def setFont(self, font: QFont | str | Sequence[str]) -> None:
@@ -102,7 +104,6 @@ def label(
     """
     level = 0 if tone else TITLES.get((size, weight), 0)
     made = Title(text, level) if level else Words(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setFont(look.font(size, weight))
     if tone:

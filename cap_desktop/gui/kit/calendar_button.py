@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import FOCUS_WIDTH, SMALL, Look
 from cap_desktop.i18n import _
@@ -41,7 +42,7 @@ class CalendarButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name = _("Choisir dans un calendrier\u00a0: {line}", line=line.accessibleName())
         self.setAccessibleName(name)
-        self.setToolTip(_("Choisir dans un calendrier"))
+        give_hint(self, _("Choisir dans un calendrier"))
         line.setTextMargins(0, 0, side - look.px(6), 0)
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, FOCUS_WIDTH + look.px(2), 0)
@@ -108,5 +109,5 @@ def _month(look: Look, day: date | None) -> QCalendarWidget:
         if isinstance(step, QToolButton):
             step.setIcon(icons.icon(icon, look.colour("text"), look.px(ICON)))
             step.setAccessibleName(words)
-            step.setToolTip(words)
+            give_hint(step, words)
     return made

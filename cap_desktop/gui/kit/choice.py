@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from cap_desktop.gui.kit.chevron_box import ChevronBox
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look.look import Look
 
 SHORTEST = 8
@@ -39,4 +40,4 @@ class Choice(ChevronBox):
     def show_choice(self, chosen: str) -> None:
         """Show the one that is kept, the first where none is."""
         self.setCurrentIndex(max(self.findData(chosen), 0))
-        self.setToolTip(self.currentText())
+        give_hint(self, self.currentText())

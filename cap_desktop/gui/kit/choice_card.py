@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from cap_desktop.gui.kit.hints import unmarked
 from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
 from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, SMALL, Look
@@ -32,7 +33,7 @@ class _Card(PaintedChoice):
         name = f"{title}, {line}" if line else title
         self.setAccessibleName(name)
         # Never drawn by Qt: it is where Qt tells a screen reader that the words stand.
-        self.setText(name.replace("&", "&&"))
+        self.setText(unmarked(name))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

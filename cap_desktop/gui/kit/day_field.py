@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.gui.kit.answer_field import EDGE
 from cap_desktop.gui.kit.calendar_button import CalendarButton
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.line_field import LineField
 from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
@@ -30,7 +31,7 @@ def calendar_in(look: Look, line: QLineEdit, today: Today | None = None) -> Cale
 
     button = CalendarButton(look, line, day)
     button.picked.connect(lambda chosen: line.setText(day_numbers(chosen)))
-    line.setToolTip(_("Par exemple 31/03/2027, 31 mars, ou mars 2027 pour la fin du mois."))
+    give_hint(line, _("Par exemple 31/03/2027, 31 mars, ou mars 2027 pour la fin du mois."))
     return button
 
 

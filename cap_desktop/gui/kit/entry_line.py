@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
 from cap_desktop.gui.kit.basics import button, label
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import BODY, BUTTON, CAPTION, Look
 
@@ -36,6 +37,6 @@ def icon_button(look: Look, icon: str, name: str) -> QPushButton:
     """A button that is a drawing alone; its name is its tooltip too."""
     made = button(look, name, "icon", icon)
     made.setText("")
-    made.setToolTip(name)
+    give_hint(made, name)
     made.setFixedSize(look.px(BUTTON), look.px(BUTTON))
     return made

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cap_desktop.charts.shapes import ChartTable
+from cap_desktop.gui.kit.hints import plain
 from cap_desktop.gui.kit.model_index import NO_PARENT, Index
 from cap_desktop.gui.kit.tall_table import TallTable
 from cap_desktop.gui.kit.text_size import wrapped_height
@@ -61,7 +62,8 @@ class TableModel(QAbstractTableModel):
             return self._side(index.column())
         hinting = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
         if role in hinting and index.column() == 0 and self.table.hints:
-            return self.table.hints[index.row()]
+            said = self.table.hints[index.row()]
+            return plain(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:

@@ -16,6 +16,7 @@ from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.personal import caution_about
 
 IDLE_MS = 600
 LONGEST_MS = 2500
@@ -25,6 +26,8 @@ EDGES = 22
 LINES = 6
 MOST_LINES = 14
 COUNTED_FROM = 800
+SAID = "said"
+"""The property of a sentence as it was given: its words are set in French once it is shown."""
 COUNTED_AT_REST = 20_000
 """From this length on a text is read at the pause, no longer at every key."""
 
@@ -75,6 +78,10 @@ class TextField(AnswerField):
         self.fault = label(look, "", SMALL, SEMIBOLD, "danger")
         self.fault.hide()
         self.column.addWidget(self.fault)
+        # Never in the way: a text is kept whatever it seems to hold.
+        self.caution = label(look, "", SMALL, tone="warning")
+        self.caution.hide()
+        self.column.addWidget(self.caution)
         self._saved = self._announced = ""
         self._waiting: str | None = None
         self._pause = QTimer(self)
@@ -188,7 +195,7 @@ class TextField(AnswerField):
         text = self.edit.kept_text()
         self._count.setVisible(len(text) > COUNTED_FROM or self._is_too_long(text))
         self._count.setText(self._counted(len(text)))
-        self._say(self._fault_of(text))
+        self._say(self._fault_of(text), caution_about(text))
 
     def _fault_of(self, text: str) -> str:
         """Why a text cannot be kept as it is; nothing where it can."""
@@ -199,14 +206,20 @@ class TextField(AnswerField):
     def _is_too_long(self, text: str) -> bool:
         return self._limit is not None and len(text) > self._limit
 
-    def _say(self, fault: str) -> None:
-        if fault == self.fault.text():
-            return
-        self.fault.setText(fault)
-        self.fault.setVisible(bool(fault))
-        self.edit.setAccessibleDescription(fault)
-        if fault:
-            announce(self.fault, fault)
+    def _say(self, fault: str, caution: str) -> None:
+        changed = [
+            (shown, words)
+            for shown, words in ((self.fault, fault), (self.caution, caution))
+            if shown.property(SAID) != words and (words or shown.property(SAID))
+        ]
+        for shown, words in changed:
+            shown.setProperty(SAID, words)
+            shown.setText(words)
+            shown.setVisible(bool(words))
+            if words:
+                announce(shown, words)
+        if changed:
+            self.edit.setAccessibleDescription(" ".join(part for part in (fault, caution) if part))
 
     def _counted(self, length: int) -> str:
         if self._limit is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.gui.kit.chart_view import paint_figure
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.painted_button import PaintedButton
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, SMALL, Look
@@ -39,7 +40,7 @@ class ThemeBar(PaintedButton):
         super().__init__(look, standing.sentence(decimals))
         self._standing, self._decimals = standing, decimals
         self._line = look.px(ROW)
-        self.setToolTip(standing.sentence(decimals))
+        give_hint(self, standing.sentence(decimals))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -11,6 +11,7 @@ from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.day_field import DayField, Today
 from cap_desktop.gui.kit.entry_line import icon_button
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.kit.segments import Segments
 from cap_desktop.gui.look.look import CAPTION, CARD, SEMIBOLD, SMALL, Look
@@ -102,8 +103,8 @@ class PlanFields(QFrame):
         self._text("goal")
         left, right = self._pair()
         self._text("owner", left, is_one_line=True)
-        self.texts["owner"].edit.setToolTip(
-            _("Plusieurs pilotes\u00a0: séparez-les par une virgule")
+        give_hint(
+            self.texts["owner"].edit, _("Plusieurs pilotes\u00a0: séparez-les par une virgule")
         )
         left.addStretch(1)
         self.due = DayField(look, name=field_name("due"), today=self._today)

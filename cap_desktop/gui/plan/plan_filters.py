@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from cap_desktop.domain.plan.plan import OPEN
 from cap_desktop.domain.plan.plan_order import ActionFilter, ActionOrder, owners
-from cap_desktop.gui.kit.basics import button
+from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.choice import Choice
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look.look import BUTTON, Look
 from cap_desktop.gui.plan.plan_rows import GIVEN, RowOrder
 from cap_desktop.i18n import _
@@ -66,7 +67,8 @@ class PlanFilters(QWidget):
     def _choice(self, name: str) -> Choice:
         """A list whose closed box says its value only: a reader finds its name in a label."""
         made = Choice(self._look, name)
-        words = QLabel(name, self)
+        words = label(self._look, name)
+        words.setParent(self)
         words.setBuddy(made)
         words.hide()
         made.setParent(self)
@@ -75,7 +77,7 @@ class PlanFilters(QWidget):
     def _arrow(self, icon: str, name: str, step: int) -> QPushButton:
         made = button(self._look, name, "arrow", icon)
         made.setText("")
-        made.setToolTip(name)
+        give_hint(made, name)
         made.setFixedSize(self._look.px(BUTTON), self._look.px(BUTTON))
         made.clicked.connect(lambda: self.moved.emit(step))
         return made

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
 from cap_desktop.gui.plan.idea_cards import IdeaCards
@@ -113,11 +114,11 @@ class PlanLayout(QWidget):
         acts.setSpacing(px(10))
         self.what_if = button(look, _("Et si…"), "", "trending-up")
         self.what_if.setCheckable(True)
-        self.what_if.setToolTip(_("Voir les scores si des actions réussissent"))
+        give_hint(self.what_if, _("Voir les scores si des actions réussissent"))
         self.export = button(look, _("Exporter"), "", "download")
         self.export.setMenu(QMenu(self.export))
         self.new = button(look, _("Nouvelle action"), "main", "plus")
-        self.new.setToolTip(_("Ctrl + N"))
+        give_hint(self.new, _("Ctrl + N"))
         for made in (self.what_if, self.export, self.new):
             acts.addWidget(made)
         acts.addStretch(0)

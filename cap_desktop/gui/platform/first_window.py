@@ -6,10 +6,14 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE_MS = 2000
+PATIENCE_MS = 5000
+"""For a first window that is there, and may be busy."""
+STARTING_MS = 4000
+"""For one that may not hear yet."""
+AGAIN_MS = 200
 
 
 def listen(folder: Path, come_forward: Callable[[], None], parent: QObject) -> QLocalServer:
@@ -32,14 +36,25 @@ def listen(folder: Path, come_forward: Callable[[], None], parent: QObject) -> Q
     return server
 
 
-def call(folder: Path) -> bool:
-    """Ask the first program on a folder to come forward; False where none answers."""
+def call(folder: Path, patience_ms: int = 0) -> bool:
+    """Ask the first program on a folder to come forward; False where none answers.
+
+    Within ``patience_ms`` it may still be starting: a program is often started by two clicks.
+    One that is reached and does not answer is stuck: it has not come forward.
+    """
     socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
-    is_heard = socket.waitForConnected(PATIENCE_MS)
-    if is_heard and socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
-        socket.waitForDisconnected(PATIENCE_MS)
-    return is_heard
+    for attempt in range(patience_ms // AGAIN_MS + 1):
+        if attempt:
+            QThread.msleep(AGAIN_MS)
+        socket.connectToServer(_name(folder))
+        if socket.waitForConnected(PATIENCE_MS):
+            return _is_let_go(socket)
+    return False
+
+
+def _is_let_go(socket: QLocalSocket) -> bool:
+    gone = QLocalSocket.LocalSocketState.UnconnectedState
+    return socket.state() == gone or socket.waitForDisconnected(PATIENCE_MS)
 
 
 def _name(folder: Path) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import button
+from cap_desktop.gui.kit.hints import unmarked
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.presentation.exports import REPORTS, Export, words_of
 from cap_desktop.gui.results.point_button import PointLine
@@ -125,6 +126,5 @@ class NextSteps(QWidget):
         menu.addAction(words_of(export), lambda: self.wanted.emit(WriteExport(export.kind)))
 
     def _lead_to(self, menu: QMenu, line: PointLine) -> None:
-        # In a menu, a single « & » would underline the next letter.
-        said = f"{line.title} ({line.reason})".replace("&", "&&")
-        menu.addAction(said, lambda: self.chosen.emit(line.name))
+        said = f"{line.title} ({line.reason})"
+        menu.addAction(unmarked(said), lambda: self.chosen.emit(line.name))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.basics import emptied, label
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.painted_button import draw_badge
 from cap_desktop.gui.kit.theme_bar import ARROWS
@@ -77,7 +78,7 @@ class PartScoreCard(QWidget):
         `otherwise` stands in the place of a score that is not there yet.
         """
         self._title.setText(standing.title)
-        self._title.setToolTip(title)
+        give_hint(self._title, title)
         has_score = standing.score is not None
         self._score.setText(figure(standing.score, decimals))
         for made in (self._score, self._whole):

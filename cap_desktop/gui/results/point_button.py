@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.painted_button import PaintedButton, draw_badge
 from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
@@ -53,7 +54,7 @@ class PointButton(PaintedButton):
         reason = line.whole or line.reason
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
         super().__init__(look, said)
-        self.setToolTip("\n".join(part for part in (line.title, line.whole) if part))
+        give_hint(self, "\n".join(part for part in (line.title, line.whole) if part))
         self._line = line
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -12,6 +12,7 @@ from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.domain.scoring.recount import recounted_parts
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.hints import give_hint, unmarked
 from cap_desktop.gui.look.look import BODY, MARGIN, Look
 from cap_desktop.gui.results.closing_row import ClosingRow
 from cap_desktop.gui.results.fresh_page import FreshPage
@@ -67,7 +68,7 @@ class ResultsPage(FreshPage):
         )
         self.why.setMenu(QMenu(self.why))
         self.swapper = button(self.look, _("Voir en tableau"), "", "grid-3x3")
-        self.swapper.setToolTip(_("Touche T"))
+        give_hint(self.swapper, _("Touche T"))
         self.swapper.clicked.connect(self.swap)
         self.closing = ClosingRow(self.look)
         self.closing.seal_wanted.connect(self.session.seal)
@@ -184,7 +185,7 @@ class ResultsPage(FreshPage):
             self._offer_reason(menu, item.part)
 
     def _offer_reason(self, menu: QMenu, part: ScoreLine) -> None:
-        menu.addAction(f"{part.code} · {part.title}", lambda: self._explain(part.name))
+        menu.addAction(unmarked(f"{part.code} · {part.title}"), lambda: self._explain(part.name))
 
     def _order(self) -> None:
         """Let the Tab key follow the reading."""

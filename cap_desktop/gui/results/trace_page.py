@@ -10,6 +10,7 @@ from cap_desktop.domain.scoring.trace import Trace, trace
 from cap_desktop.gui.kit.basics import button, card, emptied, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.kit.hints import unmarked
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.look.look import (
@@ -175,7 +176,7 @@ class TracePage(FreshPage):
             if self._path.count():
                 self._path.addWidget(IconLabel(self.look, "chevron-right", size=16))
             # In a button, a single « & » would underline the next letter.
-            step = button(self.look, title.replace("&", "&&"), "link")
+            step = button(self.look, unmarked(title), "link")
             step.setAccessibleName(title)
             step.clicked.connect(lambda _checked=False, name=name: self.go_deeper(name))
             self._path.addWidget(step)

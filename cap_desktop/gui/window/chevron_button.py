@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from cap_desktop.domain.text import curly
+from cap_desktop.gui.kit.hints import unmarked
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, Look
 
@@ -62,7 +63,7 @@ def _stand_on_first(menu: QMenu) -> None:
 
 def add_act(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
     """Add a line to a menu: an ampersand in a name would underline what follows it."""
-    action = QAction(curly(text).replace("&", "&&"), menu)
+    action = QAction(unmarked(curly(text)), menu)
     action.triggered.connect(lambda _checked=False: act())
     menu.addAction(action)
     return action

@@ -11,7 +11,8 @@ from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
-from cap_desktop.notices.errors import details, explained
+from cap_desktop.notices.details import details
+from cap_desktop.notices.errors import explained
 
 STAY, LOSE = "stay", "lose"
 """What a person may choose; else it is tried again."""

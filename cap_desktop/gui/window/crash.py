@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.look.look import Look
+from cap_desktop.notices.details import trace_of
+from cap_desktop.private import opener
 
 LIMIT = 256 * 1024
 """The log starts again above this many bytes: it is for the last faults, not for ever."""
@@ -22,7 +23,7 @@ def tell_faults(log: Path, window: Callable[[], Look | None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        details = "".join(traceback.format_exception(kind, error, trace))
+        details = trace_of(error.with_traceback(trace))
         _write(log, details)
         # Start-up: most runs have nothing to tell.
         from cap_desktop.gui.window.fault_dialog import tell
@@ -35,7 +36,7 @@ def tell_faults(log: Path, window: Callable[[], Look | None]) -> None:
 def _write(log: Path, details: str) -> None:
     try:
         mode = "a" if log.exists() and log.stat().st_size < LIMIT else "w"
-        with log.open(mode, encoding="utf-8") as stream:
+        with open(log, mode, encoding="utf-8", opener=opener) as stream:
             stream.write(details + "\n")
     except OSError:
         return  # the dialog holds the same words

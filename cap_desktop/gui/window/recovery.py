@@ -6,12 +6,21 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import CapError, DatabaseDamaged, DatabaseGone, NotOpened, NotSaved
+from cap_desktop.errors import (
+    CapError,
+    DatabaseDamaged,
+    DatabaseGone,
+    DatabaseInUse,
+    DatabaseLeftOpen,
+    NotOpened,
+    NotSaved,
+)
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.i18n import _, counted
-from cap_desktop.notices.errors import details, explained
+from cap_desktop.notices.details import details
+from cap_desktop.notices.errors import explained
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.former_data import SafetyCopy, restore, safety_copies
 from cap_desktop.words.days import whole_day
@@ -109,11 +118,13 @@ class Recovery:
 def ask_again(look: Look, error: CapError) -> bool:
     """Say why the window cannot open, where the person looks; True where it is tried again.
 
-    Only what passes by itself can be tried again.
+    Only what passes by itself can be tried again, and a lock that nobody may hold any more.
     """
     acts = [DecisionAct(CLOSE, _("Fermer CAP Desktop"))]
-    if isinstance(error, NotOpened):
+    if isinstance(error, NotOpened | DatabaseInUse):
         acts.append(DecisionAct(RETRY, _("Réessayer")))
+    elif isinstance(error, DatabaseLeftOpen):
+        acts.append(DecisionAct(RETRY, _("Ouvrir ici")))
     dialog = Decision(look, explained(error), acts, details(error))
     dialog.exec()
     return dialog.chosen == RETRY

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, SMALL, Look
 from cap_desktop.i18n import _
@@ -83,7 +84,7 @@ class SavedSign(QWidget):
         self.words.setProperty("tone", tone)
         self.words.setText(short or said)
         for named in (self, self.words):
-            named.setToolTip(said)
+            give_hint(named, said)
             named.setAccessibleName(said)
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from cap_desktop.domain.scoring.standing import Standing
 from cap_desktop.domain.text import curly, french_order
+from cap_desktop.gui.kit.hints import give_hint, unmarked
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.destinations import Destination, ToBeginning, ToStructure
 from cap_desktop.gui.session.tasks import ArchiveStructure, BringBackStructure, OpenYear, Task
@@ -48,8 +49,8 @@ class StructureChoice(ChevronButton):
             whole = curly(self._name)
             short = self.fontMetrics().elidedText(whole, mode, width)
             # A reader says a tip as well: it is there for a name that is cut.
-            self.setToolTip("" if short == whole else whole)
-            self.setText(" " + short.replace("&", "&&"))
+            give_hint(self, "" if short == whole else whole)
+            self.setText(" " + unmarked(short))
 
     def fill(self, menu: QMenu, standing: Standing) -> None:
         """Add to a menu what can be done with structures."""

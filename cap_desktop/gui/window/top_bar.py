@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.scoring.standing import Standing
 from cap_desktop.gui.kit.basics import button, dressed, label
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.room import Tab
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BUTTON, SEMIBOLD, TOP_BAR, Look
@@ -138,7 +139,7 @@ class TopBar(QFrame):
         """Say what would be taken back; nothing where the words are empty."""
         words = _("Annuler : {what}", what=what) if what else _("Annuler")
         self.undo.setEnabled(bool(what))
-        self.undo.setToolTip(words)
+        give_hint(self.undo, words)
         self.undo.setAccessibleName(words)
 
     def fit(self, width: float) -> None:
@@ -149,7 +150,7 @@ class TopBar(QFrame):
         self._tabs.space(self.look.px(12 if width >= WIDE else 4))
         for words, step in self._steps.items():
             step.setText(f" {_(words)}" if has_words else "")
-            step.setToolTip("" if has_words else _(words))
+            give_hint(step, "" if has_words else _(words))
         self.menu.setVisible(self._has_pages and not has_tabs)
         self.place.setVisible(self._has_pages and PLACED <= width < ICONS)
         self.structures.setVisible(has_tabs or not self._has_pages)
@@ -195,7 +196,7 @@ class TopBar(QFrame):
         colour = look.colour("text_secondary")
         made.setIcon(icons.icon(icon, colour, side, made.devicePixelRatioF()))
         made.setIconSize(QSize(side, side))
-        made.setToolTip(text)
+        give_hint(made, text)
         made.setAccessibleName(text)
         made.clicked.connect(lambda _checked=False: act())
         row.addWidget(made)

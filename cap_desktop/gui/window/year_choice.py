@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from cap_desktop.domain.scoring.standing import Standing, YearStanding
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.tasks import (
     BeginYear,
@@ -34,7 +35,7 @@ class YearChoice(ChevronButton):
         self.setText(f" {standing.year}")
         name = arrival_words(standing)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        give_hint(self, name)
         menu = self.choices
         menu.clear()
         for year in standing.years:

@@ -30,6 +30,7 @@ from cap_desktop.errors import (
     OutputDenied,
 )
 from cap_desktop.paths import DataFolder, day_of
+from cap_desktop.private import make_folder
 from cap_desktop.services.folder.safety_copies import copy_days
 from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -64,7 +65,7 @@ def prepare(source: Path, folder: DataFolder) -> Arrival:
     database, evidence = _found(source)
     with _told(source):
         _require_room(source, database, evidence, folder.path)
-        folder.path.mkdir(parents=True, exist_ok=True)
+        make_folder(folder.path)
         draft = draft_of(folder)
         rows = copy_database(database, draft)
         try:

@@ -7,6 +7,7 @@ from datetime import date
 
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.paths import DataFolder
+from cap_desktop.private import tighten
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.folder.first_launch import require_data_or_none
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
@@ -23,8 +24,11 @@ class OpenedFolder:
     ) -> None:
         """Open the database, whose `known` questionnaires are not read again.
 
+        Former data that others could read are theirs no more.
+
         Raises a ``StorageError``.
         """
+        tighten(folder.path, folder.files, folder.rooms)
         require_data_or_none(folder)
         self._folder = folder
         self.database = Database(folder.database)

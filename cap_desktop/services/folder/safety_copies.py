@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cap_desktop.errors import CopyNotMade, NotSaved
 from cap_desktop.paths import DataFolder, day_of
+from cap_desktop.private import make_folder
 from cap_desktop.storage.file.database_file import begun_as
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def keep_daily_copy(database: Database, folder: DataFolder, today: date) -> Path
     target = folder.copy_of(today)
     try:
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             database.copy_to(target)
             for day in _past(folder, target)[KEPT:]:
                 if day != today:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Literal
+
+from cap_desktop.private import make_file
 
 Mode = Literal["look", "rest", "write", "make"]
 
@@ -38,9 +41,13 @@ def connect(
 
     ``look`` leaves it as it is, but for what a kill left half written, which SQLite undoes.
     ``rest`` never writes: for a file that nobody has open. ``write`` is for a database that is
-    there, ``make`` for one that may not be. Each pragma is set, then read back and required.
+    there, ``make`` for one that may not be,
+    and is made for this person alone. Each pragma is set, then read back and required.
     Transactions are begun by whoever wants one. Raises ``sqlite3.Error``.
     """
+    if mode == "make":
+        with suppress(OSError):  # SQLite meets the same refusal, and says it
+            make_file(path)
     connection = sqlite3.connect(
         address(path.resolve(), _uri_mode(path, mode)),
         timeout=BUSY_SECONDS if timeout is None else timeout,

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged, NotOpened
+from cap_desktop.private import make_file
 from cap_desktop.storage.file.connect import connect
 from cap_desktop.storage.file.database_file import cause_of, schema_of
 
@@ -145,6 +146,7 @@ def _copy_or_link(path: Path, aside: Path) -> None:
     try:
         aside.hardlink_to(path)
     except OSError:
+        make_file(aside)
         shutil.copyfile(path, aside)
         with aside.open("rb+") as stream:
             os.fsync(stream.fileno())

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.errors import NotSaved, UpgradeFailed
+from cap_desktop.private import make_file, make_folder
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import put_in_place
 from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
@@ -81,6 +82,7 @@ class Database:
         draft = target.with_name(f".{target.name}.part")
         draft.unlink(missing_ok=True)
         try:
+            make_file(draft)
             with closing(connect(self.path, "look")) as source:
                 source.execute("VACUUM INTO ?", (str(draft),))
             with closing(connect(draft, "rest")) as copy:
@@ -108,7 +110,7 @@ def _make(path: Path) -> None:
     """
     draft = path.with_name(f".{path.name}{DRAFT}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         _forget(draft)
         engine = _engine(draft, "make")
         try:
@@ -137,7 +139,10 @@ def _engine(path: Path, mode: Mode) -> Engine:
     # StaticPool: one connection for the life of the program, so that a deleted or replaced
     # file is noticed at the next write instead of being opened anew.
     engine = create_engine(
-        "sqlite://", poolclass=StaticPool, creator=lambda: connect(path, mode, pragmas=DURABLE)
+        "sqlite://",
+        poolclass=StaticPool,
+        creator=lambda: connect(path, mode, pragmas=DURABLE),
+        hide_parameters=True,  # an error is copied for whoever helps, who reads no answer
     )
 
     @event.listens_for(engine, "begin")

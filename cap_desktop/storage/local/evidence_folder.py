@@ -14,6 +14,7 @@ from typing import BinaryIO
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDenied
 from cap_desktop.files import open_bounded
+from cap_desktop.private import make_folder
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
@@ -35,7 +36,7 @@ class EvidenceFolder:
         """
         digest, size = hashlib.sha256(), 0
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             handle, draft = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
@@ -51,7 +52,7 @@ class EvidenceFolder:
                 os.fsync(target.fileno())
             name = digest.hexdigest()
             place = self.path(name)
-            place.parent.mkdir(exist_ok=True)
+            make_folder(place.parent)
             Path(draft).replace(place)
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error

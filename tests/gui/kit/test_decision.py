@@ -13,7 +13,8 @@ from cap_desktop.errors import DatabaseDamaged
 from cap_desktop.gui.kit.decision import Decision, DecisionAct, Veil
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.look import Look
-from cap_desktop.notices.errors import details, explained
+from cap_desktop.notices.details import details
+from cap_desktop.notices.errors import explained
 
 ERROR = DatabaseDamaged(Path("/x/cap.db"))
 ACTS = (

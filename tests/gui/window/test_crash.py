@@ -1,5 +1,7 @@
 """A fault nobody foresaw is told in French and written down."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,8 +45,25 @@ def _meet(error: Exception) -> list[str]:
 def test_a_fault_is_told_and_its_details_are_kept(log: Path, qtbot: QtBot) -> None:
     del qtbot
     seen = _meet(RuntimeError("tout neuf"))
-    assert "tout neuf" in "".join(seen[1:])
-    assert "RuntimeError: tout neuf" in log.read_text(encoding="utf-8")
+    for told in (seen[1], log.read_text(encoding="utf-8")):
+        assert "RuntimeError" in told
+        assert "in _meet" in told
+
+
+def test_what_an_error_says_of_an_answer_is_neither_shown_nor_written(
+    log: Path, qtbot: QtBot
+) -> None:
+    del qtbot
+    seen = _meet(KeyError("une réponse confidentielle"))
+    assert "confidentielle" not in "".join(seen)
+    assert "confidentielle" not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such rights there")
+def test_the_log_is_for_its_person_alone(log: Path, qtbot: QtBot) -> None:
+    del qtbot
+    _meet(RuntimeError("tout neuf"))
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
 def test_the_log_does_not_grow_for_ever(log: Path, qtbot: QtBot) -> None:

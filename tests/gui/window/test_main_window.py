@@ -160,9 +160,9 @@ def test_the_whole_theme_is_answered_by_keyboard_alone(open_window: Open) -> Non
 def test_a_second_copy_is_kept_out(open_window: Open, tmp_path: Path) -> None:
     driven = open_window()
     with pytest.raises(DatabaseInUse):
-        hold(DataFolder(tmp_path / "donnees"))
+        hold(DataFolder(tmp_path / "donnees"), clock())
     driven.close()
-    hold(DataFolder(tmp_path / "donnees"))()
+    hold(DataFolder(tmp_path / "donnees"), clock())()
 
 
 def test_every_control_of_every_page_has_a_name(open_window: Open) -> None:

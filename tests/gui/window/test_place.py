@@ -1,5 +1,7 @@
 """The window comes back as it was left, on the screens that are there, and forward when asked."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,12 @@ from cap_desktop.gui.platform.window_place import fit, on_screen
 from cap_desktop.preferences import load
 from tests.gui.driving import Open, begun
 
+CALLS = """
+import sys
+from pathlib import Path
+from cap_desktop.gui.platform.first_window import call
+sys.exit(not call(Path(sys.argv[1])))
+"""
 LAPTOP, BESIDE = QRect(0, 0, 1366, 728), QRect(1366, 0, 1920, 1040)
 
 
@@ -76,7 +84,9 @@ def test_a_second_start_brings_the_first_window_forward(
     driven.window.showMinimized()
     QApplication.processEvents()
     assert driven.window.isMinimized()
-    assert call(tmp_path / "donnees")
+    second = subprocess.Popen([sys.executable, "-c", CALLS, str(tmp_path / "donnees")])
+    qtbot.waitUntil(lambda: second.poll() is not None)
+    assert second.returncode == 0
     qtbot.waitUntil(lambda: not driven.window.isMinimized())
     assert driven.window.isVisible()
     driven.close()

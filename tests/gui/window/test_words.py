@@ -52,7 +52,8 @@ from cap_desktop.gui.session.destinations import (
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.main_window import MainWindow
-from cap_desktop.notices.errors import details, explained
+from cap_desktop.notices.details import details
+from cap_desktop.notices.errors import explained
 from tests.gui.driving import Driven, Open, begun
 from tests.gui.painted import faults, painted_lines
 
