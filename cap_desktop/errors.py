@@ -34,12 +34,14 @@
     │   │   └── CopyNotRestored    a safety copy could not take the place of damaged data
     │   ├── DatabaseGone           only its safety copies are there
     │   ├── DatabaseDamaged
+    │   ├── DatabaseAltered        it holds what this program never puts there
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
     │   └── UpgradeFailed          the copy made before it is whole
     ├── FormerDataError            a folder of data that cannot be opened here
     │   ├── DataMissing            no data of this program are in it
     │   ├── DataDamaged
+    │   ├── DataAltered            they hold what this program never puts there
     │   ├── DataTooNew             made by a later version of the program
     │   ├── DataDenied             the system refuses to read it, or to copy it here
     │   └── NoRoom                 the disk has no room for them
@@ -230,7 +232,7 @@ class StorageError(CapError):
 
 
 class StorageRefused(StorageError):
-    """The system refuses; ``cause``: full, locked, read_only, moved, damaged, failed, denied."""
+    """The system refuses; ``cause`` is a word of ``notices``: full, denied…"""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)
@@ -263,6 +265,10 @@ class DatabaseGone(StorageError):
 
 class DatabaseDamaged(StorageError):
     """What stands there is no whole database of this program."""
+
+
+class DatabaseAltered(StorageError):
+    """It, or what lies beside it, holds what this program never puts there: it is not run."""
 
 
 class DatabaseTooNew(StorageError):
@@ -299,6 +305,10 @@ class DataMissing(FormerDataError):
 
 class DataDamaged(FormerDataError):
     """Its database is not whole."""
+
+
+class DataAltered(FormerDataError):
+    """Its database holds what this program never puts there: it is not run."""
 
 
 class DataTooNew(FormerDataError):

@@ -52,8 +52,10 @@ REASONS = {
 CAUSES = {
     "full": mark("Le disque est plein"),
     "locked": mark("Un autre programme utilise le fichier"),
-    "read_only": mark("Le dossier est en lecture seule"),
+    "read_only": mark("Le disque est en lecture seule"),
     "denied": mark("L’accès au fichier est refusé"),
+    "not_a_file": mark("«\u00a0{path}\u00a0» n’est pas un fichier ordinaire"),
+    "altered": mark("Un fichier étranger est à côté de vos données"),
     "moved": mark("Le fichier a été déplacé ou supprimé"),
     "damaged": mark("Le fichier a été abîmé"),
     "failed": mark("Le disque ne répond pas"),
@@ -131,7 +133,7 @@ def _assessment_values(error: AssessmentError) -> dict[str, str]:
 def _storage_values(error: StorageError) -> dict[str, str]:
     values = {"path": error.path.name}
     if isinstance(error, StorageRefused):
-        values["cause"] = _(CAUSES[error.cause])
+        values["cause"] = _(CAUSES[error.cause], path=error.path.name)
         values["safe"] = (_intact if isinstance(error, NotReached) else _safe)(error.cause)
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name

@@ -14,6 +14,8 @@ from cap_desktop.errors import (
     CapError,
     CopyNotMade,
     CopyNotRestored,
+    DataAltered,
+    DatabaseAltered,
     DatabaseDamaged,
     DatabaseGone,
     DatabaseInUse,
@@ -173,6 +175,12 @@ NOTICES: dict[type[CapError], Notice] = {
         safe=mark("Rien n’y a été changé."),
         advice=mark("Restaurez une copie de sécurité."),
     ),
+    DatabaseAltered: Notice(
+        mark("Le fichier «\u00a0{path}\u00a0» a été modifié hors de CAP Desktop"),
+        mark("Il contient ce que CAP Desktop n’y met jamais."),
+        mark("Rien n’y a été changé."),
+        mark("Restaurez une copie de sécurité."),
+    ),
     DatabaseTooNew: Notice(
         mark("Le fichier « {path} » vient d’une version plus récente de CAP Desktop"),
         safe=mark("Rien n’y a été changé."),
@@ -196,6 +204,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("Les données du dossier «\u00a0{path}\u00a0» sont abîmées"),
         safe=mark("Rien n’y a été changé."),
         advice=mark("Choisissez son dossier «\u00a0copies\u00a0», ou une autre sauvegarde."),
+    ),
+    DataAltered: Notice(
+        mark("Les données du dossier «\u00a0{path}\u00a0» ont été modifiées hors de CAP Desktop"),
+        mark("Elles contiennent ce que CAP Desktop n’y met jamais."),
+        mark("Rien n’y a été changé."),
+        mark("Choisissez son dossier «\u00a0copies\u00a0», ou une autre sauvegarde."),
     ),
     DataTooNew: Notice(
         mark("Les données du dossier «\u00a0{path}\u00a0» viennent d’une version plus récente"),

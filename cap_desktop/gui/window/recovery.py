@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import CapError, DatabaseDamaged, DatabaseGone, NotOpened, NotSaved
+from cap_desktop.errors import (
+    CapError,
+    DatabaseAltered,
+    DatabaseDamaged,
+    DatabaseGone,
+    NotOpened,
+    NotSaved,
+)
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.lane import Lane
@@ -79,7 +86,7 @@ class Recovery:
 
     def go_on(self, window: MainWindow, error: CapError) -> bool:
         """Ask how to go on; False where the person leaves."""
-        if isinstance(error, DatabaseDamaged | DatabaseGone):
+        if isinstance(error, DatabaseAltered | DatabaseDamaged | DatabaseGone):
             return self._go_back(window, error)
         if isinstance(error, NotSaved):
             # Nothing was typed yet: it is the opening that failed.

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from cap_desktop.errors import (
     CopyNotRestored,
+    DataAltered,
+    DatabaseAltered,
     DatabaseDamaged,
     DatabaseTooNew,
     DataDamaged,
@@ -28,15 +30,28 @@ from cap_desktop.errors import (
     NoRoom,
     NotOpened,
     OutputDenied,
+    StorageError,
 )
 from cap_desktop.paths import DataFolder, day_of
 from cap_desktop.services.folder.safety_copies import copy_days
-from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
+from cap_desktop.storage.file.copying import (
+    copy_database,
+    forget,
+    keep_aside,
+    put_in_place,
+    rows_of,
+)
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 MARGIN = 16 * 1024 * 1024
 """Room left for the answers to come."""
-NUMBERS = {"locked": errno.EBUSY, "full": errno.ENOSPC, "failed": errno.EIO}
+NUMBERS = {
+    "locked": errno.EBUSY,
+    "full": errno.ENOSPC,
+    "failed": errno.EIO,
+    "read_only": errno.EROFS,
+    "not_a_file": errno.ENODEV,
+}
 """The system's number for what kept a database from being read or copied."""
 
 
@@ -74,7 +89,7 @@ def prepare(source: Path, folder: DataFolder) -> Arrival:
             kept.forget_drafts()
             _bring(evidence, kept)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            forget(draft)
             raise
     names = dict.fromkeys(
         item.name for item in rows.evidence if not kept.path(item.sha256).exists()
@@ -89,8 +104,9 @@ def settle(arrival: Arrival, folder: DataFolder) -> None:
 
 
 def draft_of(folder: DataFolder) -> Path:
-    """Where a database lies until it takes its place."""
-    return folder.database.with_name(f".{folder.database.name}.arrivee")
+    """Where a database lies until it takes its place: beside the file, not beside a link to it."""
+    place = folder.database.resolve()
+    return place.with_name(f".{place.name}.arrivee")
 
 
 def safety_copies(folder: DataFolder) -> tuple[SafetyCopy, ...]:
@@ -102,7 +118,7 @@ def _whole(folder: DataFolder) -> Iterator[SafetyCopy]:
     for day in copy_days(folder):
         try:
             yield SafetyCopy(day, rows_of(folder.copy_of(day)).answers)
-        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError):
+        except (StorageError, OSError):
             continue
 
 
@@ -117,7 +133,7 @@ def restore(folder: DataFolder, day: date, today: date) -> Path | None:
         name = f"cap-endommagee-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
         put_in_place(draft, target)
-    except (DatabaseDamaged, DatabaseTooNew) as error:
+    except (DatabaseAltered, DatabaseDamaged, DatabaseTooNew) as error:
         raise CopyNotRestored(copy, "damaged") from error
     except NotOpened as error:
         raise CopyNotRestored(copy, error.cause) from error
@@ -161,7 +177,7 @@ def _newest_whole(dated: list[Path]) -> Path:
     for copy in reversed(dated):
         try:
             rows_of(copy)
-        except (DatabaseDamaged, NotOpened, OSError):
+        except (DatabaseAltered, DatabaseDamaged, NotOpened, OSError):
             continue
         except DatabaseTooNew:
             break
@@ -194,6 +210,8 @@ def _told(source: Path) -> Iterator[None]:
     """Tell what goes wrong in the words of former data."""
     try:
         yield
+    except DatabaseAltered as error:
+        raise DataAltered(source) from error
     except DatabaseDamaged as error:
         raise DataDamaged(source) from error
     except DatabaseTooNew as error:
