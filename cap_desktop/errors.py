@@ -232,7 +232,7 @@ class StorageError(CapError):
 
 
 class StorageRefused(StorageError):
-    """The system refuses; ``cause`` is a word of ``notices``: full, denied…"""
+    """The system refuses; ``cause`` is a word that ``notices`` says in French."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)

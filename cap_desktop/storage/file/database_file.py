@@ -60,8 +60,9 @@ def schema_of(path: Path, mode: Mode = "look") -> int:
     """The number of the last migration applied; 0 for a file that is not there yet.
 
     Raises ``DatabaseDamaged`` for what is no database of this program, ``DatabaseAltered`` for
-    one that holds more than ours, ``DatabaseTooNew`` for one of a later version, ``NotOpened`` where the system or another program keeps it from
-    being read. Writes nothing but what ``mode`` lets SQLite undo.
+    one that holds more than ours, ``DatabaseTooNew`` for one of a later version, ``NotOpened``
+    where the system or another program keeps it from being read. Writes nothing but what
+    ``mode`` lets SQLite undo.
     """
     try:
         size = path.stat().st_size
