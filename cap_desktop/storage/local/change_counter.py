@@ -8,6 +8,8 @@ from pathlib import Path
 PLACE, SIZE = 24, 4
 """Where SQLite counts the transactions that wrote to the file (file format, §1.3.6)."""
 
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
 
 class ChangeCounter:
     """Reads the counter through a handle of its own.
@@ -17,13 +19,18 @@ class ChangeCounter:
     """
 
     def __init__(self, path: Path) -> None:
-        self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._path = path
+        self._handle: int | None = None
 
     def now(self) -> bytes:
         """The counter as it is on the disk; raises ``OSError``."""
+        if self._handle is None:
+            self._handle = os.open(self._path, _FLAGS)
         os.lseek(self._handle, PLACE, os.SEEK_SET)
         return os.read(self._handle, SIZE)
 
     def close(self) -> None:
-        """Let go of the file."""
-        os.close(self._handle)
+        """Let go of the file, once the database has; it is opened again where it is asked."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)

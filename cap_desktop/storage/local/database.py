@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from cap_desktop.errors import NotOpened, NotSaved, UpgradeFailed
+from cap_desktop.errors import NotSaved, UpgradeFailed
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import forget, put_in_place
 from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
@@ -38,10 +38,7 @@ class Database:
         schema = schema_of(path)
         if schema == 0:
             _make(path)
-        try:
-            self._counter = ChangeCounter(path.resolve())
-        except OSError as error:
-            raise NotOpened(path, cause_of(error) or "failed") from error
+        self._counter = ChangeCounter(path.resolve())
         self._engine = _engine(path, "write")
         if 0 < schema < SCHEMA:
             try:
