@@ -33,6 +33,7 @@
     │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
     │   │   └── CopyNotRestored    a safety copy could not take the place of damaged data
     │   ├── DatabaseGone           only its safety copies are there
+    │   ├── OnlyRemains            no database, no dated copy, and yet data were there
     │   ├── DatabaseDamaged
     │   ├── DatabaseAltered        it holds what this program never puts there
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
@@ -261,6 +262,17 @@ class NotOpened(StorageRefused):
 
 class DatabaseGone(StorageError):
     """No database stands there any more, and safety copies of it do."""
+
+
+class OnlyRemains(StorageError):
+    """No database stands there, and ``left`` says what does: evidence, upgrade, closed.
+
+    The copy that an upgrade made, or a folder of copies whose names cannot be read.
+    """
+
+    def __init__(self, path: Path, left: tuple[str, ...]) -> None:
+        super().__init__(path)
+        self.left = left
 
 
 class DatabaseDamaged(StorageError):

@@ -19,6 +19,7 @@ from cap_desktop.errors import (
     FormerDataError,
     InputError,
     NotReached,
+    OnlyRemains,
     OutputDenied,
     Problem,
     Refused,
@@ -59,6 +60,12 @@ CAUSES = {
     "moved": mark("Le fichier a été déplacé ou supprimé"),
     "damaged": mark("Le fichier a été abîmé"),
     "failed": mark("Le disque ne répond pas"),
+}
+
+LEFT = {
+    "evidence": mark("des preuves"),
+    "upgrade": mark("la copie faite avant une mise à jour"),
+    "closed": mark("un dossier de copies qui ne s’ouvre pas"),
 }
 
 LOST_FROM_SIGHT = ("moved", "damaged")
@@ -135,9 +142,18 @@ def _storage_values(error: StorageError) -> dict[str, str]:
     if isinstance(error, StorageRefused):
         values["cause"] = _(CAUSES[error.cause], path=error.path.name)
         values["safe"] = (_intact if isinstance(error, NotReached) else _safe)(error.cause)
+    elif isinstance(error, OnlyRemains):
+        values["left"] = _together([_(LEFT[kind]) for kind in error.left])
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name
     return values
+
+
+def _together(things: list[str]) -> str:
+    """Write things as a French list, the last one after « et »."""
+    if len(things) < 2:
+        return "".join(things)
+    return _("{names} et {last}", names=", ".join(things[:-1]), last=things[-1])
 
 
 def _safe(cause: str) -> str:

@@ -38,6 +38,7 @@ from cap_desktop.errors import (
     NotOpened,
     NotReached,
     NotSaved,
+    OnlyRemains,
     OutputDenied,
     PlanRefused,
     ProgramFault,
@@ -169,6 +170,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("Le fichier «\u00a0{path}\u00a0» n’est plus dans son dossier"),
         safe=mark("Ses copies de sécurité y sont."),
         advice=mark("Remettez ce fichier à sa place, ou restaurez une copie."),
+    ),
+    OnlyRemains: Notice(
+        mark("Le fichier «\u00a0{path}\u00a0» n’est plus dans son dossier"),
+        mark("Il y reste {left}."),
+        mark("Rien n’y a été changé."),
+        mark("Remettez ce fichier à sa place, ou commencez sans lui."),
     ),
     DatabaseDamaged: Notice(
         mark("Le fichier « {path} » est abîmé"),

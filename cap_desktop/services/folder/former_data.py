@@ -41,6 +41,7 @@ from cap_desktop.storage.file.copying import (
     put_in_place,
     rows_of,
 )
+from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 MARGIN = 16 * 1024 * 1024
@@ -127,7 +128,12 @@ def restore(folder: DataFolder, day: date, today: date) -> Path | None:
 
     Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
     """
-    target, copy, draft = folder.database, folder.copy_of(day), draft_of(folder)
+    return restore_file(folder, folder.copy_of(day), today)
+
+
+def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
+    """The same with any copy of the folder, as one that an upgrade made."""
+    target, draft = folder.database, draft_of(folder)
     try:
         copy_database(copy, draft)
         name = f"cap-endommagee-{today.isoformat()}"
@@ -138,8 +144,7 @@ def restore(folder: DataFolder, day: date, today: date) -> Path | None:
     except NotOpened as error:
         raise CopyNotRestored(copy, error.cause) from error
     except OSError as error:
-        cause = "full" if error.errno == errno.ENOSPC else "failed"
-        raise CopyNotRestored(copy, cause) from error
+        raise CopyNotRestored(copy, cause_of(error) or "failed") from error
     return aside
 
 
