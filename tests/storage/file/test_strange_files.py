@@ -3,19 +3,15 @@
 import os
 import shutil
 import sqlite3
-import struct
-import subprocess
-import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cap_desktop.errors import CapError, DatabaseAltered, DatabaseDamaged, NotOpened
+from cap_desktop.errors import DatabaseAltered, DatabaseDamaged, NotOpened
 from cap_desktop.notices.errors import notice
 from cap_desktop.preferences import Preferences, load
-from cap_desktop.storage.file.connect import BESIDE, JOURNAL_MAGIC
+from cap_desktop.storage.file.connect import BESIDE
 from cap_desktop.storage.file.copying import (
     copy_database,
     keep_aside,
@@ -25,18 +21,7 @@ from cap_desktop.storage.file.copying import (
 from cap_desktop.storage.file.database_file import begun_as, schema_of
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.start import first_look
-from tests.patience import PATIENCE
-
-KILLED = """
-import os, sqlite3, sys
-file = sqlite3.connect(sys.argv[1], isolation_level=None)
-file.execute("PRAGMA journal_mode = TRUNCATE")
-file.execute("PRAGMA cache_size = 1")
-file.execute("BEGIN IMMEDIATE")
-for number in range(2000):
-    file.execute("INSERT INTO journal (at, what, about) VALUES (?, 'x', 'y')", (number,))
-os._exit(9)
-"""
+from tests.hostile import in_time, killed, naming
 
 
 @pytest.fixture
@@ -47,45 +32,6 @@ def path(tmp_path: Path) -> Path:
         tx.journal.add("2026", "un", "x")
     database.close()
     return made
-
-
-def killed(path: Path) -> Path:
-    """Leave a database as a kill in the middle of a transaction does; return its journal."""
-    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False, timeout=PATIENCE)
-    real = path.resolve()
-    journal = real.with_name(f"{real.name}-journal")
-    assert journal.stat().st_size > 0
-    return journal
-
-
-def naming(journal: Path, victim: Path) -> None:
-    """Let a journal end with the name of a journal above it, as SQLite writes it."""
-    name = str(victim.resolve()).encode()
-    page = 4096
-    with journal.open("rb+") as stream:
-        end = (stream.seek(0, os.SEEK_END) + 511) // 512 * 512
-        stream.seek(end)
-        total = sum(byte if byte < 128 else byte - 256 for byte in name) & 0xFFFFFFFF
-        stream.write(struct.pack(">I", 0x40000000 // page + 1) + name)
-        stream.write(struct.pack(">II", len(name), total) + JOURNAL_MAGIC)
-
-
-def in_time(act: Callable[[], object]) -> object:
-    """What an act raises or gives; one that waits for somebody fails the test."""
-    came: list[object] = []
-
-    def run() -> None:
-        try:
-            came.append(act())
-        except CapError as error:
-            came.append(error)
-
-    lane = threading.Thread(target=run, daemon=True)
-    lane.start()
-    lane.join(PATIENCE)
-    assert not lane.is_alive()
-    (found,) = came
-    return found
 
 
 def test_sqlite_itself_would_delete_what_such_a_journal_names(path: Path, tmp_path: Path) -> None:
