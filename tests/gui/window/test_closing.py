@@ -228,7 +228,8 @@ def test_a_change_that_was_made_and_not_heard_of_is_made_once_and_asks_nothing(
     assert demonstrated.window.close()
     assert asked == []
     assert session.unsaved == 0
-    history = demonstrated.services().plans.history(year, "a")
+    plans = demonstrated.services().plans
+    history = demonstrated.lane.run(lambda: plans.history(year, "a"))
     assert (_lines(demonstrated) - before, len(history)) == ((0, 1) if change is _add else (1, 0))
 
 

@@ -60,7 +60,8 @@ def test_a_structure_and_a_year_are_begun_once(services: LocalServices, referenc
     for _time in range(2):
         opened = services.assessments.begin_structure("Rives", 2026, reference, AI, ids=ids)
         assert opened.assessment.id == "first"
-        assert services.assessments.begin("structure", 2027, reference, AI, "next").assessment
+        following = services.assessments.begin("structure", 2027, reference, AI, "next")
+        assert following.assessment.id == "next"
     assert [item.name for item in services.assessments.structures()] == ["Rives"]
     assert [item.id for item in services.assessments.years("structure")] == ["next", "first"]
     assert _journal(services).count("assessment begun") == 2

@@ -2,6 +2,7 @@
 
 import io
 import os
+import tempfile
 import threading
 from pathlib import Path
 
@@ -90,6 +91,6 @@ def test_a_file_known_to_be_too_large_is_refused_before_a_byte_is_copied(
     def begun(**_where: object) -> None:
         raise AssertionError("a draft was begun")
 
-    monkeypatch.setattr(evidence_folder.tempfile, "mkstemp", begun)
+    monkeypatch.setattr(tempfile, "mkstemp", begun)
     with pytest.raises(FileTooLarge):
         EvidenceFolder(tmp_path / "preuves").keep("q", source)
