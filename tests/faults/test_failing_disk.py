@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from tests.faults.conftest import Failing
+from tests.faults.failing_disk import Failing
 
 CHECK = """
 from cap_desktop.storage.file.copying import rows_of
@@ -155,7 +155,7 @@ for act in (migrate, keep):
     fresh()
     number = counted(ANY, act)
     for error in (errno.EROFS, errno.EACCES, errno.EIO):
-        for at in range(1, number + 1, max(1, number // 15)):
+        for at in range(1, number + 1, max(1, number // 7)):
             fresh()
             told = failing(at, error, ANY, act, True)
             assert told is None or isinstance(told, CapError), (act.__name__, at, repr(told))
@@ -171,7 +171,7 @@ def test_cleaning_up_hides_no_first_reason(failing_disk: Failing, tmp_path: Path
     databases = Path(__file__).resolve().parents[1] / "data" / "databases"
     shutil.copy(databases / "v0001.db", tmp_path)
     found = failing_disk(CLEANING, tmp_path)
-    assert len(found) > 60
+    assert len(found) > 30
     for act, error, at, kind, reason in found:
         if act == "keep" and kind != "NoneType":
             assert (kind, reason) in {("OutputDenied", error), ("FileDenied", error)}, (at, kind)
