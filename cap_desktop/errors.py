@@ -33,7 +33,9 @@
     │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
     │   │   └── CopyNotRestored    a safety copy could not take the place of damaged data
     │   ├── DatabaseGone           only its safety copies are there
+    │   ├── OnlyRemains            no database, no dated copy, and yet data were there
     │   ├── DatabaseDamaged
+    │   ├── DatabaseAltered        it holds what this program never puts there
     │   ├── DatabaseTooNew         made by a later version of the program: left untouched
     │   ├── DatabaseInUse          another copy of the program has it open
     │   ├── DatabaseLeftOpen       one may have it open, elsewhere: it can be taken over
@@ -41,6 +43,7 @@
     ├── FormerDataError            a folder of data that cannot be opened here
     │   ├── DataMissing            no data of this program are in it
     │   ├── DataDamaged
+    │   ├── DataAltered            they hold what this program never puts there
     │   ├── DataTooNew             made by a later version of the program
     │   ├── DataDenied             the system refuses to read it, or to copy it here
     │   └── NoRoom                 the disk has no room for them
@@ -231,7 +234,7 @@ class StorageError(CapError):
 
 
 class StorageRefused(StorageError):
-    """The system refuses; ``cause``: full, locked, read_only, moved, damaged, failed, denied."""
+    """The system refuses; ``cause`` is a word that ``notices`` says in French."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(path)
@@ -262,8 +265,23 @@ class DatabaseGone(StorageError):
     """No database stands there any more, and safety copies of it do."""
 
 
+class OnlyRemains(StorageError):
+    """No database stands there, and ``left`` says what does: evidence, upgrade, closed.
+
+    The copy that an upgrade made, or a folder of copies whose names cannot be read.
+    """
+
+    def __init__(self, path: Path, left: tuple[str, ...]) -> None:
+        super().__init__(path)
+        self.left = left
+
+
 class DatabaseDamaged(StorageError):
     """What stands there is no whole database of this program."""
+
+
+class DatabaseAltered(StorageError):
+    """It, or what lies beside it, holds what this program never puts there: it is not run."""
 
 
 class DatabaseTooNew(StorageError):
@@ -327,6 +345,10 @@ class DataMissing(FormerDataError):
 
 class DataDamaged(FormerDataError):
     """Its database is not whole."""
+
+
+class DataAltered(FormerDataError):
+    """Its database holds what this program never puts there: it is not run."""
 
 
 class DataTooNew(FormerDataError):

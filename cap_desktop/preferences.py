@@ -6,12 +6,16 @@ import json
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from cap_desktop.files import open_bounded
+
 LookName = Literal["system", "light", "dark", "contrast"]
 AnsweringGroup = Literal["director", "board", "permanent", "staff", "together"]
 
 LOOKS: tuple[LookName, ...] = ("system", "light", "dark", "contrast")
 GROUPS: tuple[AnsweringGroup, ...] = ("director", "board", "permanent", "staff", "together")
 """Who may hold the keyboard; the history of the answers keeps it."""
+LIMIT = 64 * 1024
+"""Bytes of a file of settings; ours takes a few hundreds."""
 SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
@@ -49,8 +53,9 @@ class Preferences(NamedTuple):
 def load(path: Path) -> Preferences:
     """Read the settings; a file that is absent or damaged gives the defaults."""
     try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        with open_bounded(path) as stream:
+            found = json.loads(stream.read(LIMIT))
+    except (OSError, RecursionError, ValueError):
         return Preferences()
     if not isinstance(found, dict):
         return Preferences()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cap_desktop.errors import FolderNotEmpty, OutputDenied
@@ -29,7 +30,8 @@ def write_whole(path: Path, data: bytes, *, rights: int = _FOR_ALL) -> None:
                 os.fsync(stream.fileno())
             draft.replace(path)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # the first reason is the one that is told
+                draft.unlink()
             raise
     except OSError as error:
         raise OutputDenied(path, error.errno or 0) from error

@@ -23,6 +23,7 @@ from cap_desktop.errors import (
     InputError,
     LockHolder,
     NotReached,
+    OnlyRemains,
     OutputDenied,
     Problem,
     Refused,
@@ -57,11 +58,19 @@ REASONS = {
 CAUSES = {
     "full": mark("Le disque est plein"),
     "locked": mark("Un autre programme utilise le fichier"),
-    "read_only": mark("Le dossier est en lecture seule"),
+    "read_only": mark("Le disque est en lecture seule"),
     "denied": mark("L’accès au fichier est refusé"),
+    "not_a_file": mark("«\u00a0{path}\u00a0» n’est pas un fichier ordinaire"),
+    "altered": mark("Un fichier étranger est à côté de vos données"),
     "moved": mark("Le fichier a été déplacé ou supprimé"),
     "damaged": mark("Le fichier a été abîmé"),
     "failed": mark("Le disque ne répond pas"),
+}
+
+LEFT = {
+    "evidence": mark("des preuves"),
+    "upgrade": mark("la copie faite avant une mise à jour"),
+    "closed": mark("un dossier de copies qui ne s’ouvre pas"),
 }
 
 LOST_FROM_SIGHT = ("moved", "damaged")
@@ -136,10 +145,12 @@ def _assessment_values(error: AssessmentError) -> dict[str, str]:
 def _storage_values(error: StorageError) -> dict[str, str]:
     values = {"path": error.path.name}
     if isinstance(error, StorageRefused):
-        values["cause"] = _(CAUSES[error.cause])
+        values["cause"] = _(CAUSES[error.cause], path=error.path.name)
         values["safe"] = (_intact if isinstance(error, NotReached) else _safe)(error.cause)
     elif isinstance(error, DatabaseInUse | DatabaseLeftOpen):
         values["holder"] = _holder(error.holder)
+    elif isinstance(error, OnlyRemains):
+        values["left"] = _together([_(LEFT[kind]) for kind in error.left])
     elif isinstance(error, UpgradeFailed):
         values["backup"] = error.backup.name
     return values
@@ -166,6 +177,13 @@ def _moment(written: str) -> datetime | None:
         return datetime.fromisoformat(written)
     except ValueError:
         return None
+
+
+def _together(things: list[str]) -> str:
+    """Write things as a French list, the last one after « et »."""
+    if len(things) < 2:
+        return "".join(things)
+    return _("{names} et {last}", names=", ".join(things[:-1]), last=things[-1])
 
 
 def _safe(cause: str) -> str:

@@ -13,6 +13,8 @@ from cap_desktop.errors import (
     CapError,
     CopyNotMade,
     CopyNotRestored,
+    DataAltered,
+    DatabaseAltered,
     DatabaseDamaged,
     DatabaseGone,
     DatabaseInUse,
@@ -36,6 +38,7 @@ from cap_desktop.errors import (
     NotOpened,
     NotReached,
     NotSaved,
+    OnlyRemains,
     OutputDenied,
     PlanRefused,
     ProgramFault,
@@ -166,10 +169,22 @@ NOTICES: dict[type[CapError], Notice] = {
         safe=mark("Ses copies de sécurité y sont."),
         advice=mark("Remettez ce fichier à sa place, ou restaurez une copie."),
     ),
+    OnlyRemains: Notice(
+        mark("Le fichier «\u00a0{path}\u00a0» n’est plus dans son dossier"),
+        mark("Il y reste {left}."),
+        mark("Rien n’y a été changé."),
+        mark("Remettez ce fichier à sa place, ou commencez sans lui."),
+    ),
     DatabaseDamaged: Notice(
         mark("Le fichier « {path} » est abîmé"),
         safe=mark("Rien n’y a été changé."),
         advice=mark("Restaurez une copie de sécurité."),
+    ),
+    DatabaseAltered: Notice(
+        mark("Le fichier «\u00a0{path}\u00a0» a été modifié hors de CAP Desktop"),
+        mark("Il contient ce que CAP Desktop n’y met jamais."),
+        mark("Rien n’y a été changé."),
+        mark("Restaurez une copie de sécurité."),
     ),
     DatabaseTooNew: Notice(
         mark("Le fichier « {path} » vient d’une version plus récente de CAP Desktop"),
@@ -204,6 +219,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("Les données du dossier «\u00a0{path}\u00a0» sont abîmées"),
         safe=mark("Rien n’y a été changé."),
         advice=mark("Choisissez son dossier «\u00a0copies\u00a0», ou une autre sauvegarde."),
+    ),
+    DataAltered: Notice(
+        mark("Les données du dossier «\u00a0{path}\u00a0» ont été modifiées hors de CAP Desktop"),
+        mark("Elles contiennent ce que CAP Desktop n’y met jamais."),
+        mark("Rien n’y a été changé."),
+        mark("Choisissez son dossier «\u00a0copies\u00a0», ou une autre sauvegarde."),
     ),
     DataTooNew: Notice(
         mark("Les données du dossier «\u00a0{path}\u00a0» viennent d’une version plus récente"),

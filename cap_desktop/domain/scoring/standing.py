@@ -140,7 +140,7 @@ def read_standing(text: str) -> Standing | None:
         if tree.pop("format") != FORMAT or set(tree) != set(Standing._fields):
             return None
         return _standing(tree)
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
 
 

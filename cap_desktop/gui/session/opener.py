@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -88,20 +89,22 @@ class Opener(QObject):
         self._open(work, then)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
-        """Make a structure and the draft of its first year."""
+        """Make a structure and the draft of its first year, once however often it is tried."""
+        ids = (_new_id(), _new_id())
 
         def work(services: LocalServices) -> OpenAssessment:
             reference = services.assessments.install(content, "questionnaire")
-            return services.assessments.begin_structure(name, year, reference, profile)
+            return services.assessments.begin_structure(name, year, reference, profile, ids=ids)
 
         self._open(work)
 
     def begin_year(self, structure: str, year: int, content: bytes, profile: Profile) -> None:
         """Begin another year of a structure, with this questionnaire."""
+        year_id = _new_id()
 
         def work(services: LocalServices) -> OpenAssessment:
             reference = services.assessments.install(content, "questionnaire")
-            return services.assessments.begin(structure, year, reference, profile)
+            return services.assessments.begin(structure, year, reference, profile, year_id)
 
         self._open(work)
 
@@ -161,6 +164,10 @@ class Opener(QObject):
     def _fail(self, error: CapError) -> None:
         self._is_opening = False
         self.failed.emit(error)
+
+
+def _new_id() -> str:
+    return os.urandom(16).hex()
 
 
 def _found(services: LocalServices, opened: OpenAssessment) -> OpenedYear:

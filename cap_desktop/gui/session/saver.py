@@ -56,6 +56,8 @@ class Saver(QObject):
         self._changes: deque[PendingChange] = deque()
         self._is_open = False
         self._is_working = False
+        self._made: tuple[PendingChange, object] | None = None
+        """The change that the lane made last, and what it brought; written by the lane."""
         self.failure: CapError | None = None
         """Why nothing can be saved for now."""
         self._retry = QTimer(self)
@@ -131,10 +133,13 @@ class Saver(QObject):
         return None
 
     def _finish_first(self) -> CapError | None:
-        # It may have run just now: every change says the same when it is made twice.
-        change = self._changes[0]
+        change, made = self._changes[0], self._made
         try:
-            brought = self._lane.run(change.work)
+            if made is not None and made[0] is change:
+                # It was made just now, and nobody has heard of it yet.
+                brought = made[1]
+            else:
+                brought = self._lane.run(change.work)
         except NotSaved as error:
             self._hold(error)
             return error
@@ -155,15 +160,23 @@ class Saver(QObject):
             self._is_working = True
             change = self._changes[0]
             self._lane.submit(
-                change.work, partial(self._show_saved, change), partial(self._show_failure, change)
+                partial(self._make, change),
+                partial(self._show_saved, change),
+                partial(self._show_failure, change),
             )
+
+    def _make(self, change: PendingChange) -> object:
+        """Make a change, and keep what it brought until it is shown; on the lane."""
+        brought: object = change.work()
+        self._made = (change, brought)
+        return brought
 
     def _is_first(self, change: PendingChange) -> bool:
         """False for what `finish` saved, or refused, before the lane's answer was delivered."""
         return bool(self._changes) and self._changes[0] is change
 
     def _show_saved(self, change: PendingChange, brought: object) -> None:
-        self._is_working = False
+        self._is_working, self._made = False, None
         if self._is_first(change):
             self._changes.popleft()
             change.show(brought)

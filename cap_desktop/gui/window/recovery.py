@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.errors import (
     CapError,
+    DatabaseAltered,
     DatabaseDamaged,
     DatabaseGone,
     DatabaseInUse,
     DatabaseLeftOpen,
     NotOpened,
     NotSaved,
+    OnlyRemains,
 )
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
@@ -22,16 +25,26 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.notices.details import details
 from cap_desktop.notices.errors import explained
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.former_data import SafetyCopy, restore, safety_copies
+from cap_desktop.services.folder.first_launch import upgrade_copies
+from cap_desktop.services.folder.former_data import (
+    SafetyCopy,
+    restore,
+    restore_file,
+    safety_copies,
+)
+from cap_desktop.services.folder.opened_folder import begin_anew
 from cap_desktop.words.days import whole_day
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.main_window import MainWindow
 
+UpgradeCopies = Sequence[tuple[Path, int]]
+"""Copies that upgrades made, each with its number of answers."""
+
 AT_ONCE, AT_ONCE_LARGE = 3, 1
 """Copies in one dialog: with large text, it would not hold on a small screen."""
 LARGE = 1.5
-CLOSE, OLDER, RETRY = "close", "older", "retry"
+CLOSE, OLDER, RETRY, BEGIN = "close", "older", "retry", "begin"
 
 
 def choose_copy(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
@@ -84,18 +97,38 @@ class Recovery:
         self.choose_copy: Callable[[Look, CapError, Sequence[SafetyCopy]], date | None] = (
             choose_copy
         )
+        self.choose_remains: Callable[[Look, CapError, UpgradeCopies], str] = choose_remains
         self.ask_again: Callable[[Look, CapError], bool] = ask_again
 
     def go_on(self, window: MainWindow, error: CapError) -> bool:
         """Ask how to go on; False where the person leaves."""
-        if isinstance(error, DatabaseDamaged | DatabaseGone):
+        if isinstance(error, DatabaseAltered | DatabaseDamaged | DatabaseGone):
             return self._go_back(window, error)
+        if isinstance(error, OnlyRemains):
+            return self._go_on_without(window, error)
         if isinstance(error, NotSaved):
             # Nothing was typed yet: it is the opening that failed.
             cause, error = error, NotOpened(error.path, error.cause)
             error.__cause__ = cause
         if not self.ask_again(window.look, error):
             return False
+        self._start()
+        return True
+
+    def _go_on_without(self, window: MainWindow, error: CapError) -> bool:
+        """Ask what to do where something is left of data, and no dated copy of them."""
+        folder, today = self._folder, self._clock().date()
+        copies = self._lane.run(lambda: upgrade_copies(folder))
+        chosen = self.choose_remains(window.look, error, copies)
+        if chosen == CLOSE:
+            return False
+        try:
+            if chosen == BEGIN:
+                self._lane.run(lambda: begin_anew(folder))
+            elif chosen != RETRY:
+                self._lane.run(lambda: restore_file(folder, folder.path / chosen, today))
+        except CapError as failure:
+            return self._go_on_without(window, failure)
         self._start()
         return True
 
@@ -113,6 +146,29 @@ class Recovery:
         self._start()
         window.arrivals.say_restored(whole_day(day), self._folder.path, aside)
         return True
+
+
+def choose_remains(look: Look, error: CapError, copies: UpgradeCopies) -> str:
+    """Ask what to do with what is left of data: an act, or the name of a copy to restore."""
+    acts = [
+        DecisionAct(CLOSE, _("Fermer CAP Desktop")),
+        DecisionAct(BEGIN, _("Commencer sans ces données")),
+        DecisionAct(RETRY, _("Réessayer")),
+    ]
+    acts += [
+        DecisionAct(
+            path.name,
+            counted(
+                "Restaurer la copie d’avant la mise à jour ({number} réponse)",
+                "Restaurer la copie d’avant la mise à jour ({number} réponses)",
+                answers,
+            ),
+        )
+        for path, answers in reversed(copies[:1])
+    ]
+    dialog = Decision(look, explained(error), acts, details(error))
+    dialog.exec()
+    return dialog.chosen
 
 
 def ask_again(look: Look, error: CapError) -> bool:

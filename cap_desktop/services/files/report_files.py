@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cap_desktop.domain.answers.structure_record import FORMAT as STRUCTURE_FORMAT
 from cap_desktop.domain.answers.structure_record import Structure
@@ -13,13 +15,21 @@ from cap_desktop.domain.plan.plan import FORMAT as PLAN_FORMAT
 from cap_desktop.domain.plan.plan import Plan, plan_problems
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.record_parsing import read_record
-from cap_desktop.errors import FileMissing, PlanRefused, Problem, StructureRefused, YearMissing
+from cap_desktop.errors import (
+    FileDenied,
+    FileMissing,
+    PlanRefused,
+    Problem,
+    StructureRefused,
+    YearMissing,
+)
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.paths import DataFolder
 from cap_desktop.reports.report_data import FormerYear, ReportData
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.files.scores import Scored, score
 from cap_desktop.services.local.reports import Reports, former_year, report_data_of
+from cap_desktop.storage.file.copying import copy_database
 
 Assessed = tuple[Path, Path]
 """A questionnaire and its answers."""
@@ -85,13 +95,25 @@ def structure_name(path: Path) -> str:
 def from_folder(folder: Path, year: int | None, structure: str, clock: Clock) -> ReportData:
     """Gather a report from a folder of data: by default, the first structure's newest year.
 
-    Raises ``YearMissing``, ``FileMissing`` or a ``StorageError``.
+    The folder may be somebody else's, or lie on a disk that is read only: what is opened, mended
+    and upgraded is a copy that is gone at the end. Raises ``YearMissing``, ``FileMissing``,
+    ``NotOpened`` or another ``StorageError``.
     """
+    path = DataFolder(folder).database
+    if not os.path.lexists(path):
+        raise FileMissing(path)
+    with TemporaryDirectory(prefix="cap-", ignore_cleanup_errors=True) as aside:
+        copy = DataFolder(Path(aside)).database
+        try:
+            copy_database(path, copy)
+        except OSError as error:
+            raise FileDenied(path, error.errno or 0) from error
+        return _from_database(copy, year, structure, clock)
+
+
+def _from_database(path: Path, year: int | None, structure: str, clock: Clock) -> ReportData:
     from cap_desktop.storage.local.database import Database  # start-up: SQLAlchemy
 
-    path = DataFolder(folder).database
-    if not path.is_file():
-        raise FileMissing(path)
     database = Database(path)
     try:
         with database.begin() as tx:

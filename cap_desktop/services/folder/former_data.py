@@ -16,6 +16,8 @@ from pathlib import Path
 
 from cap_desktop.errors import (
     CopyNotRestored,
+    DataAltered,
+    DatabaseAltered,
     DatabaseDamaged,
     DatabaseTooNew,
     DataDamaged,
@@ -28,16 +30,30 @@ from cap_desktop.errors import (
     NoRoom,
     NotOpened,
     OutputDenied,
+    StorageError,
 )
 from cap_desktop.paths import DataFolder, day_of
 from cap_desktop.private import make_folder
 from cap_desktop.services.folder.safety_copies import copy_days
-from cap_desktop.storage.file.copying import copy_database, keep_aside, put_in_place, rows_of
+from cap_desktop.storage.file.copying import (
+    copy_database,
+    forget,
+    keep_aside,
+    put_in_place,
+    rows_of,
+)
+from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 MARGIN = 16 * 1024 * 1024
 """Room left for the answers to come."""
-NUMBERS = {"locked": errno.EBUSY, "full": errno.ENOSPC, "failed": errno.EIO}
+NUMBERS = {
+    "locked": errno.EBUSY,
+    "full": errno.ENOSPC,
+    "failed": errno.EIO,
+    "read_only": errno.EROFS,
+    "not_a_file": errno.ENODEV,
+}
 """The system's number for what kept a database from being read or copied."""
 
 
@@ -75,7 +91,7 @@ def prepare(source: Path, folder: DataFolder) -> Arrival:
             kept.forget_drafts()
             _bring(evidence, kept)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            forget(draft)
             raise
     names = dict.fromkeys(
         item.name for item in rows.evidence if not kept.path(item.sha256).exists()
@@ -90,8 +106,9 @@ def settle(arrival: Arrival, folder: DataFolder) -> None:
 
 
 def draft_of(folder: DataFolder) -> Path:
-    """Where a database lies until it takes its place."""
-    return folder.database.with_name(f".{folder.database.name}.arrivee")
+    """Where a database lies until it takes its place: beside the file, not beside a link to it."""
+    place = folder.database.resolve()
+    return place.with_name(f".{place.name}.arrivee")
 
 
 def safety_copies(folder: DataFolder) -> tuple[SafetyCopy, ...]:
@@ -103,7 +120,7 @@ def _whole(folder: DataFolder) -> Iterator[SafetyCopy]:
     for day in copy_days(folder):
         try:
             yield SafetyCopy(day, rows_of(folder.copy_of(day)).answers)
-        except (DatabaseDamaged, DatabaseTooNew, NotOpened, OSError):
+        except (StorageError, OSError):
             continue
 
 
@@ -112,19 +129,23 @@ def restore(folder: DataFolder, day: date, today: date) -> Path | None:
 
     Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
     """
-    target, copy, draft = folder.database, folder.copy_of(day), draft_of(folder)
+    return restore_file(folder, folder.copy_of(day), today)
+
+
+def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
+    """The same with any copy of the folder, as one that an upgrade made."""
+    target, draft = folder.database, draft_of(folder)
     try:
         copy_database(copy, draft)
         name = f"cap-endommagee-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
         put_in_place(draft, target)
-    except (DatabaseDamaged, DatabaseTooNew) as error:
+    except (DatabaseAltered, DatabaseDamaged, DatabaseTooNew) as error:
         raise CopyNotRestored(copy, "damaged") from error
     except NotOpened as error:
         raise CopyNotRestored(copy, error.cause) from error
     except OSError as error:
-        cause = "full" if error.errno == errno.ENOSPC else "failed"
-        raise CopyNotRestored(copy, cause) from error
+        raise CopyNotRestored(copy, cause_of(error) or "failed") from error
     return aside
 
 
@@ -162,7 +183,7 @@ def _newest_whole(dated: list[Path]) -> Path:
     for copy in reversed(dated):
         try:
             rows_of(copy)
-        except (DatabaseDamaged, NotOpened, OSError):
+        except (DatabaseAltered, DatabaseDamaged, NotOpened, OSError):
             continue
         except DatabaseTooNew:
             break
@@ -195,6 +216,8 @@ def _told(source: Path) -> Iterator[None]:
     """Tell what goes wrong in the words of former data."""
     try:
         yield
+    except DatabaseAltered as error:
+        raise DataAltered(source) from error
     except DatabaseDamaged as error:
         raise DataDamaged(source) from error
     except DatabaseTooNew as error:

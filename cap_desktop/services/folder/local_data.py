@@ -46,9 +46,9 @@ class LocalData:
         """True where nothing was ever kept: a first launch, shown at once."""
         if self.folder.database.exists():
             return False
-        from cap_desktop.services.folder.former_data import safety_copies  # only without data
+        from cap_desktop.services.folder.first_launch import is_first_launch  # only without data
 
-        return not safety_copies(self.folder)
+        return is_first_launch(self.folder)
 
     def first_assessment(self) -> OpenAssessment | None:
         """Read what was open last, before the database is opened."""

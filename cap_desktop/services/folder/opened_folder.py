@@ -38,3 +38,8 @@ class OpenedFolder:
     def keep_copy(self, today: date) -> None:
         """Keep the copy of the day; raises ``CopyNotMade``."""
         keep_daily_copy(self.database, self._folder, today)
+
+
+def begin_anew(folder: DataFolder) -> None:
+    """Make an empty database where only remains are left, which stay; raises ``NotSaved``."""
+    Database(folder.database).close()

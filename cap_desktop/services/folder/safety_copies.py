@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from cap_desktop.errors import CopyNotMade, NotSaved
 from cap_desktop.paths import DataFolder, day_of
 from cap_desktop.private import make_folder
-from cap_desktop.storage.file.database_file import begun_as
+from cap_desktop.storage.file.database_file import begun_as, cause_of
 
 if TYPE_CHECKING:
     from cap_desktop.storage.local.database import Database
@@ -58,8 +57,7 @@ def keep_daily_copy(database: Database, folder: DataFolder, today: date) -> Path
     except NotSaved as error:
         raise CopyNotMade(target, error.cause) from error
     except OSError as error:
-        cause = "full" if error.errno == errno.ENOSPC else "read_only"
-        raise CopyNotMade(target, cause) from error
+        raise CopyNotMade(target, cause_of(error) or "failed") from error
     return target
 
 

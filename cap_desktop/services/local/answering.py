@@ -8,8 +8,13 @@ from dataclasses import replace
 from cap_desktop.domain.answers.answer_parsing import answer_problems
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet, merged
 from cap_desktop.domain.answers.assessment import KeptAnswer, Typed
+from cap_desktop.domain.questionnaire.fields import ID_LIMIT
+from cap_desktop.domain.questionnaire.nearest import unknown
+from cap_desktop.domain.questionnaire.outline import Outline, QuestionEntry
+from cap_desktop.domain.text import cut, showable
 from cap_desktop.errors import AnswerRejected
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.local.kept_texts import text_problems
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.storage.local.database import Database
@@ -58,9 +63,7 @@ class Answering:
             found = self._years.draft(tx, assessment)
             outline = self._years.questionnaire(tx, found.questionnaire).outline
             for name, answer in sheet.answers.items():
-                problems = answer_problems(outline.by_id[name].question, answer, name)
-                if problems:
-                    raise AnswerRejected(name, tuple(problems))
+                self._require(outline, name, answer)
                 tx.answers.put(assessment, KeptAnswer(name, answer, False, self._now(), by))
             return self._years.kept(tx, found)
 
@@ -85,12 +88,10 @@ class Answering:
         """Change what is kept for a question, within a transaction."""
         found = self._years.draft(tx, assessment)
         questionnaire = self._years.questionnaire(tx, found.questionnaire)
+        _asked(questionnaire.outline, question)
         before = tx.answers.get(assessment, question, questionnaire)
         kept = edit(before or KeptAnswer(question, NO_ANSWER, False, "", ""))
-        entry = questionnaire.outline.by_id[question]
-        problems = answer_problems(entry.question, kept.answer, question)
-        if problems:
-            raise AnswerRejected(question, tuple(problems))
+        self._require(questionnaire.outline, question, kept.answer)
         tx.answers.put(assessment, replace(kept, updated_at=self._now(), updated_by=by))
         return self._years.kept(tx, found)
 
@@ -98,5 +99,20 @@ class Answering:
         with self._database.begin() as tx:
             return self.edited(tx, assessment, question, by, edit)
 
+    def _require(self, outline: Outline, question: str, answer: Answer) -> None:
+        entry = _asked(outline, question)
+        problems = list(text_problems(answer, question))
+        problems = problems or answer_problems(entry.question, answer, question)
+        if problems:
+            raise AnswerRejected(question, tuple(problems))
+
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+
+def _asked(outline: Outline, question: str) -> QuestionEntry:
+    entry = outline.by_id.get(question)
+    if entry is None:
+        name = showable(cut(question, ID_LIMIT))
+        raise AnswerRejected(name, (unknown(name, "question", name, outline.by_id),))
+    return entry

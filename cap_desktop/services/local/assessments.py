@@ -28,6 +28,7 @@ from cap_desktop.errors import (
 )
 from cap_desktop.exchange.frozen_results import frozen_text
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.local.kept_texts import require_name
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.services.local.scored_years import ScoredYears
@@ -140,16 +141,22 @@ class Assessments:
         return reference
 
     def add_structure(self, name: str) -> KnownStructure:
-        """Keep a new structure."""
+        """Keep a new structure; raises ``AnswerRejected`` for a name that cannot be kept."""
+        require_name(name)
         structure = KnownStructure(str(uuid.uuid4()), name)
         with self._database.begin() as tx:
             tx.structures.add(structure, self._now())
         return structure
 
-    def begin(self, structure: str, year: int, reference: str, profile: Profile) -> OpenAssessment:
-        """Begin the draft of a year; raises ``YearTaken`` or ``AnswerRejected``."""
+    def begin(
+        self, structure: str, year: int, reference: str, profile: Profile, own: str = ""
+    ) -> OpenAssessment:
+        """Begin the draft of a year; raises ``YearTaken`` or ``AnswerRejected``.
+
+        Asked again with the same id, ``own``, it opens what it began.
+        """
         with self._database.begin() as tx:
-            return self._begin(tx, structure, year, reference, profile)
+            return self._begin(tx, structure, year, reference, profile, own)
 
     def begin_structure(
         self,
@@ -158,23 +165,33 @@ class Assessments:
         reference: str,
         profile: Profile,
         identity: Identity = NOBODY_SAID,
+        ids: tuple[str, str] | None = None,
     ) -> OpenAssessment:
         """Keep a new structure with the draft of its first year, both or neither.
 
-        Raises ``AnswerRejected``.
+        Asked again with the same ``ids``, of the structure and of the year, it opens what it
+        began. Raises ``AnswerRejected``.
         """
-        structure = KnownStructure(str(uuid.uuid4()), name, identity)
+        require_name(name)
+        known, first = ids or (str(uuid.uuid4()), "")
+        structure = KnownStructure(known, name, identity)
         with self._database.begin() as tx:
-            tx.structures.add(structure, self._now())
-            return self._begin(tx, structure.id, year, reference, profile)
+            if all(item.id != known for item in tx.structures.all()):
+                tx.structures.add(structure, self._now())
+            return self._begin(tx, known, year, reference, profile, first)
 
     def _begin(
-        self, tx: Transaction, structure: str, year: int, reference: str, profile: Profile
+        self, tx: Transaction, structure: str, year: int, reference: str, profile: Profile, own: str
     ) -> OpenAssessment:
-        if any(found.year == year for found in tx.assessments.of(structure)):
-            raise YearTaken(year)
+        for found in tx.assessments.of(structure):
+            if found.id == own:
+                return self._opened_years.kept(tx, found)
+            if found.year == year:
+                raise YearTaken(year)
         self._require_profile(self._scored.questionnaire(tx, reference), profile)
-        assessment = Assessment(str(uuid.uuid4()), structure, year, reference, "draft", self._now())
+        assessment = Assessment(
+            own or str(uuid.uuid4()), structure, year, reference, "draft", self._now()
+        )
         tx.assessments.add(assessment)
         tx.structures.set_profile(structure, year, profile)
         tx.journal.add(self._now(), "assessment begun", assessment.id)
@@ -207,20 +224,31 @@ class Assessments:
             return self._opened_years.kept(tx, found)
 
     def rename_structure(self, assessment: str, name: str) -> OpenAssessment:
-        """Give the structure of an assessment another name; the journal keeps the one before."""
+        """Give the structure of an assessment another name; the journal keeps the one before.
+
+        Raises ``AnswerRejected``.
+        """
+        require_name(name)
         with self._database.begin() as tx:
             found = self._opened_years.draft(tx, assessment)
             (before,) = [item for item in tx.structures.all() if item.id == found.structure]
-            tx.structures.rename(found.structure, name)
-            tx.journal.add(self._now(), "structure renamed", f"{before.name} > {name}")
+            if before.name != name:
+                tx.structures.rename(found.structure, name)
+                tx.journal.add(self._now(), "structure renamed", f"{before.name} > {name}")
             return self._opened_years.kept(tx, found)
 
     # --- Closing a year -------------------------------------------------------------
 
     def seal(self, assessment: str) -> OpenAssessment:
-        """Close a year: its results are frozen with the engine that computed them."""
+        """Close a year: its results are frozen with the engine that computed them.
+
+        One that is closed stays as it was closed.
+        """
         with self._database.begin() as tx:
-            opened = self._opened_years.opened(tx, self._opened_years.draft(tx, assessment))
+            found = tx.assessments.get(assessment)
+            if found.is_sealed:
+                return self._opened_years.kept(tx, found)
+            opened = self._opened_years.opened(tx, found)
             sealed = replace(
                 opened.assessment,
                 state="sealed",
@@ -236,6 +264,8 @@ class Assessments:
         """Open a sealed year again; the journal keeps that it was."""
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
+            if not found.is_sealed:
+                return self._opened_years.kept(tx, found)
             draft = replace(found, state="draft", sealed_at=None, engine=None, results=None)
             tx.assessments.set_state(draft)
             tx.journal.add(self._now(), "assessment reopened", assessment)

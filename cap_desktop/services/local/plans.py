@@ -132,21 +132,22 @@ class Plans:
 
     def remove(self, assessment: str, action_id: str, by: str) -> OpenPlan:
         """Take an action off the plan; it can be restored, and its history stays."""
-        return self._edit(
-            assessment,
-            lambda tx, found: tx.plans.remove(
-                found.structure, found.year, action_id, self._now(), by
-            ),
-        )
+
+        def edit(tx: Transaction, found: Assessment) -> None:
+            if not _is_removed(tx, found, action_id):
+                tx.plans.remove(found.structure, found.year, action_id, self._now(), by)
+
+        return self._edit(assessment, edit)
 
     def restore(self, assessment: str, action_id: str, by: str) -> OpenPlan:
-        """Bring a removed action back to its place."""
-        return self._edit(
-            assessment,
-            lambda tx, found: tx.plans.restore(
-                found.structure, found.year, action_id, self._now(), by
-            ),
-        )
+        """Bring a removed action back to its place; raises ``KeyError`` for one never kept."""
+
+        def edit(tx: Transaction, found: Assessment) -> None:
+            tx.plans.get(found.structure, found.year, action_id)
+            if _is_removed(tx, found, action_id):
+                tx.plans.restore(found.structure, found.year, action_id, self._now(), by)
+
+        return self._edit(assessment, edit)
 
     def carry(self, assessment: str, chosen: Collection[str], by: str) -> OpenPlan:
         """Let the chosen open actions of the former plan go on in this one, with their history.
@@ -242,6 +243,9 @@ class Plans:
         self._require(tx, found, kept)
         taken = tx.plans.titles(found.structure, found.year)
         if kept.id in taken:
+            there = tx.plans.get(found.structure, found.year, kept.id)
+            if not action.created_at and there == changed(kept, created_at=there.created_at):
+                return  # asked again: the first time was kept, though told as refused
             twice = Problem("E-ID-DUPLICATE", "", seen=kept.id, name=taken[kept.id])
             raise ActionRejected((twice,))
         tx.plans.add(found.structure, found.year, kept, self._now(), by)
@@ -254,3 +258,7 @@ class Plans:
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+
+def _is_removed(tx: Transaction, found: Assessment, action: str) -> bool:
+    return any(gone.id == action for gone in tx.plans.removed(found.structure, found.year))

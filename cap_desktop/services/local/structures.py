@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cap_desktop.domain.answers.identity import Identity
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.local.kept_texts import require_identity
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.services.local.opened_years import OpenedYears
 from cap_desktop.storage.local.database import Database
@@ -16,7 +17,11 @@ class Structures:
         self._database, self._opened_years, self._clock = database, years, clock
 
     def change_identity(self, assessment: str, identity: Identity) -> OpenAssessment:
-        """Replace what the structure is known by, for all its years, closed ones too."""
+        """Replace what the structure is known by, for all its years, closed ones too.
+
+        Raises ``AnswerRejected``.
+        """
+        require_identity(identity)
         with self._database.begin() as tx:
             found = tx.assessments.get(assessment)
             tx.structures.set_identity(found.structure, identity)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -33,6 +35,24 @@ DURABLE: Pragmas = {
 
 _PLAIN: Pragmas = {}
 
+# What a database of somebody may hold runs nothing while it is looked at.
+_WARY: Pragmas = {"trusted_schema": 0, "cell_size_check": 1}
+
+BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite leaves beside a database, and takes up again at the next opening."""
+
+JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+"""What the header of a journal begins with, and the name of another journal ends with."""
+
+
+class StrangeFileError(sqlite3.OperationalError):
+    """Not opened at all, for what it is; ``cause`` is said as those of ``StorageRefused``."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(path.name)
+        self.path = path
+        self.cause = cause
+
 
 def connect(
     path: Path, mode: Mode, *, pragmas: Pragmas = _PLAIN, timeout: float | None = None
@@ -41,20 +61,23 @@ def connect(
 
     ``look`` leaves it as it is, but for what a kill left half written, which SQLite undoes.
     ``rest`` never writes: for a file that nobody has open. ``write`` is for a database that is
-    there, ``make`` for one that may not be,
-    and is made for this person alone. Each pragma is set, then read back and required.
-    Transactions are begun by whoever wants one. Raises ``sqlite3.Error``.
+    there, ``make`` for one that may not be, and is made for this person alone. Each pragma is
+    set, then read back and required. Transactions are begun by whoever wants one. A link is
+    followed first: the journal lies beside the file itself. Raises ``sqlite3.Error``.
     """
+    path = path.resolve()
+    require_plain(path)
     if mode == "make":
         with suppress(OSError):  # SQLite meets the same refusal, and says it
             make_file(path)
     connection = sqlite3.connect(
-        address(path.resolve(), _uri_mode(path, mode)),
+        address(path, _uri_mode(path, mode)),
         timeout=BUSY_SECONDS if timeout is None else timeout,
         isolation_level=None,
         uri=True,
     )
     try:
+        _require(connection, _WARY)
         _require(connection, pragmas)
     except BaseException:
         connection.close()
@@ -77,8 +100,41 @@ def _uri_mode(path: Path, mode: Mode) -> str:
     return {"rest": "ro", "write": "rw", "make": "rwc"}[mode]
 
 
+def require_plain(path: Path) -> None:
+    """Raise ``StrangeFileError`` for what SQLite must not even open; ``path`` is no link.
+
+    It waits for the other end of a pipe, writes through a link that stands for a journal, and
+    deletes the file that a journal names as the one above it: this program has one database.
+    """
+    for name in (path.name, *(path.name + end for end in BESIDE)):
+        found = path.with_name(name)
+        try:
+            mode = found.lstat().st_mode
+        except OSError:
+            continue  # SQLite says why, in its way
+        if not stat.S_ISREG(mode):
+            raise StrangeFileError(found, "not_a_file")
+    try:
+        is_named = _ending(path.with_name(f"{path.name}-journal")) == JOURNAL_MAGIC
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        # Never taken for one that names nothing: SQLite might read it a moment later.
+        cause = "denied" if isinstance(error, PermissionError) else "failed"
+        raise StrangeFileError(path, cause) from error
+    if is_named:
+        raise StrangeFileError(path, "altered")
+
+
+def _ending(journal: Path) -> bytes:
+    with journal.open("rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - len(JOURNAL_MAGIC)))
+        return stream.read()
+
+
 def has_journal(path: Path) -> bool:
-    """True where a kill left something half written beside a database."""
+    """True where a kill left something half written beside a database, which is no link."""
     journal = path.with_name(f"{path.name}-journal")
     return journal.is_file() and journal.stat().st_size > 0
 

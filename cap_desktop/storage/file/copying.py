@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,11 +17,11 @@ from tempfile import TemporaryDirectory
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged, NotOpened
 from cap_desktop.private import make_file
-from cap_desktop.storage.file.connect import connect
-from cap_desktop.storage.file.database_file import cause_of, schema_of
+from cap_desktop.storage.file.connect import BESIDE, connect, has_journal, require_plain
+from cap_desktop.storage.file.database_file import read_surely, schema_of
 
-BESIDE = ("-journal", "-wal")
-"""What SQLite leaves beside a database that was cut short."""
+LEFT = ("-journal", "-wal")
+"""What SQLite needs to mend a database that was cut short."""
 
 WORK = ".arrivee-"
 
@@ -38,45 +38,57 @@ class CopiedRows:
 def copy_database(source: Path, draft: Path) -> CopiedRows:
     """Copy a database under the name of a draft, on the disk and checked when this returns.
 
-    Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened`` or ``OSError``; no draft is
-    left then.
+    What it is copied from is only read. Raises ``DatabaseDamaged``, ``DatabaseTooNew``,
+    ``NotOpened`` or ``OSError``; no draft is left then.
     """
-    draft.unlink(missing_ok=True)
+    source = source.resolve()
     try:
-        with _told(source), _at_rest(source, draft.parent) as found:
-            schema_of(found)
-            with closing(connect(found, "rest")) as one, closing(connect(draft, "make")) as other:
-                one.backup(other)
-        with _told(source), closing(connect(draft, "rest")) as copy:
-            (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
-            if verdict != "ok":
-                raise DatabaseDamaged(source)
-            rows = _rows(copy)
+        rows = read_surely(source, lambda: _copied(source, draft))
         with draft.open("rb+") as stream:
             os.fsync(stream.fileno())
     except BaseException:
-        draft.unlink(missing_ok=True)
+        forget(draft)
         raise
     return rows
 
 
+def _copied(source: Path, draft: Path) -> CopiedRows:
+    draft.unlink(missing_ok=True)
+    require_plain(source)
+    with _at_rest(source, draft.parent) as found:
+        schema_of(found)
+        with closing(connect(found, "rest")) as one, closing(connect(draft, "make")) as other:
+            one.backup(other)
+    with closing(connect(draft, "rest")) as copy:
+        (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict != "ok":
+            raise DatabaseDamaged(source)
+        return _rows(copy)
+
+
 def rows_of(path: Path) -> CopiedRows:
-    """What a database holds; raises ``DatabaseDamaged``, ``DatabaseTooNew`` or ``NotOpened``."""
-    schema_of(path)
-    with _told(path), closing(connect(path, "rest")) as file:
-        return _rows(file)
+    """What a database that nobody has open holds; its folder is only read.
+
+    Raises ``DatabaseDamaged``, ``DatabaseTooNew`` or ``NotOpened``.
+    """
+
+    def read() -> CopiedRows:
+        real = path.resolve()
+        require_plain(real)
+        if has_journal(real) or _writes_when_read(real):
+            raise NotOpened(path, "failed")  # SQLite would write beside it
+        schema_of(path, "rest")
+        with closing(connect(path, "rest")) as file:
+            return _rows(file)
+
+    return read_surely(path, read)
 
 
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tell what SQLite refuses as the errors of a database that is opened."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        cause = cause_of(error) or "failed"
-        if cause == "damaged":
-            raise DatabaseDamaged(path) from error
-        raise NotOpened(path, cause) from error
+def forget(draft: Path) -> None:
+    """Delete a draft and what lies beside it; what the system refuses hides no first reason."""
+    for end in ("", *BESIDE):
+        with suppress(OSError):
+            draft.with_name(draft.name + end).unlink()
 
 
 @contextmanager
@@ -87,11 +99,11 @@ def _at_rest(source: Path, beside: Path) -> Iterator[Path]:
     """
     for forgotten in beside.glob(f"{WORK}*"):  # by a kill
         shutil.rmtree(forgotten, ignore_errors=True)
-    left = [path for end in BESIDE if _holds(path := source.with_name(source.name + end))]
+    left = [path for end in LEFT if _holds(path := source.with_name(source.name + end))]
     if not left and not _writes_when_read(source):
         yield source
         return
-    with TemporaryDirectory(prefix=WORK, dir=beside) as folder:
+    with TemporaryDirectory(prefix=WORK, dir=beside, ignore_cleanup_errors=True) as folder:
         for path in (source, *left):
             shutil.copyfile(path, Path(folder) / path.name)
         yield Path(folder) / source.name
@@ -115,7 +127,11 @@ def _rows(file: sqlite3.Connection) -> CopiedRows:
 
 
 def put_in_place(draft: Path, target: Path) -> None:
-    """Let a draft take the place of a database, at once or not at all."""
+    """Let a draft take the place of a database, at once or not at all.
+
+    A link to the database goes on leading to it: the draft lies beside what it leads to.
+    """
+    target = target.resolve()
     for end in BESIDE:
         # It belongs to what is replaced: SQLite would undo pages of the new one with it.
         target.with_name(target.name + end).unlink(missing_ok=True)
@@ -128,14 +144,15 @@ def keep_aside(path: Path, name: str) -> Path:
 
     What SQLite left beside it goes with it.
     """
+    path = path.resolve()
     aside, number = path.with_name(f"{name}{path.suffix}"), 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{name}-{number}{path.suffix}")
     _copy_or_link(path, aside)
-    for end in BESIDE:
+    for end in LEFT:
         beside = path.with_name(path.name + end)
-        if beside.is_file():
+        if os.path.lexists(beside):
             beside.replace(aside.with_name(aside.name + end))
     _sync_folder(path.parent)
     return aside

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
-from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotOpened
-from cap_desktop.storage.file.connect import connect
+from cap_desktop.errors import (
+    DatabaseAltered,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    NotOpened,
+    StorageError,
+)
+from cap_desktop.storage.file.connect import Mode, StrangeFileError, connect
+from cap_desktop.storage.file.known_schemas import schema_found, schema_made
+
+Found = TypeVar("Found")
 
 APPLICATION_ID = 0x43415044
 """« CAPD »: marks the file as ours."""
@@ -30,41 +43,121 @@ _CAUSES = {
 }
 _PRIMARY = 0xFF
 
+_NUMBERS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EBUSY: "locked",
+}
+"""The system's numbers, as causes."""
 
-def schema_of(path: Path) -> int:
+_BLOCK = 1024 * 1024
+
+
+def schema_of(path: Path, mode: Mode = "look") -> int:
     """The number of the last migration applied; 0 for a file that is not there yet.
 
-    Raises ``DatabaseDamaged`` for what is no database of this program, ``DatabaseTooNew`` for
-    one of a later version, ``NotOpened`` where the system or another program keeps it from
-    being read. Writes nothing.
+    Raises ``DatabaseDamaged`` for what is no database of this program, ``DatabaseAltered`` for
+    one that holds more than ours, ``DatabaseTooNew`` for one of a later version, ``NotOpened``
+    where the system or another program keeps it from being read. Writes nothing but what
+    ``mode`` lets SQLite undo.
     """
     try:
         size = path.stat().st_size
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if path.is_symlink():
+            # What it leads to is away, with its answers: a key that was pulled out.
+            raise NotOpened(path, "moved") from error
         return 0
     except OSError as error:
         # Not for a new one: a share that does not answer still has its data.
-        cause = "denied" if isinstance(error, PermissionError) else "failed"
-        raise NotOpened(path, cause) from error
-    if size == 0:
+        raise NotOpened(path, cause_of(error) or "failed") from error
+    if size == 0 and path.is_file():
         # SQLite would take it for a new database, and the answers for never given.
         raise DatabaseDamaged(path)
+    return read_surely(path, lambda: _schema(path, mode))
+
+
+def read_surely(path: Path, read: Callable[[], Found]) -> Found:
+    """Read a database, and tell what cannot be as the errors of one that is opened.
+
+    One read that fails is a failed read: it is tried again, and damage is only told of a file
+    whose every byte can be read. A copy may only be advised for what is damaged.
+    """
     try:
-        with closing(connect(path, "look")) as file:
-            (application,) = file.execute("PRAGMA application_id").fetchone()
-            (schema,) = file.execute("PRAGMA user_version").fetchone()
-            (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.Error as error:
-        cause = cause_of(error) or "failed"
-        if cause == "damaged":
-            raise DatabaseDamaged(path) from error
-        # A copy may only be advised for what is damaged: a lock passes.
-        raise NotOpened(path, "denied" if cause == "read_only" else cause) from error
-    if application != APPLICATION_ID or verdict != "ok" or schema < 1:
+        return read()
+    except (sqlite3.Error, DatabaseDamaged) as error:
+        if cause_of(error) in ("locked", "not_a_file"):
+            raise _told(path, error) from error
+    try:
+        return read()
+    except (sqlite3.Error, DatabaseDamaged) as error:
+        told = _told(path, error)
+        if isinstance(told, DatabaseDamaged) and not _is_readable(path):
+            told = NotOpened(path, "failed")
+        raise told from error
+
+
+def _told(path: Path, error: sqlite3.Error | DatabaseDamaged) -> StorageError:
+    if isinstance(error, DatabaseDamaged):
+        return error
+    cause = cause_of(error) or "failed"
+    if cause == "altered":
+        return DatabaseAltered(path)
+    if cause == "damaged":
+        return DatabaseDamaged(path)
+    if cause == "read_only" and not is_on_read_only_disk(path):
+        cause = "denied"
+    return NotOpened(error.path if isinstance(error, StrangeFileError) else path, cause)
+
+
+def is_on_read_only_disk(path: Path) -> bool:
+    """True where the system says that nothing can be written beside a file; nothing is tried."""
+    try:
+        flags = os.statvfs(path.parent).f_flag
+    except (OSError, AttributeError):  # Windows has no such question
+        return False
+    return bool(flags & os.ST_RDONLY)
+
+
+def _is_readable(path: Path) -> bool:
+    """True where the disk gives every byte of a file."""
+    try:
+        with path.open("rb") as stream:
+            while stream.read(_BLOCK):
+                pass
+    except OSError:
+        return False
+    return True
+
+
+def _schema(path: Path, mode: Mode) -> int:
+    with closing(connect(path, mode)) as file:
+        (application,) = file.execute("PRAGMA application_id").fetchone()
+        (schema,) = file.execute("PRAGMA user_version").fetchone()
+        if application != APPLICATION_ID or schema < 1:
+            raise DatabaseDamaged(path)
+        if schema > SCHEMA:
+            raise DatabaseTooNew(path)
+        _require_ours(path, file, schema)
+        (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise DatabaseDamaged(path)
+        return int(schema)
+
+
+def _require_ours(path: Path, file: sqlite3.Connection, schema: int) -> None:
+    """Compare what a database is made of with what the migrations make.
+
+    A trigger of somebody would run with each answer.
+    """
+    made, found = schema_made(schema), schema_found(file)
+    if found.keys() - made.keys():
+        raise DatabaseAltered(path)
+    if found != made:
         raise DatabaseDamaged(path)
-    if schema > SCHEMA:
-        raise DatabaseTooNew(path)
-    return int(schema)
 
 
 def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
@@ -84,8 +177,10 @@ def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
 
 def cause_of(error: BaseException | None) -> str | None:
     """Why reading or writing failed, in the words of ``NotSaved``; None for a fault of ours."""
+    if isinstance(error, StrangeFileError):
+        return error.cause
     if isinstance(error, OSError):
-        return "failed"
+        return _NUMBERS.get(error.errno or 0, "failed")
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.errors import NotSaved, UpgradeFailed
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
-from cap_desktop.storage.file.copying import put_in_place
+from cap_desktop.storage.file.copying import forget, put_in_place
 from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
+from cap_desktop.storage.file.write_refusal import write_refusal
+from cap_desktop.storage.local.change_counter import ChangeCounter
 from cap_desktop.storage.local.transaction import Transaction
 from cap_desktop.storage.local.upgrade import upgrade
 
@@ -37,12 +39,13 @@ class Database:
         schema = schema_of(path)
         if schema == 0:
             _make(path)
+        self._counter = ChangeCounter(path.resolve())
         self._engine = _engine(path, "write")
         if 0 < schema < SCHEMA:
             try:
                 self._upgrade()
             except BaseException:
-                self._engine.dispose()
+                self.close()
                 raise
 
     def _upgrade(self) -> None:
@@ -66,13 +69,46 @@ class Database:
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            with self._engine.connect() as connection:
+                transaction = connection.begin()
+                before = self._change()
+                try:
+                    yield connection
+                except BaseException:
+                    _undo(transaction)
+                    raise
+                try:
+                    transaction.commit()
+                except DBAPIError:
+                    _undo(transaction)
+                    if not self._is_kept(connection, before):
+                        raise
         except DBAPIError as error:
             cause = cause_of(error.orig)
             if cause is None:
                 raise
-            raise NotSaved(self.path, cause) from error
+            raise NotSaved(self.path, write_refusal(self.path.resolve(), cause)) from error
+
+    def _change(self) -> bytes:
+        try:
+            return self._counter.now()
+        except OSError as error:
+            raise NotSaved(self.path, cause_of(error) or "failed") from error
+
+    def _is_kept(self, connection: Connection, before: bytes) -> bool:
+        """Read again whether a refused COMMIT was kept all the same, and make it durable.
+
+        It may fail at its very last step, when nothing can be undone any more. Told as saved
+        only once another COMMIT, which ends in the same way, has reached the disk.
+        """
+        try:
+            with connection.begin():
+                is_kept = self._change() != before
+                if is_kept:
+                    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+        except (DBAPIError, NotSaved):
+            return False
+        return is_kept
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy under the name; never half of one.
@@ -80,8 +116,8 @@ class Database:
         Raises ``NotSaved``.
         """
         draft = target.with_name(f".{target.name}.part")
-        draft.unlink(missing_ok=True)
         try:
+            draft.unlink(missing_ok=True)
             make_file(draft)
             with closing(connect(self.path, "look")) as source:
                 source.execute("VACUUM INTO ?", (str(draft),))
@@ -93,14 +129,21 @@ class Database:
                 os.fsync(stream.fileno())
             draft.replace(target)
         except (sqlite3.Error, OSError) as error:
-            cause = (cause_of(error) or "failed") if self.path.exists() else "moved"
-            raise NotSaved(self.path, cause) from error
+            cause = write_refusal(target, cause_of(error) or "failed")
+            raise NotSaved(self.path, cause if self.path.exists() else "moved") from error
         finally:
-            draft.unlink(missing_ok=True)
+            forget(draft)
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._counter.close()
+
+
+def _undo(transaction: RootTransaction) -> None:
+    """Roll back; what the system refuses now hides no first reason."""
+    with suppress(DBAPIError):
+        transaction.rollback()
 
 
 def _make(path: Path) -> None:
@@ -111,7 +154,7 @@ def _make(path: Path) -> None:
     draft = path.with_name(f".{path.name}{DRAFT}")
     try:
         make_folder(path.parent)
-        _forget(draft)
+        forget(draft)
         engine = _engine(draft, "make")
         try:
             with engine.begin() as connection:
@@ -124,15 +167,9 @@ def _make(path: Path) -> None:
     except Exception as error:
         driver = error.orig if isinstance(error, DBAPIError) else error
         cause = error.cause if isinstance(error, NotSaved) else cause_of(driver)
-        raise NotSaved(path, cause or "failed") from error
+        raise NotSaved(path, write_refusal(path, cause or "failed")) from error
     finally:
-        _forget(draft)
-
-
-def _forget(draft: Path) -> None:
-    for name in (draft.name, f"{draft.name}-journal"):
-        with suppress(OSError):
-            draft.with_name(name).unlink()
+        forget(draft)
 
 
 def _engine(path: Path, mode: Mode) -> Engine:

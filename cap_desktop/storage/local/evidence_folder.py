@@ -8,6 +8,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,17 +35,25 @@ class EvidenceFolder:
         Raises ``FileMissing``, ``FileDenied``, ``FileTooLarge`` or ``OutputDenied``: answers may
         still be saved where there is no room for a file.
         """
-        digest, size = hashlib.sha256(), 0
         try:
             make_folder(self.folder)
+        except OSError as error:
+            raise OutputDenied(self.folder / source.name, error.errno or 0) from error
+        with _opened(source) as stream:
+            _require_small(stream, source)
+            return self._copied(question, source, stream)
+
+    def _copied(self, question: str, source: Path, stream: BinaryIO) -> EvidenceFile:
+        digest, size = hashlib.sha256(), 0
+        try:
             handle, draft = tempfile.mkstemp(prefix=DRAFT, dir=self.folder)
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         try:
-            with os.fdopen(handle, "wb") as target, _opened(source) as stream:
+            with os.fdopen(handle, "wb") as target:
                 while block := _read(stream, source):
                     size += len(block)
-                    if size > LIMIT:
+                    if size > LIMIT:  # it grew meanwhile
                         raise FileTooLarge(source, LIMIT)
                     digest.update(block)
                     target.write(block)
@@ -57,13 +66,16 @@ class EvidenceFolder:
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         finally:
-            Path(draft).unlink(missing_ok=True)
+            # A disk that refuses has said why already.
+            with suppress(OSError):
+                Path(draft).unlink()
         return EvidenceFile(question, _shown(source.name), name, size)
 
     def forget_drafts(self) -> None:
         """Delete what a kill left half copied; nobody else may be copying."""
         for draft in self.folder.glob(f"{DRAFT}*"):
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
 
     def path(self, sha256: str) -> Path:
         """Where the copy with this digest is, or would be."""
@@ -99,6 +111,17 @@ def _opened(source: Path) -> BinaryIO:
         raise FileMissing(source) from error
     except OSError as error:
         raise FileDenied(source, error.errno or 0) from error
+
+
+def _require_small(stream: BinaryIO, source: Path) -> None:
+    """Refuse what is known to be too large before a byte of it is copied."""
+    try:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+    except OSError as error:
+        raise FileDenied(source, error.errno or 0) from error
+    if size > LIMIT:
+        raise FileTooLarge(source, LIMIT)
 
 
 def _read(stream: BinaryIO, source: Path) -> bytes:

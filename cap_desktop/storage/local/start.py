@@ -15,6 +15,7 @@ from typing import TypeVar
 from cap_desktop.domain.scoring.standing import OtherStructure, Standing, read_standing
 from cap_desktop.storage.file.connect import connect, has_journal
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
+from cap_desktop.storage.file.known_schemas import schema_found, schema_made
 from cap_desktop.storage.local.other_structures import OTHERS
 
 Found = TypeVar("Found")
@@ -31,12 +32,16 @@ def first_look(path: Path) -> Standing | None:
 def looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> Found | None:
     """What `read` finds in a database; None where anything is not as it should be."""
     try:
-        if not path.is_file() or has_journal(path):
+        if not path.is_file() or has_journal(path.resolve()):
             return None
         with closing(connect(path, "rest", timeout=PATIENCE)) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
-            is_ours = application == APPLICATION_ID and schema == SCHEMA
+            is_ours = (
+                application == APPLICATION_ID
+                and schema == SCHEMA
+                and schema_found(file) == schema_made(SCHEMA)
+            )
             return read(file) if is_ours else None
     except (sqlite3.Error, OSError):
         return None

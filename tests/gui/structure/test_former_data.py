@@ -22,6 +22,7 @@ from cap_desktop.errors import (
     DatabaseTooNew,
     DataMissing,
     NotOpened,
+    OnlyRemains,
 )
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.home.home_page import HomePage
@@ -178,6 +179,7 @@ def test_a_person_may_leave_damaged_data_as_they_are(damaged: Path, qtbot: QtBot
     assert DataFolder(damaged).database.read_bytes() == before
 
 
+PAST = Path(__file__).resolve().parents[2] / "data" / "databases"
 COPIES = tuple(SafetyCopy(date(2026, 11, day), day * 10) for day in range(23, 13, -1))
 ERROR = DatabaseDamaged(Path("/x/cap.db"))
 
@@ -298,6 +300,56 @@ def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbo
     )
     program.close()
     program.window.deleteLater()
+
+
+@pytest.mark.parametrize("chosen", ["begin", "cap-avant-0004.db", "close"])
+def test_where_only_remains_are_found_one_goes_on_or_leaves(
+    tmp_path: Path, qtbot: QtBot, chosen: str
+) -> None:
+    looks.load_fonts()
+    folder = tmp_path / "donnees"
+    folder.mkdir()
+    shutil.copy(PAST / "v0003.db", folder / "cap-avant-0004.db")
+    program = app.Program(folder, clock)
+    offered: list[str] = []
+
+    def choose(_look: Look, error: CapError, copies: recovery.UpgradeCopies) -> str:
+        assert isinstance(error, OnlyRemains)
+        offered.extend(path.name for path, _answers in copies)
+        return chosen
+
+    program.recovery.choose_remains = choose
+    error = _started(program, qtbot)
+    assert not DataFolder(folder).database.exists()
+    assert program.go_on(error) == (chosen != "close")
+    if chosen == "begin":
+        qtbot.waitUntil(DataFolder(folder).database.exists)
+    elif chosen != "close":
+        qtbot.waitUntil(lambda: program.session.is_ready)
+        assert program.session.current is not None
+    assert offered == ["cap-avant-0004.db"]
+    qtbot.waitUntil(lambda: not program._lane.is_busy)
+    program.close()
+    program.window.deleteLater()
+
+
+def test_remains_are_offered_with_a_way_on_and_escape_changes_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks.load_fonts()
+    offered: list[str] = []
+
+    def leave(dialog: Decision) -> int:
+        qtbot.addWidget(dialog)
+        offered.extend(dialog.buttons)
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(Decision, "exec", leave)
+    error = OnlyRemains(Path("/x/cap.db"), ("evidence", "upgrade"))
+    copies = ((Path("/x/cap-avant-0004.db"), 12),)
+    assert recovery.choose_remains(Look(), error, copies) == "close"
+    assert offered == ["close", "begin", "retry", "cap-avant-0004.db"]
 
 
 # --- The copy of the day ------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import gc
 import shutil
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -11,10 +12,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
+from cap_desktop.domain.plan.plan import Action
 from cap_desktop.errors import CapError, NotSaved
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.session.destinations import ToPlan, ToQuestion
+from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.closing import LOSE, STAY
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.folders import clock
@@ -60,7 +63,6 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
     lane.submit(lambda: go_on.wait(PATIENCE), lambda _done: None, lambda _error: None)
     intents.comment(FIRST, "court")
     intents.comment(OTHER, _long(1))
-    full_after_the_first = iter((False, True))
     saved: list[str] = []
     session.saved.connect(saved.append)
     asked: list[CapError] = []
@@ -76,8 +78,8 @@ def test_what_waits_behind_a_saved_answer_still_waits_after_coming_back(
 
     def run(work: object) -> object:
         if work is session.saver._changes[0].work:
-            disk_is_full = next(full_after_the_first, True)
-            real(lambda: disk.fill(is_full=disk_is_full))
+            # The first answer was made by the lane before: it is not made twice.
+            real(lambda: disk.fill(is_full=True))
         return real(work)  # type: ignore[arg-type] # what the lane was given
 
     go_on.set()
@@ -186,3 +188,54 @@ def test_a_closed_program_leaves_no_window_behind(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert window() is None
+
+
+# --- Between « done » and « heard of » --------------------------------------------------------
+
+
+def _seal(session: Session) -> None:
+    session.seal()
+
+
+def _rename(session: Session) -> None:
+    session.change_year(lambda services, year: services.assessments.rename_structure(year, "Neuf"))
+
+
+def _add(session: Session) -> None:
+    action = Action(id="a", title="Titre", priority=2, state="todo")
+    session.keep(lambda services, year: services.plans.add(year, action, "Direction"), _not_shown)
+
+
+def _not_shown(_brought: object) -> None:
+    pass
+
+
+@pytest.mark.parametrize("change", [_seal, _rename, _add])
+def test_a_change_that_was_made_and_not_heard_of_is_made_once_and_asks_nothing(
+    demonstrated: Driven, change: Callable[[Session], None]
+) -> None:
+    session, asked = demonstrated.window.session, list[CapError]()
+    demonstrated.idle()
+    year, before = demonstrated.current.assessment.id, _lines(demonstrated)
+
+    def stay(error: CapError) -> str:
+        asked.append(error)
+        return STAY
+
+    demonstrated.window.decide = stay
+    change(session)
+    demonstrated.lane.drain()  # it is made, and its news wait behind what the window does now
+    assert demonstrated.window.close()
+    assert asked == []
+    assert session.unsaved == 0
+    plans = demonstrated.services().plans
+    history = demonstrated.lane.run(lambda: plans.history(year, "a"))
+    assert (_lines(demonstrated) - before, len(history)) == ((0, 1) if change is _add else (1, 0))
+
+
+def _lines(driven: Driven) -> int:
+    def read() -> int:
+        with driven.database.begin() as tx:
+            return len(tx.journal.lines())
+
+    return driven.lane.run(read)

@@ -284,6 +284,7 @@ def test_the_first_look_shows_the_last_change_and_refuses_nothing(tmp_path: Path
 def test_the_standing_of_another_version_is_not_shown() -> None:
     assert read_standing("") is None
     assert read_standing("[]") is None
+    assert read_standing("[" * 200_000) is None
     assert read_standing('{"format": "cap-standing/2 0.0.0"}') is None
 
 

@@ -2,12 +2,13 @@
 
 import io
 import os
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
 
-from cap_desktop.errors import FileDenied
+from cap_desktop.errors import FileDenied, FileTooLarge
 from cap_desktop.notices.errors import notice
 from cap_desktop.storage.local import evidence_folder
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -78,3 +79,18 @@ def test_evidence_that_cannot_be_read_to_its_end_is_not_whole(
     monkeypatch.setattr(Path, "open", pulled)
     assert not folder.is_whole(kept)
     assert list(folder.whole_files()) == []
+
+
+def test_a_file_known_to_be_too_large_is_refused_before_a_byte_is_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "film.mp4"
+    with source.open("wb") as stream:
+        stream.truncate(evidence_folder.LIMIT + 1)
+
+    def begun(**_where: object) -> None:
+        raise AssertionError("a draft was begun")
+
+    monkeypatch.setattr(tempfile, "mkstemp", begun)
+    with pytest.raises(FileTooLarge):
+        EvidenceFolder(tmp_path / "preuves").keep("q", source)

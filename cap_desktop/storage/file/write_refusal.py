@@ -1,0 +1,29 @@
+"""Why a disk refuses to be written, in the system's own words: SQLite only says that it does."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from cap_desktop.storage.file.database_file import cause_of
+
+ASKED = ("failed", "read_only")
+"""Causes under which SQLite puts several."""
+
+
+def write_refusal(path: Path, cause: str) -> str:
+    """The cause told by SQLite, or the truer one that the system tells when it is asked.
+
+    It is asked by a file without a name beside ``path``, which nothing leaves behind.
+    """
+    if cause not in ASKED:
+        return cause
+    try:
+        with tempfile.TemporaryFile(dir=path.parent, buffering=0) as tried:
+            tried.write(b"\0")
+            os.fsync(tried.fileno())
+    except OSError as error:
+        told = cause_of(error)
+        return told if told not in (None, "failed") else cause
+    return cause if os.access(path, os.W_OK) else "denied"
