@@ -12,7 +12,7 @@ from cap_desktop.storage.file.connect import connect
 APPLICATION_ID = 0x43415044
 """« CAPD »: marks the file as ours."""
 
-SCHEMA = 5
+SCHEMA = 6
 """The number of the last migration, kept in `user_version`."""
 
 FIRST_LINES = 2

@@ -16,6 +16,7 @@ from cap_desktop.errors import NotSaved, UpgradeFailed
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import put_in_place
 from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
+from cap_desktop.storage.local.digests import FUNCTION, row_digest
 from cap_desktop.storage.local.transaction import Transaction
 from cap_desktop.storage.local.upgrade import upgrade
 
@@ -133,11 +134,17 @@ def _forget(draft: Path) -> None:
             draft.with_name(name).unlink()
 
 
+def _connected(path: Path, mode: Mode) -> sqlite3.Connection:
+    connection = connect(path, mode, pragmas=DURABLE)
+    connection.create_function(FUNCTION, -1, row_digest, deterministic=True)
+    return connection
+
+
 def _engine(path: Path, mode: Mode) -> Engine:
     # StaticPool: one connection for the life of the program, so that a deleted or replaced
     # file is noticed at the next write instead of being opened anew.
     engine = create_engine(
-        "sqlite://", poolclass=StaticPool, creator=lambda: connect(path, mode, pragmas=DURABLE)
+        "sqlite://", poolclass=StaticPool, creator=lambda: _connected(path, mode)
     )
 
     @event.listens_for(engine, "begin")
