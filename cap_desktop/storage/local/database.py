@@ -9,14 +9,15 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from cap_desktop.errors import NotSaved, UpgradeFailed
+from cap_desktop.errors import DatabaseDamaged, NotSaved, UpgradeFailed
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import put_in_place
 from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
-from cap_desktop.storage.local.digests import FUNCTION, row_digest
+from cap_desktop.storage.local.digests import FUNCTION, DamagedRowError, row_digest
+from cap_desktop.storage.local.mending import meet_damage
 from cap_desktop.storage.local.transaction import Transaction
 from cap_desktop.storage.local.upgrade import upgrade
 
@@ -28,7 +29,7 @@ class Database:
     """One open database; it belongs to the thread that works on it."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, made or upgraded where needed; a copy is kept before an upgrade.
+        """Open the file, made, upgraded or mended where needed; a copy is kept before an upgrade.
 
         Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``UpgradeFailed`` or
         ``NotSaved``.
@@ -38,12 +39,14 @@ class Database:
         if schema == 0:
             _make(path)
         self._engine = _engine(path, "write")
-        if 0 < schema < SCHEMA:
-            try:
+        try:
+            if 0 < schema < SCHEMA:
                 self._upgrade()
-            except BaseException:
-                self._engine.dispose()
-                raise
+            if schema:
+                meet_damage(path)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     def _upgrade(self) -> None:
         copy = self.path.with_name(f"{self.path.stem}-avant-{SCHEMA:04}.db")
@@ -68,8 +71,14 @@ class Database:
         try:
             with self._engine.begin() as connection:
                 yield connection
+        except DamagedRowError as error:
+            # It was whole when it was opened: the next opening meets it.
+            raise DatabaseDamaged(self.path) from error
         except DBAPIError as error:
             cause = cause_of(error.orig)
+            if cause is None and isinstance(error, OperationalError):
+                # A table that is gone, a text that is none: looked at again when it is opened.
+                raise DatabaseDamaged(self.path) from error
             if cause is None:
                 raise
             raise NotSaved(self.path, cause) from error

@@ -15,6 +15,10 @@ FUNCTION = "row_digest"
 SIZE = 16
 
 
+class DamagedRowError(Exception):
+    """What is read is not what was written; a transaction tells it as a damaged database."""
+
+
 class DigestedRows(NamedTuple):
     """Rows of one kind: the columns that their digest is taken of, and those that name a row."""
 

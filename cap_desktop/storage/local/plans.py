@@ -131,9 +131,7 @@ class KeptPlans:
         self._connection.execute(
             upsert(tables.hidden_ideas)
             .values(
-                digested(
-                    "hidden idea", structure_id=structure, year=year, suggestion=suggestion
-                )
+                digested("hidden idea", structure_id=structure, year=year, suggestion=suggestion)
             )
             .on_conflict_do_nothing()
         )

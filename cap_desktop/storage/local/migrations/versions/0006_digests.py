@@ -84,9 +84,7 @@ def upgrade() -> None:
     for kind, (table, digest, columns, readable) in DIGESTED.items():
         op.add_column(table, sa.Column(digest, sa.Text(), nullable=True))
         values = ", ".join(f'"{name}"' for name in columns)
-        op.execute(
-            f"UPDATE {table} SET {digest} = row_digest('{kind}', {values}) WHERE {readable}"
-        )
+        op.execute(f"UPDATE {table} SET {digest} = row_digest('{kind}', {values}) WHERE {readable}")
     op.create_table(
         "set_aside",
         sa.Column("number", sa.Integer(), nullable=False),
