@@ -8,6 +8,7 @@ from datetime import date
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.folder.damage import DamageService
 from cap_desktop.services.folder.first_launch import require_data_or_none
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.services.local.local_services import LocalServices
@@ -29,6 +30,7 @@ class OpenedFolder:
         self._folder = folder
         self.database = Database(folder.database)
         evidence = EvidenceFolder(folder.evidence)
+        self.damage = DamageService(self.database)
         self.services = LocalServices(self.database, evidence, clock, known)
 
     def keep_copy(self, today: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
@@ -64,6 +64,11 @@ class KeptAnswers:
         self._connection.execute(
             upsert(table).values(row).on_conflict_do_update(index_elements=[*key], set_=values)
         )
+
+    def count(self) -> int:
+        """How many answers are kept, of all years."""
+        found = self._connection.execute(select(func.count()).select_from(tables.answers))
+        return int(found.scalar_one())
 
     def history(self, assessment: str, questionnaire: Questionnaire) -> tuple[PastChange, ...]:
         """Every change, oldest first."""

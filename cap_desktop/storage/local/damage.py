@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ _UNREAD = re.compile(r"disk I/O error|error code=\d*10\b")
 _VERSIONS = (b"\x01\x01", b"\x02\x02")
 """The bytes of a header that say how a file is written; SQLite refuses to write any other."""
 PROBLEMS = 100
+DIGESTED_SINCE = 6
 
 
 class DamagedRow(NamedTuple):
@@ -57,7 +58,9 @@ class Damage:
 
 
 def look_for_damage(path: Path, mode: Mode = "look") -> Damage:
-    """Look at every page, row and reference of a database of today's schema.
+    """Look at every page, row and reference of a database.
+
+    One of a former schema has no digests: its rows are taken at their word.
 
     Raises ``DatabaseDamaged`` for what no row can be blamed for, ``NotOpened`` where it cannot
     be read now. Writes nothing.
@@ -68,7 +71,8 @@ def look_for_damage(path: Path, mode: Mode = "look") -> Damage:
     try:
         with closing(connect(path, mode)) as file:
             file.text_factory = text_of
-            return _damage(file, path)
+            (schema,) = file.execute("PRAGMA user_version").fetchone()
+            return _damage(file, path, KINDS if schema >= DIGESTED_SINCE else ())
     except sqlite3.Error as error:
         cause = cause_of(error)
         if cause in (None, "damaged"):
@@ -82,7 +86,7 @@ def text_of(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _damage(file: sqlite3.Connection, path: Path) -> Damage:
+def _damage(file: sqlite3.Connection, path: Path, kinds: Iterable[str]) -> Damage:
     file.execute("BEGIN")
     problems = [str(row[0]) for row in file.execute(f"PRAGMA integrity_check({PROBLEMS})")]
     if any(_UNREAD.search(problem) for problem in problems):
@@ -90,13 +94,13 @@ def _damage(file: sqlite3.Connection, path: Path) -> Damage:
     is_whole = problems == ["ok"]
     if not is_whole and not all(_INDEX_ONLY.fullmatch(problem) for problem in problems):
         raise DatabaseDamaged(path)
-    rows = tuple(row for kind in KINDS for row in _damaged_rows(file, kind))
+    rows = tuple(row for kind in kinds for row in _damaged_rows(file, kind))
     questionnaires = tuple(_damaged_questionnaires(file))
     blamed = {(KINDS[row.kind].table, row.rowid) for row in rows}
     for table, rowid, parent, _number in file.execute("PRAGMA foreign_key_check"):
         if parent != "questionnaires" and (table, rowid) not in blamed:
             raise DatabaseDamaged(path)
-    for kept in ("journal", "set_aside"):
+    for kept in ("journal", "set_aside") if kinds else ():
         file.execute(f"SELECT * FROM {kept} LIMIT 1").fetchall()
     return Damage(rows, questionnaires, not is_whole)
 

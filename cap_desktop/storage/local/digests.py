@@ -7,12 +7,13 @@ name of `FUNCTION` where a row is changed in part, or many at once.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import NamedTuple
 
 FUNCTION = "row_digest"
-SIZE = 16
+LENGTH = 32
+"""As many hexadecimal signs as leave nothing to chance; no forger is meant."""
 
 
 class DamagedRowError(Exception):
@@ -90,21 +91,15 @@ KINDS: Mapping[str, DigestedRows] = {
 """Every row that carries a digest, parents before what hangs on them."""
 
 
-def _other(value: object) -> object:
-    """What no row of ours holds: the bytes of a damaged one."""
-    return {"bytes": value.hex()} if isinstance(value, bytes) else {"other": repr(value)}
-
-
-_canonical = json.JSONEncoder(separators=(",", ":"), default=_other).encode
-
-
 def row_digest(kind: str, *values: object) -> str:
     """The digest of a row from its kind and its columns, in the order of `KINDS`.
 
     It holds what the row says and what it is about: a row that moved elsewhere does not match.
     """
-    text = _canonical((kind, *values))
-    return hashlib.blake2b(text.encode(), digest_size=SIZE).hexdigest()
+    # A text alone begins with a quotation mark, and none ends inside itself. Every answer of a
+    # year is looked at when it opens: the encoder of JSON takes three times longer.
+    cells = [_quoted(value) if isinstance(value, str) else repr(value) for value in values]
+    return hashlib.sha256(f"{kind}:{','.join(cells)}".encode()).hexdigest()[:LENGTH]
 
 
 def content_matches(reference: str, content: bytes) -> bool:
