@@ -97,7 +97,7 @@ class FlippedFolder:
     def _changes_what_is_said(self) -> bool:
         try:
             return rows_of(self.folder.database) != self._rows
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return False
 
     def _look(self) -> Shown:

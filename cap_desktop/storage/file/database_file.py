@@ -53,18 +53,37 @@ def schema_of(path: Path) -> int:
         with closing(connect(path, "look")) as file:
             (application,) = file.execute("PRAGMA application_id").fetchone()
             (schema,) = file.execute("PRAGMA user_version").fetchone()
+            migrated = _migrated(file)
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
-        cause = cause_of(error) or "failed"
+        cause = "damaged" if is_nonsense(error) else cause_of(error) or "failed"
         if cause == "damaged":
             raise DatabaseDamaged(path) from error
         # A copy may only be advised for what is damaged: a lock passes.
         raise NotOpened(path, "denied" if cause == "read_only" else cause) from error
     if application != APPLICATION_ID or verdict != "ok" or schema < 1:
         raise DatabaseDamaged(path)
+    if schema > SCHEMA and migrated <= SCHEMA:
+        # Both numbers are written together: one of them is no longer what was written.
+        raise DatabaseDamaged(path)
     if schema > SCHEMA:
         raise DatabaseTooNew(path)
     return int(schema)
+
+
+def _migrated(file: sqlite3.Connection) -> int:
+    """The number of the last migration as its own table says it; 0 where it says none."""
+    try:
+        found = file.execute("SELECT version_num FROM alembic_version").fetchone()
+        return int(found[0])
+    except (sqlite3.OperationalError, TypeError, ValueError):
+        return 0
+
+
+def is_nonsense(error: sqlite3.Error) -> bool:
+    """True where SQLite understands nothing of a file, or a text in it is none."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_ERROR
 
 
 def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
@@ -78,7 +97,7 @@ def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
                 "SELECT at, what, about FROM journal ORDER BY number LIMIT ?", (FIRST_LINES,)
             )
             return tuple(lines)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 

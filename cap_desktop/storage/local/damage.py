@@ -73,6 +73,9 @@ def look_for_damage(path: Path, mode: Mode = "look") -> Damage:
             file.text_factory = text_of
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             return _damage(file, path, KINDS if schema >= DIGESTED_SINCE else ())
+    except UnicodeDecodeError as error:
+        # Python says so of the name of a column.
+        raise DatabaseDamaged(path) from error
     except sqlite3.Error as error:
         cause = cause_of(error)
         if cause in (None, "damaged"):
@@ -144,7 +147,7 @@ def _content(kind: str, values: Sequence[Cell]) -> Content:
 def _damaged_questionnaires(file: sqlite3.Connection) -> Iterator[str]:
     """The references without their bytes: those that are used, and those that are installed."""
     found = {
-        str(reference): isinstance(content, bytes) and content_matches(str(reference), content)
+        str(reference): content_matches(str(reference), content)
         for reference, content in file.execute(
             "SELECT reference, content FROM questionnaires NOT INDEXED"
         )
@@ -169,11 +172,19 @@ def row_of(file: sqlite3.Connection, kind: str, content: Content) -> Content | N
         return None
     found = file.execute(
         f"SELECT {digest}, {columns} FROM {rows.table} WHERE {named}",
-        tuple(content[name] for name in rows.key),
+        tuple(bindable(content[name]) for name in rows.key),
     ).fetchone()
     if found is None or (has_digests and row_digest(kind, *found[1:]) != found[0]):
         return None
     return _content(kind, found[1:])
+
+
+def bindable(value: Cell) -> Cell:
+    """A cell as SQLite takes it: the bytes of a text that is none, which equal no text."""
+    if not isinstance(value, str):
+        return value
+    data = value.encode("utf-8", "surrogateescape")
+    return value if data.decode("utf-8", "replace") == value else data
 
 
 def columns_of(file: sqlite3.Connection, table: str) -> set[str]:

@@ -23,6 +23,7 @@ from cap_desktop.storage.local.damage import (
     Content,
     Damage,
     DamagedRow,
+    bindable,
     content_text,
     look_for_damage,
     row_at,
@@ -128,7 +129,7 @@ def _mended(file: sqlite3.Connection, row: DamagedRow, copies: list[Path]) -> Co
             if row_digest(row.kind, *tried.values()) == row.digest:
                 return tried
     for copy in copies:
-        with suppress(sqlite3.Error), closing(connect(copy, "rest")) as other:
+        with suppress(sqlite3.Error, UnicodeDecodeError), closing(connect(copy, "rest")) as other:
             other.text_factory = text_of
             same = row_of_digest(other, row.kind, row.digest)
             if same is not None:
@@ -198,7 +199,9 @@ def _put_content(
         raise DatabaseDamaged(path)
     if content is None:
         # Its name was what was damaged, or nobody used it: nothing hangs on it.
-        file.execute("DELETE FROM questionnaires WHERE reference = ?", (reference,))
+        file.execute(
+            "DELETE FROM questionnaires WHERE reference = CAST(? AS TEXT)", (bindable(reference),)
+        )
         return
     name, version = _name_and_version(reference)
     # Another one of this name and version is the same one, damaged.
@@ -244,7 +247,7 @@ def _of_files(files: list[Path]) -> Iterator[bytes]:
             with closing(connect(path, "rest")) as file:
                 for (content,) in file.execute("SELECT content FROM questionnaires"):
                     yield bytes(content)
-        except (sqlite3.Error, TypeError):
+        except (sqlite3.Error, TypeError, UnicodeDecodeError):
             continue
 
 
@@ -268,7 +271,7 @@ def row_in_copies(path: Path, kind: str, content: Content) -> tuple[Path, Conten
             with closing(connect(copy, "rest")) as file:
                 file.text_factory = text_of
                 found = row_of(file, kind, content)
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             continue
         if found is not None and found != content:
             return copy, found

@@ -33,7 +33,7 @@ class KeptQuestionnaires:
         ).one_or_none()
         if row is None:
             raise KeyError(reference)
-        content = bytes(row.content)
+        content: object = row.content
         if not content_matches(reference, content):
             raise DamagedRowError(reference)
         return content

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, insert, select, text, update
 
 from cap_desktop.storage.local import tables
-from cap_desktop.storage.local.damage import Content, content_of
+from cap_desktop.storage.local.damage import Content, bindable, content_of
 from cap_desktop.storage.local.digested import digested
 from cap_desktop.storage.local.digests import KINDS
 
@@ -70,11 +70,6 @@ class KeptAside:
             return False
         found = self._connection.execute(
             text(f"SELECT 1 FROM {rows.table} WHERE {named}"),
-            {name: _bindable(row.content[name]) for name in rows.key},
+            {name: bindable(row.content[name]) for name in rows.key},
         )
         return found.first() is not None
-
-
-def _bindable(value: object) -> object:
-    """What stands in a damaged text may be no UTF-8, which names no row."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -39,7 +39,7 @@ def looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> Fo
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             is_ours = application == APPLICATION_ID and schema == SCHEMA
             return read(file) if is_ours else None
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         return None
 
 
