@@ -127,7 +127,7 @@ def row_of_digest(file: sqlite3.Connection, kind: str, digest: Cell) -> Content 
     """The row that bears a digest, and matches it; None where there is none."""
     rows = KINDS[kind]
     for _rowid, _digest, *values in file.execute(
-        f"{_selected(kind)} WHERE {rows.column} = ?", (digest,)
+        f"{_selected(kind)} WHERE {rows.column} = ?", (bindable(digest),)
     ):
         if row_digest(kind, *values) == digest:
             return _content(kind, values)
