@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo setup lock bench screenshots build
+.PHONY: help run test check demo setup lock bench faults screenshots build
 
 help:
 	@echo "make run    installer ce qui manque, puis démarrer CAP Desktop"
@@ -10,11 +10,12 @@ help:
 	@echo "make test   tout vérifier : style, types, imports, tests"
 	@echo "make check  vérifier vite : style, types, imports, tests de ce qui a changé"
 	@echo "make bench  mesurer les temps de calcul"
+	@echo "make faults abîmer mille fois les données, et voir où le programme arrive"
 	@echo "make screenshots  photographier chaque page"
 	@echo "make build  fabriquer le programme autonome, dans dist/"
 	@echo "make setup  installer sans rien démarrer"
 	@echo "make lock   refaire les fichiers de verrou"
 	@echo "Avec un autre Python (3.11 à 3.14) : make run PYTHON=python3.13"
 
-run test check demo setup lock bench screenshots build:
+run test check demo setup lock bench faults screenshots build:
 	@$(PYTHON) bootstrap.py $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import shlex
 import sys
 
@@ -41,7 +42,8 @@ def main() -> int:
         choices=list(COMMANDS),
         help="run : démarrer ; test : tout vérifier ; check : vérifier vite ce qui a changé ; "
         "demo : un exemple sans fenêtre ; setup : installer seulement ; lock : refaire les "
-        "verrous ; bench : mesurer ; screenshots : photographier les pages ; build : fabriquer "
+        "verrous ; bench : mesurer ; faults : abîmer les données mille fois ; "
+        "screenshots : photographier les pages ; build : fabriquer "
         "le programme autonome",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="transmis au programme")
@@ -110,6 +112,13 @@ def bench(arguments: list[str]) -> int:
     return execute("-m", "pytest", "benchmarks", *arguments)
 
 
+def faults(arguments: list[str]) -> int:
+    """Damage the data a thousand times: each run of the tests does a little of it."""
+    prepare("dev", "faults")
+    os.environ["CAP_FAULTS_FLIPS"] = "1000"
+    return execute("-m", "pytest", "-s", "tests/faults", *arguments)
+
+
 def screenshots(arguments: list[str]) -> int:
     """Take a picture of every page with the demonstration data."""
     prepare("dev", "screenshots")
@@ -147,6 +156,7 @@ COMMANDS = {
     "setup": setup,
     "lock": lock,
     "bench": bench,
+    "faults": faults,
     "screenshots": screenshots,
     "build": build,
 }
