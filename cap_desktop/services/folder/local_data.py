@@ -95,11 +95,9 @@ class LocalData:
         if self._opened is not None:
             self._opened.keep_copy(today)
 
-    def check_up(self) -> CheckUp:
-        """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
-        from cap_desktop.services.folder.check_up import check_up  # only where it is asked for
-
-        return check_up(self.folder)
+    def check_up(self) -> CheckUp | None:
+        """Look at all that the folder holds; None before the first opening."""
+        return None if self._opened is None else self._opened.check_up()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -8,6 +8,7 @@ from datetime import date
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.folder.check_up import CheckUp, check_up
 from cap_desktop.services.folder.damage import DamageService
 from cap_desktop.services.folder.first_launch import require_data_or_none
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
@@ -36,3 +37,7 @@ class OpenedFolder:
     def keep_copy(self, today: date) -> None:
         """Keep the copy of the day; raises ``CopyNotMade``."""
         keep_daily_copy(self.database, self._folder, today)
+
+    def check_up(self) -> CheckUp:
+        """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
+        return check_up(self._folder)

@@ -34,9 +34,9 @@ class KeptQuestionnaires:
         if row is None:
             raise KeyError(reference)
         content: object = row.content
-        if not content_matches(reference, content):
-            raise DamagedRowError(reference)
-        return content
+        if content_matches(reference, content):
+            return content
+        raise DamagedRowError(reference)
 
     def add(self, reference: str, content: bytes, origin: str, at: str) -> None:
         """Install a version under its full reference."""
