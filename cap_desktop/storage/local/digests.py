@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from json.encoder import encode_basestring_ascii as _quoted
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 FUNCTION = "row_digest"
 LENGTH = 32
@@ -102,7 +102,7 @@ def row_digest(kind: str, *values: object) -> str:
     return hashlib.sha256(f"{kind}:{','.join(cells)}".encode()).hexdigest()[:LENGTH]
 
 
-def content_matches(reference: str, content: object) -> TypeGuard[bytes]:
+def content_matches(reference: str, content: object) -> bool:
     """True for the bytes that a full reference, `id@version#sha256:…`, names."""
     _name, _hash, digest = reference.partition("#")
     return isinstance(content, bytes) and digest == f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -33,10 +33,9 @@ class KeptQuestionnaires:
         ).one_or_none()
         if row is None:
             raise KeyError(reference)
-        content: object = row.content
-        if content_matches(reference, content):
-            return content
-        raise DamagedRowError(reference)
+        if not content_matches(reference, row.content):
+            raise DamagedRowError(reference)
+        return bytes(row.content)
 
     def add(self, reference: str, content: bytes, origin: str, at: str) -> None:
         """Install a version under its full reference."""

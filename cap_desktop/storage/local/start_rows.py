@@ -86,4 +86,4 @@ def _content(file: sqlite3.Connection, reference: str) -> bytes:
     ).fetchone() or (b"",)
     if not content_matches(reference, content):
         raise LookupError(reference)
-    return content
+    return bytes(content)
