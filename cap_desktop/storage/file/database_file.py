@@ -55,6 +55,9 @@ def schema_of(path: Path) -> int:
             (schema,) = file.execute("PRAGMA user_version").fetchone()
             migrated = _migrated(file)
             (verdict,) = file.execute("PRAGMA quick_check(1)").fetchone()
+    except UnicodeDecodeError as error:
+        # Python says so where SQLite names what it does not understand.
+        raise DatabaseDamaged(path) from error
     except sqlite3.Error as error:
         cause = "damaged" if is_nonsense(error) else cause_of(error) or "failed"
         if cause == "damaged":
