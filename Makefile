@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo setup lock bench screenshots every-button build audit
+.PHONY: help run test check demo setup lock bench faults screenshots every-button build audit
 
 help:
 	@echo "make run    installer ce qui manque, puis démarrer CAP Desktop"
@@ -10,6 +10,7 @@ help:
 	@echo "make test   tout vérifier : style, types, imports, tests"
 	@echo "make check  vérifier vite : style, types, imports, tests de ce qui a changé"
 	@echo "make bench  mesurer les temps de calcul"
+	@echo "make faults abîmer mille fois les données, et voir où le programme arrive"
 	@echo "make screenshots  photographier chaque page"
 	@echo "make every-button  presser chaque bouton, à chaque taille de texte"
 	@echo "make build  fabriquer le programme autonome, dans dist/"
@@ -18,5 +19,5 @@ help:
 	@echo "make lock   refaire les fichiers de verrou"
 	@echo "Avec un autre Python (3.11 à 3.14) : make run PYTHON=python3.13"
 
-run test check demo setup lock bench screenshots every-button build audit:
+run test check demo setup lock bench faults screenshots every-button build audit:
 	@$(PYTHON) bootstrap.py $@

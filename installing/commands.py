@@ -46,8 +46,9 @@ def main() -> int:
         choices=list(COMMANDS),
         help="run : démarrer ; test : tout vérifier ; check : vérifier vite ce qui a changé ; "
         "demo : un exemple sans fenêtre ; setup : installer seulement ; lock : refaire les "
-        "verrous ; bench : mesurer ; screenshots : photographier les pages ; build : fabriquer "
-        "le programme autonome\u00a0; audit\u00a0: nommer ses composants et leurs vulnérabilités",
+        "verrous ; bench : mesurer ; faults : abîmer les données mille fois ; "
+        "screenshots : photographier les pages ; build : fabriquer le programme autonome ; "
+        "audit : nommer ses composants et leurs vulnérabilités",
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="transmis au programme")
     options = parser.parse_args()
@@ -113,6 +114,13 @@ def bench(arguments: list[str]) -> int:
     """Measure; the figures hold for this machine only."""
     prepare("dev", "bench")
     return execute("-m", "pytest", "benchmarks", *arguments)
+
+
+def faults(arguments: list[str]) -> int:
+    """Damage the data a thousand times: each run of the tests does a little of it."""
+    prepare("dev", "faults")
+    os.environ["CAP_FAULTS_FLIPS"] = "1000"
+    return execute("-m", "pytest", "-s", "tests/faults", *arguments)
 
 
 def screenshots(arguments: list[str]) -> int:
@@ -199,6 +207,7 @@ COMMANDS = {
     "lock": lock,
     "audit": audit,
     "bench": bench,
+    "faults": faults,
     "screenshots": screenshots,
     "every-button": every_button,
     "build": build,

@@ -1,6 +1,7 @@
 """The data folders of tests: what they are made with, and the demonstration made once."""
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.digests import KINDS, row_digest
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.patience import PATIENCE
 
@@ -25,6 +27,14 @@ def fill_demonstration(folder: Path) -> None:
     database = Database(folder / "cap.db")
     fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
     database.close()
+
+
+def write_digests(file: sqlite3.Connection, kind: str) -> None:
+    """Make the rows of a kind match their digests again, after a test wrote them by no door."""
+    rows = KINDS[kind]
+    file.create_function("row_digest", -1, row_digest)
+    values = ", ".join(f'"{name}"' for name in rows.columns)
+    file.execute(f"UPDATE {rows.table} SET {rows.column} = row_digest('{kind}', {values})")
 
 
 def made_once(folder: Path, make: Callable[[Path], None]) -> Path:

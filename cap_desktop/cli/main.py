@@ -1,6 +1,6 @@
 """`cap-desktop`: reads the command line, runs a command, returns its exit code.
 
-0 done, 1 the questionnaire is not valid, 2 the input cannot be used.
+0 done, 1 the questionnaire is not valid or the data are damaged, 2 the input cannot be used.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Commands(LazyGroup):
         "compare": _("Comparer deux années, même si le questionnaire a changé."),
         "dispersion": _("Mesurer l’écart entre plusieurs réponses à une même question."),
         "report": _("Écrire le rapport d’une année, ou son plan, dans un fichier."),
+        "verify": _("Vérifier qu’un dossier de données est intact, sans y toucher."),
         "demo": _(
             "Créer un espace de démonstration : trois structures fictives, trois années chacune."
         ),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.domain.scoring.standing import Standing
     from cap_desktop.services.clock import Clock
+    from cap_desktop.services.folder.check_up import CheckUp
+    from cap_desktop.services.folder.damage import DamageService
     from cap_desktop.services.folder.opened_folder import OpenedFolder
     from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -37,6 +39,11 @@ class LocalData:
     def database(self) -> Database | None:
         """The database that was opened last; None before the first one."""
         return None if self._opened is None else self._opened.database
+
+    @property
+    def damage(self) -> DamageService | None:
+        """What was met in the data that are open; None before the first opening."""
+        return None if self._opened is None else self._opened.damage
 
     def first_look(self) -> Standing | None:
         """The standing that was kept for a start; None where there is nothing sure to show."""
@@ -87,6 +94,10 @@ class LocalData:
         """Keep the copy of the day; raises ``CopyNotMade``."""
         if self._opened is not None:
             self._opened.keep_copy(today)
+
+    def check_up(self) -> CheckUp | None:
+        """Look at all that the folder holds; None before the first opening."""
+        return None if self._opened is None else self._opened.check_up()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -9,6 +9,8 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.paths import DataFolder
 from cap_desktop.private import tighten
 from cap_desktop.services.clock import Clock
+from cap_desktop.services.folder.check_up import CheckUp, check_up
+from cap_desktop.services.folder.damage import DamageService
 from cap_desktop.services.folder.first_launch import require_data_or_none
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.services.local.local_services import LocalServices
@@ -33,11 +35,16 @@ class OpenedFolder:
         self._folder = folder
         self.database = Database(folder.database)
         evidence = EvidenceFolder(folder.evidence)
+        self.damage = DamageService(self.database)
         self.services = LocalServices(self.database, evidence, clock, known)
 
     def keep_copy(self, today: date) -> None:
         """Keep the copy of the day; raises ``CopyNotMade``."""
         keep_daily_copy(self.database, self._folder, today)
+
+    def check_up(self) -> CheckUp:
+        """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
+        return check_up(self._folder)
 
 
 def begin_anew(folder: DataFolder) -> None:

@@ -25,7 +25,7 @@ Found = TypeVar("Found")
 APPLICATION_ID = 0x43415044
 """« CAPD »: marks the file as ours."""
 
-SCHEMA = 5
+SCHEMA = 6
 """The number of the last migration, kept in `user_version`."""
 
 FIRST_LINES = 2
@@ -88,21 +88,24 @@ def read_surely(path: Path, read: Callable[[], Found]) -> Found:
     """
     try:
         return read()
-    except (sqlite3.Error, DatabaseDamaged) as error:
+    except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged) as error:
         if cause_of(error) in ("locked", "not_a_file"):
             raise _told(path, error) from error
     try:
         return read()
-    except (sqlite3.Error, DatabaseDamaged) as error:
+    except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged) as error:
         told = _told(path, error)
         if isinstance(told, DatabaseDamaged) and not _is_readable(path):
             told = NotOpened(path, "failed")
         raise told from error
 
 
-def _told(path: Path, error: sqlite3.Error | DatabaseDamaged) -> StorageError:
+def _told(path: Path, error: sqlite3.Error | UnicodeDecodeError | DatabaseDamaged) -> StorageError:
     if isinstance(error, DatabaseDamaged):
         return error
+    if isinstance(error, UnicodeDecodeError) or is_nonsense(error):
+        # Python says the first where SQLite names what it does not understand.
+        return DatabaseDamaged(path)
     cause = cause_of(error) or "failed"
     if cause == "altered":
         return DatabaseAltered(path)
@@ -139,6 +142,9 @@ def _schema(path: Path, mode: Mode) -> int:
         (schema,) = file.execute("PRAGMA user_version").fetchone()
         if application != APPLICATION_ID or schema < 1:
             raise DatabaseDamaged(path)
+        if schema > SCHEMA and _migrated(file) <= SCHEMA:
+            # Both numbers are written together: one of them is no longer what was written.
+            raise DatabaseDamaged(path)
         if schema > SCHEMA:
             raise DatabaseTooNew(path)
         _require_ours(path, file, schema)
@@ -160,6 +166,21 @@ def _require_ours(path: Path, file: sqlite3.Connection, schema: int) -> None:
         raise DatabaseDamaged(path)
 
 
+def _migrated(file: sqlite3.Connection) -> int:
+    """The number of the last migration as its own table says it; 0 where it says none."""
+    try:
+        found = file.execute("SELECT version_num FROM alembic_version").fetchone()
+        return int(found[0])
+    except (sqlite3.OperationalError, TypeError, ValueError):
+        return 0
+
+
+def is_nonsense(error: sqlite3.Error) -> bool:
+    """True where SQLite understands nothing of a file, or a text in it is none."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_ERROR
+
+
 def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
     """The first lines of the journal, by which two files are known as one's past of the other.
 
@@ -171,7 +192,7 @@ def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
                 "SELECT at, what, about FROM journal ORDER BY number LIMIT ?", (FIRST_LINES,)
             )
             return tuple(lines)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 

@@ -120,6 +120,93 @@ CREATE TABLE structures (
     CONSTRAINT pk_structures PRIMARY KEY (id)
 );
 """,
+    6: """
+CREATE TABLE action_history (
+    number INTEGER NOT NULL, structure_id TEXT NOT NULL, year INTEGER NOT NULL, action
+    TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, "before" TEXT, "after" TEXT,
+    digest TEXT,
+    CONSTRAINT pk_action_history PRIMARY KEY (number),
+    CONSTRAINT fk_action_history_structure_id FOREIGN KEY(structure_id) REFERENCES
+      structures (id) ON DELETE CASCADE
+);
+CREATE TABLE actions (
+    structure_id TEXT NOT NULL, year INTEGER NOT NULL, id TEXT NOT NULL, rank INTEGER NOT
+    NULL, record TEXT NOT NULL, removed INTEGER NOT NULL, digest TEXT,
+    CONSTRAINT pk_actions PRIMARY KEY (structure_id, year, id),
+    CONSTRAINT fk_actions_structure_id FOREIGN KEY(structure_id) REFERENCES structures
+      (id) ON DELETE CASCADE
+);
+CREATE TABLE answers (
+    assessment_id TEXT NOT NULL, question TEXT NOT NULL, record TEXT NOT NULL, discuss
+    INTEGER NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, digest TEXT,
+    CONSTRAINT pk_answers PRIMARY KEY (assessment_id, question),
+    CONSTRAINT fk_answers_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessments
+      (id) ON DELETE CASCADE
+);
+CREATE TABLE assessments (
+    id TEXT NOT NULL, structure_id TEXT NOT NULL, year INTEGER NOT NULL, questionnaire
+    TEXT NOT NULL, state TEXT NOT NULL, created_at TEXT NOT NULL, sealed_at TEXT, engine
+    TEXT, results TEXT, digest TEXT, results_digest TEXT,
+    CONSTRAINT pk_assessments PRIMARY KEY (id),
+    CONSTRAINT fk_assessments_structure_id FOREIGN KEY(structure_id) REFERENCES structures
+      (id) ON DELETE CASCADE,
+    CONSTRAINT fk_assessments_questionnaire FOREIGN KEY(questionnaire) REFERENCES
+      questionnaires (reference),
+    CONSTRAINT uq_assessments_structure_id UNIQUE (structure_id, year)
+);
+CREATE TABLE evidence (
+    assessment_id TEXT NOT NULL, question TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT
+    NOT NULL, size INTEGER NOT NULL, added_at TEXT NOT NULL, digest TEXT,
+    CONSTRAINT pk_evidence PRIMARY KEY (assessment_id, question, name),
+    CONSTRAINT fk_evidence_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessments
+      (id) ON DELETE CASCADE
+);
+CREATE TABLE hidden_ideas (
+    structure_id TEXT NOT NULL, year INTEGER NOT NULL, suggestion TEXT NOT NULL, digest
+    TEXT,
+    CONSTRAINT pk_hidden_ideas PRIMARY KEY (structure_id, year, suggestion),
+    CONSTRAINT fk_hidden_ideas_structure_id FOREIGN KEY(structure_id) REFERENCES
+      structures (id) ON DELETE CASCADE
+);
+CREATE TABLE history (
+    number INTEGER NOT NULL, assessment_id TEXT NOT NULL, question TEXT NOT NULL, at TEXT
+    NOT NULL, "by" TEXT NOT NULL, "before" TEXT, "after" TEXT, digest TEXT,
+    CONSTRAINT pk_history PRIMARY KEY (number),
+    CONSTRAINT fk_history_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessments
+      (id) ON DELETE CASCADE
+);
+CREATE TABLE profiles (
+    structure_id TEXT NOT NULL, year INTEGER NOT NULL, field TEXT NOT NULL, option TEXT
+    NOT NULL, digest TEXT,
+    CONSTRAINT pk_profiles PRIMARY KEY (structure_id, year, field, option),
+    CONSTRAINT fk_profiles_structure_id FOREIGN KEY(structure_id) REFERENCES structures
+      (id) ON DELETE CASCADE
+);
+CREATE TABLE set_aside (
+    number INTEGER NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, state TEXT NOT
+    NULL,
+    CONSTRAINT pk_set_aside PRIMARY KEY (number)
+);
+CREATE TABLE standing (
+    assessment_id TEXT NOT NULL, text TEXT NOT NULL, digest TEXT,
+    CONSTRAINT pk_standing PRIMARY KEY (assessment_id),
+    CONSTRAINT fk_standing_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessments
+      (id) ON DELETE CASCADE
+);
+CREATE TABLE structures (
+    id TEXT NOT NULL, name TEXT NOT NULL, created_at TEXT NOT NULL, siret TEXT, region
+    TEXT, department TEXT, agreement TEXT, agreement_from TEXT, agreement_until TEXT,
+    archived_at TEXT, digest TEXT,
+    CONSTRAINT pk_structures PRIMARY KEY (id)
+);
+CREATE TABLE unfinished (
+    assessment_id TEXT NOT NULL, question TEXT NOT NULL, part TEXT NOT NULL, typed TEXT
+    NOT NULL, digest TEXT,
+    CONSTRAINT pk_unfinished PRIMARY KEY (assessment_id, question, part),
+    CONSTRAINT fk_unfinished_assessment_id FOREIGN KEY(assessment_id) REFERENCES
+      assessments (id) ON DELETE CASCADE
+);
+""",
 }
 """By schema, what its migration adds or makes anew; spaces and line ends do not count."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer
@@ -13,6 +13,7 @@ from cap_desktop.domain.answers.answer_writing import answer_tree
 from cap_desktop.domain.answers.assessment import KeptAnswer, PastChange
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 from cap_desktop.storage.local.rows import answer_of
 
 
@@ -43,12 +44,6 @@ class KeptAnswers:
         after = _written(kept.answer)
         self._remember(assessment, kept, before, after)
         table = tables.answers
-        values = {
-            "record": after,
-            "discuss": int(kept.discuss),
-            "updated_at": kept.updated_at,
-            "updated_by": kept.updated_by,
-        }
         if kept.answer == NO_ANSWER and not kept.discuss:
             self._connection.execute(
                 delete(table).where(
@@ -56,11 +51,24 @@ class KeptAnswers:
                 )
             )
             return
-        self._connection.execute(
-            upsert(table)
-            .values(assessment_id=assessment, question=kept.question, **values)
-            .on_conflict_do_update(index_elements=["assessment_id", "question"], set_=values)
+        key = {"assessment_id": assessment, "question": kept.question}
+        row = digested(
+            "answer",
+            **key,
+            record=after,
+            discuss=int(kept.discuss),
+            updated_at=kept.updated_at,
+            updated_by=kept.updated_by,
         )
+        values = {name: value for name, value in row.items() if name not in key}
+        self._connection.execute(
+            upsert(table).values(row).on_conflict_do_update(index_elements=[*key], set_=values)
+        )
+
+    def count(self) -> int:
+        """How many answers are kept, of all years."""
+        found = self._connection.execute(select(func.count()).select_from(tables.answers))
+        return int(found.scalar_one())
 
     def history(self, assessment: str, questionnaire: Questionnaire) -> tuple[PastChange, ...]:
         """Every change, oldest first."""
@@ -93,12 +101,15 @@ class KeptAnswers:
             return
         self._connection.execute(
             insert(tables.history).values(
-                assessment_id=assessment,
-                question=kept.question,
-                at=kept.updated_at,
-                by=kept.updated_by,
-                before=before,
-                after=after,
+                digested(
+                    "history",
+                    assessment_id=assessment,
+                    question=kept.question,
+                    at=kept.updated_at,
+                    by=kept.updated_by,
+                    before=before,
+                    after=after,
+                )
             )
         )
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 
 
 class KeptAssessments:
@@ -34,12 +35,18 @@ class KeptAssessments:
         """Keep a new draft."""
         self._connection.execute(
             insert(tables.assessments).values(
-                id=assessment.id,
-                structure_id=assessment.structure,
-                year=assessment.year,
-                questionnaire=assessment.questionnaire,
-                state=assessment.state,
-                created_at=assessment.created_at,
+                digested(
+                    "assessment",
+                    id=assessment.id,
+                    structure_id=assessment.structure,
+                    year=assessment.year,
+                    questionnaire=assessment.questionnaire,
+                    state=assessment.state,
+                    created_at=assessment.created_at,
+                    sealed_at=None,
+                    engine=None,
+                )
+                | digested("results", id=assessment.id, results=None)
             )
         )
 
@@ -55,10 +62,13 @@ class KeptAssessments:
             update(table)
             .where(table.c.id == assessment.id)
             .values(
-                state=assessment.state,
-                sealed_at=assessment.sealed_at,
-                engine=assessment.engine,
-                results=assessment.results,
+                digested(
+                    "assessment",
+                    state=assessment.state,
+                    sealed_at=assessment.sealed_at,
+                    engine=assessment.engine,
+                )
+                | digested("results", id=assessment.id, results=assessment.results)
             )
         )
 

@@ -9,16 +9,18 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from cap_desktop.errors import NotSaved, UpgradeFailed
+from cap_desktop.errors import DatabaseDamaged, NotSaved, UpgradeFailed
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import forget, put_in_place
 from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
 from cap_desktop.storage.file.write_refusal import write_refusal
 from cap_desktop.storage.local.change_counter import ChangeCounter
+from cap_desktop.storage.local.digests import FUNCTION, DamagedRowError, row_digest
+from cap_desktop.storage.local.mending import meet_damage
 from cap_desktop.storage.local.transaction import Transaction
 from cap_desktop.storage.local.upgrade import upgrade
 
@@ -30,7 +32,7 @@ class Database:
     """One open database; it belongs to the thread that works on it."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, made or upgraded where needed; a copy is kept before an upgrade.
+        """Open the file, made, upgraded or mended where needed; a copy is kept before an upgrade.
 
         Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``UpgradeFailed`` or
         ``NotSaved``.
@@ -41,12 +43,14 @@ class Database:
             _make(path)
         self._counter = ChangeCounter(path.resolve())
         self._engine = _engine(path, "write")
-        if 0 < schema < SCHEMA:
-            try:
+        try:
+            if 0 < schema < SCHEMA:
                 self._upgrade()
-            except BaseException:
-                self.close()
-                raise
+            if schema:
+                meet_damage(path)
+        except BaseException:
+            self.close()
+            raise
 
     def _upgrade(self) -> None:
         copy = self.path.with_name(f"{self.path.stem}-avant-{SCHEMA:04}.db")
@@ -83,8 +87,14 @@ class Database:
                     _undo(transaction)
                     if not self._is_kept(connection, before):
                         raise
+        except DamagedRowError as error:
+            # It was whole when it was opened: the next opening meets it.
+            raise DatabaseDamaged(self.path) from error
         except DBAPIError as error:
             cause = cause_of(error.orig)
+            if cause is None and isinstance(error, OperationalError):
+                # A table that is gone, a text that is none: looked at again when it is opened.
+                raise DatabaseDamaged(self.path) from error
             if cause is None:
                 raise
             raise NotSaved(self.path, write_refusal(self.path.resolve(), cause)) from error
@@ -172,13 +182,19 @@ def _make(path: Path) -> None:
         forget(draft)
 
 
+def _connected(path: Path, mode: Mode) -> sqlite3.Connection:
+    connection = connect(path, mode, pragmas=DURABLE)
+    connection.create_function(FUNCTION, -1, row_digest, deterministic=True)
+    return connection
+
+
 def _engine(path: Path, mode: Mode) -> Engine:
     # StaticPool: one connection for the life of the program, so that a deleted or replaced
     # file is noticed at the next write instead of being opened anew.
     engine = create_engine(
         "sqlite://",
         poolclass=StaticPool,
-        creator=lambda: connect(path, mode, pragmas=DURABLE),
+        creator=lambda: _connected(path, mode),
         hide_parameters=True,  # an error is copied for whoever helps, who reads no answer
     )
 

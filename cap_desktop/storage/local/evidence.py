@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 
 
 class KeptEvidence:
@@ -27,13 +28,13 @@ class KeptEvidence:
 
     def add(self, assessment: str, file: EvidenceFile, at: str) -> None:
         """Keep the name of a copied file; the same name for the same question is replaced."""
-        values = {"sha256": file.sha256, "size": file.size, "added_at": at}
+        key = {"assessment_id": assessment, "question": file.question, "name": file.name}
+        row = digested("evidence", **key, sha256=file.sha256, size=file.size, added_at=at)
+        values = {name: value for name, value in row.items() if name not in key}
         self._connection.execute(
             insert(tables.evidence)
-            .values(assessment_id=assessment, question=file.question, name=file.name, **values)
-            .on_conflict_do_update(
-                index_elements=["assessment_id", "question", "name"], set_=values
-            )
+            .values(row)
+            .on_conflict_do_update(index_elements=[*key], set_=values)
         )
 
     def remove(self, assessment: str, question: str, name: str) -> None:

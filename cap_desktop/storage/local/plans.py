@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.plan.plan import Action, PastAction
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 
 
 class KeptPlans:
@@ -64,12 +65,15 @@ class KeptPlans:
         place = len(self.titles(structure, year))
         self._connection.execute(
             insert(tables.actions).values(
-                structure_id=structure,
-                year=year,
-                id=action.id,
-                rank=place,
-                record=_written(action),
-                removed=0,
+                digested(
+                    "action",
+                    structure_id=structure,
+                    year=year,
+                    id=action.id,
+                    rank=place,
+                    record=_written(action),
+                    removed=0,
+                )
             )
         )
         self._remember(structure, year, action.id, at, by, None, _written(action))
@@ -126,7 +130,9 @@ class KeptPlans:
         """Put an idea aside."""
         self._connection.execute(
             upsert(tables.hidden_ideas)
-            .values(structure_id=structure, year=year, suggestion=suggestion)
+            .values(
+                digested("hidden idea", structure_id=structure, year=year, suggestion=suggestion)
+            )
             .on_conflict_do_nothing()
         )
 
@@ -170,7 +176,7 @@ class KeptPlans:
             .where(
                 and_(table.c.structure_id == structure, table.c.year == year, table.c.id == action)
             )
-            .values(**values)
+            .values(digested("action", **values))
         )
 
     def _remember(
@@ -185,13 +191,16 @@ class KeptPlans:
     ) -> None:
         self._connection.execute(
             insert(tables.action_history).values(
-                structure_id=structure,
-                year=year,
-                action=action,
-                at=at,
-                by=by,
-                before=before,
-                after=after,
+                digested(
+                    "action history",
+                    structure_id=structure,
+                    year=year,
+                    action=action,
+                    at=at,
+                    by=by,
+                    before=before,
+                    after=after,
+                )
             )
         )
 

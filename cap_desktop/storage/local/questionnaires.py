@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, select
 
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digests import DamagedRowError, content_matches
 
 
 class KeptQuestionnaires:
@@ -22,13 +23,18 @@ class KeptQuestionnaires:
         return tuple(row.reference for row in rows)
 
     def content(self, reference: str) -> bytes:
-        """The bytes of a version; raises ``KeyError`` where it is not installed."""
+        """The bytes of a version; raises ``KeyError`` where it is not installed.
+
+        Raises ``DamagedRowError`` where they are not those that the reference names.
+        """
         table = tables.questionnaires
         row = self._connection.execute(
             select(table.c.content).where(table.c.reference == reference)
         ).one_or_none()
         if row is None:
             raise KeyError(reference)
+        if not content_matches(reference, row.content):
+            raise DamagedRowError(reference)
         return bytes(row.content)
 
     def add(self, reference: str, content: bytes, origin: str, at: str) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from cap_desktop.domain.scoring.standing import Standing, read_standing, standing_text
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 
 
 class KeptStanding:
@@ -19,7 +20,9 @@ class KeptStanding:
         self._connection.execute(delete(tables.standing))
         self._connection.execute(
             insert(tables.standing).values(
-                assessment_id=standing.assessment, text=standing_text(standing)
+                digested(
+                    "standing", assessment_id=standing.assessment, text=standing_text(standing)
+                )
             )
         )
 

@@ -16,6 +16,7 @@ from cap_desktop.domain.scoring.standing import OtherStructure, Standing, read_s
 from cap_desktop.storage.file.connect import connect, has_journal
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
 from cap_desktop.storage.file.known_schemas import schema_found, schema_made
+from cap_desktop.storage.local.digests import row_digest
 from cap_desktop.storage.local.other_structures import OTHERS
 
 Found = TypeVar("Found")
@@ -43,14 +44,15 @@ def looked(path: Path, read: Callable[[sqlite3.Connection], Found | None]) -> Fo
                 and schema_found(file) == schema_made(SCHEMA)
             )
             return read(file) if is_ours else None
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         return None
 
 
 def standing_of(file: sqlite3.Connection) -> Standing | None:
     """The standing that was kept, with the other structures as they are now."""
-    row = file.execute("SELECT text FROM standing").fetchone()
-    standing = None if row is None else read_standing(row[0])
+    row = file.execute("SELECT digest, assessment_id, text FROM standing").fetchone()
+    is_whole = row is not None and row_digest("standing", *row[1:]) == row[0]
+    standing = read_standing(row[2]) if is_whole else None
     if standing is None or standing.assessment != standing.years[0].assessment:
         # A former version kept the year that was looked at last: it begins on the newest.
         return None

@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.scoring.standing import Standing
+from cap_desktop.storage.local.digests import KINDS, content_matches, row_digest
 from cap_desktop.storage.local.rows import IdentityRow
 from cap_desktop.storage.local.start import looked, standing_of
 
-# The columns of an assessment are in the order of the fields of its value.
-ASSESSMENT = """
-SELECT a.id, a.structure_id, a.year, a.questionnaire, a.state, a.created_at, a.sealed_at,
-       a.engine, a.results, q.content
-FROM assessments a JOIN questionnaires q ON q.reference = a.questionnaire WHERE a.id = ?
-"""
-IDENTITY = """
-SELECT siret, region, department, agreement, agreement_from, agreement_until FROM structures
-WHERE id = ?
-"""
-PROFILE = """
-SELECT year, field, option FROM profiles WHERE structure_id = ? AND year <= ?
-ORDER BY year DESC, field, option
-"""
-ANSWERS = """
-SELECT question, record, discuss, updated_at, updated_by FROM answers WHERE assessment_id = ?
-"""
-UNFINISHED = """
-SELECT question, part, typed FROM unfinished WHERE assessment_id = ?
-"""
-EVIDENCE = """
-SELECT question, name, sha256, size FROM evidence WHERE assessment_id = ?
-ORDER BY question, added_at, name
-"""
+OF_YEAR = "assessment_id = ?"
+PROFILE = "structure_id = ? AND year <= ? ORDER BY year DESC, field, option"
 
 
 class StartRows(NamedTuple):
@@ -60,15 +39,51 @@ def _rows(file: sqlite3.Connection) -> StartRows | None:
     standing = standing_of(file)
     if standing is None:
         return None
-    *assessment, content = file.execute(ASSESSMENT, (standing.assessment,)).fetchone()
-    found = Assessment(*assessment)
+    try:
+        return _whole_rows(file, standing)
+    except LookupError:
+        return None
+
+
+def _whole_rows(file: sqlite3.Connection, standing: Standing) -> StartRows:
+    """Every row as it was written; raises ``LookupError`` where one misses or is damaged."""
+    year = (standing.assessment,)
+    assessment = _read(file, "assessment", "id = ?", year)[0]
+    (_id, results) = _read(file, "results", "id = ?", year)[0]
+    found = Assessment(*(*assessment, results))
+    structure = _read(file, "structure", "id = ?", (found.structure,))[0]
+    profile = _read(file, "profile", PROFILE, (found.structure, found.year))
+    evidence = _read(file, "evidence", f"{OF_YEAR} ORDER BY question, added_at, name", year)
     return StartRows(
         standing,
         found,
-        content,
-        file.execute(IDENTITY, (found.structure,)).fetchone(),
-        tuple(file.execute(PROFILE, (found.structure, found.year))),
-        tuple(file.execute(ANSWERS, (standing.assessment,))),
-        tuple(file.execute(EVIDENCE, (standing.assessment,))),
-        tuple(file.execute(UNFINISHED, (standing.assessment,))),
+        _content(file, found.questionnaire),
+        structure[3:9],
+        tuple(row[1:] for row in profile),
+        tuple(row[1:] for row in _read(file, "answer", OF_YEAR, year)),
+        tuple(row[1:5] for row in evidence),
+        tuple(row[1:] for row in _read(file, "unfinished", OF_YEAR, year)),
     )
+
+
+def _read(
+    file: sqlite3.Connection, kind: str, where: str, values: tuple[object, ...]
+) -> list[tuple[Any, ...]]:
+    """Rows of a kind by the columns that their digest is taken of."""
+    rows = KINDS[kind]
+    columns = ", ".join(f'"{name}"' for name in rows.columns)
+    found = file.execute(
+        f"SELECT {rows.column}, {columns} FROM {rows.table} WHERE {where}", values
+    ).fetchall()
+    if any(row_digest(kind, *row[1:]) != row[0] for row in found):
+        raise LookupError(kind)
+    return [row[1:] for row in found]
+
+
+def _content(file: sqlite3.Connection, reference: str) -> bytes:
+    (content,) = file.execute(
+        "SELECT content FROM questionnaires WHERE reference = ?", (reference,)
+    ).fetchone() or (b"",)
+    if not content_matches(reference, content):
+        raise LookupError(reference)
+    return bytes(content)

@@ -9,6 +9,7 @@ from cap_desktop.domain.answers.identity import Identity
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.scoring.standing import OtherStructure
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 from cap_desktop.storage.local.other_structures import OTHERS
 from cap_desktop.storage.local.rows import identity_of, identity_row, profile_of
 
@@ -47,10 +48,14 @@ class KeptStructures:
         """Keep a new structure."""
         self._connection.execute(
             insert(tables.structures).values(
-                id=structure.id,
-                name=structure.name,
-                created_at=at,
-                **_columns(structure.identity),
+                digested(
+                    "structure",
+                    id=structure.id,
+                    name=structure.name,
+                    created_at=at,
+                    archived_at=None,
+                    **_columns(structure.identity),
+                )
             )
         )
 
@@ -83,7 +88,7 @@ class KeptStructures:
             delete(table).where(table.c.structure_id == structure, table.c.year == year)
         )
         rows = [
-            {"structure_id": structure, "year": year, "field": field, "option": option}
+            digested("profile", structure_id=structure, year=year, field=field, option=option)
             for field, options in profile.items()
             for option in options
         ]
@@ -92,7 +97,9 @@ class KeptStructures:
 
     def _set(self, structure: str, **values: str | None) -> None:
         self._connection.execute(
-            update(tables.structures).where(OWN.id == structure).values(**values)
+            update(tables.structures)
+            .where(OWN.id == structure)
+            .values(digested("structure", **values))
         )
 
 

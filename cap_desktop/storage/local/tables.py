@@ -35,6 +35,7 @@ structures = Table(
     Column("agreement_from", Text),
     Column("agreement_until", Text),
     Column("archived_at", Text),
+    Column("digest", Text),
 )
 
 profiles = Table(
@@ -44,6 +45,7 @@ profiles = Table(
     Column("year", Integer, primary_key=True),
     Column("field", Text, primary_key=True),
     Column("option", Text, primary_key=True),
+    Column("digest", Text),
 )
 
 questionnaires = Table(
@@ -72,6 +74,8 @@ assessments = Table(
     Column("sealed_at", Text),
     Column("engine", Text),
     Column("results", Text),
+    Column("digest", Text),
+    Column("results_digest", Text),
     UniqueConstraint("structure_id", "year"),
 )
 
@@ -84,6 +88,7 @@ answers = Table(
     Column("discuss", Integer, nullable=False),
     Column("updated_at", Text, nullable=False),
     Column("updated_by", Text, nullable=False),
+    Column("digest", Text),
 )
 
 history = Table(
@@ -101,6 +106,7 @@ history = Table(
     Column("by", Text, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    Column("digest", Text),
 )
 
 evidence = Table(
@@ -112,6 +118,7 @@ evidence = Table(
     Column("sha256", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("added_at", Text, nullable=False),
+    Column("digest", Text),
 )
 
 # What is typed and is no answer yet, by the part of the answer that it would fill.
@@ -122,6 +129,7 @@ unfinished = Table(
     Column("question", Text, primary_key=True),
     Column("part", Text, primary_key=True),
     Column("typed", Text, nullable=False),
+    Column("digest", Text),
 )
 
 journal = Table(
@@ -143,6 +151,7 @@ actions = Table(
     Column("rank", Integer, nullable=False),
     Column("record", Text, nullable=False),
     Column("removed", Integer, nullable=False),
+    Column("digest", Text),
 )
 
 action_history = Table(
@@ -158,6 +167,7 @@ action_history = Table(
     Column("by", Text, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    Column("digest", Text),
 )
 
 hidden_ideas = Table(
@@ -166,6 +176,7 @@ hidden_ideas = Table(
     Column("structure_id", ForeignKey("structures.id", ondelete="CASCADE"), primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("suggestion", Text, primary_key=True),
+    Column("digest", Text),
 )
 
 # One row: what the first page shows at the next start, before the rest is read.
@@ -174,4 +185,15 @@ standing = Table(
     metadata,
     Column("assessment_id", ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
+    Column("digest", Text),
+)
+
+# Rows that did not match their digest, as they were found: none is ever deleted.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("state", Text, nullable=False),
 )

@@ -10,6 +10,7 @@ from cap_desktop.storage.local.evidence import KeptEvidence
 from cap_desktop.storage.local.journal import Journal
 from cap_desktop.storage.local.plans import KeptPlans
 from cap_desktop.storage.local.questionnaires import KeptQuestionnaires
+from cap_desktop.storage.local.set_aside import KeptAside
 from cap_desktop.storage.local.standings import KeptStanding
 from cap_desktop.storage.local.structures import KeptStructures
 from cap_desktop.storage.local.unfinished import KeptUnfinished
@@ -27,4 +28,5 @@ class Transaction:
         self.evidence = KeptEvidence(connection)
         self.plans = KeptPlans(connection)
         self.standing = KeptStanding(connection)
+        self.set_aside = KeptAside(connection)
         self.journal = Journal(connection)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from cap_desktop.domain.answers.assessment import Typed, Unfinished
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.digested import digested
 from cap_desktop.storage.local.rows import unfinished_of
 
 
@@ -41,6 +42,12 @@ class KeptUnfinished:
             # In ASCII: what was pasted may hold half a character, which SQLite would refuse.
             self._connection.execute(
                 insert(table).values(
-                    assessment_id=assessment, question=question, part=part, typed=json.dumps(typed)
+                    digested(
+                        "unfinished",
+                        assessment_id=assessment,
+                        question=question,
+                        part=part,
+                        typed=json.dumps(typed),
+                    )
                 )
             )

@@ -17,6 +17,7 @@ from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToHome, ToResults, ToYears
+from tests.folders import write_digests
 from tests.gui.driving import Driven
 
 
@@ -36,6 +37,7 @@ def older_rules(
         first = next(iter(tree["parts"]))
         tree["parts"][first] |= {"score": "12.3", "estimate": "12.3", "band": "emergent"}
         file.execute("UPDATE assessments SET results = ? WHERE id = ?", (json.dumps(tree), name))
+        write_digests(file, "results")
         file.execute("DELETE FROM standing")
         file.commit()
     driven = open_window()

@@ -257,6 +257,8 @@ def test_a_damaged_page_is_refused(source: Path, here: Path) -> None:
 def test_data_of_a_later_version_are_refused(source: Path, here: Path) -> None:
     with closing(sqlite3.connect(DataFolder(source).database)) as file:
         file.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        file.execute("UPDATE alembic_version SET version_num = ?", (f"{SCHEMA + 1:04}",))
+        file.commit()
     _refused(DataTooNew, source, here)
 
 

@@ -22,6 +22,7 @@ from cap_desktop.services.folder.start import open_at_start
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.folders import write_digests
 from tests.reports.readable import readable
 
 Tree = dict[str, Any]
@@ -74,6 +75,8 @@ def as_an_older_engine(path: Path, assessment: str) -> Tree:
             "UPDATE assessments SET results = ?, engine = ? WHERE id = ?",
             (json.dumps(tree, ensure_ascii=False), tree["engine"], assessment),
         )
+        write_digests(file, "assessment")
+        write_digests(file, "results")
         file.execute("DELETE FROM standing")
         file.commit()
     return tree
@@ -110,6 +113,7 @@ def test_other_rules_by_name_alone_change_nothing_to_say(
     year = years(services)[1]
     with closing(sqlite3.connect(tmp_path / "cap.db")) as file:
         file.execute("UPDATE assessments SET results = replace(results, 'cap-score/1', 'old/7')")
+        write_digests(file, "results")
         file.commit()
     opened = services.assessments.open(year.id)
     assert opened.results.engine == "old/7"

@@ -115,6 +115,8 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
 def test_a_newer_database_is_refused_untouched(path: Path) -> None:
     with closing(sqlite3.connect(path)) as file:
         file.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        file.execute("UPDATE alembic_version SET version_num = ?", (f"{SCHEMA + 1:04}",))
+        file.commit()
     before = path.read_bytes()
     with pytest.raises(DatabaseTooNew):
         Database(path)
