@@ -103,10 +103,10 @@ def read_surely(path: Path, read: Callable[[], Found]) -> Found:
 def _told(path: Path, error: sqlite3.Error | UnicodeDecodeError | DatabaseDamaged) -> StorageError:
     if isinstance(error, DatabaseDamaged):
         return error
-    if isinstance(error, UnicodeDecodeError) or is_nonsense(error):
-        # Python says the first where SQLite names what it does not understand.
+    if isinstance(error, UnicodeDecodeError):
+        # Python says so where SQLite names what it does not understand.
         return DatabaseDamaged(path)
-    cause = cause_of(error) or "failed"
+    cause = cause_of(error) or ("damaged" if is_nonsense(error) else "failed")
     if cause == "altered":
         return DatabaseAltered(path)
     if cause == "damaged":
