@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 5000
 """For a first window that is there, and may be busy."""
-STARTING_MS = 4000
+STARTING_MS = 8000
 """For one that may not hear yet."""
 AGAIN_MS = 200
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cap_desktop.gui.kit.focus_spot import spot_of, take_focus, widget_at
@@ -10,9 +12,14 @@ from cap_desktop.gui.window.page_stack import PageStack, entry_of
 from cap_desktop.gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cap_desktop.gui.kit.focus_spot import FocusSpot
     from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.kit.scroll_position import ScrollPosition
+
+    PlaceOn = Callable[[QWidget, QWidget | None], ScrollPosition]
+    GoTo = Callable[[QWidget, ScrollPosition], None]
 
 
 class Visit(NamedTuple):
@@ -30,12 +37,17 @@ class History:
         self._bar, self._pages = bar, pages
         self._visits: list[Visit] = []
 
+    @cached_property
+    def _places(self) -> tuple[PlaceOn, GoTo]:
+        from cap_desktop.gui.kit.scroll_position import go_to, place_on  # start-up: no way back yet
+
+        return place_on, go_to
+
     def here(self) -> Visit:
         """The page that is shown, and where the person is on it."""
-        from cap_desktop.gui.kit.scroll_position import place_on  # start-up: no way back yet
-
         to = self._pages.here
         focused = self._pages.window().focusWidget()
+        place_on, _go_to = self._places
         place = place_on(self._pages.page_of(to), focused)
         return Visit(to, place, spot_of(self._bar, focused))
 
@@ -53,9 +65,8 @@ class History:
 
     def show(self, visit: Visit) -> None:
         """Be there again: what has changed meanwhile is shown as it is now."""
-        from cap_desktop.gui.kit.scroll_position import go_to  # start-up: no way back yet
-
         entry = entry_of(visit.to)
+        _place_on, go_to = self._places
 
         def arrive(page: Page) -> None:
             page.refresh()

@@ -178,20 +178,25 @@ def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
     assert found.text(DESCRIPTION).startswith("14 thèmes sur 14 ont un score en 2026")
 
 
+def _described(radar: QWidget) -> str:
+    """What is heard of a chart on coming back to it: an arrow announces its point alone."""
+    radar.clearFocus()
+    radar.setFocus()
+    return accessible(radar).text(DESCRIPTION)
+
+
 def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Driven) -> None:
     window = demonstrated.window
     radar = window.page(ResultsPage).scores.radar
     radar.setFocus()
     QTest.keyClick(radar, Qt.Key.Key_Right)
-    said = accessible(radar).text(DESCRIPTION)
     # The point alone: its summary was heard on arrival.
+    said = _described(radar)
     assert (
         said == "Projet et stratégie, 70,8 sur 100, 50,0 en 2025, à questions égales 25,0 de plus"
     )
     QTest.keyClick(radar, Qt.Key.Key_Left)
-    assert "Transition écologique, 25,0 sur 100, 25,0 en 2025, non comparable" in accessible(
-        radar
-    ).text(DESCRIPTION)
+    assert "Transition écologique, 25,0 sur 100, 25,0 en 2025, non comparable" in _described(radar)
     QTest.keyClick(radar, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.page(TracePage)
     assert window.page(TracePage).name == "transition"
