@@ -9,14 +9,12 @@ from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
-from cap_desktop.gui.results.indicators_page import IndicatorsPage
 from cap_desktop.gui.results.result_lines import first_priorities, priority_lines
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
-from cap_desktop.gui.results.years_page import YearsPage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
 from cap_desktop.preferences import Preferences
-from tests.gui.accessible import DESCRIPTION, NAME, Role, accessible, walk
+from tests.gui.accessible import NAME, Role, accessible, walk
 from tests.gui.driving import Driven, Open, begun, columns
 from tests.gui.pages import settle
 from tests.gui.painted import faults
@@ -168,53 +166,6 @@ def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
             assert wide <= table.viewport().width()
 
 
-# --- Charts by keyboard -----------------------------------------------------------------
-
-
-def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
-    found = accessible(demonstrated.window.page(ResultsPage).scores.radar)
-    assert found.role() == Role.Chart
-    assert found.text(NAME) == "Les thèmes, de 0 à 100"
-    assert found.text(DESCRIPTION).startswith("14 thèmes sur 14 ont un score en 2026")
-
-
-def _described(radar: QWidget) -> str:
-    """What is heard of a chart on coming back to it: an arrow announces its point alone."""
-    radar.clearFocus()
-    radar.setFocus()
-    return accessible(radar).text(DESCRIPTION)
-
-
-def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Driven) -> None:
-    window = demonstrated.window
-    radar = window.page(ResultsPage).scores.radar
-    radar.setFocus()
-    QTest.keyClick(radar, Qt.Key.Key_Right)
-    # The point alone: its summary was heard on arrival.
-    said = _described(radar)
-    assert (
-        said == "Projet et stratégie, 70,8 sur 100, 50,0 en 2025, à questions égales 25,0 de plus"
-    )
-    QTest.keyClick(radar, Qt.Key.Key_Left)
-    assert "Transition écologique, 25,0 sur 100, 25,0 en 2025, non comparable" in _described(radar)
-    QTest.keyClick(radar, Qt.Key.Key_Return)
-    assert window.pages.currentWidget() is window.page(TracePage)
-    assert window.page(TracePage).name == "transition"
-
-
-def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
-    results = demonstrated.window.page(ResultsPage)
-    order: list[QWidget] = [results.views.title, results.views.tabs[0], results.why]
-    order += [results.swapper, results.scores.radar, results.rows[0], results.rows[-1]]
-    order += [results.next.strengths.buttons[0], results.next.first.buttons[0]]
-    order += [results.next.checks, results.next.plan, results.next.report]
-    chain: list[QWidget] = [order[0]]
-    while (following := chain[-1].nextInFocusChain()) is not None and following not in chain[:1]:
-        chain.append(following)
-    places = [chain.index(widget) for widget in order]
-    assert places == sorted(places)
-
-
 def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     buttons = [item for item in walk(accessible(results)) if item.role() == Role.PushButton]
@@ -346,29 +297,6 @@ def test_everything_is_in_sight_on_a_small_laptop(demonstrated: Driven) -> None:
     demonstrated.qtbot.waitUntil(lambda: results.area.verticalScrollBar().maximum() == 0)
     for made in (results.rows[-1], results.next.plan, results.next.report, results.next.checks):
         assert made.visibleRegion().boundingRect() == made.rect()
-
-
-def test_one_arrives_on_the_title(demonstrated: Driven) -> None:
-    window = demonstrated.window
-    window.go(ToResults())
-    title = window.page(ResultsPage).views.title
-    assert title.hasFocus()
-    assert accessible(title).role() == Role.Heading
-    assert accessible(title).text(NAME) == "Résultats 2026"
-
-
-def test_the_views_turn_by_click_and_by_key(demonstrated: Driven) -> None:
-    window, results = demonstrated.window, demonstrated.window.page(ResultsPage)
-    results.views.tabs[1].click()
-    indicators = window.page(IndicatorsPage)
-    assert window.pages.currentWidget() is indicators
-    assert indicators.views.title.hasFocus()
-    control = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(indicators.views.title, Qt.Key.Key_PageDown, control)
-    assert window.pages.currentWidget() is window.page(YearsPage)
-    QTest.keyClick(window.page(YearsPage).views.title, Qt.Key.Key_PageUp, control)
-    assert window.pages.currentWidget() is indicators
-    assert [tab.isChecked() for tab in indicators.views.tabs] == [False, True, False]
 
 
 def test_a_row_that_is_looked_at_is_told_in_full(demonstrated: Driven) -> None:
