@@ -143,7 +143,7 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{safe}."),
     ),
     CopyNotMade: Notice(
-        mark("La copie de sécurité du jour n’a pas pu être faite"),
+        mark("La copie de sécurité n’a pas pu être faite"),
         mark("{cause}."),
         mark("Vos réponses sont enregistrées."),
     ),
