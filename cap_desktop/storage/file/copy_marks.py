@@ -14,6 +14,9 @@ from cap_desktop.storage.file.database_file import cause_of
 FIRST_LINES = 2
 """The first questionnaire and the first assessment, whose name no other database has."""
 
+CHANGES = ("history", "action_history")
+"""The tables that only grow with what a person does."""
+
 
 class CopyMark(NamedTuple):
     """The first lines of the journal, and how much was ever written.
@@ -36,12 +39,17 @@ def mark_of(path: Path, mode: Mode = "rest") -> CopyMark | None:
             lines = file.execute(
                 "SELECT at, what, about FROM journal ORDER BY number LIMIT ?", (FIRST_LINES,)
             ).fetchall()
-            # It keeps the largest number that was ever given, whatever was deleted since.
-            given = dict(file.execute("SELECT name, seq FROM sqlite_sequence"))
-            changes = int(given.get("history", 0)) + int(given.get("action_history", 0))
-            return CopyMark(tuple(lines), (int(given.get("journal", 0)), changes))
+            tables = {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master")}
+            # What takes changes away, as a year that is removed, adds a line to the journal.
+            changes = sum(_last(file, table) for table in CHANGES if table in tables)
+            return CopyMark(tuple(lines), (_last(file, "journal"), changes))
     except (sqlite3.Error, UnicodeDecodeError, TypeError, ValueError):
         return None
+
+
+def _last(file: sqlite3.Connection, table: str) -> int:
+    (number,) = file.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()
+    return int(number)
 
 
 def write_restored(draft: Path, above: int, at: str, copy: str) -> None:

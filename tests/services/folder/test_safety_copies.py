@@ -52,7 +52,7 @@ def test_the_copy_just_made_stays_where_the_clock_went_back(tmp_path: Path) -> N
     next_day = date(2024, 1, 2)
     _copies(tmp_path, [next_day], "a")
     found = summary_of(DataFolder(tmp_path)).copies
-    assert found == (*reversed(_days(11, RECENT)), next_day, past)
+    assert found == (*reversed(_days(11, RECENT)), next_day)
 
 
 def test_a_new_database_does_not_drive_out_the_copies_of_the_one_before(tmp_path: Path) -> None:
