@@ -123,7 +123,7 @@ class LocalData:
         return services
 
     def drill(self, today: date) -> None:
-        """Try a copy once a week; raises ``CopyNotRestored`` where it is no use."""
+        """Try a copy once a week; raises ``CopyOfNoUse`` where it is no use."""
         if self._opened is not None:
             self._opened.drill(today)
 

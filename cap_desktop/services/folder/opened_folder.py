@@ -90,7 +90,7 @@ class OpenedFolder:
         take_back(ready, self._folder)
 
     def drill(self, today: date) -> None:
-        """Try the newest copy, once a week; raises ``CopyNotRestored`` where it is no use."""
+        """Try the newest copy, once a week; raises ``CopyOfNoUse`` where it is no use."""
         drill(self._folder, today, self._clock)
 
     def _second(self) -> Path | None:

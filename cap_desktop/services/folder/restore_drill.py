@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cap_desktop.errors import CapError, CopyNotRestored, StorageRefused
+from cap_desktop.errors import CapError, CopyOfNoUse, StorageRefused
 from cap_desktop.files import open_bounded
 from cap_desktop.paths import DataFolder
 from cap_desktop.private import opener
@@ -27,24 +27,22 @@ _LIMIT = 32
 def drill(folder: DataFolder, today: date, clock: Clock) -> bool:
     """Try the newest copy where none was tried for a week; False where it was not the time.
 
-    A clock that jumps brings the next one forward. Raises ``CopyNotRestored``, and the next
+    A clock that jumps brings the next one forward. Raises ``CopyOfNoUse``, and the next
     start tries again.
     """
     copies = copies_in(folder.copies)
     if not copies or not _is_due(folder.drill, today):
         return False
     copy = folder.copies / copies[0].file
-    require_whole(copy)
     try:
+        require_whole(copy)
         with TemporaryDirectory(prefix="cap-", ignore_cleanup_errors=True) as work:
             _try(copy, Path(work), clock)
-    except CopyNotRestored:
-        raise
     except CapError as error:
         cause = error.cause if isinstance(error, StorageRefused) else "damaged"
-        raise CopyNotRestored(copy, cause) from error
+        raise CopyOfNoUse(copy, cause) from error
     except OSError as error:
-        raise CopyNotRestored(copy, "failed") from error
+        raise CopyOfNoUse(copy, "failed") from error
     _note(folder.drill, today)
     return True
 
@@ -62,7 +60,7 @@ def _try(copy: Path, work: Path, clock: Clock) -> None:
         for year in years:
             services.assessments.open(year)
         if not is_same:
-            raise CopyNotRestored(copy, "damaged")
+            raise CopyOfNoUse(copy, "damaged")
     finally:
         database.close()
 

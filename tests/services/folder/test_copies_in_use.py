@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.errors import CopyNotMade, CopyNotRestored, NotReached
+from cap_desktop.errors import CopyNotMade, CopyNotRestored, CopyOfNoUse, NotReached
 from cap_desktop.notices.errors import notice
 from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences
@@ -21,6 +21,7 @@ from cap_desktop.services.folder.copy_list import (
     look_at_copy,
     preview,
 )
+from cap_desktop.services.folder.former_data import restore, safety_copies
 from cap_desktop.services.folder.keep_preferences import keep_preferences
 from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.services.folder.restore_drill import drill
@@ -387,6 +388,43 @@ def test_where_the_present_data_cannot_be_kept_nothing_is_restored(
     assert [path.name for path in folder.path.glob(".*")] == []
 
 
+def test_data_that_others_take_the_place_of_are_kept(
+    data: LocalData, folder: DataFolder, tmp_path: Path
+) -> None:
+    before = _shown(folder.database)
+    source = tmp_path / "other"
+    source.mkdir()
+    shutil.copy(PAST / "v0005.db", source / "cap.db")
+    data.bring(source, lambda _missing: None)
+    (kept,) = known_copies(folder)
+    assert kept.kind == "avant-retour"
+    assert _shown(folder.copies / kept.name) == before
+    data.restore_copy(kept.name, lambda _name: None)
+    assert _shown(folder.database) == before
+
+
+def test_recovery_offers_the_whole_copies_of_every_kind(
+    data: LocalData, folder: DataFolder
+) -> None:
+    before = _shown(folder.database)
+    data.keep_copy(TODAY)
+    asked = data.copy_now()
+    assert asked is not None
+    data.keep_copy(TODAY - timedelta(1))
+    data.close()
+    _altered_row(folder.copy_of(TODAY))
+    _altered_row(folder.copy_of(TODAY - timedelta(1)))
+    _half(folder.database)
+    # That of the day is damaged, and the one asked for is not.
+    assert [(copy.day, copy.is_whole) for copy in safety_copies(folder)] == [(TODAY, True)]
+    restore(folder, TODAY, TODAY)
+    assert _shown(folder.database) == before
+    # Where none is whole, those that open are better than nothing.
+    asked.unlink()
+    found = [(copy.day, copy.is_whole) for copy in safety_copies(folder)]
+    assert found == [(TODAY, False), (TODAY - timedelta(1), False)]
+
+
 # --- Tried once a week -----------------------------------------------------------------------
 
 
@@ -404,8 +442,10 @@ def test_a_drill_that_fails_is_told_and_tried_again(data: LocalData, folder: Dat
     data.keep_copy(TODAY)
     _altered_row(folder.copy_of(TODAY))
     for _start in range(2):
-        with pytest.raises(CopyNotRestored):
+        with pytest.raises(CopyOfNoUse) as found:
             data.drill(TODAY)
+        assert found.value.cause == "damaged"
+        assert "n’a rien changé" in str(notice(found.value))
     data.keep_copy(TODAY)
     data.drill(TODAY)
     assert folder.drill.read_text("ascii") == TODAY.isoformat()
