@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import CopyNotRestored, StorageError
+from cap_desktop.errors import CopyNotRestored, StorageError, StorageRefused
 from cap_desktop.paths import CopyKind, DataFolder
 from cap_desktop.storage.local.start import first_look
 
@@ -118,7 +118,8 @@ class LocalData:
         except StorageError as error:
             former.take_back(ready)
             self.open()
-            raise CopyNotRestored(ready.copy, "damaged") from error
+            cause = error.cause if isinstance(error, StorageRefused) else "damaged"
+            raise CopyNotRestored(ready.copy, cause) from error
         kept(ready.kept.name)
         return services
 
