@@ -116,8 +116,10 @@ class LocalData:
             former.settle_restore(ready)
             services = self.open()
         except StorageError as error:
-            former.take_back(ready)
-            self.open()
+            try:
+                former.take_back(ready)
+            finally:
+                self.open()
             cause = error.cause if isinstance(error, StorageRefused) else "damaged"
             raise CopyNotRestored(ready.copy, cause) from error
         kept(ready.kept.name)

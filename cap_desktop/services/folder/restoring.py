@@ -78,6 +78,8 @@ def settle_restore(ready: ReadyCopy, folder: DataFolder) -> None:
 
 def take_back(ready: ReadyCopy, folder: DataFolder) -> None:
     """Put back the data of before, where what took their place could not be opened."""
+    if mark_of(folder.database, "look") == mark_of(ready.kept):
+        return  # nothing took their place
     draft = draft_of(folder)
     try:
         copy_database(ready.kept, draft)
