@@ -30,6 +30,7 @@ _COPY, _SUFFIX = "cap-", ".db"
 _KINDS: dict[str, CopyKind] = {kind: kind for kind in get_args(CopyKind)}
 _MOMENT = rf"-(\d{{6}})-({'|'.join(_KINDS)})(?:-(\d+))?"
 _DATED = rf"{_COPY}(\d{{4}}-\d\d-\d\d)(?:{_MOMENT})?{re.escape(_SUFFIX)}"
+_UPGRADE = rf"{_COPY}avant-\d{{4}}{re.escape(_SUFFIX)}"
 _PART = ".part"
 
 
@@ -146,9 +147,14 @@ def free_copy(folder: Path, name: CopyName) -> Path:
     return folder / name.file
 
 
+def is_upgrade_copy(path: Path) -> bool:
+    """True for the copy that an upgrade made, which lies beside the data and bears no day."""
+    return re.fullmatch(_UPGRADE, path.name, re.ASCII) is not None
+
+
 def is_copy_draft(path: Path) -> bool:
     """True for the draft of a safety copy, which only a kill leaves."""
-    names = rf"\.({_DATED}|{_COPY}avant-\d{{4}}{re.escape(_SUFFIX)}){re.escape(_PART)}(-journal)?"
+    names = rf"\.({_DATED}|{_UPGRADE}){re.escape(_PART)}(-journal)?"
     return re.fullmatch(names, path.name, re.ASCII) is not None
 
 

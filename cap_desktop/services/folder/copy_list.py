@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cap_desktop.errors import CopyNotRestored, StorageError
-from cap_desktop.paths import CopyKind, CopyName, DataFolder
+from cap_desktop.paths import CopyKind, CopyName, DataFolder, is_upgrade_copy
 from cap_desktop.services.folder.safety_copies import copies_in, copy_path
 from cap_desktop.storage.local.copy_state import Contents, CopyState, contents_of, state_of
 
@@ -67,8 +67,11 @@ class YearPreview(NamedTuple):
 
 
 def known_copies(folder: DataFolder) -> tuple[KnownCopy, ...]:
-    """The copies of a folder, newest first; none is opened."""
-    return tuple(_known(folder, name) for name in copies_in(folder.copies))
+    """The copies of a folder, newest first, and those that upgrades made; none is opened."""
+    dated = [_known(folder, name) for name in copies_in(folder.copies)]
+    upgrades = [_of_upgrade(path) for path in folder.path.glob("*.db") if is_upgrade_copy(path)]
+    found = sorted([*dated, *upgrades], key=lambda copy: (copy.day, copy.time), reverse=True)
+    return tuple(found)
 
 
 def look_at_copy(folder: DataFolder, name: str) -> CopyDetails:
@@ -141,6 +144,13 @@ def _known(folder: DataFolder, name: CopyName) -> KnownCopy:
     except OSError:
         size = 0
     return KnownCopy(name.file, name.day, name.time, name.kind, size)
+
+
+def _of_upgrade(path: Path) -> KnownCopy:
+    """Its day is the one that the disk says."""
+    found = path.lstat()
+    day = datetime.fromtimestamp(found.st_mtime, UTC).date()
+    return KnownCopy(path.name, day, "", "avant-mise-a-jour", found.st_size)
 
 
 def _readable(path: Path) -> Contents | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.errors import CopyNotMade, NotReached, NotSaved
-from cap_desktop.paths import CopyKind, CopyName, DataFolder, copy_name, free_copy
+from cap_desktop.paths import CopyKind, CopyName, DataFolder, copy_name, free_copy, is_upgrade_copy
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.services.folder.thinning import DayCopy, thinned
 from cap_desktop.storage.file.copy_marks import CopyMark, mark_of
@@ -110,6 +110,8 @@ def remove_copy(folder: DataFolder, name: str) -> None:
 def copy_path(folder: DataFolder, name: str) -> Path:
     """The file of a copy by its name; raises ``NotReached`` for what is the name of none."""
     path = folder.copies / Path(name).name
+    if is_upgrade_copy(path):
+        return folder.path / path.name
     if copy_name(path) is None:
         raise NotReached(path, "moved")
     return path

@@ -287,6 +287,22 @@ def test_copies_are_listed_with_what_differs(data: LocalData, folder: DataFolder
     assert look_at_copy(folder, known.name).count is None
 
 
+def test_the_copy_that_an_upgrade_made_is_one_of_them(data: LocalData, folder: DataFolder) -> None:
+    data.keep_copy(TODAY)
+    shutil.copy(PAST / "v0004.db", folder.path / "cap-avant-0005.db")
+    kinds = {copy.kind: copy.name for copy in known_copies(folder)}
+    assert kinds == {
+        "avant-mise-a-jour": "cap-avant-0005.db",
+        "jour": folder.copy_of(TODAY).name,
+    }
+    assert look_at_copy(folder, "cap-avant-0005.db").is_whole
+    data.restore_copy("cap-avant-0005.db", lambda _name: None)
+    remove_copy(folder, "cap-avant-0005.db")
+    assert [
+        copy.kind for copy in known_copies(folder) if copy.name.startswith("cap-avant-0005")
+    ] == []
+
+
 def test_a_preview_counts_each_year(data: LocalData, folder: DataFolder) -> None:
     asked = data.copy_now()
     assert asked is not None
