@@ -14,6 +14,7 @@ from cap_desktop.errors import CopyNotRestored, NotSaved
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.copy_list import known_copies
 from cap_desktop.services.folder.local_data import LocalData
+from cap_desktop.services.folder.safety_copies import copy_path
 from cap_desktop.storage.local import database as storage
 from cap_desktop.storage.local.copy_state import state_of
 from tests.folders import clock
@@ -62,7 +63,7 @@ def counted(frame, event, _argument):
     return None
 data = LocalData(folder, clock)
 data.open()
-(asked,) = known_copies(folder)
+(asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
 sys.setprofile(counted)
 data.restore_copy(asked.name, lambda _name: None)
 sys.setprofile(None)
@@ -85,7 +86,7 @@ def test_a_kill_at_any_step_leaves_one_or_the_other(folder: DataFolder, tmp_path
         )
 
     now = _answers(folder.database)
-    (asked,) = known_copies(folder)
+    (asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
     then = _answers(folder.copies / asked.name)
     assert now != then
     restored, whole = run("whole", 0)
@@ -99,7 +100,7 @@ def test_a_kill_at_any_step_leaves_one_or_the_other(folder: DataFolder, tmp_path
         data = LocalData(here, clock)
         data.open()
         data.close()
-        copies = [here.copies / copy.name for copy in known_copies(here)]
+        copies = [copy_path(here, copy.name) for copy in known_copies(here)]
         assert all(state_of(copy) == "whole" for copy in copies)
         seen = _answers(here.database)
         found.append(seen)
@@ -144,7 +145,7 @@ def test_a_place_that_cannot_be_taken_leaves_the_data_open(
         return replace(path, target)
 
     before = _answers(folder.database)
-    (asked,) = known_copies(folder)
+    (asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
     data = LocalData(folder, clock)
     data.open()
     monkeypatch.setattr(Path, "replace", refused)
