@@ -4,9 +4,10 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal, NamedTuple, get_args
 
 
 def questionnaires() -> Path:
@@ -19,8 +20,37 @@ def resources() -> Path:
     return _root() / "resources"
 
 
+CopyKind = Literal["jour", "demandee", "avant-retour", "avant-mise-a-jour", "avant-installation"]
+"""Why a safety copy was made, as its name says it: that of the day, or one that is never thinned.
+
+Asked for by hand, or made before a restore, an upgrade, an installation.
+"""
+
 _COPY, _SUFFIX = "cap-", ".db"
-_DATED = rf"{_COPY}(\d{{4}}-\d\d-\d\d){re.escape(_SUFFIX)}"
+_KINDS: dict[str, CopyKind] = {kind: kind for kind in get_args(CopyKind)}
+_MOMENT = rf"-(\d{{6}})-({'|'.join(_KINDS)})(?:-(\d+))?"
+_DATED = rf"{_COPY}(\d{{4}}-\d\d-\d\d)(?:{_MOMENT})?{re.escape(_SUFFIX)}"
+_UPGRADE = rf"{_COPY}avant-\d{{4}}{re.escape(_SUFFIX)}"
+_PART = ".part"
+
+
+class CopyName(NamedTuple):
+    """What the name of a safety copy says; they follow each other as they were made.
+
+    ``time`` is six digits, or empty: most copies of a day say no more than the day.
+    """
+
+    day: date
+    time: str = ""
+    kind: CopyKind = "jour"
+    number: int = 1
+
+    @property
+    def file(self) -> str:
+        """The name itself: `cap-2026-11-24.db`, `cap-2026-11-24-143200-demandee.db`."""
+        again = f"-{self.number}" if self.number > 1 else ""
+        moment = f"-{self.time}-{self.kind}{again}" if self.time else ""
+        return f"{_COPY}{self.day.isoformat()}{moment}{_SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +76,16 @@ class DataFolder:
 
     def copy_of(self, day: date) -> Path:
         """The safety copy of a day."""
-        return self.copies / f"{_COPY}{day.isoformat()}{_SUFFIX}"
+        return self.copies / CopyName(day).file
+
+    def kept_copy(self, moment: datetime, kind: CopyKind) -> Path:
+        """The name that nothing bears yet for a copy that stays until it is removed."""
+        return free_copy(self.copies, CopyName(moment.date(), f"{moment:%H%M%S}", kind))
+
+    @property
+    def drill(self) -> Path:
+        """The day on which a copy was last tried."""
+        return self.copies / ".essai"
 
     @property
     def preferences(self) -> Path:
@@ -83,11 +122,40 @@ class DataFolder:
 
 def day_of(copy: Path) -> date | None:
     """The day of a safety copy; None for a file of another name."""
-    written = re.fullmatch(_DATED, copy.name)
+    name = copy_name(copy)
+    return None if name is None else name.day
+
+
+def copy_name(copy: Path) -> CopyName | None:
+    """What the name of a safety copy says; None for a file of another name."""
+    written = re.fullmatch(_DATED, copy.name, re.ASCII)
     try:
-        return None if written is None else date.fromisoformat(written[1])
+        if written is None:
+            return None
+        day, time, kind, number = written.groups()
+        if time is None:
+            return CopyName(date.fromisoformat(day))
+        return CopyName(date.fromisoformat(day), time, _KINDS[kind], int(number or 1))
     except ValueError:
         return None
+
+
+def free_copy(folder: Path, name: CopyName) -> Path:
+    """The file of a name in a folder, with the first number that nothing bears there."""
+    while os.path.lexists(folder / name.file):
+        name = name._replace(number=name.number + 1)
+    return folder / name.file
+
+
+def is_upgrade_copy(path: Path) -> bool:
+    """True for the copy that an upgrade made, which lies beside the data and bears no day."""
+    return re.fullmatch(_UPGRADE, path.name, re.ASCII) is not None
+
+
+def is_copy_draft(path: Path) -> bool:
+    """True for the draft of a safety copy, which only a kill leaves."""
+    names = rf"\.({_DATED}|{_UPGRADE}){re.escape(_PART)}(-journal)?"
+    return re.fullmatch(names, path.name, re.ASCII) is not None
 
 
 def data() -> DataFolder:

@@ -35,7 +35,8 @@ class Preferences(NamedTuple):
 
     ``letter_keys`` is false where a person wants no shortcut made of one letter alone
     (WCAG 2.1.4): speech input types letters by accident. ``folder`` is where a file was chosen
-    last; it may be gone since.
+    last; it may be gone since. ``second_folder`` is where copies go too, as a key; none where
+    it is empty.
     """
 
     look: LookName = "system"
@@ -44,6 +45,7 @@ class Preferences(NamedTuple):
     answers_by: AnsweringGroup = "director"
     folder: str = ""
     window: WindowPlace | None = None
+    second_folder: str = ""
 
     def with_text_size(self, size: int) -> Preferences:
         """The same with another text size, kept within what is offered."""
@@ -74,6 +76,9 @@ def _read(found: dict[object, object]) -> Preferences:
             chosen = chosen._replace(answers_by=group)
     if isinstance(folder, str) and "\0" not in folder:
         chosen = chosen._replace(folder=folder)
+    second = found.get("second_folder")
+    if isinstance(second, str) and "\0" not in second:
+        chosen = chosen._replace(second_folder=second)
     chosen = chosen._replace(window=_window(found.get("window")))
     if isinstance(letters, bool):
         chosen = chosen._replace(letter_keys=letters)

@@ -31,7 +31,8 @@
     │   │   ├── NotReached         what was only asked: nothing waits
     │   │   ├── NotOpened          it may be whole, and can be tried again
     │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
-    │   │   └── CopyNotRestored    a safety copy could not take the place of damaged data
+    │   │   ├── CopyNotRestored    a safety copy could not take the place of the data
+    │   │   └── CopyOfNoUse        a safety copy was tried, and could not have done it
     │   ├── DatabaseGone           only its safety copies are there
     │   ├── OnlyRemains            no database, no dated copy, and yet data were there
     │   ├── DatabaseDamaged
@@ -98,6 +99,7 @@ from cap_desktop.errors.inputs import (
 from cap_desktop.errors.storage import (
     CopyNotMade,
     CopyNotRestored,
+    CopyOfNoUse,
     DataAltered,
     DatabaseAltered,
     DatabaseDamaged,
@@ -132,6 +134,7 @@ __all__ = [
     "CapError",
     "CopyNotMade",
     "CopyNotRestored",
+    "CopyOfNoUse",
     "DataAltered",
     "DataDamaged",
     "DataDenied",

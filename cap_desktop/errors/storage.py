@@ -33,11 +33,15 @@ class NotReached(StorageRefused):
 
 
 class CopyNotMade(StorageRefused):
-    """The safety copy of the day could not be made."""
+    """A safety copy could not be made."""
 
 
 class CopyNotRestored(StorageRefused):
-    """The safety copy ``path`` could not be put back."""
+    """The safety copy ``path`` could not be put back, and the data are those of before."""
+
+
+class CopyOfNoUse(StorageRefused):
+    """The safety copy ``path`` was tried, and could not take the place of the data."""
 
 
 class NotOpened(StorageRefused):

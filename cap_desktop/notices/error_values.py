@@ -64,6 +64,8 @@ CAUSES = {
     "altered": mark("Un fichier étranger est à côté de vos données"),
     "moved": mark("Le fichier a été déplacé ou supprimé"),
     "damaged": mark("Le fichier a été abîmé"),
+    "too_new": mark("Elle vient d’une version plus récente de CAP Desktop"),
+    "empty": mark("Aucune évaluation n’y est commencée"),
     "failed": mark("Le disque ne répond pas"),
 }
 

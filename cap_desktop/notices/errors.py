@@ -13,6 +13,7 @@ from cap_desktop.errors import (
     CapError,
     CopyNotMade,
     CopyNotRestored,
+    CopyOfNoUse,
     DataAltered,
     DatabaseAltered,
     DatabaseDamaged,
@@ -143,7 +144,7 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{safe}."),
     ),
     CopyNotMade: Notice(
-        mark("La copie de sécurité du jour n’a pas pu être faite"),
+        mark("La copie de sécurité n’a pas pu être faite"),
         mark("{cause}."),
         mark("Vos réponses sont enregistrées."),
     ),
@@ -152,6 +153,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{cause}."),
         mark("Aucun fichier n’a été supprimé."),
         mark("Choisissez une autre copie."),
+    ),
+    CopyOfNoUse: Notice(
+        mark("La copie de sécurité «\u00a0{path}\u00a0», mise à l’essai, n’a pas pu être rouverte"),
+        mark("{cause}."),
+        mark("L’essai n’a rien changé à vos données."),
+        mark("Faites une nouvelle copie."),
     ),
     ProgramFault: Notice(
         mark("CAP Desktop a rencontré une erreur imprévue"),

@@ -16,7 +16,7 @@ from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, DataMissing, NotOpened
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.damage import DamageService
-from cap_desktop.services.folder.safety_copies import copy_days
+from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.file.connect import BESIDE
 from cap_desktop.storage.file.database_file import schema_of
 from cap_desktop.storage.local.damage import Damage, look_for_damage
@@ -67,15 +67,15 @@ def check_up(folder: DataFolder) -> CheckUp:
         raise DataMissing(folder.path)
     with TemporaryDirectory(prefix="cap-") as work:
         looked = _look_at(folder.database, Path(work))
-    days = copy_days(folder)
-    damaged = [day for day in days if not _is_whole(folder.copy_of(day))]
+    copies = copies_in(folder.copies)
+    damaged = [name.day for name in copies if not _is_whole(folder.copies / name.file)]
     files = EvidenceFolder(folder.evidence)
     findings = [
         *looked.findings,
         *_of_evidence(files, looked.evidence),
         *(Finding("copies", "copy", damaged_name("copy", None, whole_day(day))) for day in damaged),
     ]
-    return CheckUp(looked.answers, len(_kept(files)), len(days), tuple(findings))
+    return CheckUp(looked.answers, len(_kept(files)), len(copies), tuple(findings))
 
 
 def _look_at(source: Path, work: Path) -> _Looked:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cap_desktop.errors import DatabaseGone, NotOpened, OnlyRemains, StorageError
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.former_data import safety_copies
-from cap_desktop.services.folder.safety_copies import copy_days
+from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.file.copying import rows_of
 from cap_desktop.storage.file.database_file import cause_of
 
@@ -27,7 +27,7 @@ def require_data_or_none(folder: DataFolder) -> None:
         left = _left(folder)
         if left:
             raise OnlyRemains(database, left)
-    elif _is_empty(database) and not copy_days(folder) and not _left(folder):
+    elif _is_empty(database) and not copies_in(folder.copies) and not _left(folder):
         try:
             database.unlink()
         except OSError as error:

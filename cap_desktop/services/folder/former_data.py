@@ -9,9 +9,10 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from cap_desktop.errors import (
@@ -29,12 +30,14 @@ from cap_desktop.errors import (
     FileTooLarge,
     NoRoom,
     NotOpened,
+    NotSaved,
     OutputDenied,
     StorageError,
 )
-from cap_desktop.paths import DataFolder, day_of
+from cap_desktop.paths import DataFolder
 from cap_desktop.private import make_folder
-from cap_desktop.services.folder.safety_copies import copy_days
+from cap_desktop.services.folder.safety_copies import copies_in
+from cap_desktop.storage.file.copy_marks import mark_of, write_restored
 from cap_desktop.storage.file.copying import (
     copy_database,
     forget,
@@ -43,6 +46,7 @@ from cap_desktop.storage.file.copying import (
     rows_of,
 )
 from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.local.copy_state import state_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 MARGIN = 16 * 1024 * 1024
@@ -67,10 +71,14 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class SafetyCopy:
-    """A dated copy that is whole, and how many answers it holds."""
+    """The best copy of a day that opens, and how many answers it holds.
+
+    One row or more is damaged where it is not whole.
+    """
 
     day: date
     answers: int
+    is_whole: bool = True
 
 
 def prepare(source: Path, folder: DataFolder) -> Arrival:
@@ -112,16 +120,24 @@ def draft_of(folder: DataFolder) -> Path:
 
 
 def safety_copies(folder: DataFolder) -> tuple[SafetyCopy, ...]:
-    """The copies that can be restored, the newest first: those that are whole."""
-    return tuple(_whole(folder))
+    """The copies that can be restored, the newest first, one a day.
+
+    Those that are whole in every row; where none is, those that open.
+    """
+    found = tuple(copy for _path, copy in _by_day(folder))
+    return tuple(copy for copy in found if copy.is_whole) or found
 
 
-def _whole(folder: DataFolder) -> Iterator[SafetyCopy]:
-    for day in copy_days(folder):
-        try:
-            yield SafetyCopy(day, rows_of(folder.copy_of(day)).answers)
-        except (StorageError, OSError):
-            continue
+def _by_day(folder: DataFolder) -> Iterator[tuple[Path, SafetyCopy]]:
+    """The newest copy of each day that is whole, else the newest that opens."""
+    for day, names in groupby(copies_in(folder.copies), lambda name: name.day):
+        found = []
+        for name in names:
+            path = folder.copies / name.file
+            with suppress(StorageError, OSError):
+                answers = rows_of(path).answers
+                found.append((path, SafetyCopy(day, answers, state_of(path) == "whole")))
+        yield from sorted(found, key=lambda pair: not pair[1].is_whole)[:1]
 
 
 def restore(folder: DataFolder, day: date, today: date) -> Path | None:
@@ -129,7 +145,8 @@ def restore(folder: DataFolder, day: date, today: date) -> Path | None:
 
     Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
     """
-    return restore_file(folder, folder.copy_of(day), today)
+    best = {copy.day: path for path, copy in _by_day(folder)}
+    return restore_file(folder, best.get(day, folder.copy_of(day)), today)
 
 
 def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
@@ -137,16 +154,25 @@ def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
     target, draft = folder.database, draft_of(folder)
     try:
         copy_database(copy, draft)
+        write_restored(draft, _last_line(folder), today.isoformat(), copy.name)
         name = f"cap-endommagee-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
         put_in_place(draft, target)
     except (DatabaseAltered, DatabaseDamaged, DatabaseTooNew) as error:
         raise CopyNotRestored(copy, "damaged") from error
-    except NotOpened as error:
+    except (NotOpened, NotSaved) as error:
         raise CopyNotRestored(copy, error.cause) from error
     except OSError as error:
         raise CopyNotRestored(copy, cause_of(error) or "failed") from error
+    finally:
+        forget(draft)
     return aside
+
+
+def _last_line(folder: DataFolder) -> int:
+    """The largest number of a line of the journal in all copies: the data cannot say it."""
+    marks = (mark_of(folder.copies / name.file) for name in copies_in(folder.copies))
+    return max((mark.age[0] for mark in marks if mark is not None), default=0)
 
 
 def _found(source: Path) -> tuple[Path, Path]:
@@ -158,7 +184,7 @@ def _found(source: Path) -> tuple[Path, Path]:
     inside, data = _names(source), DataFolder(source)
     if data.database.name in inside:
         return data.database, data.evidence
-    dated = [path for name in inside if day_of(path := source / name) is not None]
+    dated = [source / name.file for name in reversed(copies_in(source))]
     if dated:
         # A folder of copies lies in the folder of the data they were made from.
         beside = data if data.evidence.name in inside else DataFolder(source.parent)

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.paths import DataFolder
+from cap_desktop.errors import CopyNotRestored, StorageError, StorageRefused
+from cap_desktop.paths import CopyKind, DataFolder
 from cap_desktop.storage.local.start import first_look
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class LocalData:
         from cap_desktop.services.folder.former_data import prepare, settle  # start-up: storage
 
         arrival = prepare(source, self.folder)
+        if self._opened is not None:
+            self._opened.keep_before()
         self.close()
         settle(arrival, self.folder)
         missing(arrival.missing)
@@ -94,6 +97,38 @@ class LocalData:
         """Keep the copy of the day; raises ``CopyNotMade``."""
         if self._opened is not None:
             self._opened.keep_copy(today)
+
+    def copy_now(self, kind: CopyKind = "demandee") -> Path | None:
+        """Make a copy that stays until it is removed; raises ``CopyNotMade``."""
+        return None if self._opened is None else self._opened.copy_now(kind)
+
+    def restore_copy(self, name: str, kept: Callable[[str], None]) -> LocalServices:
+        """Let a copy take the place of the data that are open, and open it.
+
+        ``kept`` hears the name of the copy of the present data: restoring that one undoes this.
+        Raises a ``StorageError``, and the data of before are still there.
+        """
+        former = self._opened
+        assert former is not None  # nothing is restored from a page before
+        ready = former.prepare_restore(name)
+        self.close()
+        try:
+            former.settle_restore(ready)
+            services = self.open()
+        except StorageError as error:
+            try:
+                former.take_back(ready)
+            finally:
+                self.open()
+            cause = error.cause if isinstance(error, StorageRefused) else "damaged"
+            raise CopyNotRestored(ready.copy, cause) from error
+        kept(ready.kept.name)
+        return services
+
+    def drill(self, today: date) -> None:
+        """Try a copy once a week; raises ``CopyOfNoUse`` where it is no use."""
+        if self._opened is not None:
+            self._opened.drill(today)
 
     def check_up(self) -> CheckUp | None:
         """Look at all that the folder holds; None before the first opening."""

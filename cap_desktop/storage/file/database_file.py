@@ -28,9 +28,6 @@ APPLICATION_ID = 0x43415044
 SCHEMA = 6
 """The number of the last migration, kept in `user_version`."""
 
-FIRST_LINES = 2
-"""The first questionnaire and the first assessment, whose name no other database has."""
-
 _CAUSES = {
     sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_BUSY: "locked",
@@ -179,21 +176,6 @@ def is_nonsense(error: sqlite3.Error) -> bool:
     """True where SQLite understands nothing of a file, or a text in it is none."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     return isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_ERROR
-
-
-def begun_as(path: Path) -> tuple[tuple[str, str, str], ...] | None:
-    """The first lines of the journal, by which two files are known as one's past of the other.
-
-    Lines are only ever added: a copy has those of its database. None where it cannot be read.
-    """
-    try:
-        with closing(connect(path, "look")) as file:
-            lines = file.execute(
-                "SELECT at, what, about FROM journal ORDER BY number LIMIT ?", (FIRST_LINES,)
-            )
-            return tuple(lines)
-    except (sqlite3.Error, UnicodeDecodeError):
-        return None
 
 
 def cause_of(error: BaseException | None) -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cap_desktop import paths
 from cap_desktop.errors import DatabaseDamaged, NotSaved
-from cap_desktop.paths import DataFolder, day_of
+from cap_desktop.paths import DataFolder, copy_name
 from cap_desktop.storage.file.connect import DURABLE, connect
 from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.damage import (
@@ -258,10 +258,10 @@ def copies_beside(path: Path) -> list[Path]:
     """The dated copies of a database, the newest first."""
     folder = DataFolder(path.parent).copies
     try:
-        found = [copy for copy in folder.iterdir() if day_of(copy) is not None and copy.is_file()]
+        found = [(name, copy) for copy in folder.iterdir() if (name := copy_name(copy))]
     except OSError:
         return []
-    return sorted(found, reverse=True)
+    return [copy for _name, copy in sorted(found, reverse=True) if copy.is_file()]
 
 
 def row_in_copies(path: Path, kind: str, content: Content) -> tuple[Path, Content] | None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
-from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.errors import CapError, CopyNotMade, NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.session.destinations import ToQuestion
@@ -109,6 +109,30 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
         lambda: AnsweringPresenter(driven.window.session).comment("projet_ecrit", "Le premier jour")
     )
     driven.idle()
+    assert summary_of(DataFolder(tmp_path / "donnees")).copies == (clock().date(),)
+    driven.close()
+
+
+def test_a_copy_that_was_refused_is_made_with_the_next_answer(
+    open_window: Open, tmp_path: Path
+) -> None:
+    driven = begun(open_window)
+    session = driven.window.session
+    told: list[CapError] = []
+    session.not_saved.connect(told.append)
+    copies = DataFolder(tmp_path / "donnees").copies
+    assert not copies.exists()
+    copies.touch()
+
+    def comment(text: str) -> None:
+        driven.saved(lambda: AnsweringPresenter(session).comment("projet_ecrit", text))
+        driven.idle()
+
+    comment("Sans place")
+    comment("Toujours sans place")
+    assert [type(error) for error in told] == [CopyNotMade]
+    copies.unlink()
+    comment("De nouveau")
     assert summary_of(DataFolder(tmp_path / "donnees")).copies == (clock().date(),)
     driven.close()
 

@@ -1,124 +1,159 @@
-"""A safety copy takes the place of damaged data; what the system refuses meanwhile is said."""
+"""A restore that is cut short, or that fails at its last step: the data are one or the other."""
 
-from __future__ import annotations
-
-import errno
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cap_desktop.errors import (
-    CopyNotRestored,
-    DataDenied,
-)
+from cap_desktop.errors import CopyNotRestored, NotSaved
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.former_data import (
-    SafetyCopy,
-    draft_of,
-    prepare,
-    restore,
-    safety_copies,
-)
-from tests.services.folder.former import (
-    TODAY,
-    answers_in,
-)
+from cap_desktop.services.folder.copy_list import known_copies
+from cap_desktop.services.folder.local_data import LocalData
+from cap_desktop.services.folder.safety_copies import copy_path
+from cap_desktop.storage.local import database as storage
+from cap_desktop.storage.local.copy_state import state_of
+from tests.folders import clock
+from tests.patience import PATIENCE
 
-# --- Restoring -----------------------------------------------------------------------------
+ROOT = Path(__file__).parents[3]
+PAST = ROOT / "tests" / "data" / "databases"
 
 
-def _damage(folder: Path) -> bytes:
-    content = os.urandom(9000)
-    DataFolder(folder).database.write_bytes(content)
-    (folder / "cap.db-journal").write_bytes(b"left by what was damaged")
-    return content
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """Data with a copy of former ones, which have other answers."""
+    found = DataFolder(tmp_path / "data")
+    found.path.mkdir()
+    shutil.copy(PAST / "v0005.db", found.database)
+    data = LocalData(found, clock)
+    data.open()
+    assert data.copy_now() is not None
+    data.close()
+    with closing(sqlite3.connect(found.database)) as file:
+        file.execute("DELETE FROM answers WHERE question = (SELECT min(question) FROM answers)")
+        file.commit()
+    return found
 
 
-def _restored(folder: Path) -> Path:
-    aside = restore(DataFolder(folder), date(2026, 11, 23), TODAY)
-    assert aside is not None
-    return aside
+def _answers(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as file:
+        return file.execute("SELECT question, record FROM answers ORDER BY 1, 2").fetchall()
 
 
-def test_copies_are_offered_with_their_answers_and_only_whole_ones(source: Path) -> None:
-    DataFolder(source).copy_of(date(2026, 11, 20)).write_bytes(b"half a copy")
-    assert safety_copies(DataFolder(source)) == (SafetyCopy(date(2026, 11, 23), 1),)
+KILLED = """
+import os, sys
+from pathlib import Path
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.copy_list import known_copies
+from cap_desktop.services.folder.local_data import LocalData
+from tests.folders import clock
+folder = DataFolder(Path(sys.argv[1]))
+count, steps = 0, int(sys.argv[2])
+def counted(frame, event, _argument):
+    global count
+    if event == "call" and "/cap_desktop/" in frame.f_code.co_filename:
+        count += 1
+        if count == steps:
+            os.kill(os.getpid(), 9)
+    return None
+data = LocalData(folder, clock)
+data.open()
+(asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
+sys.setprofile(counted)
+data.restore_copy(asked.name, lambda _name: None)
+sys.setprofile(None)
+print(count)
+"""
 
 
-def test_a_copy_takes_the_place_of_damaged_data_which_are_kept(source: Path) -> None:
-    damaged = _damage(source)
-    aside = _restored(source)
-    assert aside.name == "cap-endommagee-2026-11-24.db"
-    assert aside.read_bytes() == damaged
-    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"left by what was damaged"
-    assert answers_in(source) == ["n3", None]
-    again = _damage(source)
-    other = _restored(source)
-    assert other.name == "cap-endommagee-2026-11-24-2.db"
-    assert (aside.read_bytes(), other.read_bytes()) == (damaged, again)
+@pytest.mark.skipif(os.name == "nt", reason="no such kill there")
+def test_a_kill_at_any_step_leaves_one_or_the_other(folder: DataFolder, tmp_path: Path) -> None:
+    def run(name: str, steps: int) -> tuple[DataFolder, subprocess.CompletedProcess[str]]:
+        here = DataFolder(tmp_path / name)
+        shutil.copytree(folder.path, here.path)
+        return here, subprocess.run(
+            [sys.executable, "-c", KILLED, str(here.path), str(steps)],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=PATIENCE,
+        )
+
+    now = _answers(folder.database)
+    (asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
+    then = _answers(folder.copies / asked.name)
+    assert now != then
+    restored, whole = run("whole", 0)
+    assert whole.returncode == 0, whole.stderr
+    assert _answers(restored.database) == then
+    last = int(whole.stdout)
+    found = []
+    for steps in sorted({1, *(last * part // 9 for part in range(1, 9)), last - 1, last}):
+        here, killed = run(f"kill-{steps}", steps)
+        assert killed.returncode == -9
+        data = LocalData(here, clock)
+        data.open()
+        data.close()
+        copies = [copy_path(here, copy.name) for copy in known_copies(here)]
+        assert all(state_of(copy) == "whole" for copy in copies)
+        seen = _answers(here.database)
+        found.append(seen)
+        # What is open no more is kept in a copy.
+        assert seen == now or (seen == then and now in [_answers(copy) for copy in copies])
+        assert [path for path in here.path.rglob(".*") if path.exists()] == []
+    assert now in found
+    assert then in found
 
 
-def test_a_disk_without_second_names_keeps_the_damaged_data_too(
-    source: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_cannot_be_opened_gives_the_data_of_before_back(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(_path: Path, _target: Path) -> None:
-        raise OSError(errno.EPERM, "Operation not permitted")
+    def full(_connection: object) -> None:
+        raise NotSaved(folder.database, "full")
 
-    monkeypatch.setattr(Path, "hardlink_to", refused)
-    damaged = _damage(source)
-    assert _restored(source).read_bytes() == damaged
-    assert answers_in(source) == ["n3", None]
-
-
-def test_a_copy_takes_the_place_of_data_that_are_gone(source: Path) -> None:
-    DataFolder(source).database.unlink()
-    assert restore(DataFolder(source), date(2026, 11, 23), TODAY) is None
-    assert answers_in(source) == ["n3", None]
-    assert not list(source.glob("cap-endommagee*"))
-
-
-def test_a_copy_that_is_damaged_too_changes_nothing(source: Path) -> None:
-    damaged = _damage(source)
-    DataFolder(source).copy_of(date(2026, 11, 23)).write_bytes(os.urandom(5000))
-    with pytest.raises(CopyNotRestored) as found:
-        restore(DataFolder(source), date(2026, 11, 23), TODAY)
-    assert found.value.cause == "damaged"
-    assert DataFolder(source).database.read_bytes() == damaged
-    with pytest.raises(CopyNotRestored):
-        restore(DataFolder(source), date(2026, 11, 1), TODAY)
-    assert not draft_of(DataFolder(source)).exists()
-
-
-# --- What the system refuses ---------------------------------------------------------------
-
-
-def test_data_that_another_program_holds_are_said_to_be_held(
-    source: Path, here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cap_desktop.storage.file.connect.BUSY_SECONDS", 0.05)
-    with closing(sqlite3.connect(DataFolder(source).database, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(DataDenied) as found:
-            prepare(source, DataFolder(here))
-        other.execute("ROLLBACK")
-    assert found.value.reason == errno.EBUSY
-    assert list(here.iterdir()) == []
-
-
-@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO])
-def test_what_the_system_refuses_is_said_in_its_words(
-    source: Path, here: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    def refused(_handle: int) -> None:
-        raise OSError(number, os.strerror(number))
-
+    old = folder.copies / "cap-2025-01-01.db"
+    shutil.copy(PAST / "v0002.db", old)
+    before = _answers(folder.database)
+    data = LocalData(folder, clock)
+    data.open()
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.file.copying.os.fsync", refused)
-        with pytest.raises(DataDenied) as found:
-            prepare(source, DataFolder(here))
-    assert found.value.reason == number
-    assert not [path for path in here.rglob("*") if path.is_file()]
+        patch.setattr(storage, "upgrade", full)
+        with pytest.raises(CopyNotRestored) as found:
+            data.restore_copy(old.name, lambda _name: None)
+    assert found.value.path == old
+    assert _answers(folder.database) == before
+    assert data.database is not None
+    with data.database.begin() as tx:
+        tx.journal.add("2026", "goes on", "x")
+    data.close()
+
+
+def test_a_place_that_cannot_be_taken_leaves_the_data_open(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if target.name == folder.database.name and path.name.endswith(".arrivee"):
+            raise OSError(30, "Read-only file system")
+        return replace(path, target)
+
+    before = _answers(folder.database)
+    (asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
+    data = LocalData(folder, clock)
+    data.open()
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(CopyNotRestored) as found:
+        data.restore_copy(asked.name, lambda _name: None)
+    assert found.value.cause == "read_only"
+    assert _answers(folder.database) == before
+    assert data.database is not None
+    with data.database.begin() as tx:
+        tx.journal.add("2026", "goes on", "x")
+    data.close()

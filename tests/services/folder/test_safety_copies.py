@@ -9,11 +9,11 @@ import pytest
 from cap_desktop.errors import CopyNotMade
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.safety_copies import (
-    KEPT,
     FolderSummary,
     keep_daily_copy,
     summary_of,
 )
+from cap_desktop.services.folder.thinning import RECENT
 from cap_desktop.storage.local.database import Database
 
 
@@ -47,20 +47,22 @@ def _days(month: int, count: int) -> list[date]:
 
 def test_the_copy_just_made_stays_where_the_clock_went_back(tmp_path: Path) -> None:
     past = date(2024, 1, 1)
-    _copies(tmp_path, [*_days(11, KEPT), past], "a")
+    _copies(tmp_path, [*_days(11, RECENT), past], "a")
     assert DataFolder(tmp_path).copy_of(past).exists()
     next_day = date(2024, 1, 2)
     _copies(tmp_path, [next_day], "a")
-    assert summary_of(DataFolder(tmp_path)).copies == (*reversed(_days(11, KEPT)), next_day)
+    found = summary_of(DataFolder(tmp_path)).copies
+    assert found == (*reversed(_days(11, RECENT)), next_day)
 
 
 def test_a_new_database_does_not_drive_out_the_copies_of_the_one_before(tmp_path: Path) -> None:
-    _copies(tmp_path, _days(1, KEPT), "old")
+    _copies(tmp_path, _days(1, RECENT), "old")
     DataFolder(tmp_path).database.unlink()
-    _copies(tmp_path, _days(2, KEPT + 3), "new")
+    _copies(tmp_path, _days(2, RECENT + 3), "new")
     kept = summary_of(DataFolder(tmp_path)).copies
-    assert [day for day in kept if day.month == 1] == [*reversed(_days(1, KEPT))]
-    assert len([day for day in kept if day.month == 2]) == KEPT
+    assert [day for day in kept if day.month == 1] == [*reversed(_days(1, RECENT))]
+    # The last one of the week before is older than the ten.
+    assert [day.day for day in kept if day.month == 2] == [*range(13, 3, -1), 1]
 
 
 def test_copies_made_before_anything_was_begun_are_thinned_like_the_others(tmp_path: Path) -> None:
@@ -68,8 +70,9 @@ def test_copies_made_before_anything_was_begun_are_thinned_like_the_others(tmp_p
     for day in _days(1, 2):
         keep_daily_copy(database, DataFolder(tmp_path), day)
     database.close()
-    _copies(tmp_path, _days(2, KEPT), "a")
-    assert summary_of(DataFolder(tmp_path)).copies == tuple(reversed(_days(2, KEPT)))
+    _copies(tmp_path, _days(2, RECENT), "a")
+    found = summary_of(DataFolder(tmp_path)).copies
+    assert found == (*reversed(_days(2, RECENT)), date(2026, 1, 2))
 
 
 def test_a_database_that_vanished_leaves_no_empty_copy(tmp_path: Path) -> None:

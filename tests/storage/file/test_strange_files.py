@@ -12,13 +12,14 @@ from cap_desktop.errors import DatabaseAltered, DatabaseDamaged, NotOpened
 from cap_desktop.notices.errors import notice
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.storage.file.connect import BESIDE
+from cap_desktop.storage.file.copy_marks import mark_of
 from cap_desktop.storage.file.copying import (
     copy_database,
     keep_aside,
     put_in_place,
     rows_of,
 )
-from cap_desktop.storage.file.database_file import begun_as, schema_of
+from cap_desktop.storage.file.database_file import schema_of
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.start import first_look
 from tests.hostile import in_time, killed, naming
@@ -57,7 +58,7 @@ def test_a_journal_that_names_another_file_is_never_followed(
         "open": lambda: Database(path),
         "copy": lambda: copy_database(path, tmp_path / "draft.db"),
         "rows": lambda: rows_of(path),
-        "begun": lambda: begun_as(path),
+        "begun": lambda: mark_of(path, "look"),
     }
     found = in_time(acts[how])
     assert found is None or isinstance(found, DatabaseAltered)
@@ -109,7 +110,7 @@ def test_what_stands_for_a_database_and_is_none_is_met_without_waiting(
         found = in_time(act)
         assert isinstance(found, NotOpened)
         assert "n’est pas un fichier ordinaire" in notice(found)
-    assert in_time(lambda: begun_as(place)) is None
+    assert in_time(lambda: mark_of(place, "look")) is None
     assert in_time(lambda: first_look(place)) is None
 
 

@@ -16,7 +16,7 @@ from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.scoring.standing import FORMAT, read_standing
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, NotSaved
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.safety_copies import KEPT, keep_daily_copy, summary_of
+from cap_desktop.services.folder.safety_copies import keep_daily_copy, summary_of
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.file.connect import DURABLE
 from cap_desktop.storage.file.database_file import APPLICATION_ID, SCHEMA
@@ -301,13 +301,13 @@ def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) 
     assert standing.year == 2026
 
 
-def test_ten_dated_copies_are_kept_and_each_is_whole(path: Path, tmp_path: Path) -> None:
+def test_dated_copies_are_thinned_and_each_is_whole(path: Path, tmp_path: Path) -> None:
     database = Database(path)
     for day in range(1, 14):
         keep_daily_copy(database, DataFolder(tmp_path), date(2026, 11, day))
     kept = summary_of(DataFolder(tmp_path)).copies
-    assert kept == tuple(date(2026, 11, day) for day in range(13, 3, -1))
-    assert len(kept) == KEPT
+    # The ten last, and the last one of the week before them.
+    assert kept == tuple(date(2026, 11, day) for day in (*range(13, 3, -1), 1))
     newest = DataFolder(tmp_path).copy_of(kept[0])
     before = newest.stat().st_mtime_ns
     keep_daily_copy(database, DataFolder(tmp_path), kept[0])
