@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
+from cap_desktop.durable import rename, sync_folder
 from cap_desktop.errors import FileDenied, FileMissing, FileTooLarge, OutputDenied
 from cap_desktop.files import open_bounded
 from cap_desktop.private import make_folder
@@ -62,7 +63,10 @@ class EvidenceFolder:
             name = digest.hexdigest()
             place = self.path(name)
             make_folder(place.parent)
-            Path(draft).replace(place)
+            rename(Path(draft), place)
+            # They may have been made by a run that never came to this line.
+            sync_folder(self.folder)
+            sync_folder(self.folder.parent)
         except OSError as error:
             raise OutputDenied(self.folder / source.name, error.errno or 0) from error
         finally:

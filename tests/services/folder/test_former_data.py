@@ -280,7 +280,7 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.file.copying.os.fsync", full)
+        patch.setattr("cap_desktop.durable.os.fsync", full)
         _refused(NoRoom, source, here)
 
 
@@ -420,7 +420,7 @@ def test_what_the_system_refuses_is_said_in_its_words(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.file.copying.os.fsync", refused)
+        patch.setattr("cap_desktop.durable.os.fsync", refused)
         with pytest.raises(DataDenied) as found:
             prepare(source, DataFolder(here))
     assert found.value.reason == number
