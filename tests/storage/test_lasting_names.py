@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -36,7 +35,7 @@ class Synced(list[tuple[Path, frozenset[str]]]):
 
 
 @pytest.fixture
-def synced(monkeypatch: pytest.MonkeyPatch) -> Iterator[Synced]:
+def synced(monkeypatch: pytest.MonkeyPatch) -> Synced:
     """What is synced while the real thing is done."""
     found = Synced()
     fsync = os.fsync
@@ -44,11 +43,11 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> Iterator[Synced]:
     def record(handle: int) -> None:
         fsync(handle)
         if stat.S_ISDIR(os.fstat(handle).st_mode):
-            folder = Path(os.readlink(f"/proc/self/fd/{handle}"))
-            found.append((folder, frozenset(os.listdir(folder))))
+            folder = Path(f"/proc/self/fd/{handle}").readlink()
+            found.append((folder, frozenset(path.name for path in folder.iterdir())))
 
     monkeypatch.setattr(os, "fsync", record)
-    yield found
+    return found
 
 
 def _data(folder: DataFolder) -> tuple[Database, LocalServices, str]:
@@ -120,9 +119,7 @@ def test_a_new_database_a_copy_and_a_restored_one_have_lasting_names(
     assert synced.holds(folder.database)
 
 
-def test_former_data_have_lasting_names(
-    folder: DataFolder, tmp_path: Path, synced: Synced
-) -> None:
+def test_former_data_have_lasting_names(folder: DataFolder, tmp_path: Path, synced: Synced) -> None:
     former = DataFolder(tmp_path / "ancien")
     database, services, year = _data(former)
     source = tmp_path / "statuts.pdf"
