@@ -35,6 +35,7 @@ class OpenedFolder:
         self._folder = folder
         self.database = Database(folder.database)
         evidence = EvidenceFolder(folder.evidence)
+        evidence.forget_drafts()
         self.damage = DamageService(self.database)
         self.services = LocalServices(self.database, evidence, clock, known)
 
