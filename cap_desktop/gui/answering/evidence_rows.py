@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QToolButton, QVBoxLayout
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.gui.kit.basics import button
@@ -72,6 +72,10 @@ class _FileButton(PaintedButton):
         self._shown = shown
         self._fonts = look.font(SMALL, SEMIBOLD), look.font(CAPTION)
         give_hint(self, shown.name)
+        # A button is as high as its hint and no narrower: its name would be cut, or the column.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
         return self._name_height(width) + self._words_height() + 2 * self._padding()
@@ -127,7 +131,7 @@ class EvidenceRow(QFrame):
                 lambda: self.menu_wanted.emit(name, more.mapToGlobal(more.rect().bottomLeft()))
             )
             row.addWidget(more, 0, top)
-        if shown.is_open:
+        if shown.is_open and not shown.is_missing:
             remove = _tool(look, "x", _("Retirer {name}", name=name))
             remove.clicked.connect(lambda: self.removed.emit(name))
             row.addWidget(remove, 0, top)
@@ -142,6 +146,7 @@ class EvidenceRow(QFrame):
     def _ways(self, look: Look, shown: Shown) -> QHBoxLayout:
         """What can be done where the copy has vanished."""
         name, row = shown.name, QHBoxLayout()
+        row.setSpacing(look.px(16))
         back = button(look, _("Le remettre"), "link")
         back.setAccessibleName(_("Remettre le fichier {name}", name=name))
         back.clicked.connect(lambda: self.sought.emit(name))
@@ -207,6 +212,7 @@ class FileList(QListView):
         self.files = FileModel()
         self.setModel(self.files)
         self.setUniformItemSizes(True)
+        self.setSpacing(look.px(3))
         self.setFont(look.font(SMALL))
         self.setFixedHeight(look.px(LIST_HEIGHT))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)

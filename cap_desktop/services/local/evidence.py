@@ -110,7 +110,7 @@ class EvidenceService:
         """Which copies of the evidence of a question have vanished."""
         with self._database.begin() as tx:
             files = [item for item in tx.evidence.of(assessment) if item.question == question]
-        gone = frozenset(file.name for file in files if not self._folder.has(file))
+        gone = frozenset(file.name for file in self._folder.missing(files))
         return EvidenceSeen(assessment, question, gone)
 
     def lend(self, assessment: str, question: str, name: str) -> Path:

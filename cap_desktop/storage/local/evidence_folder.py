@@ -8,7 +8,7 @@ import re
 import stat
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -117,6 +117,16 @@ class EvidenceFolder:
         """True where a copy of this digest stands, whole or not: nothing of it is read."""
         return self.path(file.sha256).is_file()
 
+    def missing(self, files: Iterable[EvidenceFile]) -> Iterator[EvidenceFile]:
+        """Those whose copies have vanished; each folder of copies is listed once."""
+        there: dict[str, set[str]] = {}
+        for file in files:
+            head = file.sha256[:2]
+            if head not in there:
+                there[head] = _files_of(self.folder / head)
+            if file.sha256 not in there[head]:
+                yield file
+
     def read(self, file: EvidenceFile) -> bytes:
         """The bytes of a copy; raises ``EvidenceGone`` or ``EvidenceDamaged``."""
         place = self.path(file.sha256)
@@ -183,6 +193,14 @@ class EvidenceFolder:
         except OSError:
             return False
         return digest.hexdigest() == file.sha256
+
+
+def _files_of(folder: Path) -> set[str]:
+    try:
+        with os.scandir(folder) as found:
+            return {entry.name for entry in found if entry.is_file()}
+    except OSError:
+        return set()
 
 
 def _opened(source: Path) -> BinaryIO:
