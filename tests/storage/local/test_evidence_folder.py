@@ -169,3 +169,21 @@ def test_another_file_does_not_take_the_place_of_one_that_vanished(tmp_path: Pat
     assert not [path for path in folder.folder.rglob("*") if path.is_file()]
     folder.keep("q", tmp_path / "x.pdf", file)
     assert folder.is_whole(file)
+
+
+def test_each_folder_of_copies_is_listed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, file = _kept(tmp_path)
+    head = file.sha256[:2]
+    files = [replace(file, name=f"{rank}", sha256=f"{head}{rank:062}") for rank in range(500)]
+    listed: list[object] = []
+    scandir = os.scandir
+
+    def recorded(path: Path) -> object:
+        listed.append(path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", recorded)
+    assert list(folder.missing([file, *files])) == files
+    assert listed == [folder.folder / head]
