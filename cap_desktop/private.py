@@ -11,16 +11,20 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from cap_desktop.durable import make_folders
+
 FILE, FOLDER = 0o600, 0o700
 _OTHERS = 0o077
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder for one person, and those above it; one that is there stays as it is."""
+    """Make a folder for one person, and those above it; one that is there stays as it is.
+
+    Their names last.
+    """
     if not path.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.mkdir(FOLDER, exist_ok=True)
+        make_folders(path, FOLDER)
 
 
 def make_file(path: Path) -> None:

@@ -48,7 +48,11 @@
     │   ├── DataTooNew             made by a later version of the program
     │   ├── DataDenied             the system refuses to read it, or to copy it here
     │   └── NoRoom                 the disk has no room for them
-    ├── EvidenceDamaged            the copy of a file is no longer what was copied
+    ├── EvidenceError              a file that was given for an answer
+    │   ├── EvidenceDamaged        its copy is no longer what was copied
+    │   ├── EvidenceGone           its copy has vanished
+    │   ├── EvidenceDiffers        the file chosen to put it back is another one
+    │   └── EvidenceIsProgram      opening it would run it
     ├── OutputDenied               a file cannot be written where asked
     ├── FormatUnknown              the ending of a file name asks for no known format
     ├── NothingGiven               neither answers nor a folder of data to report on
@@ -112,6 +116,10 @@ from cap_desktop.errors.storage import (
     DataMissing,
     DataTooNew,
     EvidenceDamaged,
+    EvidenceDiffers,
+    EvidenceError,
+    EvidenceGone,
+    EvidenceIsProgram,
     FormerDataError,
     LockHolder,
     NoRoom,
@@ -147,6 +155,10 @@ __all__ = [
     "DatabaseLeftOpen",
     "DatabaseTooNew",
     "EvidenceDamaged",
+    "EvidenceDiffers",
+    "EvidenceError",
+    "EvidenceGone",
+    "EvidenceIsProgram",
     "FileDenied",
     "FileEmpty",
     "FileForeign",

@@ -158,10 +158,26 @@ class NoRoom(FormerDataError):
         self.needed = needed
 
 
-class EvidenceDamaged(CapError):
-    """The copy ``path`` of the evidence ``name`` has vanished, or its bytes have changed."""
+class EvidenceError(CapError):
+    """Something is wrong with the evidence ``name``; ``path`` is the file that says so."""
 
     def __init__(self, path: Path, name: str) -> None:
         super().__init__(str(path))
         self.path = path
         self.name = name
+
+
+class EvidenceDamaged(EvidenceError):
+    """The bytes of its copy have changed."""
+
+
+class EvidenceGone(EvidenceError):
+    """Its copy has vanished."""
+
+
+class EvidenceDiffers(EvidenceError):
+    """The file that was chosen is not the one that was copied: its bytes are others."""
+
+
+class EvidenceIsProgram(EvidenceError):
+    """Opening it would run it."""

@@ -7,6 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from cap_desktop.durable import rename
 from cap_desktop.errors import FolderNotEmpty, OutputDenied
 
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -17,7 +18,8 @@ _FOR_ALL = 0o666
 def write_whole(path: Path, data: bytes, *, rights: int = _FOR_ALL) -> None:
     """Write the bytes under the name only once all of them are on the disk.
 
-    Raises ``OutputDenied``; what stood there before is then untouched. The folder has to be
+    Raises ``OutputDenied``; what stood there before is then untouched, unless it is the folder
+    that the disk refuses: the new bytes stand there whole, and may not last. The folder has to be
     there: one made anew where a key was pulled out would hide that it is gone.
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -28,7 +30,7 @@ def write_whole(path: Path, data: bytes, *, rights: int = _FOR_ALL) -> None:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            draft.replace(path)
+            rename(draft, path)
         except BaseException:
             with suppress(OSError):  # the first reason is the one that is told
                 draft.unlink()

@@ -13,7 +13,7 @@ from cap_desktop.errors import (
     DatabaseInUse,
     DatabaseLeftOpen,
     DataDenied,
-    EvidenceDamaged,
+    EvidenceError,
     FileDenied,
     FileForeign,
     FileTooLarge,
@@ -96,8 +96,9 @@ def values_of(error: CapError) -> dict[str, str]:
     """What an error is about, in French, by the names its sentences have for it."""
     if isinstance(error, VersionsUnrelated):
         return {"old": error.old, "new": error.new}
-    if isinstance(error, SameVersionDiffers | EvidenceDamaged):
-        return {"name": error.name}
+    if isinstance(error, SameVersionDiffers | EvidenceError):
+        path = error.path.name if isinstance(error, EvidenceError) else ""
+        return {"name": error.name, "path": path}
     if isinstance(error, OutputDenied):
         return {"path": error.path.name, "reason": _reason(error.reason)}
     if isinstance(error, FormerDataError):

@@ -26,6 +26,9 @@ from cap_desktop.errors import (
     DataMissing,
     DataTooNew,
     EvidenceDamaged,
+    EvidenceDiffers,
+    EvidenceGone,
+    EvidenceIsProgram,
     FileDenied,
     FileEmpty,
     FileForeign,
@@ -252,6 +255,21 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("La copie du fichier «\u00a0{name}\u00a0» est abîmée"),
         safe=mark("Vos réponses sont enregistrées."),
         advice=mark("Ajoutez ce fichier de nouveau."),
+    ),
+    EvidenceGone: Notice(
+        mark("La copie du fichier «\u00a0{name}\u00a0» est introuvable"),
+        advice=mark("Remettez-la avec «\u00a0Le remettre\u00a0», ou retirez ce fichier."),
+    ),
+    EvidenceDiffers: Notice(
+        mark("«\u00a0{path}\u00a0» n’est pas le fichier «\u00a0{name}\u00a0» d’alors"),
+        mark("Son contenu est différent."),
+        mark("Rien n’a changé."),
+        mark("Choisissez le fichier d’origine, ou ajoutez celui-ci comme une autre preuve."),
+    ),
+    EvidenceIsProgram: Notice(
+        mark("«\u00a0{name}\u00a0» est un programme"),
+        mark("Il n’est pas lancé d’ici."),
+        advice=mark("Si vous savez d’où il vient, enregistrez-en une copie."),
     ),
     OutputDenied: Notice(
         mark("« {path} » ne peut pas être écrit"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from cap_desktop.gui.answering.answer_footer import may_be_unknown
 from cap_desktop.gui.answering.answering_keys import AnsweringKeys
 from cap_desktop.gui.answering.answering_layout import AnsweringLayout
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
+from cap_desktop.gui.answering.evidence_desk import EvidenceDesk
 from cap_desktop.gui.answering.position import AnsweringLeftOff, Position, after, before, place_of
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.focus_kept import focus_kept
@@ -42,7 +42,7 @@ class AnsweringPage(Page):
         self, look: Look, session: Session, dialogs: FileDialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.session, self._dialogs = session, dialogs
+        self.session = session
         self.columns = AnsweringLayout(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +55,7 @@ class AnsweringPage(Page):
         self._assessment = ""
         self._place: Position | None = None
         self.presenter = AnsweringPresenter(session)
+        self.evidence = EvidenceDesk(session, self.presenter, dialogs, self)
         self._connect()
         self._keys = AnsweringKeys(self, self.columns)
         self._keys.bind_acts(self._set_discussed, self._set_na, self._clear)
@@ -346,13 +347,6 @@ class AnsweringPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.field.mapToGlobal(place))
 
-    def _choose_evidence(self) -> None:
-        self.help.evidence.take(self._dialogs.ask_files(self, _("Ajouter une preuve")))
-
-    def _add_evidence(self, question: str, paths: tuple[Path, ...]) -> None:
-        for path in paths:
-            self.presenter.add_evidence(question, path)
-
     # --- Wiring -----------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -367,11 +361,7 @@ class AnsweringPage(Page):
         self.pane.na_reason.take_back.clicked.connect(self._set_na)
         self.pane.na_reason.field.answered.connect(self._reasoned)
         self.comment.answered.connect(self._commented)
-        evidence = self.help.evidence
-        evidence.choosing_wanted.connect(self._choose_evidence)
-        evidence.files_chosen.connect(self._add_evidence)
-        evidence.removal_wanted.connect(self.presenter.remove_evidence)
-        evidence.return_wanted.connect(self.presenter.restore_evidence)
+        self.evidence.serve(self.help.evidence)
         self.footer.back.clicked.connect(self.go_back)
         self.footer.next_wanted.connect(self.go_next)
         self.footer.na.clicked.connect(self._set_na)

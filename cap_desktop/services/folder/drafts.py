@@ -16,9 +16,7 @@ from pathlib import Path
 from cap_desktop.paths import DataFolder, is_copy_draft
 from cap_desktop.preferences import load
 from cap_desktop.storage.file.copying import WORK
-from cap_desktop.storage.local.evidence_folder import DRAFT as EVIDENCE
 
-_EVIDENCE = re.compile(re.escape(EVIDENCE) + "[a-z0-9_]{8}")
 _WORK = re.compile(re.escape(WORK) + "[a-z0-9_]{8}")
 _OUTPUT = re.compile(r"\.CAP-\d{4}-[a-z0-9-]+\.[a-z]{2,5}\.[0-9a-f]{8}")
 """The draft of a report under the name that the program proposes for it."""
@@ -27,14 +25,16 @@ PATIENCE = timedelta(hours=1)
 
 
 def clear_drafts(folder: DataFolder, now: datetime) -> None:
-    """Delete the drafts of a folder, of its second one, and of reports where one was made last."""
+    """Delete the drafts of a folder, of its second one, and of reports where one was made last.
+
+    Those of evidence are the business of its own folder.
+    """
     own = re.compile(
         rf"\.{re.escape(folder.database.name)}\.(arrivee|nouveau)(-journal)?"
         rf"|\.{re.escape(folder.preferences.name)}\.[0-9a-f]{{8}}"
     )
     _clear(folder.path, lambda path: bool(own.fullmatch(path.name)) or is_copy_draft(path))
     _clear(folder.copies, is_copy_draft)
-    _clear(folder.evidence, lambda path: bool(_EVIDENCE.fullmatch(path.name)))
     for work in _inside(folder.path):
         if _WORK.fullmatch(work.name) and not work.is_symlink():
             shutil.rmtree(work, ignore_errors=True)

@@ -46,6 +46,7 @@ class OpenedFolder:
         self._folder, self._clock = folder, clock
         self.database = Database(folder.database)
         evidence = EvidenceFolder(folder.evidence)
+        evidence.forget_drafts()
         self.damage = DamageService(self.database)
         self.services = LocalServices(self.database, evidence, clock, known)
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cap_desktop.domain.answers.assessment import EvidenceFile, KeptAnswer
-from cap_desktop.errors import EvidenceDamaged
+from cap_desktop.errors import EvidenceDamaged, EvidenceGone
+from cap_desktop.exchange.output_file import write_whole
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.answering import Answering, Edit
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -28,10 +29,20 @@ class AddedEvidence:
     file: EvidenceFile | None
 
 
-class EvidenceService:
-    """The evidence of the drafts of one database; runs on the storage lane.
+@dataclass(frozen=True, slots=True)
+class EvidenceSeen:
+    """What was seen of the copies of a question; ``missing`` names those that have vanished."""
 
-    Every call raises ``AssessmentSealed`` where the year is closed, and ``NotSaved``.
+    assessment: str
+    question: str
+    missing: frozenset[str] = frozenset()
+
+
+class EvidenceService:
+    """The evidence of one database; runs on the storage lane.
+
+    Every call that changes an answer raises ``AssessmentSealed`` where the year is closed, and
+    every call ``NotSaved``.
     """
 
     def __init__(
@@ -81,15 +92,58 @@ class EvidenceService:
     ) -> OpenAssessment:
         """Put a file back on an answer; ``file`` is its copy, None where it came without one.
 
-        Raises ``EvidenceDamaged`` where the bytes of the copy are not those that were copied.
+        Raises ``EvidenceDamaged`` where the bytes of the copy are not those that were copied,
+        ``EvidenceGone`` where it has vanished.
         """
         if file is not None and not self._folder.is_whole(file):
-            raise EvidenceDamaged(self._folder.path(file.sha256), name)
+            refused = EvidenceDamaged if self._folder.has(file) else EvidenceGone
+            raise refused(self._folder.path(file.sha256), name)
         with self._database.begin() as tx:
             if file is None:
                 return self._answering.edited(tx, assessment, question, by, _naming(name))
             known = self._known(tx, assessment, question)
             return self._attach(tx, assessment, replace(file, name=free_name(file, known)), by)
+
+    # --- Looking at it, in a sealed year too -----------------------------------------------
+
+    def look(self, assessment: str, question: str) -> EvidenceSeen:
+        """Which copies of the evidence of a question have vanished."""
+        with self._database.begin() as tx:
+            files = [item for item in tx.evidence.of(assessment) if item.question == question]
+        gone = frozenset(file.name for file in self._folder.missing(files))
+        return EvidenceSeen(assessment, question, gone)
+
+    def lend(self, assessment: str, question: str, name: str) -> Path:
+        """A file under its own name, to be opened; what is done to it changes no evidence.
+
+        Raises ``EvidenceGone``, ``EvidenceDamaged``, ``EvidenceIsProgram`` or ``OutputDenied``.
+        """
+        return self._folder.lend(self._file(assessment, question, name))
+
+    def save_copy(self, assessment: str, question: str, name: str, target: Path) -> None:
+        """Write a file where it is wanted.
+
+        Raises ``EvidenceGone``, ``EvidenceDamaged`` or ``OutputDenied``.
+        """
+        write_whole(target, self._folder.read(self._file(assessment, question, name)))
+
+    def put_back(self, assessment: str, question: str, name: str, source: Path) -> EvidenceSeen:
+        """Copy a file again whose copy has vanished; no answer is changed by that.
+
+        Raises ``EvidenceDiffers`` for another file than the one that was copied, and what
+        ``add`` does.
+        """
+        self._folder.keep(question, source, self._file(assessment, question, name))
+        return self.look(assessment, question)
+
+    def _file(self, assessment: str, question: str, name: str) -> EvidenceFile:
+        with self._database.begin() as tx:
+            files = tx.evidence.of(assessment)
+        found = (file for file in files if (file.question, file.name) == (question, name))
+        file = next(found, None)
+        if file is None:  # it was taken off meanwhile, or came without a copy
+            raise EvidenceGone(self._folder.folder / name, name)
+        return file
 
     def _known(self, tx: Transaction, assessment: str, question: str) -> dict[str, EvidenceFile]:
         self._years.draft(tx, assessment)

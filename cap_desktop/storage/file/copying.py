@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
+from cap_desktop.durable import rename, sync_file, sync_folder
 from cap_desktop.errors import DatabaseDamaged, NotOpened
 from cap_desktop.private import make_file
 from cap_desktop.storage.file.connect import BESIDE, connect, has_journal, require_plain
@@ -44,8 +45,7 @@ def copy_database(source: Path, draft: Path) -> CopiedRows:
     source = source.resolve()
     try:
         rows = read_surely(source, lambda: _copied(source, draft))
-        with draft.open("rb+") as stream:
-            os.fsync(stream.fileno())
+        sync_file(draft)
     except BaseException:
         forget(draft)
         raise
@@ -135,8 +135,7 @@ def put_in_place(draft: Path, target: Path) -> None:
     for end in BESIDE:
         # It belongs to what is replaced: SQLite would undo pages of the new one with it.
         target.with_name(target.name + end).unlink(missing_ok=True)
-    draft.replace(target)
-    _sync_folder(target.parent)
+    rename(draft, target)
 
 
 def keep_aside(path: Path, name: str) -> Path:
@@ -154,7 +153,7 @@ def keep_aside(path: Path, name: str) -> Path:
         beside = path.with_name(path.name + end)
         if os.path.lexists(beside):
             beside.replace(aside.with_name(aside.name + end))
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return aside
 
 
@@ -165,16 +164,4 @@ def _copy_or_link(path: Path, aside: Path) -> None:
     except OSError:
         make_file(aside)
         shutil.copyfile(path, aside)
-        with aside.open("rb+") as stream:
-            os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name last; a system that cannot open a folder keeps its names by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_file(aside)

@@ -13,6 +13,7 @@ from cap_desktop.domain.answers.answer_writing import answer_tree
 from cap_desktop.domain.answers.assessment import KeptAnswer, PastChange
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.changes import Line, shortened, whole
 from cap_desktop.storage.local.digested import digested
 from cap_desktop.storage.local.rows import answer_of
 
@@ -71,20 +72,26 @@ class KeptAnswers:
         return int(found.scalar_one())
 
     def history(self, assessment: str, questionnaire: Questionnaire) -> tuple[PastChange, ...]:
-        """Every change, oldest first."""
-        table = tables.history
+        """Every change, oldest first; one that damage took its neighbours from is left out."""
+        table, kept = tables.history, tables.answers.c
         rows = self._connection.execute(
             select(table).where(table.c.assessment_id == assessment).order_by(table.c.number)
+        ).all()
+        today = self._connection.execute(
+            select(kept.question, kept.record).where(kept.assessment_id == assessment)
         )
+        lines = [(row.question, Line(row.before, row.after)) for row in rows]
+        found = whole(lines, ((question, record) for question, record in today))
         return tuple(
             PastChange(
                 row.question,
                 row.at,
                 row.by,
-                _maybe(row.before, row.question, questionnaire),
-                _maybe(row.after, row.question, questionnaire),
+                _maybe(line.before, row.question, questionnaire),
+                _maybe(line.after, row.question, questionnaire),
             )
-            for row in rows
+            for row, line in zip(rows, found, strict=True)
+            if line is not None
         )
 
     def _record(self, assessment: str, question: str) -> str | None:
@@ -99,6 +106,7 @@ class KeptAnswers:
     def _remember(self, assessment: str, kept: KeptAnswer, before: str | None, after: str) -> None:
         if before == after:
             return
+        line = shortened(before, after)
         self._connection.execute(
             insert(tables.history).values(
                 digested(
@@ -107,8 +115,8 @@ class KeptAnswers:
                     question=kept.question,
                     at=kept.updated_at,
                     by=kept.updated_by,
-                    before=before,
-                    after=after,
+                    before=line.before,
+                    after=line.after,
                 )
             )
         )

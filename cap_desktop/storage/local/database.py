@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
+from cap_desktop.durable import rename, sync_file
 from cap_desktop.errors import DatabaseDamaged, NotSaved, UpgradeFailed
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
@@ -135,9 +135,8 @@ class Database:
                 (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
                 raise NotSaved(self.path, "failed")
-            with draft.open("rb+") as stream:
-                os.fsync(stream.fileno())
-            draft.replace(target)
+            sync_file(draft)
+            rename(draft, target)
         except (sqlite3.Error, OSError) as error:
             cause = write_refusal(target, cause_of(error) or "failed")
             raise NotSaved(self.path, cause if self.path.exists() else "moved") from error
@@ -171,8 +170,7 @@ def _make(path: Path) -> None:
                 upgrade(connection)
         finally:
             engine.dispose()
-        with draft.open("rb+") as stream:
-            os.fsync(stream.fileno())
+        sync_file(draft)
         put_in_place(draft, path)
     except Exception as error:
         driver = error.orig if isinstance(error, DBAPIError) else error

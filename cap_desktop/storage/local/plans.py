@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.plan.plan import Action, PastAction
 from cap_desktop.storage.local import tables
+from cap_desktop.storage.local.changes import Line, shortened, whole
 from cap_desktop.storage.local.digested import digested
 
 
@@ -46,16 +47,29 @@ class KeptPlans:
         return _action(self._record(structure, year, action))
 
     def history(self, structure: str, action: str) -> tuple[PastAction, ...]:
-        """Every change of an action through the years, oldest first."""
-        table = tables.action_history
+        """Every change of an action through the years, oldest first.
+
+        One that damage took its neighbours from is left out.
+        """
+        table, kept = tables.action_history, tables.actions.c
         rows = self._connection.execute(
             select(table)
             .where(table.c.structure_id == structure, table.c.action == action)
             .order_by(table.c.number)
+        ).all()
+        today = self._connection.execute(
+            select(kept.year, kept.record).where(
+                kept.structure_id == structure, kept.id == action, kept.removed == 0
+            )
         )
+        lines = [(row.year, Line(row.before, row.after)) for row in rows]
+        found = whole(lines, ((year, record) for year, record in today))
         return tuple(
-            PastAction(row.action, row.year, row.at, row.by, _maybe(row.before), _maybe(row.after))
-            for row in rows
+            PastAction(
+                row.action, row.year, row.at, row.by, _maybe(line.before), _maybe(line.after)
+            )
+            for row, line in zip(rows, found, strict=True)
+            if line is not None
         )
 
     # --- Writing --------------------------------------------------------------------
@@ -189,6 +203,7 @@ class KeptPlans:
         before: str | None,
         after: str | None,
     ) -> None:
+        line = shortened(before, after)
         self._connection.execute(
             insert(tables.action_history).values(
                 digested(
@@ -198,8 +213,8 @@ class KeptPlans:
                     action=action,
                     at=at,
                     by=by,
-                    before=before,
-                    after=after,
+                    before=line.before,
+                    after=line.after,
                 )
             )
         )

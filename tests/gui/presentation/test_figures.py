@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cap_desktop.gui.answering.evidence_list import size_words
+from cap_desktop.gui.answering.evidence_rows import size_words
 from cap_desktop.gui.answering.gauge import mark_labels, side_by_side
 from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, situation, summary
 from cap_desktop.gui.presentation.help_texts import first_sentence

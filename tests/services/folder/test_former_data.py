@@ -208,7 +208,7 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.file.copying.os.fsync", full)
+        patch.setattr("cap_desktop.durable.os.fsync", full)
         _refused(NoRoom, source, here)
 
 
@@ -269,7 +269,7 @@ def test_evidence_that_finds_no_room_leaves_no_draft(
             raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.local.evidence_folder.os.fsync", full)
+        patch.setattr("cap_desktop.durable.os.fsync", full)
         _refused(NoRoom, source, here)
     assert next(is_full, None) is None
     assert not [path for path in here.rglob("*") if path.is_file()]

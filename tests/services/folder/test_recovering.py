@@ -117,7 +117,7 @@ def test_what_the_system_refuses_is_said_in_its_words(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
-        patch.setattr("cap_desktop.storage.file.copying.os.fsync", refused)
+        patch.setattr("cap_desktop.durable.os.fsync", refused)
         with pytest.raises(DataDenied) as found:
             prepare(source, DataFolder(here))
     assert found.value.reason == number

@@ -4,11 +4,20 @@ import io
 import os
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cap_desktop.errors import FileDenied, FileTooLarge
+from cap_desktop.domain.answers.assessment import EvidenceFile
+from cap_desktop.errors import (
+    EvidenceDamaged,
+    EvidenceDiffers,
+    EvidenceGone,
+    EvidenceIsProgram,
+    FileDenied,
+    FileTooLarge,
+)
 from cap_desktop.notices.errors import notice
 from cap_desktop.storage.local import evidence_folder
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -94,3 +103,87 @@ def test_a_file_known_to_be_too_large_is_refused_before_a_byte_is_copied(
     monkeypatch.setattr(tempfile, "mkstemp", begun)
     with pytest.raises(FileTooLarge):
         EvidenceFolder(tmp_path / "preuves").keep("q", source)
+
+
+# --- Lent copies --------------------------------------------------------------------------------
+
+
+def _kept(tmp_path: Path, name: str = "x.pdf") -> tuple[EvidenceFolder, EvidenceFile]:
+    (tmp_path / name).write_bytes(b"%PDF")
+    folder = EvidenceFolder(tmp_path / "preuves")
+    return folder, folder.keep("q", tmp_path / name)
+
+
+def test_what_is_lent_is_for_one_person_to_read_and_gone_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    folder, file = _kept(tmp_path)
+    place = folder.lend(file)
+    assert (place.name, place.read_bytes()) == ("x.pdf", b"%PDF")
+    assert folder.lend(file) == place
+    if os.name != "nt":
+        assert place.stat().st_mode & 0o777 == 0o400
+        assert place.parent.stat().st_mode & 0o077 == 0
+    assert [kept.sha256 for kept in folder.whole_files()] == [file.sha256]
+    folder.forget_drafts()
+    assert not place.parent.parent.exists()
+    assert folder.is_whole(file)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../../x.pdf", "/etc/x.pdf", "C:\\x.pdf", "CON.pdf", "a/b.pdf", "x" * 300 + ".pdf"]
+)
+def test_a_name_of_somebody_else_leads_nowhere(tmp_path: Path, name: str) -> None:
+    folder, file = _kept(tmp_path)
+    place = folder.lend(replace(file, name=name))
+    assert place.parent.parent == folder.folder / evidence_folder.LENT
+    assert place.suffix == ".pdf"
+    assert place.stem.upper() != "CON"
+
+
+@pytest.mark.parametrize("name", ["f.pdf.exe", "f.LNK", "f.desktop", "f.exe. ", "f.url", "f.js"])
+def test_a_program_is_not_run_by_a_click(tmp_path: Path, name: str) -> None:
+    folder, file = _kept(tmp_path)
+    with pytest.raises(EvidenceIsProgram) as found:
+        folder.lend(replace(file, name=name))
+    assert "est un programme" in notice(found.value)
+
+
+def test_a_copy_that_vanished_and_one_that_is_damaged_are_two_things(tmp_path: Path) -> None:
+    folder, file = _kept(tmp_path)
+    folder.path(file.sha256).write_bytes(b"autre")
+    with pytest.raises(EvidenceDamaged):
+        folder.lend(file)
+    folder.path(file.sha256).unlink()
+    with pytest.raises(EvidenceGone) as found:
+        folder.lend(file)
+    assert "introuvable" in notice(found.value)
+
+
+def test_another_file_does_not_take_the_place_of_one_that_vanished(tmp_path: Path) -> None:
+    folder, file = _kept(tmp_path)
+    folder.path(file.sha256).unlink()
+    (tmp_path / "autre.pdf").write_bytes(b"autre")
+    with pytest.raises(EvidenceDiffers):
+        folder.keep("q", tmp_path / "autre.pdf", file)
+    assert not [path for path in folder.folder.rglob("*") if path.is_file()]
+    folder.keep("q", tmp_path / "x.pdf", file)
+    assert folder.is_whole(file)
+
+
+def test_each_folder_of_copies_is_listed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, file = _kept(tmp_path)
+    head = file.sha256[:2]
+    files = [replace(file, name=f"{rank}", sha256=f"{head}{rank:062}") for rank in range(500)]
+    listed: list[object] = []
+    scandir = os.scandir
+
+    def recorded(path: Path) -> object:
+        listed.append(path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", recorded)
+    assert list(folder.missing([file, *files])) == files
+    assert listed == [folder.folder / head]
