@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.gui.plan.plan_page import PlanPage
@@ -33,7 +33,11 @@ def rank(driven: Driven, words: str) -> None:
     """Choose a priority by its first letter, as in any list."""
     box = page_of(driven).editor.fields.priority
     box.setFocus()
+    # Else two letters that come soon after each other are the beginning of one word.
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(0)
     QTest.keyClicks(box, words[0])
+    QApplication.setKeyboardInputInterval(usual)
 
 
 def press(driven: Driven, words: str) -> None:
