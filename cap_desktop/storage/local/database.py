@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -37,7 +38,7 @@ class Database:
         Raises ``DatabaseDamaged``, ``DatabaseTooNew``, ``NotOpened``, ``UpgradeFailed`` or
         ``NotSaved``.
         """
-        self.path = path
+        self.path, self._thread = path, get_ident()
         schema = schema_of(path)
         if schema == 0:
             _make(path)
@@ -72,6 +73,9 @@ class Database:
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
+        # SQLite refuses too, and then its connection can be closed by nobody any more.
+        if get_ident() != self._thread:
+            raise RuntimeError("a database belongs to the thread that opened it")
         try:
             with self._engine.connect() as connection:
                 transaction = connection.begin()
