@@ -31,6 +31,8 @@ from cap_desktop.private import make_file, make_folder
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
 DRAFT = ".part-"
+_DRAFTS = re.compile(re.escape(DRAFT) + "[a-z0-9_]{8}")
+"""What the standard library makes of it; a file of somebody that begins alike stays."""
 LENT = ".ouvertes"
 """Where copies lie that were opened: under their own names, which copies of evidence have not."""
 FORBIDDEN = '/\\:*?"<>|'
@@ -107,7 +109,8 @@ class EvidenceFolder:
         self._forget_lent()
         for draft in self.folder.glob(f"{DRAFT}*"):
             with suppress(OSError):
-                draft.unlink()
+                if _DRAFTS.fullmatch(draft.name):
+                    draft.unlink()
 
     def path(self, sha256: str) -> Path:
         """Where the copy with this digest is, or would be."""

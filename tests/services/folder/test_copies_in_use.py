@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -52,10 +53,16 @@ def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> DataFold
 
 
 @pytest.fixture
-def data(folder: DataFolder) -> LocalData:
+def data(folder: DataFolder) -> Iterator[LocalData]:
     found = LocalData(folder, clock)
     found.open()
-    return found
+    yield found
+    found.close()
+
+
+def _keep(folder: DataFolder) -> None:
+    with closing(Database(folder.database)) as database:
+        keep_daily_copy(database, folder, TODAY)
 
 
 def _ask(path: Path, question: str) -> list[tuple[object, ...]]:
@@ -151,7 +158,7 @@ def test_a_copy_of_today_that_is_none_is_made_again(
     database = data.database
     data.close()
     assert database is not None
-    in_time(lambda: keep_daily_copy(Database(folder.database), folder, TODAY))
+    in_time(lambda: _keep(folder))
     assert state_of(target) == "whole"
     assert _shown(target) == _shown(folder.database)
     aside = [path for path in folder.copies.iterdir() if path.name.endswith(".ecarte")]
