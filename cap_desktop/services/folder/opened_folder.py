@@ -43,7 +43,7 @@ class OpenedFolder:
         tighten(folder.path, folder.files, folder.rooms)
         require_data_or_none(folder)
         clear_drafts(folder, clock())
-        self._folder, self._clock = folder, clock
+        self._folder, self._clock, self._known = folder, clock, known
         self.database = Database(folder.database)
         evidence = EvidenceFolder(folder.evidence)
         evidence.forget_drafts()
@@ -92,7 +92,7 @@ class OpenedFolder:
 
     def drill(self, today: date) -> None:
         """Try the newest copy, once a week; raises ``CopyOfNoUse`` where it is no use."""
-        drill(self._folder, today, self._clock)
+        drill(self._folder, today, self._clock, self._known)
 
     def _second(self) -> Path | None:
         chosen = load(self._folder.preferences).second_folder

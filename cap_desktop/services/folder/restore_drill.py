@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.errors import CapError, CopyOfNoUse, StorageRefused
 from cap_desktop.files import open_bounded
 from cap_desktop.paths import DataFolder
@@ -24,11 +26,18 @@ EVERY = timedelta(days=7)
 _LIMIT = 32
 
 
-def drill(folder: DataFolder, today: date, clock: Clock) -> bool:
+def drill(
+    folder: DataFolder,
+    today: date,
+    clock: Clock,
+    known: Mapping[str, Questionnaire] | None = None,
+) -> bool:
     """Try the newest copy where none was tried for a week; False where it was not the time.
 
-    A clock that jumps brings the next one forward. Raises ``CopyOfNoUse``, and the next
-    start tries again.
+    The `known` questionnaires are not read again: that their bytes are whole in the copy is
+    looked at all the same. A clock that jumps brings the next one forward.
+
+    Raises ``CopyOfNoUse``, and the next start tries again.
     """
     copies = copies_in(folder.copies)
     if not copies or not _is_due(folder.drill, today):
@@ -37,7 +46,7 @@ def drill(folder: DataFolder, today: date, clock: Clock) -> bool:
     try:
         require_whole(copy)
         with TemporaryDirectory(prefix="cap-", ignore_cleanup_errors=True) as work:
-            _try(copy, Path(work), clock)
+            _try(copy, Path(work), clock, known)
     except CapError as error:
         cause = error.cause if isinstance(error, StorageRefused) else "damaged"
         raise CopyOfNoUse(copy, cause) from error
@@ -47,13 +56,13 @@ def drill(folder: DataFolder, today: date, clock: Clock) -> bool:
     return True
 
 
-def _try(copy: Path, work: Path, clock: Clock) -> None:
+def _try(copy: Path, work: Path, clock: Clock, known: Mapping[str, Questionnaire] | None) -> None:
     """Open a copy as the program would, and every year of it."""
     elsewhere = DataFolder(work)
     rows = copy_database(copy, elsewhere.database)
     database = Database(elsewhere.database)
     try:
-        services = LocalServices(database, EvidenceFolder(elsewhere.evidence), clock)
+        services = LocalServices(database, EvidenceFolder(elsewhere.evidence), clock, known)
         with database.begin() as tx:
             years = [year.id for one in tx.structures.all() for year in tx.assessments.of(one.id)]
             is_same = tx.answers.count() == rows.answers
