@@ -5,7 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cap_desktop.services.files.demonstrations import fill
@@ -20,6 +20,17 @@ POLLS = 600
 
 def clock() -> datetime:
     return datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
+
+
+class TickingClock:
+    """A clock that is a second later each time it is asked: what is done has an order."""
+
+    def __init__(self) -> None:
+        self.now = clock()
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
 
 
 def fill_demonstration(folder: Path) -> None:

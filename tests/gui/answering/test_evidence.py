@@ -19,6 +19,17 @@ def _at(driven: Driven, question: str) -> AnsweringPage:
     return driven.window.page(AnsweringPage)
 
 
+def _statutes(tmp_path: Path) -> Path:
+    file = tmp_path / "statuts.pdf"
+    file.write_bytes(b"statuts")
+    return file
+
+
+def _add(driven: Driven, file: Path) -> None:
+    adding = AnsweringPresenter(driven.window.session)
+    driven.saved(lambda: adding.add_evidence("projet_individuel", file))
+
+
 def _evidence(driven: Driven) -> list[str]:
     names = driven.current.answer("projet_individuel").evidence
     return [*names, *(kept.name for kept in driven.current.evidence)]
@@ -28,11 +39,7 @@ def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_pa
     file = tmp_path / "Fiche projet 2026.pdf"
     file.write_bytes(b"x" * 220_000)
     page = _at(demonstrated, "projet_individuel")
-    demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
-            "projet_individuel", file
-        )
-    )
+    _add(demonstrated, file)
     (remove,) = [
         found
         for found in page.help.evidence.findChildren(QAbstractButton)
@@ -48,14 +55,9 @@ def test_evidence_is_added_taken_off_and_taken_back(demonstrated: Driven, tmp_pa
 
 
 def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: Path) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"x")
+    file = _statutes(tmp_path)
     page = _at(demonstrated, "projet_individuel")
-    demonstrated.saved(
-        lambda: AnsweringPresenter(demonstrated.window.session).add_evidence(
-            "projet_individuel", file
-        )
-    )
+    _add(demonstrated, file)
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_4))
     demonstrated.saved(demonstrated.window.session.undo_stack.undo)
     answer = demonstrated.current.answer("projet_individuel")
@@ -65,11 +67,10 @@ def test_undoing_an_answer_leaves_its_evidence(demonstrated: Driven, tmp_path: P
 def test_adding_evidence_is_undone_and_done_again_without_its_source(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
+    file = _statutes(tmp_path)
     _at(demonstrated, "projet_individuel")
     session = demonstrated.window.session
-    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
+    _add(demonstrated, file)
     (kept,) = demonstrated.current.evidence
     named = session.undo_stack.undoText().replace("\u2011", "-")
     assert named == "preuve ajoutée, “Le projet de chaque personne est-il construit…”"
@@ -90,8 +91,7 @@ def test_adding_evidence_is_undone_and_done_again_without_its_source(
 def test_undoing_before_the_file_is_copied_takes_it_off_once_it_is(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
+    file = _statutes(tmp_path)
     _at(demonstrated, "projet_individuel")
     session = demonstrated.window.session
 
@@ -107,14 +107,11 @@ def test_undoing_before_the_file_is_copied_takes_it_off_once_it_is(
 def test_undoing_a_file_that_was_there_already_leaves_it(
     demonstrated: Driven, tmp_path: Path
 ) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
+    file = _statutes(tmp_path)
     _at(demonstrated, "projet_individuel")
     session = demonstrated.window.session
     for _time in range(2):
-        demonstrated.saved(
-            lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file)
-        )
+        _add(demonstrated, file)
     demonstrated.saved(session.undo_stack.undo)
     assert _evidence(demonstrated) == ["statuts.pdf", "statuts.pdf"]
     demonstrated.saved(session.undo_stack.undo)
@@ -130,16 +127,14 @@ def test_undoing_takes_off_that_file_and_not_another_of_its_name(
     second.write_bytes(b"mars")
     page = _at(demonstrated, "projet_individuel")
     session = demonstrated.window.session
-    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", first))
+    _add(demonstrated, first)
     (remove,) = [
         found
         for found in page.help.evidence.findChildren(QAbstractButton)
         if found.accessibleName() == "Retirer photo.jpg"
     ]
     demonstrated.saved(remove.click)
-    demonstrated.saved(
-        lambda: AnsweringPresenter(session).add_evidence("projet_individuel", second)
-    )
+    _add(demonstrated, second)
     demonstrated.saved(page.help.evidence.take_back.click)
     names = demonstrated.current.answer("projet_individuel").evidence
     assert names == ("photo.jpg", "photo (2).jpg")
@@ -152,11 +147,10 @@ def test_undoing_takes_off_that_file_and_not_another_of_its_name(
 def test_a_copy_that_is_damaged_does_not_come_back(
     demonstrated: Driven, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = tmp_path / "statuts.pdf"
-    file.write_bytes(b"statuts")
+    file = _statutes(tmp_path)
     _at(demonstrated, "projet_individuel")
     session = demonstrated.window.session
-    demonstrated.saved(lambda: AnsweringPresenter(session).add_evidence("projet_individuel", file))
+    _add(demonstrated, file)
     (kept,) = demonstrated.current.evidence
     demonstrated.saved(session.undo_stack.undo)
     EvidenceFolder(tmp_path / "donnees" / "preuves").path(kept.sha256).write_bytes(b"autre")

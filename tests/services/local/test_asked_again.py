@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,25 +17,17 @@ from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import maturity, questionnaire, theme, tree
+from tests.folders import TickingClock
 
 OF = tree(theme("t", maturity("q_a"), {"id": "mot", "kind": "text", "title": "Un mot ?"}))
 AI = {"structure_type": ("ai",)}
 BY = "Direction"
 
 
-class _Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[LocalServices]:
     database = Database(tmp_path / "cap.db")
-    yield LocalServices(database, EvidenceFolder(tmp_path / "preuves"), _Clock())
+    yield LocalServices(database, EvidenceFolder(tmp_path / "preuves"), TickingClock())
     database.close()
 
 

@@ -1,7 +1,6 @@
 """A year, from the first answer to the seal, on a real database."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.builders import maturity, number, questionnaire, raw, theme, tree
+from tests.folders import TickingClock
 
 GATE = {
     "id": "c_ai",
@@ -34,19 +34,10 @@ OF = tree(
 AI = {"structure_type": ("ai",)}
 
 
-class _Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[LocalServices]:
     database = Database(tmp_path / "cap.db")
-    yield LocalServices(database, EvidenceFolder(tmp_path / "preuves"), _Clock())
+    yield LocalServices(database, EvidenceFolder(tmp_path / "preuves"), TickingClock())
     database.close()
 
 
@@ -60,7 +51,7 @@ def draft(services: LocalServices) -> OpenAssessment:
 def _reopened(services: LocalServices, tmp_path: Path) -> LocalServices:
     services._database.close()
     database = Database(tmp_path / "cap.db")
-    return LocalServices(database, EvidenceFolder(tmp_path / "preuves"), _Clock())
+    return LocalServices(database, EvidenceFolder(tmp_path / "preuves"), TickingClock())
 
 
 def test_every_kind_of_answer_comes_back_as_it_was(

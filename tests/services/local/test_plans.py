@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.storage.local.start import first_look
 from tests.builders import Tree, after, maturity, questionnaire, theme, tree
+from tests.folders import TickingClock
 
 
 def _suggestion(name: str, question: str) -> Tree:
@@ -49,21 +50,12 @@ NEW = after(
 ACI = {"structure_type": ("aci",)}
 
 
-class _Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
 class _Home:
     """One structure, one database file, one clock."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "cap.db"
-        self.clock = _Clock()
+        self.clock = TickingClock()
         self.database = Database(self.path)
         self.services = LocalServices(self.database, EvidenceFolder(folder / "preuves"), self.clock)
         self.structure = self.services.assessments.add_structure("Les Deux Rives").id
