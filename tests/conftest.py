@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
-from tests.folders import fill_demonstration, made_once
+from tests.folders import fill_demonstration_of_today, made_once
 from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -45,10 +45,13 @@ def qtbot(qtbot: QtBot) -> QtBot:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the demonstration, written once for every worker; copy them to change them."""
+    """The data of the demonstration as a start of today left them, written once for every worker.
+
+    Copy them to change them.
+    """
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return made_once(shared / "demonstration", fill_demonstration)
+    return made_once(shared / "demonstration", fill_demonstration_of_today)
 
 
 @pytest.fixture(autouse=True)

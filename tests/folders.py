@@ -8,7 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cap_desktop.paths import DataFolder
 from cap_desktop.services.files.demonstrations import fill
+from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.digests import KINDS, row_digest
@@ -38,6 +40,19 @@ def fill_demonstration(folder: Path) -> None:
     database = Database(folder / "cap.db")
     fill(LocalServices(database, EvidenceFolder(folder / "preuves"), clock))
     database.close()
+
+
+def fill_demonstration_of_today(folder: Path) -> None:
+    """The demonstration as a start of today left it: copied, and the copy tried.
+
+    A window that opens it has neither to do, which costs more than the rest of an opening.
+    """
+    fill_demonstration(folder)
+    data = LocalData(DataFolder(folder), clock)
+    data.open()
+    data.keep_copy(clock().date())
+    data.drill(clock().date())
+    data.close()
 
 
 def write_digests(file: sqlite3.Connection, kind: str) -> None:

@@ -20,4 +20,11 @@ def wrapped_height(font: QFont, text: str, width: int) -> int:
 
 def overhang(font: QFont) -> int:
     """How far a line goes to the left of where it begins: no letter does more than « j »."""
-    return math.ceil(max(-QFontMetricsF(font).leftBearing("j"), 0))
+    key = font.key()
+    if key not in _OVERHANGS:
+        _OVERHANGS[key] = math.ceil(max(-QFontMetricsF(font).leftBearing("j"), 0))
+    return _OVERHANGS[key]
+
+
+_OVERHANGS: dict[str, int] = {}
+"""Of the fonts that were asked for: a page asks for five, fifty times."""
