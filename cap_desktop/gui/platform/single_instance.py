@@ -131,7 +131,9 @@ def _require_gone(folder: DataFolder, handle: int, *, is_locked: bool) -> None:
 def _sign(handle: int, note: bytes) -> None:
     """Say who holds it; on a full disk it names nobody, and is held all the same."""
     with suppress(OSError):
-        os.ftruncate(handle, 0)
+        # An empty file made shorter makes a disk wait all the same.
+        if os.fstat(handle).st_size:
+            os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
         os.write(handle, note)
 

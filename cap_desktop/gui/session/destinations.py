@@ -6,39 +6,15 @@ only, is defined in the `room.py` of that room.
 
 from __future__ import annotations
 
-from typing import Literal, dataclass_transform
+from typing import Literal
+
+from cap_desktop.gui.session.values import Value
 
 HelpPart = Literal["course", "keys", "safe", "scores", "words"]
 
 
-@dataclass_transform(frozen_default=True)
-class Destination:
-    """A place to be; the table of the rooms knows which page it is on.
-
-    Two of one class that say the same are equal. A dataclass would say no more, and compiles
-    its methods at every start, a millisecond for each class of these.
-    """
-
-    def __init__(self, *values: object, **named: object) -> None:
-        names = type(self).__annotations__
-        said = dict(zip(names, values, strict=False)) | named
-        kept = [name for name in names if name in said or hasattr(type(self), name)]
-        if len(values) + len(named) != len(said) or said.keys() - names or len(kept) < len(names):
-            raise TypeError(f"{type(self).__name__} takes {', '.join(names) or 'nothing'}")
-        vars(self).update({name: said.get(name, getattr(type(self), name, None)) for name in names})
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and vars(other) == vars(self)
-
-    def __hash__(self) -> int:
-        return hash((type(self), *vars(self).values()))
-
-    def __repr__(self) -> str:
-        said = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({said})"
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is a value")
+class Destination(Value):
+    """A place to be; the table of the rooms knows which page it is on."""
 
 
 class ToHome(Destination):

@@ -2,75 +2,77 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from cap_desktop.gui.session.values import Value
 
 if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire.profile import Profile
     from cap_desktop.preferences import AnsweringGroup, Preferences
 
 
-class WriteExport(NamedTuple):
+class WriteExport(Value):
     """Write a report or a copy of the plan, of one of the kinds of ``EXPORTS``."""
 
     kind: str
 
 
-class OpenYear(NamedTuple):
+class OpenYear(Value):
     """Open another assessment: a year, or another structure."""
 
     assessment: str
 
 
-class BeginYear(NamedTuple):
+class BeginYear(Value):
     """Begin an assessment of the open structure."""
 
     year: int
 
 
-class SealYear(NamedTuple):
+class SealYear(Value):
     """Close the open year, once the person has said that it is meant."""
 
 
-class ReopenYear(NamedTuple):
+class ReopenYear(Value):
     """Open the closed year that is shown again."""
 
 
-class RemoveYear(NamedTuple):
+class RemoveYear(Value):
     """Take the open year away, which holds nothing, once the person has said so."""
 
 
-class ArchiveStructure(NamedTuple):
+class ArchiveStructure(Value):
     """Put the open structure away, once the person has said so, and open another assessment."""
 
     instead: str
 
 
-class BringBackStructure(NamedTuple):
+class BringBackStructure(Value):
     """Open the assessment of a structure that was put away."""
 
     assessment: str
 
 
-class BeginStructure(NamedTuple):
+class BeginStructure(Value):
     """Begin the first assessment of a structure."""
 
     name: str
     profile: Profile
 
 
-class AnswerAs(NamedTuple):
+class AnswerAs(Value):
     """Say who answers from now on."""
 
     group: AnsweringGroup
 
 
-class ChangePreferences(NamedTuple):
+class ChangePreferences(Value):
     """Keep preferences, and follow them."""
 
     preferences: Preferences
 
 
-class BringFormerData(NamedTuple):
+class BringFormerData(Value):
     """Ask for the folder of former data, and open what is there."""
 
 

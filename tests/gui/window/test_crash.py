@@ -11,7 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from cap_desktop.gui.window.crash import LIMIT, tell_faults
+from cap_desktop.gui.window.crash import tell_faults
+from cap_desktop.gui.window.fault_dialog import LIMIT
 
 
 @pytest.fixture
