@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
-from tests.folders import fill_demonstration_of_today, made_once
+from tests.folders import fill_demonstration, made_once, start_today
 from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -45,13 +46,27 @@ def qtbot(qtbot: QtBot) -> QtBot:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of the demonstration as a start of today left them, written once for every worker.
+    """The data of the demonstration, written once for every worker; copy them to change them."""
+    return made_once(_of_all_workers(tmp_path_factory) / "demonstration", fill_demonstration)
 
-    Copy them to change them.
+
+@pytest.fixture(scope="session")
+def demonstration_today(tmp_path_factory: pytest.TempPathFactory, demonstration: Path) -> Path:
+    """The same as a first start of today left them.
+
+    A window that opens them has no copy to make or to try: most of what an opening costs.
     """
+
+    def make(folder: Path) -> None:
+        shutil.copytree(demonstration, folder)
+        start_today(folder)
+
+    return made_once(_of_all_workers(tmp_path_factory) / "demonstration-today", make)
+
+
+def _of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return made_once(shared / "demonstration", fill_demonstration_of_today)
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(autouse=True)

@@ -42,12 +42,8 @@ def fill_demonstration(folder: Path) -> None:
     database.close()
 
 
-def fill_demonstration_of_today(folder: Path) -> None:
-    """The demonstration as a start of today left it: copied, and the copy tried.
-
-    A window that opens it has neither to do, which costs more than the rest of an opening.
-    """
-    fill_demonstration(folder)
+def start_today(folder: Path) -> None:
+    """What the first start of today leaves in a folder of data: their copy, and its trial."""
     data = LocalData(DataFolder(folder), clock)
     data.open()
     data.keep_copy(clock().date())

@@ -54,9 +54,11 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
 
 
 @pytest.fixture
-def demonstrated(open_window: Callable[[], Driven], tmp_path: Path, demonstration: Path) -> Driven:
+def demonstrated(
+    open_window: Callable[[], Driven], tmp_path: Path, demonstration_today: Path
+) -> Driven:
     """The window on three years of a structure, its results in sight."""
-    shutil.copytree(demonstration, tmp_path / "donnees")
+    shutil.copytree(demonstration_today, tmp_path / "donnees")
     driven = open_window()
     driven.window.resize(1366, 720)
     driven.window.go(ToResults())

@@ -1,6 +1,7 @@
 """What is copied or kept of an error holds nothing of an answer, whatever went wrong with it."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from inspect import Parameter, signature
@@ -18,7 +19,7 @@ from cap_desktop.notices.errors import NOTICES
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.folders import clock, fill_demonstration
+from tests.folders import clock
 
 SECRET = "Mme Zwyrtek a parlé"
 TYPED = ("name", "places", "tag", "expected", "known", "old", "new", "holder")
@@ -109,8 +110,10 @@ def _no_room(size: int) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_FSIZE, former)
 
 
-def test_a_disk_that_refuses_an_answer_does_not_tell_it(tmp_path: Path) -> None:
-    fill_demonstration(tmp_path)
+def test_a_disk_that_refuses_an_answer_does_not_tell_it(
+    tmp_path: Path, demonstration: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     database = Database(tmp_path / "cap.db")
     services = LocalServices(database, EvidenceFolder(tmp_path / "preuves"), clock)
     current = services.assessments.last_shown()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 import sys
 from datetime import UTC, date, datetime
@@ -13,7 +14,6 @@ from cap_desktop.durable import make_folders, sync_folder
 from cap_desktop.errors import OutputDenied
 from cap_desktop.exchange.output_file import write_whole
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.former_data import prepare, restore, settle
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.services.local.local_services import LocalServices
@@ -51,11 +51,11 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> Synced:
 
 
 def _data(folder: DataFolder) -> tuple[Database, LocalServices, str]:
+    """What is kept in a folder, open, and a year of it."""
     database = Database(folder.database)
     services = LocalServices(
         database, EvidenceFolder(folder.evidence), lambda: datetime(2026, 11, 24, tzinfo=UTC)
     )
-    fill(services)
     structure = services.assessments.structures()[0]
     return database, services, services.assessments.years(structure.id)[0].id
 
@@ -65,10 +65,17 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "donnees")
 
 
+@pytest.fixture
+def filled(folder: DataFolder, demonstration: Path) -> DataFolder:
+    """The folder with the data of the demonstration."""
+    shutil.copytree(demonstration, folder.path)
+    return folder
+
+
 def test_evidence_has_its_name_on_the_disk_before_its_row(
-    folder: DataFolder, tmp_path: Path, synced: Synced, monkeypatch: pytest.MonkeyPatch
+    filled: DataFolder, tmp_path: Path, synced: Synced, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database, services, year = _data(folder)
+    database, services, year = _data(filled)
     source = tmp_path / "statuts.pdf"
     source.write_bytes(b"statuts")
     before_row: list[Synced] = []
@@ -83,8 +90,8 @@ def test_evidence_has_its_name_on_the_disk_before_its_row(
     added = services.evidence.add(year, QUESTION, source, "Direction")
     database.close()
     assert added.file is not None
-    place = EvidenceFolder(folder.evidence).path(added.file.sha256)
-    for path in (place, place.parent, folder.evidence):
+    place = EvidenceFolder(filled.evidence).path(added.file.sha256)
+    for path in (place, place.parent, filled.evidence):
         assert before_row[0].holds(path), path
 
 
@@ -104,7 +111,7 @@ def test_a_folder_left_unsynced_by_a_kill_is_synced_by_the_next_file(
 def test_a_new_database_a_copy_and_a_restored_one_have_lasting_names(
     folder: DataFolder, synced: Synced
 ) -> None:
-    database, _services, _year = _data(folder)
+    database = Database(folder.database)
     assert synced.holds(folder.path)
     assert synced.holds(folder.database)
     copy = keep_daily_copy(database, folder, DAY)
@@ -119,8 +126,11 @@ def test_a_new_database_a_copy_and_a_restored_one_have_lasting_names(
     assert synced.holds(folder.database)
 
 
-def test_former_data_have_lasting_names(folder: DataFolder, tmp_path: Path, synced: Synced) -> None:
+def test_former_data_have_lasting_names(
+    folder: DataFolder, tmp_path: Path, demonstration: Path, synced: Synced
+) -> None:
     former = DataFolder(tmp_path / "ancien")
+    shutil.copytree(demonstration, former.path)
     database, services, year = _data(former)
     source = tmp_path / "statuts.pdf"
     source.write_bytes(b"statuts")

@@ -35,7 +35,7 @@ from cap_desktop.services.folder.safety_copies import (
 )
 from cap_desktop.storage.local.copy_state import state_of
 from cap_desktop.storage.local.database import Database
-from tests.folders import clock, fill_demonstration, made_once
+from tests.folders import clock
 from tests.hostile import in_time
 
 TODAY = clock().date()
@@ -44,11 +44,8 @@ PAST = Path(__file__).parents[2] / "data" / "databases"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
-    made = made_once(
-        tmp_path_factory.getbasetemp().parent / "demonstration-of-copies", fill_demonstration
-    )
-    shutil.copytree(made, tmp_path / "data")
+def folder(tmp_path: Path, demonstration: Path) -> DataFolder:
+    shutil.copytree(demonstration, tmp_path / "data")
     return DataFolder(tmp_path / "data")
 
 

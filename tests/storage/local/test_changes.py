@@ -1,6 +1,7 @@
 """The history of a long text keeps what changed, and reads as if it kept all of it."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +16,6 @@ from hypothesis import strategies as st
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.plan.plan import Action, changed
-from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.changes import SHORT, Line, shortened, whole
 from cap_desktop.storage.local.damage import look_for_damage
@@ -64,7 +64,7 @@ def test_what_two_lost_lines_leave_alone_is_never_made_up() -> None:
 
 
 class Opened:
-    """A database of the demonstration, and its size in what the history holds."""
+    """The database of the demonstration in a folder, and its size in what the history holds."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "cap.db"
@@ -74,7 +74,6 @@ class Opened:
             EvidenceFolder(folder / "preuves"),
             lambda: datetime(2026, 11, 24, tzinfo=UTC),
         )
-        fill(self.services)
         structure = self.services.assessments.structures()[0]
         self.year = self.services.assessments.years(structure.id)[0].id
 
@@ -92,7 +91,8 @@ class Opened:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
+def opened(tmp_path: Path, demonstration: Path) -> Iterator[Opened]:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
     made = Opened(tmp_path)
     yield made
     made.database.close()
