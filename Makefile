@@ -12,7 +12,7 @@ help:
 	@echo "make bench  mesurer les temps de calcul"
 	@echo "make faults abîmer mille fois les données, et voir où le programme arrive"
 	@echo "make screenshots  photographier chaque page"
-	@echo "make every-button  presser chaque bouton, à chaque taille de texte"
+	@echo "make every-button  presser chaque bouton, lire chaque mot, à chaque taille de texte"
 	@echo "make build  fabriquer le programme autonome, dans dist/"
 	@echo "make audit  nommer les composants, et leurs vulnérabilités connues"
 	@echo "make setup  installer sans rien démarrer"

@@ -130,10 +130,11 @@ def screenshots(arguments: list[str]) -> int:
 
 
 def every_button(arguments: list[str]) -> int:
-    """Press every button of every page, at each text size and in every window: long."""
+    """Press every button and read every word, at each text size and in every window: long."""
     prepare("dev", "every-button")
     os.environ["CAP_EVERY_BUTTON"] = "1"
-    return execute("-m", "pytest", "-q", "tests/gui/window/test_every_button.py", *arguments)
+    tests = (f"tests/gui/window/test_{name}.py" for name in ("every_button", "words"))
+    return execute("-m", "pytest", "-q", *tests, *arguments)
 
 
 def build(arguments: list[str]) -> int:
