@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
-from tests.folders import fill_demonstration, made_once, start_today
+from tests.folders import fill_demonstration, made_once, of_all_workers, start_today
 from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def qtbot(qtbot: QtBot) -> QtBot:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data of the demonstration, written once for every worker; copy them to change them."""
-    return made_once(_of_all_workers(tmp_path_factory) / "demonstration", fill_demonstration)
+    return made_once(of_all_workers(tmp_path_factory) / "demonstration", fill_demonstration)
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +61,7 @@ def demonstration_today(tmp_path_factory: pytest.TempPathFactory, demonstration:
         shutil.copytree(demonstration, folder)
         start_today(folder)
 
-    return made_once(_of_all_workers(tmp_path_factory) / "demonstration-today", make)
-
-
-def _of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return made_once(of_all_workers(tmp_path_factory) / "demonstration-today", make)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.files.demonstrations import fill
 from cap_desktop.services.folder.local_data import LocalData
@@ -57,6 +59,12 @@ def write_digests(file: sqlite3.Connection, kind: str) -> None:
     file.create_function("row_digest", -1, row_digest)
     values = ", ".join(f'"{name}"' for name in rows.columns)
     file.execute(f"UPDATE {rows.table} SET {rows.column} = row_digest('{kind}', {values})")
+
+
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where what is made once for all the processes of a run lies."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def made_once(folder: Path, make: Callable[[Path], None]) -> Path:

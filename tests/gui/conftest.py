@@ -11,39 +11,29 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from cap_desktop import app
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToResults
-from tests.folders import clock
-from tests.gui.driving import Driven
+from tests.folders import made_once, of_all_workers
+from tests.gui.driving import Driven, Windows, begin_first_year
 
 
-def _choose_nothing(_title: str, _name: str = "", _kinds: str = "") -> Path | None:
-    return None
+@pytest.fixture(scope="session")
+def first_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data that a first launch leaves, written once for every worker."""
+    return made_once(of_all_workers(tmp_path_factory) / "first-year", begin_first_year)
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Driven]]:
+def open_window(
+    qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[], Driven]]:
     """Open the program on the same folder, as often as asked."""
-    opened: list[Driven] = []
     looks.load_fonts()
-
-    def make() -> Driven:
-        program = app.Program(tmp_path / "donnees", clock)
-        driven = Driven(program, qtbot)
-        opened.append(driven)
-        # The system's own dialogs wait for a person: a test says what is chosen in them.
-        program.window.exports.ask_path = _choose_nothing
-        program.window.arrivals.ask_folder = lambda _title: None
-        program.open()
-        qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
-        # A key goes to the window that is active; the one of the test before may still be.
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        return driven
-
-    yield make
-    for driven in opened:
+    windows = Windows(
+        qtbot, tmp_path / "donnees", lambda: Path(request.getfixturevalue("first_year"))
+    )
+    yield windows
+    for driven in windows.opened:
         driven.close()
         # Else every later window would be slowed down by the style of this one.
         driven.window.deleteLater()

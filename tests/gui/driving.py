@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from cap_desktop import app
+from cap_desktop import app, paths
 from cap_desktop.errors import CapError, NotSaved, TypedNotKept
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.session.edition import read_edition
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window.closing import LOSE
 from cap_desktop.gui.window.main_window import MainWindow
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.storage.local.database import Database
+from tests.folders import clock, start_today
 
+NAME = "Les Deux Rives"
 PROFILE = {
     "structure_type": ("ai",),
     "legal_form": ("association",),
@@ -82,8 +89,36 @@ class Driven:
             act()
 
 
+class Windows:
+    """Opens the program on the folder of the test, as often as asked."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, first_year: Callable[[], Path]) -> None:
+        self.folder = folder
+        self.first_year = first_year
+        """The data that a first launch leaves, made once a run."""
+        self.opened: list[Driven] = []
+        self._qtbot = qtbot
+
+    def __call__(self) -> Driven:
+        program = app.Program(self.folder, clock)
+        driven = Driven(program, self._qtbot)
+        self.opened.append(driven)
+        # The system's own dialogs wait for a person: a test says what is chosen in them.
+        program.window.exports.ask_path = _choose_nothing
+        program.window.arrivals.ask_folder = lambda _title: None
+        program.open()
+        self._qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
+        # A key goes to the window that is active; the one of the test before may still be.
+        program.window.activateWindow()
+        self._qtbot.waitUntil(program.window.isActiveWindow)
+        return driven
+
+
 Open = Callable[[], Driven]
-"""Opens the program on the folder of the test, as often as asked."""
+
+
+def _choose_nothing(_title: str, _name: str = "", _kinds: str = "") -> Path | None:
+    return None
 
 
 def _lose(error: CapError) -> str:
@@ -92,18 +127,36 @@ def _lose(error: CapError) -> str:
     return LOSE
 
 
-def begun(open_window: Open) -> Driven:
+def first_launch(open_window: Open) -> Driven:
     """Go through the first launch, as a director does."""
     driven = open_window()
     window = driven.window
     assert window.pages.currentWidget() is window.page(WelcomePage)
-    window.page(WelcomePage).name.setText("Les Deux Rives")
+    window.page(WelcomePage).name.setText(NAME)
     for field, options in PROFILE.items():
         for option in options:
             window.page(WelcomePage).boxes[field][option].setChecked(True)
     with driven.qtbot.waitSignal(window.session.opened):
         window.page(WelcomePage).go.click()
     return driven
+
+
+def begun(open_window: Open) -> Driven:
+    """Open the window on the year that a first launch has begun."""
+    assert isinstance(open_window, Windows)
+    shutil.copytree(open_window.first_year(), open_window.folder)
+    return open_window()
+
+
+def begin_first_year(folder: Path) -> None:
+    """Write what a first launch leaves, and the start of that day."""
+    data = LocalData(DataFolder(folder), clock)
+    services = data.open()
+    edition = read_edition(paths.questionnaires() / app.EDITION, clock())
+    reference = services.assessments.install(edition.content, "questionnaire")
+    services.assessments.begin_structure(NAME, edition.year, reference, PROFILE)
+    data.close()
+    start_today(folder)
 
 
 def refuse_to_save(driven: Driven, *, refuses: bool = True) -> None:

@@ -18,7 +18,7 @@ from cap_desktop.gui.structure.profile_page import ProfilePage
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO, WelcomePage
 from cap_desktop.preferences import Preferences
 from tests.gui.accessible import nameless, walk
-from tests.gui.driving import Driven, Open, begun
+from tests.gui.driving import Driven, Open
 
 
 def _shows(driven: Driven) -> list[Callable[[], None]]:
@@ -43,7 +43,7 @@ def test_no_control_of_the_first_launch_is_nameless(open_window: Open) -> None:
 
 
 def test_no_control_of_the_other_pages_is_nameless(open_window: Open) -> None:
-    driven = begun(open_window)
+    driven = first_launch(open_window)
     for show in _shows(driven):
         show()
         QApplication.processEvents()
@@ -54,7 +54,7 @@ def test_no_control_of_the_other_pages_is_nameless(open_window: Open) -> None:
 
 
 def test_a_card_tells_its_role_its_state_and_its_question(open_window: Open) -> None:
-    driven = begun(open_window)
+    driven = first_launch(open_window)
     driven.window.go(ToStructure())
     QApplication.processEvents()
     root = QAccessible.queryAccessibleInterface(driven.window.page(ProfilePage))
@@ -110,7 +110,7 @@ def _too_wide(page: QWidget) -> list[str]:
 def test_at_twice_the_size_nothing_is_cut_and_nothing_scrolls_sideways(
     open_window: Open,
 ) -> None:
-    driven = begun(open_window)
+    driven = first_launch(open_window)
     driven.window.settings_wanted.emit(Preferences(text_size=200))
     driven.window.resize(1366, 720)
     for show in _shows(driven):
@@ -140,7 +140,7 @@ def test_the_first_launch_is_never_cut(open_window: Open) -> None:
 
 
 def test_at_the_smallest_window_nothing_is_cut(open_window: Open) -> None:
-    driven = begun(open_window)
+    driven = first_launch(open_window)
     driven.window.resize(1024, 640)
     for show in _shows(driven):
         show()
@@ -154,7 +154,7 @@ def test_at_the_smallest_window_nothing_is_cut(open_window: Open) -> None:
 
 
 def test_a_new_look_stays_on_the_page_with_what_was_typed(open_window: Open) -> None:
-    driven = begun(open_window)
+    driven = first_launch(open_window)
     driven.window.go(ToStructure())
     form = driven.window.page(ProfilePage).form
     assert form is not None

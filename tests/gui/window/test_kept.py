@@ -16,7 +16,7 @@ from cap_desktop.gui.window.closing import STAY
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.safety_copies import summary_of
 from tests.folders import clock
-from tests.gui.driving import Driven, Open, begun
+from tests.gui.driving import Driven, Open, begun, first_launch
 
 
 def test_an_answer_given_and_the_window_closed_at_once_is_kept(
@@ -116,7 +116,7 @@ def test_the_first_day_has_its_copy_too(open_window: Open, tmp_path: Path) -> No
 def test_a_copy_that_was_refused_is_made_with_the_next_answer(
     open_window: Open, tmp_path: Path
 ) -> None:
-    driven = begun(open_window)
+    driven = first_launch(open_window)
     session = driven.window.session
     told: list[CapError] = []
     session.not_saved.connect(told.append)
