@@ -11,6 +11,7 @@ from cap_desktop.gui.copies.check_card import CheckCard
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
 from cap_desktop.gui.copies.copy_table import CopyTable
 from cap_desktop.gui.copies.copy_words import (
+    ICONS,
     difference_words,
     moment,
     page_title,
@@ -168,7 +169,9 @@ class CopiesPage(Page):
             rows.append(
                 (when(copy, today), why(copy), size_words(copy.size), count, said, _("Regarder"))
             )
-        self.table.show_copies(tuple(rows), tuple(copy.name for copy in self._shown))
+        names = tuple(copy.name for copy in self._shown)
+        signs = tuple(ICONS[copy.kind] for copy in self._shown)
+        self.table.show_copies(tuple(rows), names, signs)
         left = len(self._known) - len(self._shown)
         self.older.setVisible(left > 0)
         words = counted("Voir la plus ancienne", "Voir les {number} plus anciennes", left)

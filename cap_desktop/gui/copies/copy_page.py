@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.charts.shapes import ChartTable
 from cap_desktop.errors import CapError
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
-from cap_desktop.gui.copies.copy_words import STATES
+from cap_desktop.gui.copies.copy_words import STATES, holds
 from cap_desktop.gui.copies.effect_rows import effects
 from cap_desktop.gui.copies.trail import TrailHead
 from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
@@ -126,29 +127,16 @@ class CopyPage(Page):
         if isinstance(found, CapError):
             self._fault.setText(notice(found))
             return
-        header = (
-            _("Structure"),
-            _("Année"),
-            _("Réponses aujourd’hui"),
-            _("Dans la copie"),
-            _("Actions aujourd’hui"),
-            _("Dans la copie "),
-        )
+        header = (_("Structure et année"), _("Aujourd’hui"), _("Dans la copie"))
         rows = tuple(
             (
-                year.structure,
-                str(year.year),
-                str(year.answers),
-                str(year.answers_then),
-                str(year.actions),
-                str(year.actions_then),
+                f"{year.structure} {year.year}",
+                holds(year.answers, year.actions),
+                holds(year.answers_then, year.actions_then),
             )
             for year in found
         )
-        title = _("Année par année")
-        self.years.show_table(
-            ChartTable(title, header, rows, (), (1, 2, 3, 4, 5)), (4, 1, 1, 1, 1, 1)
-        )
+        self.years.show_table(ChartTable(_("Année par année"), header, rows, ()), (3, 2, 2))
 
     # --- Intents ------------------------------------------------------------------------
 
@@ -247,6 +235,7 @@ class CopyPage(Page):
         figure = label(look, number, HEADING, BOLD, "text")
         figure.setWordWrap(False)
         figure.setMinimumWidth(look.px(44))
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(figure)
         words = QVBoxLayout()
         words.setSpacing(0)

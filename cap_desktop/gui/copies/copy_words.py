@@ -89,6 +89,14 @@ def difference_words(details: CopyDetails) -> str:
     return ", ".join(parts) if parts else _("Identique à vos données")
 
 
+def holds(answers: int, actions: int) -> str:
+    """« 126 réponses, 8 actions »."""
+    said = [counted("{number} réponse", "{number} réponses", answers)]
+    if actions:
+        said.append(counted("{number} action", "{number} actions", actions))
+    return ", ".join(said)
+
+
 def answer_parts(found: CountedDifference | None) -> Iterator[str]:
     """« 7 réponses de moins », « 2 réponses différentes »."""
     if found is None:

@@ -87,7 +87,8 @@ class DamagePage(Page):
             self._cards.addWidget(self._card(item))
         ready = self._ready
         self.take.setVisible(bool(ready))
-        self._lost.setVisible(bool(self._items))
+        for shown in (self._lost, self._badge, self._aside):
+            shown.setVisible(bool(self._items))
         words = (
             _("Reprendre de la copie du {day}", day=_day(ready[0]))
             if len(ready) == 1
@@ -126,7 +127,7 @@ class DamagePage(Page):
         column.setSpacing(px(16))
         head = QHBoxLayout()
         head.setSpacing(px(16))
-        badge = QFrame()
+        badge = self._badge = QFrame()
         badge.setProperty("box", "warning")
         badge.setFixedSize(px(52), px(52))
         within = QVBoxLayout(badge)

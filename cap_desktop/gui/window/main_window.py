@@ -24,6 +24,7 @@ from cap_desktop.gui.session.destinations import (
     Back,
     Destination,
     ToBeginning,
+    ToDamage,
     ToHelp,
     ToHome,
     ToPlan,
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.pages, 1)
         self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
         self.news.wanted.connect(self.meet)
+        self.pages.currentChanged.connect(self._stand_aside)
         self.strip = Strip(self.look, self._column, self._focus_page)
         self.told = WindowName(self, self.session, self.pages, self.bar, self.other_year)
         self.taking_back = UndoNews(self.session, self.bar, self.pages, self.strip, self._be_at)
@@ -296,6 +298,9 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         if not isinstance(self.pages.here, ToBeginning):
             self.go(ToBeginning())
+
+    def _stand_aside(self) -> None:
+        self.news.stand_aside(is_aside=isinstance(self.pages.here, ToDamage))
 
     def _show_copying(self, _folder: Path) -> None:
         self.banner.hide()

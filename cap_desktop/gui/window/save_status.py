@@ -45,6 +45,11 @@ class SaveStatus(QObject):
         self._column.insertWidget(UNDER_THE_BAR, made)
         return made
 
+    def stand_aside(self, *, is_aside: bool) -> None:
+        """Say nothing of what was damaged where the page in sight does."""
+        if "damage" in self.__dict__:
+            self.damage.stand_aside(is_aside=is_aside)
+
     def show_damage(self, items: tuple[DamagedItem, ...], *, is_aloud: bool = True) -> None:
         """Say what was damaged, or that nothing is any more."""
         if items or "damage" in self.__dict__:
@@ -85,7 +90,7 @@ class SaveStatus(QObject):
         self._sign.follow(former._sign)
         if former._has_banner and former.banner.is_said:
             self.banner.follow(former.banner)
-        if "damage" in former.__dict__ and not former.damage.isHidden():
+        if "damage" in former.__dict__ and former.damage.is_wanted:
             self.show_damage(former.damage.items, is_aloud=False)
 
     def _show_saved(self, at: str) -> None:
