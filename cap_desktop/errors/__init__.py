@@ -31,7 +31,7 @@
     │   │   ├── NotReached         what was only asked: nothing waits
     │   │   ├── NotOpened          it may be whole, and can be tried again
     │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
-    │   │   │   └── CopyNotSent    it is made, and not in the second folder
+    │   │   ├── CopyNotSent        it is made, and could not be put into the second folder
     │   │   ├── CopyNotReceived    what somebody gave is no copy that can be used
     │   │   ├── CopyNotRestored    a safety copy could not take the place of the data
     │   │   └── CopyOfNoUse        a safety copy was tried, and could not have done it

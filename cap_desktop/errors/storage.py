@@ -36,7 +36,7 @@ class CopyNotMade(StorageRefused):
     """A safety copy could not be made."""
 
 
-class CopyNotSent(CopyNotMade):
+class CopyNotSent(StorageRefused):
     """The copy is made, and could not be put into the second folder too."""
 
 

@@ -10,7 +10,7 @@ from cap_desktop.gui.copies.copy_words import check_lines
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, emptied, label, section_title
 from cap_desktop.gui.kit.icon_label import IconLabel
-from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _, counted
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class CheckCard(QFrame):
         row.setSpacing(look.px(10))
         icon, tone = ("circle-check", "success") if is_whole else ("triangle-alert", "warning")
         row.addWidget(IconLabel(look, icon, tone))
-        shown = label(look, words if is_whole else _("{what}\u00a0: à voir", what=words), BODY)
+        shown = label(look, words if is_whole else _("{what}\u00a0: à voir", what=words), SMALL)
         row.addWidget(shown, 1)
         number = label(look, count, SMALL, SEMIBOLD, "secondary")
         number.setWordWrap(False)

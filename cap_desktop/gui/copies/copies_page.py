@@ -31,7 +31,7 @@ from cap_desktop.gui.kit.work_bar import WorkBar
 from cap_desktop.gui.look.look import BODY, CARD, GAP, MARGIN, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.session.destinations import Destination, ToCopy, ToDamage, ToPreferences
 from cap_desktop.gui.session.tasks import ChangePreferences
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _, counted, mark
 from cap_desktop.words.days import MONTHS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ WIDEST = 16_777_215
 TWO_COLUMNS = 1100
 ONE_ROW = 860
 """Effective widths from which the cards, and the buttons and the title, stand side by side."""
-HINT = "«\u00a0Regarder\u00a0» ne change rien. Vous choisissez ensuite ce que vous reprenez."
+HINT = mark("«\u00a0Regarder\u00a0» ne change rien. Vous choisissez ensuite ce que vous reprenez.")
 
 
 class CopiesPage(Page):

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 SIDE_WIDTH = 376
 WIDEST = 16_777_215
 TWO_COLUMNS = 1000
-ONE_ROW = 800
+PROMISED, ONE_ROW = 960, 600
 """Effective widths from which the cards, and the buttons of the foot, stand side by side."""
 
 
@@ -93,6 +93,9 @@ class CopyPage(Page):
         self._front.setMinimumWidth(side if is_wide else 0)
         self._front.setMaximumWidth(side if is_wide else WIDEST)
         self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
+        has_room = room >= PROMISED
+        self._promise.setVisible(has_room)
+        self._promise_above.setVisible(not has_room)
 
     def _clear(self) -> None:
         title = copy_words(self._copy)
@@ -167,6 +170,8 @@ class CopyPage(Page):
         head.addWidget(self._trail, 1)
         head.addWidget(self._state)
         column.addLayout(head)
+        self._promise_above = self._make_promise()
+        column.addWidget(self._promise_above)
         self._fault = label(look, "", BODY)
         column.addWidget(self._fault)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -215,17 +220,24 @@ class CopyPage(Page):
         self.leave_it = button(look, _("Fermer sans rien changer"))
         self.leave_it.clicked.connect(self.step_back)
         row.addWidget(self.leave_it)
-        said = QHBoxLayout()
-        said.addWidget(IconLabel(look, "check", "success"))
-        words = _(
-            "Une copie d’aujourd’hui est faite d’abord. Ctrl\u00a0+\u00a0Z revient en arrière."
-        )
-        said.addWidget(label(look, words, SMALL, tone="success"), 1)
-        row.addLayout(said, 1)
+        self._promise = self._make_promise()
+        row.addWidget(self._promise, 20)
+        row.addStretch(1)
         self.restore = button(look, _("Restaurer cette copie"), "main", "rotate-ccw")
         self.restore.clicked.connect(self._restore)
         row.addWidget(self.restore)
         return bar
+
+    def _make_promise(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(IconLabel(self.look, "check", "success"))
+        words = _(
+            "Une copie d’aujourd’hui est faite d’abord. Ctrl\u00a0+\u00a0Z revient en arrière."
+        )
+        row.addWidget(label(self.look, words, SMALL, tone="success"), 1)
+        return made
 
     def _effect(self, number: str, what: str, why: str, icon: str) -> QHBoxLayout:
         look = self.look

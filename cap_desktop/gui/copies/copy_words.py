@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.paths import CopyKind
+from cap_desktop.words.action_states import action_count
 from cap_desktop.words.copies import copy_time
 from cap_desktop.words.days import day_words
 from cap_desktop.words.numbers import french
@@ -93,7 +94,7 @@ def holds(answers: int, actions: int) -> str:
     """« 126 réponses, 8 actions »."""
     said = [counted("{number} réponse", "{number} réponses", answers)]
     if actions:
-        said.append(counted("{number} action", "{number} actions", actions))
+        said.append(action_count(actions))
     return ", ".join(said)
 
 
@@ -146,7 +147,7 @@ def second_state(second: SecondFolder | None, today: date) -> tuple[str, str]:
     if not second.is_there:
         return _("Absent"), "warning"
     if is_late(second, today):
-        return _("En retard"), "warning"
+        return _("Pas à jour"), "warning"
     return (_("À jour"), "success") if second.has_newest else ("", "")
 
 

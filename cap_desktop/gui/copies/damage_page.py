@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 SIDE_WIDTH = 316
 WIDEST = 16_777_215
 TWO_COLUMNS = 1000
-PAIRS = 760
+PAIRS, ONE_ROW = 760, 600
 """Effective widths from which what belongs together stands side by side."""
 
 
@@ -75,7 +76,7 @@ class DamagePage(Page):
         self._aside.setMaximumWidth(side if is_wide else WIDEST)
         for pair in self._pairs:
             pair.setDirection(way.LeftToRight if room >= PAIRS else way.TopToBottom)
-        self._foot.setDirection(way.LeftToRight if room >= PAIRS else way.TopToBottom)
+        self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
 
     def _show(self, items: tuple[DamagedItem, ...]) -> None:
         self._items = tuple(item for item in items if not item.is_mended)
@@ -131,7 +132,9 @@ class DamagePage(Page):
         badge.setProperty("box", "warning")
         badge.setFixedSize(px(52), px(52))
         within = QVBoxLayout(badge)
-        within.addWidget(IconLabel(look, "triangle-alert", "warning", 26))
+        within.setContentsMargins(0, 0, 0, 0)
+        drawing = IconLabel(look, "triangle-alert", "warning", 26)
+        within.addWidget(drawing, alignment=Qt.AlignmentFlag.AlignCenter)
         head.addWidget(badge)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -121,15 +121,6 @@ class DataBack(QObject):
     def _take(self, wanted: SettleDamage) -> None:
         kept: list[str] = []
 
-        def bring() -> LocalServices:
-            copy, damage = self._data.copy_now("avant-retour"), self._data.damage
-            assert copy is not None
-            assert damage is not None
-            kept.append(copy.name)
-            for number in wanted.numbers:
-                damage.take_from_copy(number)
-            return self._data.open()
-
         name = wanted.name[:1].upper() + wanted.name[1:]
         count = len(wanted.numbers)
         said = (
@@ -137,7 +128,10 @@ class DataBack(QObject):
             if wanted.name
             else counted("{number} élément de retour.", "{number} éléments de retour.", count)
         )
-        self._open(bring, lambda: self._say_back(said, kept[0]))
+        self._open(
+            lambda: self._data.take_from_copies(wanted.numbers, kept.append),
+            lambda: self._say_back(said, kept[0]),
+        )
 
     def _leave(self, numbers: tuple[int, ...]) -> None:
         def work() -> tuple[DamagedItem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,8 +106,28 @@ class LocalData:
             self._opened.keep_copy(today)
 
     def copy_now(self, kind: CopyKind = "demandee") -> Path | None:
-        """Make a copy that stays until it is removed; raises ``CopyNotMade``."""
+        """Make a copy that stays until it is removed.
+
+        Raises ``CopyNotMade``, or ``CopyNotSent`` where only the second folder lacks it.
+        """
         return None if self._opened is None else self._opened.copy_now(kind)
+
+    def take_from_copies(
+        self, numbers: Sequence[int], kept: Callable[[str], None]
+    ) -> LocalServices:
+        """Put back what was damaged from the copies that have it, and open the data anew.
+
+        ``kept`` hears the name of the copy of before: restoring it undoes this. Raises a
+        ``StorageError``.
+        """
+        former = self._opened
+        assert former is not None
+        copy = former.keep_before()
+        assert copy is not None  # something was begun: a part of it was damaged
+        kept(copy.name)
+        for number in numbers:
+            former.damage.take_from_copy(number)
+        return self.open()
 
     def restore_copy(self, name: str, kept: Callable[[str], None]) -> LocalServices:
         """Let a copy take the place of the data that are open, and open it.

@@ -64,7 +64,7 @@ class OpenedFolder:
     def copy_now(self, kind: CopyKind) -> Path:
         """Make a copy that stays, in the second folder too; raises ``CopyNotMade``.
 
-        Where only the second one fails, the first is there, and the error names the second.
+        Where only the second one fails, the first is there: ``CopyNotSent``.
         """
         copy = keep_copy(self.database, self._folder, self._clock(), kind)
         second = second_in(self._folder)
@@ -72,12 +72,13 @@ class OpenedFolder:
             send_copy(copy, second)
         return copy
 
-    def keep_before(self) -> None:
+    def keep_before(self) -> Path | None:
         """Keep what other data take the place of, where anything was begun."""
         with self.database.begin() as tx:
             is_begun = bool(tx.structures.all())
-        if is_begun:
-            keep_copy(self.database, self._folder, self._clock(), "avant-retour")
+        if not is_begun:
+            return None
+        return keep_copy(self.database, self._folder, self._clock(), "avant-retour")
 
     def prepare_restore(self, name: str) -> ReadyCopy:
         """Lay a copy ready, and keep the present data; raises a ``StorageError``."""

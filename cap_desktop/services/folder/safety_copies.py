@@ -118,7 +118,7 @@ def copy_path(folder: DataFolder, name: str) -> Path:
 
 
 @contextmanager
-def _told(target: Path, refused: type[CopyNotMade] = CopyNotMade) -> Iterator[None]:
+def _told(target: Path, refused: type[CopyNotMade | CopyNotSent] = CopyNotMade) -> Iterator[None]:
     try:
         yield
     except NotSaved as error:
