@@ -21,22 +21,22 @@ def effects(details: CopyDetails) -> Iterator[Effect]:
         return
     if answers.gone:
         words = counted("réponse de moins", "réponses de moins", answers.gone)
-        yield str(answers.gone), words, _("écrites depuis cette copie"), "clipboard-list"
+        yield str(answers.gone), words, _("ce qui a été écrit depuis"), "clipboard-list"
     if answers.other:
         words = counted("réponse différente", "réponses différentes", answers.other)
-        yield str(answers.other), words, _("changées depuis"), "pencil"
+        yield str(answers.other), words, _("ce qui a changé depuis"), "pencil"
     if answers.back:
         words = counted("réponse de plus", "réponses de plus", answers.back)
-        yield str(answers.back), words, _("effacées depuis"), "plus"
+        yield str(answers.back), words, _("ce qui a été effacé depuis"), "plus"
     if actions.gone:
         words = counted("action de moins", "actions de moins", actions.gone)
         yield str(actions.gone), words, _("du plan d’amélioration"), "list-checks"
     if actions.other:
         words = counted("action différente", "actions différentes", actions.other)
-        yield str(actions.other), words, _("changées depuis"), "list-checks"
+        yield str(actions.other), words, _("ce qui a changé depuis"), "list-checks"
     if actions.back:
         words = counted("action de plus", "actions de plus", actions.back)
-        yield str(actions.back), words, _("retirées depuis"), "list-checks"
+        yield str(actions.back), words, _("ce qui a été retiré depuis"), "list-checks"
     same = details.count - answers.back - answers.other
     words = counted("réponse identique", "réponses identiques", same)
     yield str(same), words, _("rien ne change"), "equal"
