@@ -31,6 +31,7 @@ from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.presenters import Presenters
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.crash import tell_faults
+from cap_desktop.gui.window.data_back import DataBack
 from cap_desktop.gui.window.main_window import MainWindow
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
-    from cap_desktop.services.folder.safety_copies import FolderSummary
 
 EDITION = "cap-2026.1.0.json"
 """The questionnaire proposed at first launch."""
@@ -118,6 +118,9 @@ class Program:
         self.session.refused.connect(self._listen)
         self._presenters = Presenters(self.session)
         self._daily_copy = DailyCopy(self.session, self._lane, self.data, clock)
+        self._back = DataBack(
+            self.session, self.data, self._daily_copy.keep_again, lambda: self.window
+        )
         self._work_lane: Lane | None = None
         self._first: QLocalServer | None = None
         self._was_shown = False
@@ -263,11 +266,6 @@ class Program:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
         return self.recovery.go_on(self.window, error)
 
-    def _place(self) -> FolderSummary:
-        from cap_desktop.services.folder.safety_copies import summary_of  # for two pages only
-
-        return summary_of(self.folder)
-
     def _read_edition(self) -> Edition:
         from cap_desktop.gui.session.edition import read_edition  # for a new structure, or year
 
@@ -284,12 +282,13 @@ class Program:
             self.settings,
             self._presenters,
             self._edition,
-            self._place,
+            self.data,
             self.dialogs,
         )
         window = MainWindow(context, lambda: self.reports)
         window.settings_wanted.connect(self.change_settings)
         window.former_data_wanted.connect(self.open_former_data)
+        window.data_back_wanted.connect(self._back.meet)
         window.system_changed.connect(self._wear_system)
         return window
 

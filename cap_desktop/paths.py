@@ -20,10 +20,12 @@ def resources() -> Path:
     return _root() / "resources"
 
 
-CopyKind = Literal["jour", "demandee", "avant-retour", "avant-mise-a-jour", "avant-installation"]
+CopyKind = Literal[
+    "jour", "demandee", "avant-retour", "avant-mise-a-jour", "avant-installation", "recue"
+]
 """Why a safety copy was made, as its name says it: that of the day, or one that is never thinned.
 
-Asked for by hand, or made before a restore, an upgrade, an installation.
+Asked for by hand, made before a restore, an upgrade, an installation, or given by somebody.
 """
 
 _COPY, _SUFFIX = "cap-", ".db"

@@ -31,6 +31,8 @@
     │   │   ├── NotReached         what was only asked: nothing waits
     │   │   ├── NotOpened          it may be whole, and can be tried again
     │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
+    │   │   ├── CopyNotSent        it is made, and could not be put into the second folder
+    │   │   ├── CopyNotReceived    what somebody gave is no copy that can be used
     │   │   ├── CopyNotRestored    a safety copy could not take the place of the data
     │   │   └── CopyOfNoUse        a safety copy was tried, and could not have done it
     │   ├── DatabaseGone           only its safety copies are there
@@ -102,7 +104,9 @@ from cap_desktop.errors.inputs import (
 )
 from cap_desktop.errors.storage import (
     CopyNotMade,
+    CopyNotReceived,
     CopyNotRestored,
+    CopyNotSent,
     CopyOfNoUse,
     DataAltered,
     DatabaseAltered,
@@ -141,7 +145,9 @@ __all__ = [
     "Cancelled",
     "CapError",
     "CopyNotMade",
+    "CopyNotReceived",
     "CopyNotRestored",
+    "CopyNotSent",
     "CopyOfNoUse",
     "DataAltered",
     "DataDamaged",

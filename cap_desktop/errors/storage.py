@@ -36,6 +36,14 @@ class CopyNotMade(StorageRefused):
     """A safety copy could not be made."""
 
 
+class CopyNotSent(StorageRefused):
+    """The copy is made, and could not be put into the second folder too."""
+
+
+class CopyNotReceived(StorageRefused):
+    """The file ``path``, which somebody gave, is not taken among the copies."""
+
+
 class CopyNotRestored(StorageRefused):
     """The safety copy ``path`` could not be put back, and the data are those of before."""
 

@@ -66,6 +66,9 @@ CAUSES = {
     "damaged": mark("Le fichier a été abîmé"),
     "too_new": mark("Elle vient d’une version plus récente de CAP Desktop"),
     "empty": mark("Aucune évaluation n’y est commencée"),
+    "no_copy": mark("Ce n’est pas une copie de CAP Desktop, ou elle est abîmée"),
+    "away": mark("Ce dossier n’est pas là, comme une clé retirée"),
+    "inside": mark("Ce dossier est dans celui de vos données"),
     "failed": mark("Le disque ne répond pas"),
 }
 

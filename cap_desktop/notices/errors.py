@@ -12,7 +12,9 @@ from cap_desktop.errors import (
     Cancelled,
     CapError,
     CopyNotMade,
+    CopyNotReceived,
     CopyNotRestored,
+    CopyNotSent,
     CopyOfNoUse,
     DataAltered,
     DatabaseAltered,
@@ -150,6 +152,17 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("La copie de sécurité n’a pas pu être faite"),
         mark("{cause}."),
         mark("Vos réponses sont enregistrées."),
+    ),
+    CopyNotSent: Notice(
+        mark("La copie n’est pas dans votre deuxième dossier"),
+        mark("{cause}."),
+        mark("La copie sur cet ordinateur est faite."),
+    ),
+    CopyNotReceived: Notice(
+        mark("Le fichier «\u00a0{path}\u00a0» ne peut pas être ouvert comme une copie"),
+        mark("{cause}."),
+        mark("Vos données n’ont pas changé."),
+        mark("Choisissez un autre fichier."),
     ),
     CopyNotRestored: Notice(
         mark("La copie «\u00a0{path}\u00a0» n’a pas pu être restaurée"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cap_desktop.i18n import _, mark
+from collections.abc import Sequence
+
+from cap_desktop.i18n import _, counted, mark
 from cap_desktop.words.quoting import quoted
 
 NAMES = {
@@ -29,3 +31,13 @@ def damaged_name(kind: str, year: int | None, about: str) -> str:
     """What was damaged, as a part of a sentence."""
     shown = _("(année inconnue)") if year is None else str(year)
     return _(NAMES[kind], year=shown, about=quoted(about))
+
+
+def damaged_title(names: Sequence[str]) -> str:
+    """What cannot be read any more: « La réponse à “…” de 2025 n’est plus lisible »."""
+    if len(names) == 1:
+        name = names[0]
+        return _("{name} n’est plus lisible", name=name[:1].upper() + name[1:])
+    return counted(
+        "{number} élément n’est plus lisible", "{number} éléments ne sont plus lisibles", len(names)
+    )

@@ -11,6 +11,9 @@ from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.session.destinations import (
+    ToCopies,
+    ToCopy,
+    ToDamage,
     ToHelp,
     ToHome,
     ToPlan,
@@ -23,6 +26,7 @@ from cap_desktop.gui.session.destinations import (
     ToYears,
 )
 from cap_desktop.gui.window.main_window import MainWindow
+from tests.folders import clock
 from tests.gui.driving import Driven
 
 QUESTIONS = (
@@ -56,6 +60,9 @@ def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object]
     )
     yield "supposed", (window.page(PlanPage).close_editor, window.page(PlanPage).what_if.click)
     yield "preferences", (lambda: window.go(ToPreferences()),)
+    yield "copies", (lambda: window.go(ToCopies()),)
+    yield "copy", (lambda: window.go(ToCopy(f"cap-{clock():%Y-%m-%d}.db")),)
+    yield "damage", (lambda: window.go(ToDamage()),)
     yield "profile", (lambda: window.go(ToStructure()),)
     yield "help", (lambda: window.go(ToHelp()),)
     yield "search", (lambda: window.go(ToSearch()),)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from cap_desktop.gui.session.presenters import Presenters
     from cap_desktop.gui.session.session import Session
     from cap_desktop.preferences import Preferences
-    from cap_desktop.services.folder.safety_copies import FolderSummary
+    from cap_desktop.services.folder.local_data import LocalData
 
 
 class Context(NamedTuple):
     """What a page may be made from; a function is asked for by the first page that needs it.
 
-    `edition` reads the questionnaire proposed at first launch, `place` looks at the folder of
-    the data.
+    `edition` reads the questionnaire proposed at first launch; `data` belong to the storage lane,
+    but for their folder.
     """
 
     look: Look
@@ -29,7 +29,7 @@ class Context(NamedTuple):
     preferences: Preferences
     presenters: Presenters
     edition: Callable[[], Edition]
-    place: Callable[[], FolderSummary]
+    data: LocalData
     dialogs: FileDialogs
 
 

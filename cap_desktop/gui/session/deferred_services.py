@@ -34,6 +34,10 @@ class DeferredServices:
         self._made = made
         return made
 
+    def forget(self) -> None:
+        """Have them made anew by the next one that needs them; runs on the lane."""
+        self._made = None
+
     def get(self) -> LocalServices:
         """The services themselves; runs on the lane."""
         if self._made is None:

@@ -71,6 +71,20 @@ class ToPreferences(Destination):
     """The choices of look, keys and group, and where the data are."""
 
 
+class ToCopies(Destination):
+    """The safety copies, the second folder, and whether all is whole."""
+
+
+class ToCopy(Destination):
+    """What one copy holds, and what it would change; `copy` is its name."""
+
+    copy: str
+
+
+class ToDamage(Destination):
+    """What was damaged, and where it is taken back from."""
+
+
 class ToHelp(Destination):
     """A part of the help; an empty one is the part that fits the page one comes from."""
 

@@ -81,7 +81,12 @@ class Opener(QObject):
         """
 
         def work(_former: LocalServices) -> OpenAssessment:
-            brought = self._services.change(services())
+            try:
+                brought = self._services.change(services())
+            except CapError:
+                # What was open may have been let go of: it is opened anew by who asks next.
+                self._services.forget()
+                raise
             last = brought.assessments.last_shown()
             assert last is not None  # data without an assessment are refused before
             return brought.assessments.open(last)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cap_desktop.errors import CapError, NotSaved
+from cap_desktop.errors import CapError, DatabaseDamaged, NotSaved
 from cap_desktop.gui.session.deferred_services import DeferredServices
 from cap_desktop.gui.session.foreseen import Foreseen, ForeseenKey
 from cap_desktop.gui.session.lane import Lane
@@ -17,6 +17,8 @@ from cap_desktop.gui.session.lane import Lane
 Value = TypeVar("Value")
 
 RETRY_MS = 5000
+HELD = (NotSaved, DatabaseDamaged)
+"""What nothing is lost by: it is saved once the disk takes it, or the data are opened anew."""
 
 
 class PendingChange(NamedTuple):
@@ -140,7 +142,7 @@ class Saver(QObject):
                 brought = made[1]
             else:
                 brought = self._lane.run(change.work)
-        except NotSaved as error:
+        except HELD as error:
             self._hold(error)
             return error
         except CapError as error:
@@ -187,7 +189,7 @@ class Saver(QObject):
     def _show_failure(self, change: PendingChange, error: CapError) -> None:
         self._is_working = False
         if self._is_first(change):
-            if isinstance(error, NotSaved):
+            if isinstance(error, HELD):
                 self._hold(error)
             else:
                 self._changes.popleft()

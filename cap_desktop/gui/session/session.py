@@ -125,6 +125,12 @@ class Session(QObject):
         return self._clock().date()
 
     @property
+    def time(self) -> str:
+        """The time by the clock, « 14 h 32 »."""
+        now = self._clock()
+        return f"{now.hour}\u00a0h\u00a0{now.minute:02}"
+
+    @property
     def unsaved(self) -> int:
         """How many changes are not on the disk yet, of any year."""
         return len(self.saver)
@@ -244,7 +250,7 @@ class Session(QObject):
     def _say_saved(self) -> None:
         # The banner that offered it is gone.
         self.asker.forget()
-        self.saved.emit(self._clock().strftime("%H\u00a0h\u00a0%M").lstrip("0"))
+        self.saved.emit(self.time)
 
     def _say_not_saved(self, error: CapError) -> None:
         self.not_saved.emit(error)

@@ -76,6 +76,24 @@ class BringFormerData(Value):
     """Ask for the folder of former data, and open what is there."""
 
 
+class RestoreCopy(NamedTuple):
+    """Let a copy take the place of the data; `words` say which one it is."""
+
+    copy: str
+    words: str
+
+
+class SettleDamage(NamedTuple):
+    """Put back what was damaged from the newest copies that have it, or leave it empty.
+
+    ``name`` says what it is inside a sentence, where it is one thing.
+    """
+
+    numbers: tuple[int, ...]
+    name: str
+    are_taken: bool
+
+
 YearTask = SealYear | ReopenYear | BeginYear | RemoveYear | ArchiveStructure | BringBackStructure
 """What can become of a year, or of a structure."""
 
@@ -87,4 +105,6 @@ Task = (
     | AnswerAs
     | ChangePreferences
     | BringFormerData
+    | RestoreCopy
+    | SettleDamage
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QUrl
@@ -30,11 +29,12 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_name
-from cap_desktop.gui.session.destinations import Destination, ToStructure
+from cap_desktop.gui.session.destinations import Destination, ToCopies, ToStructure
 from cap_desktop.gui.session.tasks import ChangePreferences
 from cap_desktop.i18n import _, counted
+from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import GROUPS, LARGEST, LOOKS, SMALLEST, STEP, Preferences
-from cap_desktop.services.folder.safety_copies import FolderSummary
+from cap_desktop.services.folder.safety_copies import summary_of
 from cap_desktop.words.days import whole_day
 
 WIDTH = 1560
@@ -52,15 +52,15 @@ class PreferencesPage(Page):
         self,
         look: Look,
         settings: Preferences,
-        place: Callable[[], FolderSummary],
+        folder: DataFolder,
         parent: QWidget | None = None,
     ) -> None:
-        """`place` looks at the folder of the data, each time the page is shown."""
+        """The folder of the data is looked at each time the page is shown."""
         super().__init__(parent)
         bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self.look = look
         self._settings = settings
-        self._place = place
+        self._place = folder
         px = look.px
         inside = QWidget()
         row = QHBoxLayout(inside)
@@ -105,7 +105,7 @@ class PreferencesPage(Page):
 
     def refresh(self) -> None:
         """Show the folder and the copies of now, with the focus on the first choice."""
-        place = self._place()
+        place = summary_of(self._place)
         self._folder.setText(str(place.folder))
         self._copied.setText(_copies_said(place.copies))
         self.looks.focus_first()
@@ -225,6 +225,13 @@ class PreferencesPage(Page):
         frame, column = self._card(_("Copies de sécurité"))
         self._copied = _inset(label(self.look, "", BODY))
         column.addWidget(self._copied)
+        self.to_copies = button(self.look, _("Copies et récupération"), icon="shield-check")
+        self.to_copies.clicked.connect(lambda: self.wanted.emit(ToCopies()))
+        row = QHBoxLayout()
+        row.setContentsMargins(RING, 0, RING, 0)
+        row.addWidget(self.to_copies)
+        row.addStretch(1)
+        column.addLayout(row)
         return frame
 
     def _program(self) -> QWidget:

@@ -17,7 +17,7 @@ def _preferences(context: Context) -> PreferencesPage:
     # Start-up: one page is shown first.
     from cap_desktop.gui.settings.preferences_page import PreferencesPage
 
-    return PreferencesPage(context.look, context.preferences, context.place)
+    return PreferencesPage(context.look, context.preferences, context.data.folder)
 
 
 def _help(context: Context) -> HelpPage:

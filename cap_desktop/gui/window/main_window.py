@@ -24,6 +24,7 @@ from cap_desktop.gui.session.destinations import (
     Back,
     Destination,
     ToBeginning,
+    ToDamage,
     ToHelp,
     ToHome,
     ToPlan,
@@ -37,6 +38,8 @@ from cap_desktop.gui.session.tasks import (
     BringFormerData,
     ChangePreferences,
     OpenYear,
+    RestoreCopy,
+    SettleDamage,
     Task,
     WriteExport,
     YearTask,
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
 
     settings_wanted = Signal(object)
     former_data_wanted = Signal(object)
+    data_back_wanted = Signal(object)
     system_changed = Signal()
 
     def __init__(self, context: Context, reports: Callable[[], ReportPresenter]) -> None:
@@ -102,6 +106,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.other_year)
         self._column.addWidget(self.pages, 1)
         self.news = SaveStatus(self.look, self.session, self.bar.saved, self._column)
+        self.news.wanted.connect(self.meet)
+        self.pages.currentChanged.connect(self._stand_aside)
         self.strip = Strip(self.look, self._column, self._focus_page)
         self.told = WindowName(self, self.session, self.pages, self.bar, self.other_year)
         self.taking_back = UndoNews(self.session, self.bar, self.pages, self.strip, self._be_at)
@@ -135,6 +141,8 @@ class MainWindow(QMainWindow):
             self.settings_wanted.emit(self.settings._replace(answers_by=wanted.group))
         elif isinstance(wanted, ChangePreferences):
             self.settings_wanted.emit(wanted.preferences)
+        elif isinstance(wanted, RestoreCopy | SettleDamage):
+            self.data_back_wanted.emit(wanted)
         elif isinstance(wanted, BringFormerData):
             self.arrivals.ask()
         else:
@@ -290,6 +298,9 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         if not isinstance(self.pages.here, ToBeginning):
             self.go(ToBeginning())
+
+    def _stand_aside(self) -> None:
+        self.news.stand_aside(is_aside=isinstance(self.pages.here, ToDamage))
 
     def _show_copying(self, _folder: Path) -> None:
         self.banner.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from cap_desktop.errors import CapError, NotReached, NotSaved
@@ -15,12 +15,17 @@ from cap_desktop.gui.window.saved_sign import SavedSign
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.banner import Banner
+    from cap_desktop.gui.window.damage_bar import DamageBar
+    from cap_desktop.services.folder.damage import DamagedItem
 
 UNDER_THE_BAR = 1
 
 
 class SaveStatus(QObject):
-    """Follows the session; the banner is made once there is something to say."""
+    """Follows the session; the bars are made once there is something to say."""
+
+    wanted = Signal(object)
+    """A ``Destination`` or a ``Task`` that the bar of damage asks for."""
 
     def __init__(self, look: Look, session: Session, sign: SavedSign, column: QVBoxLayout) -> None:
         """The banner takes its place in `column`, under the top bar."""
@@ -33,15 +38,37 @@ class SaveStatus(QObject):
         session.not_saved.connect(self.say_error)
 
     @cached_property
+    def damage(self) -> DamageBar:
+        """What was damaged, under the top bar too."""
+        made = self._bars()[1](self._look)
+        made.wanted.connect(self.wanted)
+        self._column.insertWidget(UNDER_THE_BAR, made)
+        return made
+
+    def stand_aside(self, *, is_aside: bool) -> None:
+        """Say nothing of what was damaged where the page in sight does."""
+        if "damage" in self.__dict__:
+            self.damage.stand_aside(is_aside=is_aside)
+
+    def show_damage(self, items: tuple[DamagedItem, ...], *, is_aloud: bool = True) -> None:
+        """Say what was damaged, or that nothing is any more."""
+        if items or "damage" in self.__dict__:
+            self.damage.show_items(items, is_aloud=is_aloud)
+
+    @cached_property
     def banner(self) -> Banner:
         """One sentence under the top bar."""
-        from cap_desktop.gui.window.banner import Banner  # start-up: all is well at first
-
-        made = Banner(self._look)
+        made = self._bars()[0](self._look)
         made.retried.connect(self._try_again)
         self._column.insertWidget(UNDER_THE_BAR, made)
         self._has_banner = True
         return made
+
+    @staticmethod
+    def _bars() -> tuple[type[Banner], type[DamageBar]]:
+        from cap_desktop.gui.window import banner, damage_bar  # start-up: all is well at first
+
+        return banner.Banner, damage_bar.DamageBar
 
     def say_error(self, error: CapError) -> None:
         """Say what could not be done, and whether what was typed still waits."""
@@ -63,6 +90,8 @@ class SaveStatus(QObject):
         self._sign.follow(former._sign)
         if former._has_banner and former.banner.is_said:
             self.banner.follow(former.banner)
+        if "damage" in former.__dict__ and former.damage.is_wanted:
+            self.show_damage(former.damage.items, is_aloud=False)
 
     def _show_saved(self, at: str) -> None:
         if self._has_banner:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from cap_desktop.gui.session.destinations import (
     Destination,
     ToBeginning,
+    ToCopies,
+    ToCopy,
     ToHelp,
     ToPreferences,
 )
@@ -19,7 +21,7 @@ from cap_desktop.gui.window.strip import Strip
 from cap_desktop.gui.window.top_bar import TopBar
 from cap_desktop.i18n import _
 
-OUT_OF_REACH = (ToPreferences, ToHelp, ToBeginning)
+OUT_OF_REACH = (ToPreferences, ToHelp, ToBeginning, ToCopies, ToCopy)
 """Where nothing of an assessment can be seen: nothing of it is taken back there."""
 
 

@@ -6,7 +6,7 @@ The folder is only read. What has to be opened is opened in a copy elsewhere, wh
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +26,8 @@ from cap_desktop.words.damaged import damaged_name
 from cap_desktop.words.days import whole_day
 
 Place = Literal["database", "evidence", "copies"]
+Tell = Callable[[Place, int, int], None]
+"""Hears how far it is: what is looked at, how much of it was, and how much there is."""
 TRIES = 5
 """A program that has the data open may save while they are copied: then they are copied again."""
 
@@ -47,6 +49,9 @@ class CheckUp:
     evidence: int
     copies: int
     findings: tuple[Finding, ...]
+    years: tuple[int, ...] = ()
+    size: int = 0
+    """Bytes of the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +61,44 @@ class _Looked:
     answers: int
     evidence: tuple[tuple[int, EvidenceFile], ...]
     findings: tuple[Finding, ...]
+    years: tuple[int, ...] = ()
 
 
-def check_up(folder: DataFolder) -> CheckUp:
+def _nobody(_place: Place, _done: int, _total: int) -> None:
+    """Nobody waits to be told."""
+
+
+def check_up(folder: DataFolder, tell: Tell = _nobody) -> CheckUp:
     """Look at all that a folder holds.
 
     Raises ``DataMissing``, ``DatabaseTooNew`` or ``NotOpened`` where it cannot be read.
     """
     if not folder.database.is_file():
         raise DataMissing(folder.path)
+    tell("database", 0, 1)
     with TemporaryDirectory(prefix="cap-") as work:
         looked = _look_at(folder.database, Path(work))
     copies = copies_in(folder.copies)
-    damaged = [name.day for name in copies if not _is_whole(folder.copies / name.file)]
+    damaged = []
+    for rank, name in enumerate(copies):
+        tell("copies", rank, len(copies))
+        if not _is_whole(folder.copies / name.file):
+            damaged.append(name.day)
     files = EvidenceFolder(folder.evidence)
+    tell("evidence", 0, 1)
     findings = [
         *looked.findings,
         *_of_evidence(files, looked.evidence),
         *(Finding("copies", "copy", damaged_name("copy", None, whole_day(day))) for day in damaged),
     ]
-    return CheckUp(looked.answers, len(_kept(files)), len(copies), tuple(findings))
+    return CheckUp(
+        looked.answers,
+        len(_kept(files)),
+        len(copies),
+        tuple(findings),
+        looked.years,
+        folder.database.stat().st_size,
+    )
 
 
 def _look_at(source: Path, work: Path) -> _Looked:
@@ -96,7 +119,9 @@ def _look_at(source: Path, work: Path) -> _Looked:
             years = [year for one in tx.structures.all() for year in tx.assessments.of(one.id)]
             evidence = [(year.year, file) for year in years for file in tx.evidence.of(year.id)]
             answers = tx.answers.count()
-        return _Looked(answers, tuple(evidence), (*_of_rows(database), *_of_parts(source, damage)))
+        found = (*_of_rows(database), *_of_parts(source, damage))
+        numbers = tuple(sorted({year.year for year in years}))
+        return _Looked(answers, tuple(evidence), found, numbers)
     finally:
         database.close()
 

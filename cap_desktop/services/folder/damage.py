@@ -14,9 +14,12 @@ from cap_desktop.paths import day_of
 from cap_desktop.storage.local.damage import Content
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.mending import row_in_copies
+from cap_desktop.storage.local.rows import answer_of
 from cap_desktop.storage.local.set_aside import AsideRow
 from cap_desktop.storage.local.transaction import Transaction
+from cap_desktop.words.answers import value_words
 from cap_desktop.words.damaged import damaged_name
+from cap_desktop.words.days import day_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class DamagedItem:
     """Something that was damaged; ``name`` says it inside a sentence: « la réponse à “…” de 2025 ».
 
     ``is_mended`` where it is as it was written, and only told. Else its place is empty, and
-    ``copy`` is the day of the newest copy that has it, as it was then.
+    ``copy`` is the day of the newest copy that has it, as it was then: ``then`` and ``comment``
+    say the answer of that day. ``assessment`` and ``question`` are where it belongs, where known.
     """
 
     number: int
@@ -34,6 +38,10 @@ class DamagedItem:
     year: int | None
     is_mended: bool
     copy: date | None
+    assessment: str = ""
+    question: str = ""
+    then: str = ""
+    comment: str = ""
 
 
 class DamageService:
@@ -72,6 +80,7 @@ class DamageService:
         is_mended = row.state == "mended"
         held = None if is_mended else row_in_copies(self._database.path, row.kind, row.content)
         year, structure, about = _place(tx, row.kind, row.content)
+        then, comment = ("", "") if held is None else _answer(tx, row.kind, held[1])
         return DamagedItem(
             row.number,
             row.kind,
@@ -80,6 +89,10 @@ class DamageService:
             year,
             is_mended,
             None if held is None else day_of(held[0]),
+            _legible(row.content.get("assessment_id", "")),
+            _legible(row.content.get("question", "")),
+            then,
+            comment,
         )
 
 
@@ -95,6 +108,29 @@ def _place(tx: Transaction, kind: str, content: Content) -> tuple[int | None, st
                 title = _title(tx, assessment.questionnaire, kind, content)
                 return assessment.year, structure.name, title
     return None, "", _legible(content.get("question") or content.get("name") or "")
+
+
+def _answer(tx: Transaction, kind: str, content: Content) -> tuple[str, str]:
+    """What a row of a copy answers, and its comment; nothing where it is no answer."""
+    reference = next(
+        (
+            year.questionnaire
+            for one in tx.structures.all()
+            for year in tx.assessments.of(one.id)
+            if year.id == content.get("assessment_id")
+        ),
+        None,
+    )
+    if kind != "answer" or reference is None:
+        return "", ""
+    known = read_installed(tx.questionnaires.content(reference))
+    question = str(content["question"])
+    try:
+        answer = answer_of(str(content["record"]), question, known)
+    except (KeyError, ValueError):
+        return "", ""
+    entry = known.outline.by_id[question]
+    return value_words(entry, answer.value, day_numbers), answer.comment or ""
 
 
 def _title(tx: Transaction, reference: str, kind: str, content: Content) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.domain.scoring.standing import Standing
     from cap_desktop.services.clock import Clock
-    from cap_desktop.services.folder.check_up import CheckUp
+    from cap_desktop.services.folder.check_up import CheckUp, Tell
+    from cap_desktop.services.folder.copies import Copies
     from cap_desktop.services.folder.damage import DamageService
     from cap_desktop.services.folder.opened_folder import OpenedFolder
     from cap_desktop.services.local.local_services import LocalServices
@@ -45,6 +46,12 @@ class LocalData:
     def damage(self) -> DamageService | None:
         """What was met in the data that are open; None before the first opening."""
         return None if self._opened is None else self._opened.damage
+
+    @property
+    def copies(self) -> Copies:
+        """The safety copies of the data that are open."""
+        assert self._opened is not None  # no page of copies is asked before the first opening
+        return self._opened.copies
 
     def first_look(self) -> Standing | None:
         """The standing that was kept for a start; None where there is nothing sure to show."""
@@ -99,8 +106,28 @@ class LocalData:
             self._opened.keep_copy(today)
 
     def copy_now(self, kind: CopyKind = "demandee") -> Path | None:
-        """Make a copy that stays until it is removed; raises ``CopyNotMade``."""
+        """Make a copy that stays until it is removed.
+
+        Raises ``CopyNotMade``, or ``CopyNotSent`` where only the second folder lacks it.
+        """
         return None if self._opened is None else self._opened.copy_now(kind)
+
+    def take_from_copies(
+        self, numbers: Sequence[int], kept: Callable[[str], None]
+    ) -> LocalServices:
+        """Put back what was damaged from the copies that have it, and open the data anew.
+
+        ``kept`` hears the name of the copy of before: restoring it undoes this. Raises a
+        ``StorageError``.
+        """
+        former = self._opened
+        assert former is not None
+        copy = former.keep_before()
+        assert copy is not None  # something was begun: a part of it was damaged
+        kept(copy.name)
+        for number in numbers:
+            former.damage.take_from_copy(number)
+        return self.open()
 
     def restore_copy(self, name: str, kept: Callable[[str], None]) -> LocalServices:
         """Let a copy take the place of the data that are open, and open it.
@@ -130,9 +157,10 @@ class LocalData:
         if self._opened is not None:
             self._opened.drill(today)
 
-    def check_up(self) -> CheckUp | None:
-        """Look at all that the folder holds; None before the first opening."""
-        return None if self._opened is None else self._opened.check_up()
+    def check_up(self, tell: Tell) -> CheckUp:
+        """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
+        assert self._opened is not None
+        return self._opened.check_up(tell)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.paths import CopyKind, DataFolder
-from cap_desktop.preferences import load
 from cap_desktop.private import tighten
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.folder.check_up import CheckUp, check_up
+from cap_desktop.services.folder.check_up import CheckUp, Tell, check_up
+from cap_desktop.services.folder.copies import Copies, second_in
 from cap_desktop.services.folder.damage import DamageService
 from cap_desktop.services.folder.drafts import clear_drafts
 from cap_desktop.services.folder.first_launch import require_data_or_none
@@ -48,6 +48,7 @@ class OpenedFolder:
         evidence = EvidenceFolder(folder.evidence)
         evidence.forget_drafts()
         self.damage = DamageService(self.database)
+        self.copies = Copies(folder, clock)
         self.services = LocalServices(self.database, evidence, clock, known)
 
     def keep_copy(self, today: date) -> None:
@@ -56,27 +57,28 @@ class OpenedFolder:
         Raises ``CopyNotMade``.
         """
         copy = keep_daily_copy(self.database, self._folder, today)
-        second = self._second()
+        second = second_in(self._folder)
         if second is not None and second.is_dir() and not (second / copy.name).exists():
             send_copy(copy, second)
 
     def copy_now(self, kind: CopyKind) -> Path:
         """Make a copy that stays, in the second folder too; raises ``CopyNotMade``.
 
-        Where only the second one fails, the first is there, and the error names the second.
+        Where only the second one fails, the first is there: ``CopyNotSent``.
         """
         copy = keep_copy(self.database, self._folder, self._clock(), kind)
-        second = self._second()
+        second = second_in(self._folder)
         if second is not None:
             send_copy(copy, second)
         return copy
 
-    def keep_before(self) -> None:
+    def keep_before(self) -> Path | None:
         """Keep what other data take the place of, where anything was begun."""
         with self.database.begin() as tx:
             is_begun = bool(tx.structures.all())
-        if is_begun:
-            keep_copy(self.database, self._folder, self._clock(), "avant-retour")
+        if not is_begun:
+            return None
+        return keep_copy(self.database, self._folder, self._clock(), "avant-retour")
 
     def prepare_restore(self, name: str) -> ReadyCopy:
         """Lay a copy ready, and keep the present data; raises a ``StorageError``."""
@@ -94,13 +96,9 @@ class OpenedFolder:
         """Try the newest copy, once a week; raises ``CopyOfNoUse`` where it is no use."""
         drill(self._folder, today, self._clock, self._known)
 
-    def _second(self) -> Path | None:
-        chosen = load(self._folder.preferences).second_folder
-        return Path(chosen) if chosen else None
-
-    def check_up(self) -> CheckUp:
+    def check_up(self, tell: Tell) -> CheckUp:
         """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
-        return check_up(self._folder)
+        return check_up(self._folder, tell)
 
 
 def begin_anew(folder: DataFolder) -> None:

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import CopyNotMade, NotReached, NotSaved
+from cap_desktop.errors import CopyNotMade, CopyNotSent, NotReached, NotSaved
 from cap_desktop.paths import CopyKind, CopyName, DataFolder, copy_name, free_copy, is_upgrade_copy
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.services.folder.thinning import DayCopy, thinned
@@ -81,16 +81,16 @@ def send_copy(copy: Path, second: Path) -> Path:
     """Put a copy that is closed into a second folder too, as on a key; thin those it has there.
 
     What lies there already and comes from other data is left as it is. The folder has to be
-    there: one made anew would hide that the key is gone. Raises ``CopyNotMade``.
+    there: one made anew would hide that the key is gone. Raises ``CopyNotSent``.
     """
     name, own = copy_name(copy), mark_of(copy)
     assert name is not None
     if not second.is_dir():
-        raise CopyNotMade(second / name.file, "moved")
+        raise CopyNotSent(second / name.file, "away")
     if second.resolve() == copy.parent.resolve():
         return copy
     target = second / name.file
-    with _told(target):
+    with _told(target, CopyNotSent):
         if os.path.lexists(target) and not _is_past(target, own):
             target = free_copy(second, name._replace(time=name.time or "000000"))
         _send(copy, target)
@@ -118,13 +118,13 @@ def copy_path(folder: DataFolder, name: str) -> Path:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
+def _told(target: Path, refused: type[CopyNotMade | CopyNotSent] = CopyNotMade) -> Iterator[None]:
     try:
         yield
     except NotSaved as error:
-        raise CopyNotMade(target, error.cause) from error
+        raise refused(target, error.cause) from error
     except OSError as error:
-        raise CopyNotMade(target, cause_of(error) or "failed") from error
+        raise refused(target, cause_of(error) or "failed") from error
 
 
 def _is_made(database: Path, target: Path) -> bool:
@@ -197,7 +197,7 @@ def _send(copy: Path, target: Path) -> None:
         with draft.open("rb+") as stream:
             os.fsync(stream.fileno())
         if state_of(draft) != "whole":
-            raise CopyNotMade(target, "failed")
+            raise CopyNotSent(target, "failed")
         put_in_place(draft, target)
     finally:
         forget(draft)

@@ -14,7 +14,7 @@ from cap_desktop.domain.answers.assessment import KeptAnswer, PastChange
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.changes import Line, shortened, whole
-from cap_desktop.storage.local.digested import digested
+from cap_desktop.storage.local.digested import checked, digested
 from cap_desktop.storage.local.rows import answer_of
 
 
@@ -123,6 +123,7 @@ class KeptAnswers:
 
 
 def _kept(row: Row[Any], questionnaire: Questionnaire) -> KeptAnswer:
+    checked("answer", row)
     return KeptAnswer(
         question=row.question,
         answer=answer_of(row.record, row.question, questionnaire),

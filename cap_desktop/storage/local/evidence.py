@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.storage.local import tables
-from cap_desktop.storage.local.digested import digested
+from cap_desktop.storage.local.digested import checked, digested
 
 
 class KeptEvidence:
@@ -24,7 +24,8 @@ class KeptEvidence:
             .where(table.c.assessment_id == assessment)
             .order_by(table.c.question, table.c.added_at, table.c.name)
         )
-        return tuple(EvidenceFile(row.question, row.name, row.sha256, row.size) for row in rows)
+        found = (checked("evidence", row) for row in rows)
+        return tuple(EvidenceFile(row.question, row.name, row.sha256, row.size) for row in found)
 
     def add(self, assessment: str, file: EvidenceFile, at: str) -> None:
         """Keep the name of a copied file; the same name for the same question is replaced."""

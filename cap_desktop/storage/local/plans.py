@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from cap_desktop.domain.plan.plan import Action, PastAction
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.changes import Line, shortened, whole
-from cap_desktop.storage.local.digested import digested
+from cap_desktop.storage.local.digested import checked, digested
 
 
 class KeptPlans:
@@ -166,11 +166,12 @@ class KeptPlans:
     def _rows(self, structure: str, year: int) -> list[tuple[Action, bool]]:
         table = tables.actions
         rows = self._connection.execute(
-            select(table.c.record, table.c.removed)
+            select(table)
             .where(table.c.structure_id == structure, table.c.year == year)
             .order_by(table.c.rank, literal_column("rowid"))
         )
-        return [(_action(row.record), bool(row.removed)) for row in rows]
+        found = (checked("action", row) for row in rows)
+        return [(_action(row.record), bool(row.removed)) for row in found]
 
     def _record(self, structure: str, year: int, action: str) -> str:
         table = tables.actions

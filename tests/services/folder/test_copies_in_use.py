@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop.errors import CopyNotMade, CopyNotRestored, CopyOfNoUse, NotReached
+from cap_desktop.errors import CopyNotMade, CopyNotRestored, CopyNotSent, CopyOfNoUse, NotReached
 from cap_desktop.notices.errors import notice
 from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences
@@ -231,9 +231,9 @@ def test_a_key_that_is_not_there_is_told_only_of_a_copy_asked_for(
 ) -> None:
     keep_preferences(folder, Preferences(second_folder=str(tmp_path / "key")))
     data.keep_copy(TODAY)
-    with pytest.raises(CopyNotMade) as found:
+    with pytest.raises(CopyNotSent) as found:
         data.copy_now()
-    assert found.value.cause == "moved"
+    assert found.value.cause == "away"
     assert found.value.path.parent == tmp_path / "key"
     assert not (tmp_path / "key").exists()
     # The one beside the data was made.

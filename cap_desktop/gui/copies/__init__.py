@@ -1,0 +1,1 @@
+"""Safety copies: the list, what is in one, and what was damaged."""
