@@ -32,7 +32,11 @@
     │   │   ├── NotOpened          it may be whole, and can be tried again
     │   │   ├── CopyNotMade        the safety copy of the day; the answers are saved
     │   │   ├── CopyNotRestored    a safety copy could not take the place of the data
-    │   │   └── CopyOfNoUse        a safety copy was tried, and could not have done it
+    │   │   ├── CopyOfNoUse        a safety copy was tried, and could not have done it
+    │   │   ├── NotErased          nothing was erased
+    │   │   ├── EraseUnfinished    something is still to be erased, at the next start
+    │   │   ├── DataNotMoved       they are where they were
+    │   │   └── FormerFolderKept   what the data left could not be removed whole
     │   ├── DatabaseGone           only its safety copies are there
     │   ├── OnlyRemains            no database, no dated copy, and yet data were there
     │   ├── DatabaseDamaged
@@ -114,15 +118,19 @@ from cap_desktop.errors.storage import (
     DataDamaged,
     DataDenied,
     DataMissing,
+    DataNotMoved,
     DataTooNew,
+    EraseUnfinished,
     EvidenceDamaged,
     EvidenceDiffers,
     EvidenceError,
     EvidenceGone,
     EvidenceIsProgram,
     FormerDataError,
+    FormerFolderKept,
     LockHolder,
     NoRoom,
+    NotErased,
     NotOpened,
     NotReached,
     NotSaved,
@@ -147,6 +155,7 @@ __all__ = [
     "DataDamaged",
     "DataDenied",
     "DataMissing",
+    "DataNotMoved",
     "DataTooNew",
     "DatabaseAltered",
     "DatabaseDamaged",
@@ -154,6 +163,7 @@ __all__ = [
     "DatabaseInUse",
     "DatabaseLeftOpen",
     "DatabaseTooNew",
+    "EraseUnfinished",
     "EvidenceDamaged",
     "EvidenceDiffers",
     "EvidenceError",
@@ -168,9 +178,11 @@ __all__ = [
     "FolderNotEmpty",
     "FormatUnknown",
     "FormerDataError",
+    "FormerFolderKept",
     "InputError",
     "LockHolder",
     "NoRoom",
+    "NotErased",
     "NotOpened",
     "NotReached",
     "NotSaved",

@@ -67,6 +67,13 @@ CAUSES = {
     "too_new": mark("Elle vient d’une version plus récente de CAP Desktop"),
     "empty": mark("Aucune évaluation n’y est commencée"),
     "failed": mark("Le disque ne répond pas"),
+    "not_empty": mark("Le dossier «\u00a0{path}\u00a0» n’est pas vide"),
+    "inside": mark("Le dossier «\u00a0{path}\u00a0» est dans celui de vos données"),
+    "same": mark("Vos données sont déjà dans le dossier «\u00a0{path}\u00a0»"),
+    "small": mark("Il n’y a pas assez de place dans le dossier «\u00a0{path}\u00a0»"),
+    "fixed": mark("CAP_DESKTOP_DATA dit où sont vos données"),
+    "former": mark("L’ancien dossier d’un déplacement attend d’être supprimé"),
+    "differs": mark("La copie relue n’est pas la même"),
 }
 
 LEFT = {
