@@ -71,6 +71,7 @@ CAUSES = {
     "inside": mark("Le dossier «\u00a0{path}\u00a0» est dans celui de vos données"),
     "same": mark("Vos données sont déjà dans le dossier «\u00a0{path}\u00a0»"),
     "small": mark("Il n’y a pas assez de place dans le dossier «\u00a0{path}\u00a0»"),
+    "away": mark("Elles ont été déplacées dans «\u00a0{path}\u00a0», qui n’est pas joignable"),
     "fixed": mark("CAP_DESKTOP_DATA dit où sont vos données"),
     "former": mark("L’ancien dossier d’un déplacement attend d’être supprimé"),
     "differs": mark("La copie relue n’est pas la même"),

@@ -95,6 +95,10 @@ class ToPreferences(Destination):
     """The choices of look, keys and group, and where the data are."""
 
 
+class ToYourData(Destination):
+    """What is kept where, how it is erased, and how it is moved."""
+
+
 class ToHelp(Destination):
     """A part of the help; an empty one is the part that fits the page one comes from."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.gui.answering.room import ROOM as ANSWERING
+from cap_desktop.gui.data.room import ROOM as DATA
 from cap_desktop.gui.home.room import ROOM as HOME
 from cap_desktop.gui.kit.room import Room
 from cap_desktop.gui.plan.room import ROOM as PLAN
@@ -10,5 +11,5 @@ from cap_desktop.gui.results.room import ROOM as RESULTS
 from cap_desktop.gui.settings.room import ROOM as SETTINGS
 from cap_desktop.gui.structure.room import ROOM as STRUCTURE
 
-ROOMS: tuple[Room, ...] = (HOME, ANSWERING, RESULTS, PLAN, STRUCTURE, SETTINGS)
+ROOMS: tuple[Room, ...] = (HOME, ANSWERING, RESULTS, PLAN, STRUCTURE, SETTINGS, DATA)
 """In the order of the tabs."""
