@@ -225,8 +225,9 @@ def _copy_all(source: DataFolder, new: DataFolder, progress: Progress) -> None:
     for done, (path, name) in enumerate(others, 1):
         progress(done, total)
         target = new.path / name
-        make_folder(target.parent)
-        folders.add(target.parent)
+        for inside in reversed(name.parents):
+            make_folder(new.path / inside)
+            folders.add(new.path / inside)
         _copy(path, target)
     for folder in folders:
         sync_folder(folder)

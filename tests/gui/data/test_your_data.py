@@ -21,6 +21,7 @@ from cap_desktop.gui.settings.preferences_page import PreferencesPage
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.notices.errors import Notice
 from cap_desktop.paths import DataFolder, led_from
+from cap_desktop.services.folder.local_data import LocalData
 from tests.folders import clock
 from tests.gui.driving import Driven, Open
 
@@ -171,7 +172,7 @@ def test_the_second_press_keeps_by_default(demonstrated: Driven, qtbot: QtBot) -
     from PySide6.QtCore import QTimer
 
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
-        QTimer.singleShot(50, page, lambda key=key: press(key))  # type: ignore[misc]
+        QTimer.singleShot(50, page, lambda key=key: press(key))
         answers.append(page.is_sure(Notice("Tout effacer ?"), "Effacer", "Garder"))
         qtbot.wait(1)
     assert answers == [False, False]
@@ -234,7 +235,7 @@ def test_a_window_closed_in_the_middle_of_erasing_finishes_it(demonstrated: Driv
     assert page.work.isVisible()
     demonstrated.close()
     assert not demonstrated.program.folder.erasing.exists()
-    services = app.LocalData(demonstrated.program.folder, clock).open()
+    services = LocalData(demonstrated.program.folder, clock).open()
     found = {
         item.year
         for one in services.assessments.structures()
