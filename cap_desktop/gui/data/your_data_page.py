@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import CapError
+from cap_desktop.gui.data.button_rows import ButtonRows
 from cap_desktop.gui.data.data_words import (
     erase_acts,
     erase_notice,
@@ -69,7 +70,6 @@ class YourDataPage(Page):
         self.is_sure: Callable[[Notice, str, str], bool] = self._ask
         self.work = WorkDialog(look, self)
         self._names: dict[str, str] = {}
-        self._rows: list[QBoxLayout] = []
         px = look.px
         inside = QWidget()
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -119,13 +119,11 @@ class YourDataPage(Page):
         self._names = {one.id: one.name for one in kept.structures}
         with focus_kept(self):
             emptied(self._column)
-            self._rows = []
             if kept.is_unfinished:
                 self._column.addWidget(self._unfinished())
             self._column.addWidget(self._places(kept))
             self._column.addWidget(self._erasing(kept))
             self._column.addWidget(self._moving(kept))
-            self._arrange()
 
     def _places(self, kept: KeptData) -> QWidget:
         frame, column = self._card(_("Ce qui est gardé, et où"))
@@ -311,13 +309,9 @@ class YourDataPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
         direction = QBoxLayout.Direction
-        is_narrow = self.width() / self.look.scale < NARROW
-        for row in (self._top, *self._rows):
-            row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        is_narrow = event.size().width() / self.look.scale < NARROW
+        self._top.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _head(self) -> QBoxLayout:
         row = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -328,13 +322,7 @@ class YourDataPage(Page):
         return row
 
     def _add_row(self, column: QVBoxLayout, acts: list[QPushButton]) -> None:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(self.look.px(12))
-        for act in acts:
-            row.addWidget(act)
-        row.addStretch(1)
-        column.addLayout(row)
-        self._rows.append(row)
+        column.addWidget(ButtonRows(self.look, acts))
 
     def _card(self, title: str) -> tuple[QWidget, QVBoxLayout]:
         frame, column = card(self.look)

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -169,7 +168,7 @@ def finish_erasing(
     _erase_database(folder, erasure, line)
     inside = _copies_of_second(folder, second)
     total += len(inside)
-    failed: list[CapError | OSError | sqlite3.Error] = []
+    failed: list[CapError | OSError] = []
     for copy in (*own, *inside):
         done += 1
         progress(done, total)
@@ -229,7 +228,7 @@ def _erase_database(folder: DataFolder, erasure: Erasure, line: Line) -> None:
             return
         write_without(database, draft, erasure, line)
         put_in_place(draft, database)
-    except (CapError, OSError, sqlite3.Error) as error:
+    except (CapError, OSError) as error:
         if is_placed or _is_told(database, line):
             raise EraseUnfinished(database, _cause(error)) from error
         try:
@@ -397,15 +396,15 @@ def _counted(paths: Iterator[Path]) -> CountedFiles:
     return CountedFiles(len(sizes), sum(sizes))
 
 
-def _trying(failed: list[CapError | OSError | sqlite3.Error], act: Callable[[], object]) -> None:
+def _trying(failed: list[CapError | OSError], act: Callable[[], object]) -> None:
     """Go on with the rest where one thing cannot be erased now."""
     try:
         act()
-    except (CapError, OSError, sqlite3.Error) as error:
+    except (CapError, OSError) as error:
         failed.append(error)
 
 
-def _cause(error: CapError | OSError | sqlite3.Error) -> str:
+def _cause(error: CapError | OSError) -> str:
     if isinstance(error, StorageRefused):
         return error.cause
     if isinstance(error, DatabaseDamaged | DatabaseAltered):
@@ -413,6 +412,6 @@ def _cause(error: CapError | OSError | sqlite3.Error) -> str:
     return cause_of(error) or cause_of(error.__cause__) or "failed"
 
 
-def _path_of(error: CapError | OSError | sqlite3.Error, folder: DataFolder) -> Path:
+def _path_of(error: CapError | OSError, folder: DataFolder) -> Path:
     named = getattr(error, "path", None) or getattr(error, "filename", None)
     return Path(named) if named else folder.path

@@ -17,7 +17,6 @@ import hashlib
 import json
 import os
 import shutil
-import sqlite3
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -110,7 +109,7 @@ def move(where: Whereabouts, target: Path, progress: Progress) -> Whereabouts:
         _point(where.home, target, source.path)
     except DataNotMoved:
         raise
-    except (CapError, OSError, sqlite3.Error) as error:
+    except (CapError, OSError) as error:
         if _leads_to(where.home, target):
             # Only the name of what says so may not last: either folder holds all of it.
             return Whereabouts(new, where.home, source.path, is_moved=True)
@@ -292,7 +291,7 @@ def _remove_own(folder: DataFolder, but: tuple[str, ...] = ()) -> None:
     sync_folder(folder.path)
 
 
-def _cause(error: CapError | OSError | sqlite3.Error) -> str:
+def _cause(error: CapError | OSError) -> str:
     if isinstance(error, StorageRefused):
         return error.cause
     if isinstance(error, DatabaseDamaged):

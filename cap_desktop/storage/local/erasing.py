@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.durable import sync_file
-from cap_desktop.errors import DatabaseDamaged
+from cap_desktop.errors import DatabaseDamaged, NotSaved
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import copy_database, forget
-from cap_desktop.storage.file.database_file import read_surely
+from cap_desktop.storage.file.database_file import cause_of, read_surely
 from cap_desktop.storage.local.damage import columns_of, text_of
 
 STAYING = ("questionnaires", "journal", "alembic_version")
@@ -107,7 +107,7 @@ def write_without(source: Path, draft: Path, erasure: Erasure, line: Line | None
 
     It is whole, checked and on the disk when this returns; what it is written from is only
     read. ``line`` is added to its journal. Raises ``DatabaseDamaged``, ``DatabaseTooNew``,
-    ``NotOpened``, ``sqlite3.Error`` or ``OSError``; no draft is left then.
+    ``NotOpened``, ``NotSaved`` or ``OSError``; no draft is left then.
     """
     copy_database(source, draft)
     try:
@@ -123,6 +123,9 @@ def write_without(source: Path, draft: Path, erasure: Erasure, line: Line | None
         sync_file(draft)
         found = source.stat()
         os.utime(draft, ns=(found.st_atime_ns, found.st_mtime_ns))
+    except sqlite3.Error as error:
+        forget(draft)
+        raise NotSaved(source, cause_of(error) or "failed") from error
     except BaseException:
         forget(draft)
         raise

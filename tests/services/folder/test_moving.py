@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import DataNotMoved, FormerFolderKept
 from cap_desktop.paths import DataFolder, PointerUnreadError, led_from
 from cap_desktop.services.folder.local_data import LocalData
@@ -170,8 +171,6 @@ def test_a_pointer_that_cannot_be_read_is_never_taken_for_none(home: DataFolder,
 def test_what_is_erased_after_a_move_is_erased_from_the_former_folder_too(
     home: DataFolder, tmp_path: Path
 ) -> None:
-    from cap_desktop.domain.answers.erasure import Erasure
-
     _move(home, tmp_path / "neuf")
     where = led_from(home)
     data = LocalData(where.folder, clock, where)
