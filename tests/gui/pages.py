@@ -21,6 +21,7 @@ from cap_desktop.gui.session.destinations import (
     ToSearch,
     ToStructure,
     ToYears,
+    ToYourData,
 )
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.gui.driving import Driven
@@ -56,6 +57,7 @@ def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object]
     )
     yield "supposed", (window.page(PlanPage).close_editor, window.page(PlanPage).what_if.click)
     yield "preferences", (lambda: window.go(ToPreferences()),)
+    yield "your data", (lambda: window.go(ToYourData()),)
     yield "profile", (lambda: window.go(ToStructure()),)
     yield "help", (lambda: window.go(ToHelp()),)
     yield "search", (lambda: window.go(ToSearch()),)
