@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import label
+from cap_desktop.gui.kit.work_bar import SLOW_MS
 from cap_desktop.gui.look.look import HEADING, SEMIBOLD, Look
 from cap_desktop.i18n import _
 
@@ -31,16 +32,26 @@ class WorkDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Avancement du travail"))
         self.progress.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._appear)
         column.addWidget(self.words)
         column.addWidget(self.progress)
 
-    def begin(self, title: str) -> None:
-        """Show that something is under way."""
+    def begin(self, title: str, *, changes: bool = True) -> None:
+        """Show that something is under way; at once where it changes anything."""
         self._is_over = False
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.words.setText(f"{title}…")
         self.progress.setRange(0, 0)
+        if changes:
+            self._appear()
+        else:
+            self._slow.start()
+
+    def _appear(self) -> None:
         self.open()
         self.progress.setFocus()
         announce(self, self.words.text())
@@ -53,6 +64,7 @@ class WorkDialog(QDialog):
     def end(self) -> None:
         """It is over, whatever became of it."""
         self._is_over = True
+        self._slow.stop()
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -100,13 +100,16 @@ class YourDataPage(Page):
         own.shown.connect(self._show)
         own.previewed.connect(self._ask_to_erase)
         own.planned.connect(self._ask_to_move)
-        own.began.connect(lambda what: self.work.begin(_working(what)))
+        own.began.connect(self._begin_work)
         own.progressed.connect(self.work.show_progress)
         own.ended.connect(self.work.end)
         own.erased.connect(self._say_erased)
         own.moved.connect(self._say_moved)
         own.former_removed.connect(lambda: self._say(_("L’ancien dossier est supprimé.")))
         own.failed.connect(self._say_failed)
+
+    def _begin_work(self, what: str) -> None:
+        self.work.begin(_working(what), changes=what != "preview")
 
     def show_destination(self, _to: Destination) -> None:
         self.said.hide()
@@ -334,6 +337,8 @@ class YourDataPage(Page):
 
 
 def _working(what: str) -> str:
+    if what == "preview":
+        return _("Compte de ce qui partirait")
     if what == "move":
         return _("Déplacement de vos données")
     return _("Suppression de l’ancien dossier") if what == "former" else _("Effacement")

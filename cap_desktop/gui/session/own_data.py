@@ -15,6 +15,7 @@ from cap_desktop.services.folder.local_data import LocalData
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers.erasure import Erasure
+    from cap_desktop.services.folder.erasing import ErasePreview
     from cap_desktop.services.local.local_services import LocalServices
 
 Release = Callable[[], None]
@@ -58,11 +59,17 @@ class OwnData(QObject):
         )
 
     def preview(self, erasure: Erasure) -> None:
-        """Count what would go."""
+        """Count what would go: every copy is looked at, which may take a moment."""
+        if self.is_busy:
+            return
+        self._begin("preview")
+
+        def counted(preview: ErasePreview) -> None:
+            self._end()
+            self.previewed.emit(preview)
+
         self._session.asker.ask(
-            lambda _services: self._data.preview_erasing(erasure),
-            self.previewed.emit,
-            self.failed.emit,
+            lambda _services: self._data.preview_erasing(erasure), counted, self._end_refused
         )
 
     def erase(self, erasure: Erasure) -> None:

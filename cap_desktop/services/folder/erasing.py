@@ -40,6 +40,7 @@ from cap_desktop.errors import (
     StorageRefused,
 )
 from cap_desktop.exchange.output_file import write_whole
+from cap_desktop.files import open_bounded
 from cap_desktop.paths import DataFolder, is_put_aside, is_upgrade_copy
 from cap_desktop.preferences import load
 from cap_desktop.private import FILE
@@ -68,6 +69,8 @@ DONE: dict[ErasureKind, str] = {
     "everything": "everything erased",
 }
 """What the journal keeps: when, and how much; nothing of what was in it."""
+
+_LIMIT = 4096
 
 SecondFolder = Literal["none", "reached", "away"]
 Progress = Callable[[int, int], None]
@@ -210,12 +213,13 @@ def past_erasures(folder: DataFolder) -> tuple[PastErasure, ...]:
 def _asked(folder: DataFolder) -> tuple[Erasure, Line] | None:
     """What is to be erased; one that cannot be read was damaged, and is kept for a person."""
     try:
-        asked = json.loads(folder.erasing.read_bytes())
+        with open_bounded(folder.erasing) as stream:
+            asked = json.loads(stream.read(_LIMIT))
         erasure = Erasure(str(asked["structure"]), int(asked["year"]))
         return erasure, (str(asked["at"]), DONE[erasure.kind])
     except FileNotFoundError:
         return None
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise EraseUnfinished(folder.erasing, cause_of(error) or "damaged") from error
 
 
@@ -294,7 +298,8 @@ def _remove(path: Path) -> None:
 def _copies_of(folder: DataFolder) -> list[Path]:
     """The copies of the day, those that were kept, those that upgrades made."""
     dated = [folder.copies / name.file for name in copies_in(folder.copies)]
-    return [*dated, *(path for path in _inside(folder.path) if is_upgrade_copy(path))]
+    upgrades = [path for path in _inside(folder.path) if is_upgrade_copy(path)]
+    return [path for path in (*dated, *upgrades) if not path.is_dir()]
 
 
 def _second(folder: DataFolder) -> Path | None:
@@ -314,7 +319,7 @@ def _copies_of_second(folder: DataFolder, second: Path | None) -> list[Path]:
     if second is None or own is None:
         return []
     paths = [second / name.file for name in copies_in(second)]
-    return [path for path in paths if _is_of(mark_of(path), own)]
+    return [path for path in paths if not path.is_dir() and _is_of(mark_of(path), own)]
 
 
 def _is_of(mark: CopyMark | None, own: CopyMark) -> bool:

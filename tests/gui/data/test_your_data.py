@@ -169,7 +169,6 @@ def test_the_second_press_keeps_by_default(demonstrated: Driven) -> None:
         QTest.keyClick(dialog, key)
         dialog.deleteLater()
 
-
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
         QTimer.singleShot(50, page, lambda key=key: press(key))
         answers.append(page.is_sure(Notice("Tout effacer ?"), "Effacer", "Garder"))
