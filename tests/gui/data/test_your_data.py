@@ -227,7 +227,9 @@ def test_a_window_closed_in_the_middle_of_erasing_finishes_it(demonstrated: Driv
     page = _page(demonstrated)
     page.is_sure = _saying([], sure=True)
     name, year = demonstrated.current.structure.name, demonstrated.window.session.years[-1].year
-    with demonstrated.qtbot.waitSignal(page.own_data.began):
+    with demonstrated.qtbot.waitSignal(
+        page.own_data.began, check_params_cb=lambda what: what == "erase"
+    ):
         _buttons(page)[f"Effacer {year} de {name}"].click()
     assert page.work.isVisible()
     demonstrated.close()
