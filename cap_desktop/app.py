@@ -16,7 +16,13 @@ import cap_desktop.gui  # noqa: F401 - it imports Qt in its own way, before anyt
 from PySide6.QtWidgets import QApplication
 
 from cap_desktop import paths
-from cap_desktop.errors import CapError, DatabaseInUse, DatabaseLeftOpen
+from cap_desktop.errors import (
+    CapError,
+    DatabaseInUse,
+    DatabaseLeftOpen,
+    NotOpened,
+    StorageError,
+)
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
@@ -37,9 +43,13 @@ from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from PySide6.QtNetwork import QLocalServer
 
+    from cap_desktop.domain.answers.erasure import Erasure
     from cap_desktop.gui.session.edition import Edition
+    from cap_desktop.gui.session.own_data import OwnData
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
 
@@ -49,11 +59,12 @@ EDITION = "cap-2026.1.0.json"
 
 def main() -> int:
     """Open the window and return the exit code; 2 where the data are not opened."""
-    application, folder = looks.application(sys.argv), paths.data()
-    program = _made(application, folder.path)
+    application = looks.application(sys.argv)
+    program = _made(application)
     if isinstance(program, int):
         return program
-    tell_faults(folder.incidents, lambda: program.window.look)
+    program.when_moved = lambda: tell_faults(program.folder.incidents, lambda: program.window.look)
+    program.when_moved()
     program.session.refused.connect(partial(_meet, application, program))
     program.open()
     code = application.exec()
@@ -61,58 +72,91 @@ def main() -> int:
     return code
 
 
-def _made(application: QApplication, folder: Path) -> Program | int:
-    """The program on a folder, or the exit code where a person leaves or another one runs."""
+def _made(application: QApplication) -> Program | int:
+    """The program on its folder, or the exit code where a person leaves or another one runs."""
     take_over = False
     while True:
         try:
-            return Program(folder, _now, take_over=take_over)
+            where = _found()
+            return Program(where.folder.path, _now, take_over=take_over, where=where)
         except CapError as error:
-            if _is_called_forward(folder, error):
+            if isinstance(error, StorageError) and _is_called_forward(error.path, error):
                 return 0
             if not _goes_on(application, error):
                 return 2
             take_over = isinstance(error, DatabaseLeftOpen)
 
 
+def _found() -> paths.Whereabouts:
+    """Where the data are; raises ``NotOpened`` where they were moved, and are away now.
+
+    A new and empty folder in their place would hide that.
+    """
+    try:
+        where = paths.whereabouts()
+    except paths.PointerUnreadError as error:
+        raise NotOpened(Path(str(error)), "damaged") from error
+    if where.is_moved and not where.folder.database.exists():
+        raise NotOpened(where.folder.path, "elsewhere")
+    return where
+
+
 def _is_called_forward(folder: Path, error: CapError) -> bool:
     """Tell the program that has these data open to come forward; False where it is elsewhere."""
     if not isinstance(error, DatabaseInUse | DatabaseLeftOpen):
         return False
-    from cap_desktop.gui.platform.first_window import STARTING_MS, call  # only at a second start
+    first = _first_window()
+    patience = first.STARTING_MS if isinstance(error, DatabaseInUse) else 0
+    return bool(first.call(folder, patience))
 
-    return call(folder, STARTING_MS if isinstance(error, DatabaseInUse) else 0)
+
+def _first_window() -> ModuleType:
+    from cap_desktop.gui.platform import first_window  # start-up: once the data are open
+
+    return first_window
 
 
 def _goes_on(application: QApplication, error: CapError) -> bool:
     """Ask how to go on, where it has to be asked; False where the person leaves."""
     if isinstance(error, DatabaseLeftOpen) and not error.must_ask:
         return True
-    from cap_desktop.gui.window.recovery import ask_again  # only where it cannot start
-
     look = looks.Look(colours_of("system"))
     looks.dress(application, look)
-    return ask_again(look, error)
+    return bool(_recovery().ask_again(look, error))
+
+
+def _recovery() -> ModuleType:
+    from cap_desktop.gui.window import recovery  # only where the data cannot be opened
+
+    return recovery
 
 
 class Program:
     """Everything that is wired for one folder of data, and the window that shows it."""
 
     def __init__(
-        self, folder: Path, clock: Callable[[], datetime], *, take_over: bool = False
+        self,
+        folder: Path,
+        clock: Callable[[], datetime],
+        *,
+        take_over: bool = False,
+        where: paths.Whereabouts | None = None,
     ) -> None:
         """Make the window from what was kept for the start.
+
+        ``where`` says how it is known that the data are there: without it, they are not moved.
 
         Raises what ``hold`` does: where the data may be open elsewhere, a person may take over.
 
         Nothing heavy is imported here: the services are, on the storage lane, by ``open``.
         """
-        self.folder = paths.DataFolder(folder)
+        self.data = LocalData(paths.DataFolder(folder), clock, where)
         self._clock = clock
         self._release = hold(self.folder, clock(), take_over=take_over)
+        self._claimed: Callable[[], None] | None = None
+        self.when_moved: Callable[[], None] = lambda: None
         self._collector = WindowCollector()
         self._lane = Lane("storage")
-        self.data = LocalData(self.folder, clock)
         self.session = Session(self._lane, clock, self.data.first_look())
         # Before anybody asks how to go on: that takes as long as a person does.
         self.session.refused.connect(self._listen)
@@ -130,6 +174,11 @@ class Program:
         self.dialogs = FileDialogs(self._last_folder())
         self.window = self._make_window()
 
+    @property
+    def folder(self) -> paths.DataFolder:
+        """Where the data are now."""
+        return self.data.folder
+
     @cached_property
     def reports(self) -> ReportPresenter:
         """Where reports are made, on a lane of their own, from the first one on."""
@@ -141,9 +190,19 @@ class Program:
     @cached_property
     def recovery(self) -> Recovery:
         """What to do where the data cannot be opened, from the first time that they cannot."""
-        from cap_desktop.gui.window.recovery import Recovery  # only where they cannot
+        made: Recovery = _recovery().Recovery(self.folder, self._lane, self._clock, self._start)
+        return made
 
-        return Recovery(self.folder, self._lane, self._clock, self._start)
+    @cached_property
+    def own_data(self) -> OwnData:
+        """The data as files, from the first time that somebody looks at them so."""
+        from cap_desktop.gui.session.own_data import OwnData  # for one page only
+
+        made = OwnData(self.session, self.data, self._claim)
+        made.erased.connect(self._forget_places)
+        made.emptied.connect(self._show_first_window)
+        made.moved.connect(self._follow_data)
+        return made
 
     def open(self) -> None:
         """Show the window, then open the data behind it.
@@ -166,9 +225,7 @@ class Program:
     def _listen(self, _error: CapError | None = None) -> None:
         """Hear from now on whether the program is started again; once is enough."""
         if self._first is None:
-            from cap_desktop.gui.platform.first_window import listen  # start-up: once data are open
-
-            self._first = listen(self.folder.path, self._come_forward, self.session)
+            self._first = _first_window().listen(self.folder.path, self._come_forward, self.session)
 
     def _start(self) -> None:
         from cap_desktop.gui.platform.one_heap import share_heap  # start-up: ctypes, before threads
@@ -238,6 +295,8 @@ class Program:
         self._lane.close()
         self._collector.stop()
         self._release()
+        if self._claimed is not None:
+            self._claimed()
 
     def _keep_place(self) -> None:
         here = place_of(self.window)
@@ -262,6 +321,48 @@ class Program:
 
         self.session.opener.reopen(lambda: self.data.bring(source, missing.extend), shown)
 
+    # --- The data as files ------------------------------------------------------------
+
+    def _claim(self, folder: Path) -> Callable[[], None]:
+        """Keep others out of the folder that the data move to; kept too if it all ends there."""
+        release = hold(paths.DataFolder(folder), self._clock())
+
+        def let_go() -> None:
+            self._claimed = None
+            release()
+
+        self._claimed = let_go
+        return let_go
+
+    def _follow_data(self, release: Callable[[], None]) -> None:
+        """Let go of the folder that the data left; hear a second start where they are now."""
+        self._release()
+        self._release, self._claimed = release, None
+        self.__dict__.pop("recovery", None)
+        if self._first is not None:
+            self._first.close()
+            self._first.deleteLater()
+            self._first = None
+            self._listen()
+        self.when_moved()
+
+    def _forget_places(self, erasure: Erasure) -> None:
+        """Keep no place of files of somebody of whom nothing is kept any more."""
+        self._daily_copy.forget_today()
+        if erasure.kind == "everything":
+            self.dialogs.last.path = None
+            self.settings = self.settings._replace(folder="", second_folder="")
+
+    def _show_first_window(self) -> None:
+        """Begin anew, as at the first launch: no page of before is left in sight or behind."""
+        former = self.window
+        self.window = self._make_window()
+        self.window.restoreGeometry(former.saveGeometry())
+        self.window.go(ToBeginning())
+        self.window.show()
+        former.hide()
+        former.deleteLater()
+
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
         return self.recovery.go_on(self.window, error)
@@ -284,6 +385,7 @@ class Program:
             self._edition,
             self.data,
             self.dialogs,
+            lambda: self.own_data,
         )
         window = MainWindow(context, lambda: self.reports)
         window.settings_wanted.connect(self.change_settings)

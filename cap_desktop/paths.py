@@ -1,5 +1,6 @@
 """Where the program's own files are, and those of a person; alone reads `sys._MEIPASS`."""
 
+import json
 import os
 import re
 import sys
@@ -34,6 +35,11 @@ _MOMENT = rf"-(\d{{6}})-({'|'.join(_KINDS)})(?:-(\d+))?"
 _DATED = rf"{_COPY}(\d{{4}}-\d\d-\d\d)(?:{_MOMENT})?{re.escape(_SUFFIX)}"
 _UPGRADE = rf"{_COPY}avant-\d{{4}}{re.escape(_SUFFIX)}"
 _PART = ".part"
+ASIDE = ".ecarte"
+"""What stood under the name of a copy and is none, or cannot be read, is called so."""
+DAMAGED = "endommagee"
+_ASIDE = rf"{_COPY}{DAMAGED}-.*|{_DATED}{re.escape(ASIDE)}(-\d+)?"
+_LIMIT = 64 * 1024
 
 
 class CopyName(NamedTuple):
@@ -105,10 +111,25 @@ class DataFolder:
         return self.path / "cap.lock"
 
     @property
+    def erasing(self) -> Path:
+        """There from the moment something is to be erased until nothing is left of it."""
+        return self.path / ".effacement.json"
+
+    @property
+    def moving(self) -> Path:
+        """There while data are copied here, and do not stand here yet."""
+        return self.path / ".deplacement"
+
+    @property
+    def pointer(self) -> Path:
+        """Says, in the folder of the system, in which other one the data are."""
+        return self.path / "emplacement.json"
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The names of its own files, drafts and journals among them, as patterns."""
         database = self.database
-        own = (self.preferences, self.incidents, self.lock)
+        own = (self.preferences, self.incidents, self.lock, self.erasing, self.moving)
         return (
             f"{database.name}*",
             f".{database.name}*",
@@ -154,23 +175,66 @@ def is_upgrade_copy(path: Path) -> bool:
     return re.fullmatch(_UPGRADE, path.name, re.ASCII) is not None
 
 
+def is_put_aside(path: Path) -> bool:
+    """True for what stood in the place of a database or of a copy, and is none any more."""
+    return re.fullmatch(_ASIDE, path.name, re.ASCII) is not None
+
+
 def is_copy_draft(path: Path) -> bool:
     """True for the draft of a safety copy, which only a kill leaves."""
     names = rf"\.({_DATED}|{_UPGRADE}){re.escape(_PART)}(-journal)?"
     return re.fullmatch(names, path.name, re.ASCII) is not None
 
 
-def data() -> DataFolder:
-    """Return the folder of a person's data: that of the system, or the one asked for.
+class Whereabouts(NamedTuple):
+    """Where the data are, and how that is known.
+
+    ``home`` is the folder of the system, which says where they were moved to; None where the
+    environment names them, and nothing can be said. ``former`` is the folder that they left, kept
+    until a person has it removed.
+    """
+
+    folder: DataFolder
+    home: DataFolder | None
+    former: Path | None = None
+    is_moved: bool = False
+
+
+class PointerUnreadError(ValueError):
+    """What says where the data are cannot be read: they are not looked for elsewhere."""
+
+
+def whereabouts() -> Whereabouts:
+    """Look where the data are: those of the system, or of the folder they were moved to.
 
     `CAP_DESKTOP_DATA` names another folder, to try the program or to carry it on a stick.
+    Raises ``PointerUnreadError``.
     """
     asked = os.environ.get("CAP_DESKTOP_DATA")
     if asked:
-        return DataFolder(Path(asked))
+        return Whereabouts(DataFolder(Path(asked)), None)
     from platformdirs import user_data_path  # start-up: commands have no folder of their own
 
-    return DataFolder(user_data_path("cap-desktop", appauthor=False, roaming=False))
+    return led_from(DataFolder(user_data_path("cap-desktop", appauthor=False, roaming=False)))
+
+
+def led_from(home: DataFolder) -> Whereabouts:
+    """Follow what a folder says of where the data are; raises ``PointerUnreadError``."""
+    if not os.path.lexists(home.pointer):
+        return Whereabouts(home, home)
+    try:
+        if not home.pointer.is_file() or home.pointer.stat().st_size > _LIMIT:
+            raise PointerUnreadError(home.pointer)
+        said = json.loads(home.pointer.read_bytes())
+        folder, former = Path(said["folder"]), Path(said["former"]) if said["former"] else None
+    except (OSError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise PointerUnreadError(home.pointer) from error
+    return Whereabouts(DataFolder(folder), home, former, folder != home.path)
+
+
+def data() -> DataFolder:
+    """Return the folder of a person's data."""
+    return whereabouts().folder
 
 
 def is_checkout() -> bool:

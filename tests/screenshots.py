@@ -34,6 +34,7 @@ from cap_desktop.gui.session.destinations import (
     ToSearch,
     ToStructure,
     ToYears,
+    ToYourData,
 )
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.paths import DataFolder
@@ -155,6 +156,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         _settle()
         yield "5-reglages", window
         for name, to in (
+            ("5-vos-donnees", ToYourData()),
             ("6-profil", ToStructure()),
             ("7-aide", ToHelp()),
             ("8-recherche", ToSearch()),

@@ -34,7 +34,11 @@
     │   │   ├── CopyNotSent        it is made, and could not be put into the second folder
     │   │   ├── CopyNotReceived    what somebody gave is no copy that can be used
     │   │   ├── CopyNotRestored    a safety copy could not take the place of the data
-    │   │   └── CopyOfNoUse        a safety copy was tried, and could not have done it
+    │   │   ├── CopyOfNoUse        a safety copy was tried, and could not have done it
+    │   │   ├── NotErased          nothing was erased
+    │   │   ├── EraseUnfinished    something is still to be erased, at the next start
+    │   │   ├── DataNotMoved       they are where they were
+    │   │   └── FormerFolderKept   what the data left could not be removed whole
     │   ├── DatabaseGone           only its safety copies are there
     │   ├── OnlyRemains            no database, no dated copy, and yet data were there
     │   ├── DatabaseDamaged
@@ -118,15 +122,19 @@ from cap_desktop.errors.storage import (
     DataDamaged,
     DataDenied,
     DataMissing,
+    DataNotMoved,
     DataTooNew,
+    EraseUnfinished,
     EvidenceDamaged,
     EvidenceDiffers,
     EvidenceError,
     EvidenceGone,
     EvidenceIsProgram,
     FormerDataError,
+    FormerFolderKept,
     LockHolder,
     NoRoom,
+    NotErased,
     NotOpened,
     NotReached,
     NotSaved,
@@ -153,6 +161,7 @@ __all__ = [
     "DataDamaged",
     "DataDenied",
     "DataMissing",
+    "DataNotMoved",
     "DataTooNew",
     "DatabaseAltered",
     "DatabaseDamaged",
@@ -160,6 +169,7 @@ __all__ = [
     "DatabaseInUse",
     "DatabaseLeftOpen",
     "DatabaseTooNew",
+    "EraseUnfinished",
     "EvidenceDamaged",
     "EvidenceDiffers",
     "EvidenceError",
@@ -174,9 +184,11 @@ __all__ = [
     "FolderNotEmpty",
     "FormatUnknown",
     "FormerDataError",
+    "FormerFolderKept",
     "InputError",
     "LockHolder",
     "NoRoom",
+    "NotErased",
     "NotOpened",
     "NotReached",
     "NotSaved",

@@ -52,6 +52,22 @@ class CopyOfNoUse(StorageRefused):
     """The safety copy ``path`` was tried, and could not take the place of the data."""
 
 
+class NotErased(StorageRefused):
+    """Nothing was erased: ``path`` is what could not be written again."""
+
+
+class EraseUnfinished(StorageRefused):
+    """The data are rid of it, or it is not known; ``path`` is what still has to be."""
+
+
+class DataNotMoved(StorageRefused):
+    """The data could not be moved to the folder ``path``: they are where they were."""
+
+
+class FormerFolderKept(StorageRefused):
+    """The folder ``path``, which the data left, could not be removed whole."""
+
+
 class NotOpened(StorageRefused):
     """It may be whole but cannot be read now."""
 

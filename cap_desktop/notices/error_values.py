@@ -70,6 +70,13 @@ CAUSES = {
     "away": mark("Ce dossier n’est pas là, comme une clé retirée"),
     "inside": mark("Ce dossier est dans celui de vos données"),
     "failed": mark("Le disque ne répond pas"),
+    "not_empty": mark("Le dossier «\u00a0{path}\u00a0» n’est pas vide"),
+    "same": mark("Vos données sont déjà dans le dossier «\u00a0{path}\u00a0»"),
+    "small": mark("Il n’y a pas assez de place dans le dossier «\u00a0{path}\u00a0»"),
+    "elsewhere": mark("Elles ont été déplacées dans «\u00a0{path}\u00a0», qui n’est pas joignable"),
+    "fixed": mark("CAP_DESKTOP_DATA dit où sont vos données"),
+    "former": mark("L’ancien dossier d’un déplacement attend d’être supprimé"),
+    "differs": mark("La copie relue n’est pas la même"),
 }
 
 LEFT = {

@@ -26,7 +26,9 @@ from cap_desktop.errors import (
     DataDamaged,
     DataDenied,
     DataMissing,
+    DataNotMoved,
     DataTooNew,
+    EraseUnfinished,
     EvidenceDamaged,
     EvidenceDiffers,
     EvidenceGone,
@@ -39,7 +41,9 @@ from cap_desktop.errors import (
     FileTooLarge,
     FolderNotEmpty,
     FormatUnknown,
+    FormerFolderKept,
     NoRoom,
+    NotErased,
     NothingGiven,
     NotOpened,
     NotReached,
@@ -175,6 +179,32 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{cause}."),
         mark("L’essai n’a rien changé à vos données."),
         mark("Faites une nouvelle copie."),
+    ),
+    NotErased: Notice(
+        mark("Rien n’a été effacé"),
+        mark("{cause}."),
+        mark("Vos données et leurs copies sont celles d’avant."),
+        mark("Réessayez dans un moment."),
+    ),
+    EraseUnfinished: Notice(
+        mark("L’effacement n’est pas terminé"),
+        mark("Il reste «\u00a0{path}\u00a0». {cause}."),
+        advice=mark(
+            "CAP Desktop le reprend à chaque démarrage. "
+            "Vous pouvez aussi le reprendre dans «\u00a0Vos données\u00a0»."
+        ),
+    ),
+    DataNotMoved: Notice(
+        mark("Vos données n’ont pas été déplacées"),
+        mark("{cause}."),
+        mark("Elles sont toujours dans leur dossier."),
+        mark("Choisissez un autre dossier, ou réessayez."),
+    ),
+    FormerFolderKept: Notice(
+        mark("L’ancien dossier n’a pas été supprimé en entier"),
+        mark("Il reste «\u00a0{path}\u00a0». {cause}."),
+        mark("Vos données, dans leur nouveau dossier, ne changent pas."),
+        mark("Réessayez dans un moment."),
     ),
     ProgramFault: Notice(
         mark("CAP Desktop a rencontré une erreur imprévue"),

@@ -24,6 +24,7 @@ from cap_desktop.gui.session.destinations import (
     ToSearch,
     ToStructure,
     ToYears,
+    ToYourData,
 )
 from cap_desktop.gui.window.main_window import MainWindow
 from tests.folders import clock
@@ -63,6 +64,7 @@ def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object]
     yield "copies", (lambda: window.go(ToCopies()),)
     yield "copy", (lambda: window.go(ToCopy(f"cap-{clock():%Y-%m-%d}.db")),)
     yield "damage", (lambda: window.go(ToDamage()),)
+    yield "your data", (lambda: window.go(ToYourData()),)
     yield "profile", (lambda: window.go(ToStructure()),)
     yield "help", (lambda: window.go(ToHelp()),)
     yield "search", (lambda: window.go(ToSearch()),)

@@ -18,9 +18,8 @@ from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import CAPTION, SEMIBOLD, SMALL, Look
 from cap_desktop.i18n import _
+from cap_desktop.words.sizes import size_words
 
-KILO = 1024
-MEGA = KILO * KILO
 TARGET = 32
 LIST_HEIGHT = 260
 PADDING = 6
@@ -45,14 +44,6 @@ class Shown(NamedTuple):
     def can_open(self) -> bool:
         """True where a copy of it was made, and stands."""
         return self.file is not None and not self.is_missing
-
-
-def size_words(size: int) -> str:
-    """The size of a file in French units."""
-    if size >= MEGA:
-        tenths = round(size * 10 / MEGA)
-        return _("{whole},{tenth} Mo", whole=tenths // 10, tenth=tenths % 10)
-    return _("{size} Ko", size=max(1, round(size / KILO)))
 
 
 def breakable(name: str) -> str:

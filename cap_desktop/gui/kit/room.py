@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.platform.system_dialogs import FileDialogs
     from cap_desktop.gui.session.destinations import Destination, HelpPart
     from cap_desktop.gui.session.edition import Edition
+    from cap_desktop.gui.session.own_data import OwnData
     from cap_desktop.gui.session.presenters import Presenters
     from cap_desktop.gui.session.session import Session
     from cap_desktop.preferences import Preferences
@@ -21,7 +22,8 @@ class Context(NamedTuple):
     """What a page may be made from; a function is asked for by the first page that needs it.
 
     `edition` reads the questionnaire proposed at first launch; `data` belong to the storage lane,
-    but for their folder.
+    but for their folder. `own_data` is where a person looks at the data as files, erases and
+    moves them.
     """
 
     look: Look
@@ -31,6 +33,7 @@ class Context(NamedTuple):
     edition: Callable[[], Edition]
     data: LocalData
     dialogs: FileDialogs
+    own_data: Callable[[], OwnData]
 
 
 class Tab(NamedTuple):

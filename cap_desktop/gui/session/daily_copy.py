@@ -47,6 +47,10 @@ class DailyCopy(QObject):
         self._copied_on = None
         self.keep()
 
+    def forget_today(self) -> None:
+        """Keep a copy with what is saved next: that of this morning is gone."""
+        self._copied_on = None
+
     def _drill(self, today: date) -> None:
         self._lane.submit(
             lambda: self._data.drill(today), lambda _done: None, self._session.not_saved.emit

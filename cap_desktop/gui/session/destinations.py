@@ -85,6 +85,10 @@ class ToDamage(Destination):
     """What was damaged, and where it is taken back from."""
 
 
+class ToYourData(Destination):
+    """What is kept where, how it is erased, and how it is moved."""
+
+
 class ToHelp(Destination):
     """A part of the help; an empty one is the part that fits the page one comes from."""
 

@@ -74,13 +74,20 @@ class Opener(QObject):
 
         self._lane.submit(first, shown, self.refused.emit)
 
-    def reopen(self, services: Callable[[], LocalServices], then: Callable[[], None]) -> None:
+    def reopen(
+        self,
+        services: Callable[[], LocalServices],
+        then: Callable[[], None],
+        refused: Callable[[CapError], None] | None = None,
+    ) -> bool:
         """Open other data in the place of those that were open; `services` brings them.
 
-        `then` runs once they are shown; `failed` says why those of before still are.
+        `then` runs once they are shown, or once nothing is there to be; `failed` says why those
+        of before still are, or `refused` where it is given.
+        False where something else is being opened: nothing is asked then.
         """
 
-        def work(_former: LocalServices) -> OpenAssessment:
+        def work(_former: LocalServices) -> OpenAssessment | None:
             try:
                 brought = self._services.change(services())
             except CapError:
@@ -88,10 +95,9 @@ class Opener(QObject):
                 self._services.forget()
                 raise
             last = brought.assessments.last_shown()
-            assert last is not None  # data without an assessment are refused before
-            return brought.assessments.open(last)
+            return None if last is None else brought.assessments.open(last)
 
-        self._open(work, then)
+        return self._open(work, then, refused)
 
     def begin(self, name: str, year: int, content: bytes, profile: Profile) -> None:
         """Make a structure and the draft of its first year, once however often it is tried."""
@@ -131,23 +137,33 @@ class Opener(QObject):
 
     def _open(
         self,
-        choose: Callable[[LocalServices], OpenAssessment],
+        choose: Callable[[LocalServices], OpenAssessment | None],
         then: Callable[[], None] | None = None,
-    ) -> None:
+        refused: Callable[[CapError], None] | None = None,
+    ) -> bool:
         """Open something; a second click while it opens asks for nothing more."""
 
-        def work(services: LocalServices) -> OpenedYear:
+        def work(services: LocalServices) -> OpenedYear | None:
             opened = choose(services)
-            return _found(self._services.get(), opened)
+            return None if opened is None else _found(self._services.get(), opened)
 
-        def shown(found: OpenedYear) -> None:
-            self._bring(found)
+        def shown(found: OpenedYear | None) -> None:
+            if found is None:
+                self._say_nothing_there()
+            else:
+                self._bring(found)
             if then is not None:
                 then()
 
-        if not self._is_opening:
-            self._is_opening = True
-            self._asker.ask(work, shown, self._fail)
+        def failed(error: CapError) -> None:
+            self._is_opening = False
+            (refused or self.failed.emit)(error)
+
+        if self._is_opening:
+            return False
+        self._is_opening = True
+        self._asker.ask(work, shown, failed)
+        return True
 
     def _start(self, found: OpenedYear | None, *, is_shown: bool) -> None:
         self.started.emit()
@@ -166,9 +182,10 @@ class Opener(QObject):
         self._asker.forget()
         self.brought.emit(found)
 
-    def _fail(self, error: CapError) -> None:
+    def _say_nothing_there(self) -> None:
         self._is_opening = False
-        self.failed.emit(error)
+        self._asker.forget()
+        self.nothing_there.emit()
 
 
 def _new_id() -> str:

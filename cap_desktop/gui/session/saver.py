@@ -83,7 +83,7 @@ class Saver(QObject):
         """True while a change of a year is not saved."""
         return any(change.year == year for change in self._changes)
 
-    def when_saved(self, act: Callable[[], None], failed: Callable[[CapError], None]) -> None:
+    def when_saved(self, act: Callable[[], object], failed: Callable[[CapError], None]) -> None:
         """Do something once nothing waits; `failed` hears why what waits cannot be saved."""
         if not self._changes:
             act()
@@ -207,7 +207,7 @@ class _Once(QObject):
     """Waits until everything is saved, or until it cannot be; then it is gone."""
 
     def __init__(
-        self, saver: Saver, act: Callable[[], None], failed: Callable[[CapError], None]
+        self, saver: Saver, act: Callable[[], object], failed: Callable[[CapError], None]
     ) -> None:
         super().__init__(saver)
         self._saver, self._act, self._failed = saver, act, failed

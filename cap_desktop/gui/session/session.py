@@ -272,7 +272,9 @@ class Session(QObject):
     # --- What was opened --------------------------------------------------------------
 
     def _show_nothing(self) -> None:
-        self._standing = None
+        self._standing = self.current = self.former = self.path = None
+        self.years = ()
+        self.undo_stack.clear()
         self.nothing_open.emit()
 
     def _show_completed(self, found: OpenedYear) -> None:

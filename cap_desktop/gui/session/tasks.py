@@ -76,14 +76,14 @@ class BringFormerData(Value):
     """Ask for the folder of former data, and open what is there."""
 
 
-class RestoreCopy(NamedTuple):
+class RestoreCopy(Value):
     """Let a copy take the place of the data; `words` say which one it is."""
 
     copy: str
     words: str
 
 
-class SettleDamage(NamedTuple):
+class SettleDamage(Value):
     """Put back what was damaged from the newest copies that have it, or leave it empty.
 
     ``name`` says what it is inside a sentence, where it is one thing.

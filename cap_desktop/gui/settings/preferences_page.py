@@ -29,7 +29,12 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.presentation.answering_group import group_name
-from cap_desktop.gui.session.destinations import Destination, ToCopies, ToStructure
+from cap_desktop.gui.session.destinations import (
+    Destination,
+    ToCopies,
+    ToStructure,
+    ToYourData,
+)
 from cap_desktop.gui.session.tasks import ChangePreferences
 from cap_desktop.i18n import _, counted
 from cap_desktop.paths import DataFolder
@@ -214,9 +219,13 @@ class PreferencesPage(Page):
         column.addWidget(self._folder)
         self.open_folder = button(self.look, _("Ouvrir le dossier"), icon="folder-open")
         self.open_folder.clicked.connect(self._open_folder)
+        self.your_data = button(self.look, _("Effacer ou déplacer"), icon="hard-drive")
+        self.your_data.setAccessibleName(_("Vos données\u00a0: effacer ou déplacer"))
+        self.your_data.clicked.connect(lambda: self.wanted.emit(ToYourData()))
         row = QHBoxLayout()
         row.setContentsMargins(RING, 0, RING, 0)
         row.addWidget(self.open_folder)
+        row.addWidget(self.your_data)
         row.addStretch(1)
         column.addLayout(row)
         return frame

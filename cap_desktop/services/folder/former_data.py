@@ -34,7 +34,7 @@ from cap_desktop.errors import (
     OutputDenied,
     StorageError,
 )
-from cap_desktop.paths import DataFolder
+from cap_desktop.paths import DAMAGED, DataFolder
 from cap_desktop.private import make_folder
 from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.file.copy_marks import mark_of, write_restored
@@ -155,7 +155,7 @@ def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
     try:
         copy_database(copy, draft)
         write_restored(draft, _last_line(folder), today.isoformat(), copy.name)
-        name = f"cap-endommagee-{today.isoformat()}"
+        name = f"cap-{DAMAGED}-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
         put_in_place(draft, target)
     except (DatabaseAltered, DatabaseDamaged, DatabaseTooNew) as error:

@@ -7,18 +7,22 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.errors import CopyNotRestored, StorageError, StorageRefused
-from cap_desktop.paths import CopyKind, DataFolder
+from cap_desktop.errors import CapError, CopyNotRestored, StorageError, StorageRefused
+from cap_desktop.paths import CopyKind, DataFolder, Whereabouts
 from cap_desktop.storage.local.start import first_look
 
 if TYPE_CHECKING:
+    from cap_desktop.domain.answers.erasure import Erasure
     from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.domain.scoring.standing import Standing
     from cap_desktop.services.clock import Clock
     from cap_desktop.services.folder.check_up import CheckUp, Tell
     from cap_desktop.services.folder.copies import Copies
     from cap_desktop.services.folder.damage import DamageService
+    from cap_desktop.services.folder.erasing import ErasePreview, Progress
+    from cap_desktop.services.folder.moving import MovePlan
     from cap_desktop.services.folder.opened_folder import OpenedFolder
+    from cap_desktop.services.folder.what_is_kept import KeptData
     from cap_desktop.services.local.local_services import LocalServices
     from cap_desktop.services.local.open_assessment import OpenAssessment
     from cap_desktop.storage.local.database import Database
@@ -31,11 +35,18 @@ class LocalData:
     methods takes a good part of a start: nothing of it before the first page is painted.
     """
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
-        self.folder = folder
+    def __init__(self, folder: DataFolder, clock: Clock, where: Whereabouts | None = None) -> None:
+        """``where`` says how it is known that they are there; without it they cannot be moved."""
+        self._where = where or Whereabouts(folder, None)
+        self._has_moved = False
         self._opened: OpenedFolder | None = None
         self._read: dict[str, Questionnaire] = {}
         self._clock = clock
+
+    @property
+    def folder(self) -> DataFolder:
+        """Where the data are now."""
+        return self._where.folder
 
     @property
     def database(self) -> Database | None:
@@ -55,7 +66,8 @@ class LocalData:
 
     def first_look(self) -> Standing | None:
         """The standing that was kept for a start; None where there is nothing sure to show."""
-        return first_look(self.folder.database)
+        # What is still to be erased is not shown once more.
+        return None if self.folder.erasing.exists() else first_look(self.folder.database)
 
     def is_new(self) -> bool:
         """True where nothing was ever kept: a first launch, shown at once."""
@@ -69,6 +81,8 @@ class LocalData:
         """Read what was open last, before the database is opened."""
         from cap_desktop.services.folder.start import open_at_start  # start-up: pydantic
 
+        if self.folder.erasing.exists():
+            return None
         first = open_at_start(self.folder.database)
         if first is not None:
             self._read = {first.assessment.questionnaire: first.questionnaire}
@@ -76,9 +90,11 @@ class LocalData:
 
     def open(self) -> LocalServices:
         """Open the database, anew where it was open; raises a ``StorageError``."""
-        from cap_desktop.services.folder.opened_folder import OpenedFolder  # start-up: SQLAlchemy
+        # Start-up: SQLAlchemy.
+        from cap_desktop.services.folder.opened_folder import OpenedFolder, without_former
 
         self.close()
+        self._where = without_former(self._where)
         # A full reference names the exact bytes: what the start read is what is kept there.
         known, self._read = self._read, {}
         self._opened = OpenedFolder(self.folder, self._clock, known)
@@ -161,6 +177,72 @@ class LocalData:
         """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
         assert self._opened is not None
         return self._opened.check_up(tell)
+
+    # --- Your data -----------------------------------------------------------------------
+
+    def kept_data(self) -> KeptData:
+        """What is kept where."""
+        return self._open_folder.kept_data(self._where, can_remove_former=not self._has_moved)
+
+    def preview_erasing(self, erasure: Erasure) -> ErasePreview:
+        """Count what would go; raises a ``StorageError``."""
+        return self._open_folder.preview_erasing(erasure)
+
+    def erase(
+        self, erasure: Erasure, stay: str, progress: Progress, failed: Callable[[CapError], None]
+    ) -> LocalServices:
+        """Erase for good, and open what is left, on the assessment ``stay`` where that is.
+
+        ``failed`` hears why not all of it, or nothing, is erased: other data are open all the
+        same. Raises ``NotErased`` where it was not even begun.
+        """
+        self._open_folder.begin_erasing(erasure)
+        return self.go_on_erasing(stay, progress, failed)
+
+    def go_on_erasing(
+        self, stay: str, progress: Progress, failed: Callable[[CapError], None]
+    ) -> LocalServices:
+        """Erase what was asked for before and is not gone yet."""
+        former, error = self._open_folder, None
+        self.close()
+        try:
+            # What is erased stands in what the data left behind too.
+            self._where = former.remove_former(self._where)
+            former.finish_erasing(progress)
+        except CapError as raised:
+            error = raised
+        services = self.open()
+        self._show(services, stay)
+        if error is not None:
+            failed(error)
+        return services
+
+    def plan_move(self, target: Path) -> MovePlan:
+        """Look whether the data can be moved to a folder; raises ``DataNotMoved``."""
+        return self._open_folder.plan_move(self._where, target)
+
+    def move(self, target: Path, progress: Progress) -> LocalServices:
+        """Move the data to a folder, and open them there; raises ``DataNotMoved``."""
+        self._where = self._open_folder.move(self._where, target, progress)
+        self._has_moved = True
+        return self.open()
+
+    def remove_former(self) -> None:
+        """Remove what the data left behind; raises ``FormerFolderKept``."""
+        self._where = self._open_folder.remove_former(self._where)
+
+    @property
+    def _open_folder(self) -> OpenedFolder:
+        assert self._opened is not None  # nothing of this is asked from a page before
+        return self._opened
+
+    def _show(self, services: LocalServices, stay: str) -> None:
+        """Keep for the next start what is open after this."""
+        years = services.assessments
+        known = {year.id for one in years.structures() for year in years.years(one.id)}
+        shown = stay if stay in known else years.last_shown()
+        if shown is not None:
+            years.show(shown)
 
     def close(self) -> None:
         """Let go of the database."""

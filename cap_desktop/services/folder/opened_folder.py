@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-from cap_desktop.paths import CopyKind, DataFolder
+from cap_desktop.errors import DataNotMoved, EraseUnfinished, FormerFolderKept, NotErased
+from cap_desktop.paths import CopyKind, DataFolder, Whereabouts
 from cap_desktop.private import tighten
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.folder.check_up import CheckUp, Tell, check_up
 from cap_desktop.services.folder.copies import Copies, second_in
 from cap_desktop.services.folder.damage import DamageService
 from cap_desktop.services.folder.drafts import clear_drafts
+from cap_desktop.services.folder.erasing import (
+    Erased,
+    ErasePreview,
+    Progress,
+    begin_erasing,
+    finish_erasing,
+    preview_erasing,
+)
 from cap_desktop.services.folder.first_launch import require_data_or_none
+from cap_desktop.services.folder.moving import (
+    MovePlan,
+    give_up_move,
+    move,
+    plan_move,
+    remove_former,
+    settle_move,
+)
 from cap_desktop.services.folder.restore_drill import drill
 from cap_desktop.services.folder.restoring import (
     ReadyCopy,
@@ -23,6 +42,7 @@ from cap_desktop.services.folder.restoring import (
     take_back,
 )
 from cap_desktop.services.folder.safety_copies import keep_copy, keep_daily_copy, send_copy
+from cap_desktop.services.folder.what_is_kept import KeptData, kept_data
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -43,6 +63,10 @@ class OpenedFolder:
         tighten(folder.path, folder.files, folder.rooms)
         require_data_or_none(folder)
         clear_drafts(folder, clock())
+        with suppress(EraseUnfinished, NotErased):
+            # What is left of it is told where it was asked for.
+            finish_erasing(folder)
+        settle_move(folder)
         self._folder, self._clock, self._known = folder, clock, known
         self.database = Database(folder.database)
         evidence = EvidenceFolder(folder.evidence)
@@ -99,6 +123,52 @@ class OpenedFolder:
     def check_up(self, tell: Tell) -> CheckUp:
         """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
         return check_up(self._folder, tell)
+
+    # --- Your data -----------------------------------------------------------------------
+
+    def kept_data(self, where: Whereabouts, *, can_remove_former: bool) -> KeptData:
+        """Look at all places where something is kept."""
+        today = self._clock().date()
+        return kept_data(where, self.database, today, can_remove_former=can_remove_former)
+
+    def preview_erasing(self, erasure: Erasure) -> ErasePreview:
+        """Count what would go; raises a ``StorageError``."""
+        return preview_erasing(self._folder, erasure)
+
+    def begin_erasing(self, erasure: Erasure) -> None:
+        """Write down what is to be erased; raises ``NotErased``."""
+        begin_erasing(self._folder, erasure, self._clock())
+
+    def finish_erasing(self, progress: Progress) -> Erased | None:
+        """Erase what was written down, once the database is let go of."""
+        return finish_erasing(self._folder, progress)
+
+    def plan_move(self, where: Whereabouts, target: Path) -> MovePlan:
+        """Look whether the data can be moved; raises ``DataNotMoved``."""
+        return plan_move(where, target)
+
+    def move(self, where: Whereabouts, target: Path, progress: Progress) -> Whereabouts:
+        """Move the data, which stay open here; raises ``DataNotMoved``."""
+        try:
+            return move(where, target, progress)
+        except DataNotMoved:
+            give_up_move(DataFolder(target))
+            raise
+
+    def remove_former(self, where: Whereabouts) -> Whereabouts:
+        """Remove what the data left behind; raises ``FormerFolderKept``."""
+        return remove_former(where)
+
+
+def without_former(where: Whereabouts) -> Whereabouts:
+    """Remove what the data left behind where something is still to be erased: it stands there.
+
+    What cannot be removed stays, and the page of the data says so.
+    """
+    if where.former is not None and where.folder.erasing.exists():
+        with suppress(FormerFolderKept):
+            return remove_former(where)
+    return where
 
 
 def begin_anew(folder: DataFolder) -> None:

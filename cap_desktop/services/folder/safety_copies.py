@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cap_desktop.errors import CopyNotMade, CopyNotSent, NotReached, NotSaved
-from cap_desktop.paths import CopyKind, CopyName, DataFolder, copy_name, free_copy, is_upgrade_copy
+from cap_desktop.paths import (
+    ASIDE,
+    CopyKind,
+    CopyName,
+    DataFolder,
+    copy_name,
+    free_copy,
+    is_upgrade_copy,
+)
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.services.folder.thinning import DayCopy, thinned
 from cap_desktop.storage.file.copy_marks import CopyMark, mark_of
@@ -25,9 +33,6 @@ from cap_desktop.storage.local.copy_state import state_of
 
 if TYPE_CHECKING:
     from cap_desktop.storage.local.database import Database
-
-ASIDE = ".ecarte"
-"""What stood under the name of a copy and is none, or cannot be read, is called so."""
 
 
 @dataclass(frozen=True, slots=True)

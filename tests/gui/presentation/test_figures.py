@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cap_desktop.gui.answering.evidence_rows import size_words
 from cap_desktop.gui.answering.gauge import mark_labels, side_by_side
 from cap_desktop.gui.presentation.figures import GaugeMark, GaugeValues, situation, summary
 from cap_desktop.gui.presentation.help_texts import first_sentence
 from cap_desktop.words.numbers import number, with_unit
+from cap_desktop.words.sizes import size_words
 
 
 def _reading(

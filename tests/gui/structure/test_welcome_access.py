@@ -18,7 +18,7 @@ from cap_desktop.gui.structure.profile_page import ProfilePage
 from cap_desktop.gui.structure.welcome_page import STRUCTURE, WHO, WelcomePage
 from cap_desktop.preferences import Preferences
 from tests.gui.accessible import nameless, walk
-from tests.gui.driving import Driven, Open
+from tests.gui.driving import Driven, Open, first_launch
 
 
 def _shows(driven: Driven) -> list[Callable[[], None]]:
