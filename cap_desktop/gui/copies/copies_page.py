@@ -29,7 +29,13 @@ from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.kit.work_bar import WorkBar
 from cap_desktop.gui.look.look import BODY, CARD, GAP, MARGIN, SEMIBOLD, SMALL, Look
-from cap_desktop.gui.session.destinations import Destination, ToCopy, ToDamage, ToPreferences
+from cap_desktop.gui.session.destinations import (
+    Destination,
+    ToCopy,
+    ToDamage,
+    ToPreferences,
+    ToYourData,
+)
 from cap_desktop.gui.session.tasks import ChangePreferences
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.words.days import MONTHS
@@ -276,9 +282,26 @@ class CopiesPage(Page):
         self.check.mend.clicked.connect(lambda: self.wanted.emit(ToDamage()))
         aside.addWidget(self.second)
         aside.addWidget(self.check)
+        aside.addWidget(self._where())
         aside.addStretch(1)
         self._columns.addWidget(self._side)
         column.addLayout(self._columns, 1)
+
+    def _where(self) -> QFrame:
+        """Where the data are moved from is the page that says what is kept where."""
+        px = self.look.px
+        frame = QFrame()
+        frame.setProperty("box", "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(px(18), px(8), px(18), px(8))
+        row.setSpacing(px(10))
+        row.addWidget(IconLabel(self.look, "hard-drive"))
+        row.addWidget(label(self.look, _("Où sont vos données"), BODY), 1)
+        self.to_data = button(self.look, _("Déplacer"), "quiet")
+        self.to_data.setAccessibleName(_("Déplacer mes données"))
+        self.to_data.clicked.connect(lambda: self.wanted.emit(ToYourData()))
+        row.addWidget(self.to_data)
+        return frame
 
     def _make_head(self) -> QBoxLayout:
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
