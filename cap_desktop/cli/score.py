@@ -10,8 +10,10 @@ import typer
 from cap_desktop.cli.output import console, french, nested, print_json, table, warn_unpublishable
 from cap_desktop.domain.exact import format_decimal, published
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
+from cap_desktop.domain.scoring.alerts import alert_title
 from cap_desktop.domain.scoring.indicators import shown_value
 from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.priorities import first_by_part
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.i18n import _, counted
@@ -22,8 +24,6 @@ from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-SHOWN_PRIORITIES = 5
 
 
 def score(
@@ -108,7 +108,7 @@ def _reason(reason: str) -> str:
 
 def _show_alerts(out: Console, results: Results) -> None:
     for name in results.alerts:
-        title = results.questions[name].entry.question.title
+        title = alert_title(results.questionnaire, name)
         out.print(_("Alerte de conformité : {title}", title=title))
     for check in results.checks:
         out.print(_("Chiffres à revoir : {message}", message=check.message))
@@ -137,14 +137,14 @@ def _show_indicators(out: Console, results: Results) -> None:
 
 def _show_priorities(out: Console, results: Results) -> None:
 
-    found = results.advice.priorities
+    found = first_by_part(results.questionnaire.outline, results.advice.priorities)
     if not found:
         return
     figures = (_("Priorité"), _("Écart"), _(WEIGHT), _(IMPORTANCE), _(EFFORT))
     rows = table(_("À travailler d’abord"), *figures, right=figures)
     decimals = results.questionnaire.settings.decimals
     outline = results.questionnaire.outline
-    for item in found[:SHOWN_PRIORITIES]:
+    for item in found:
         node = outline.nodes.get(item.target)
         title = node.title if node else results.questions[item.target].entry.question.title
         factors = item.factors
@@ -157,6 +157,6 @@ def _show_priorities(out: Console, results: Results) -> None:
             f"{factors.effort}/5",
         )
     out.print(rows)
-    rest = len(found) - SHOWN_PRIORITIES
+    rest = len(results.advice.priorities) - len(found)
     if rest > 0:
         out.print(counted("… et {number} autre.", "… et {number} autres.", rest))

@@ -16,6 +16,7 @@ from cap_desktop.domain.questionnaire.questions import (
     Breakpoint,
     MaturityQuestion,
     MeasuredQuestion,
+    MultipleOption,
     MultipleQuestion,
     SingleQuestion,
     YesNoQuestion,
@@ -230,6 +231,22 @@ def _exclusive(question: BaseQuestion) -> frozenset[str]:
     if isinstance(question, MultipleQuestion):
         return frozenset(option.id for option in question.options if option.exclusive)
     return frozenset()
+
+
+def offered_options(question: MultipleQuestion, profile: Profile) -> tuple[MultipleOption, ...]:
+    """The options that are offered to this profile, in their order."""
+    held = {option for values in profile.values() for option in values}
+    return tuple(item for item in question.options if not item.profile or held & set(item.profile))
+
+
+def as_offered(question: BaseQuestion, profile: Profile) -> BaseQuestion:
+    """A question as it is put to this profile, without the options of the others."""
+    if not isinstance(question, MultipleQuestion):
+        return question
+    offered = offered_options(question, profile)
+    if len(offered) == len(question.options):
+        return question
+    return question.model_copy(update={"options": offered})
 
 
 def breakpoints_for(question: MeasuredQuestion, profile: Profile) -> tuple[Breakpoint, ...]:

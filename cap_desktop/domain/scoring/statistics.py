@@ -123,7 +123,11 @@ def count_for(questionnaire: Questionnaire, profile: Profile) -> tuple[Count, Co
     states = score(questionnaire, AnswerSheet(profile)).questions
     entries = questionnaire.outline.questions
     surely = tuple(entry for entry in entries if states[entry.id].is_asked)
-    maybe = tuple(entry for entry in entries if states[entry.id].state != "excluded")
+    maybe = tuple(
+        entry
+        for entry in entries
+        if states[entry.id].state != "excluded" and not entry.question.is_for_staff
+    )
     return count(surely), count(maybe)
 
 

@@ -55,7 +55,10 @@ class SeveralField(AnswerField):
     ) -> None:
         super().__init__(look, parent)
         self.column.setSpacing(0)
-        note = label(look, _("Plusieurs réponses possibles"), SMALL, tone="secondary")
+        told = _("Plusieurs réponses possibles")
+        if question.is_compliance:
+            told = _("Cochez tout ce qui est en ordre")
+        note = label(look, told, SMALL, tone="secondary")
         note.setContentsMargins(EDGE, 0, EDGE, 0)
         self.column.addWidget(note)
         self._boxes: dict[str, CheckRow] = {}

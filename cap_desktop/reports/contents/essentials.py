@@ -16,7 +16,13 @@ from cap_desktop.reports.contents.indicators import (
 )
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
-from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
+from cap_desktop.reports.contents.priorities import (
+    first_priorities,
+    score_of,
+    theme_badge,
+    theme_of,
+    title_of,
+)
 from cap_desktop.reports.document import (
     Block,
     Cell,
@@ -156,7 +162,7 @@ def _strengths(shown: ReportOverview) -> Table | None:
 
 
 def _first(shown: ReportOverview) -> Table | None:
-    found = shown.data.results.advice.priorities[:LISTED]
+    found = first_priorities(shown)
     rows = tuple(
         (
             Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),

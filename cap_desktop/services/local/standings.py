@@ -9,6 +9,7 @@ from cap_desktop.domain.exact import published
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.questions import NumberQuestion
+from cap_desktop.domain.scoring.alerts import alert_title, asked_by
 from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import (
@@ -79,7 +80,8 @@ def standing_of(
             if isinstance(entry.question, NumberQuestion) and _waits(results, entry)
         ),
         alerts=tuple(
-            Alert(name, results.questions[name].entry.question.title) for name in results.alerts
+            Alert(asked_by(name), alert_title(results.questionnaire, name))
+            for name in results.alerts
         ),
         years=tuple(years),
         others=tuple(others),

@@ -9,7 +9,7 @@ from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
-from cap_desktop.gui.results.result_lines import first_priorities, priority_lines
+from cap_desktop.gui.results.result_lines import priority_lines
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
@@ -52,7 +52,7 @@ def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
     assert len(lists.strengths.buttons) == 3
     assert len(lists.first.buttons) == 5
     outline = demonstrated.current.questionnaire.outline
-    parts = [outline.by_id[item.target].part for item in first_priorities(demonstrated.current)]
+    parts = [outline.by_id[item.name].part for item in priority_lines(demonstrated.current)]
     assert parts == ["pratiques"] * 3 + ["utilite"] * 2
 
 
