@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from cap_desktop.charts.portrait import ThemeGroup
 from cap_desktop.charts.radar import summary
 from cap_desktop.charts.score_bar import score_bar, standings_table
-from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, TextShape
+from cap_desktop.charts.shapes import XY, Bar, Figure, Line, Shape, TextShape
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
@@ -18,6 +19,8 @@ CODE, NAME, SCORE, CHANGE = 20.0, 106.0, 27.0, 70.0
 SIZE, TITLE, SMALLER = 10, 11, 9
 COLUMNS = 12.0
 THICK = 11.0
+LETTER = 5.0
+"""More than the mean width of a letter of the smallest size."""
 
 
 def theme_bars(
@@ -102,8 +105,15 @@ class _Drawing:
             TextShape((0, middle), theme.code, SIZE, "text_secondary", "start"),
             TextShape((CODE, middle), theme.title, SIZE, anchor="start"),
             *(_moved(shape, left, top + (ROW - THICK) / 2) for shape in drawn.shapes),
+            *_no_band(theme, (left + 3, middle), length),
             *self.figures(theme, middle),
         ]
+
+
+def _no_band(theme: ScoreLine, place: XY, room: float) -> list[Shape]:
+    """Why a score has no level, on its bar as far as there is room."""
+    fitting = (said for said in theme.why_no_band() if len(said) * LETTER <= room)
+    return [TextShape(place, said, SMALLER, "text", "start") for said in islice(fitting, 1)]
 
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:

@@ -20,6 +20,7 @@ from cap_desktop.i18n import _, counted
 from cap_desktop.services.files.scores import score as scored
 from cap_desktop.words.indicators import reading
 from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
+from cap_desktop.words.score_line import no_band
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _cells(results: Results, node: NodeScore) -> tuple[str, str, str, str]:
     shown = french(None if node.score is None else published(node.score, decimals))
     band = results.band_of(node)
     reading = _reason(node.reason) if band is None else band.title
+    if band is None and node.score is not None:
+        reading = no_band(node.coverage)
     if node.capped_by:
         reading += " " + _("(plafonné par {names})", names=", ".join(node.capped_by))
     return shown, between, french(published(node.coverage, 0)) + "\u00a0%", reading

@@ -70,7 +70,7 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
     overall = _overall(questionnaire, states, nodes, rules)
     weights = effective_weights(outline, states, nodes)
     known = nodes if overall is None else nodes | {OVERALL: overall}
-    bands = {name: _band(questionnaire, node) for name, node in known.items()}
+    bands = {name: band_at(questionnaire, node) for name, node in known.items()}
     names = {name: None if (band := bands[name]) is None else band.id for name in nodes}
     return Results(
         questionnaire=questionnaire,
@@ -91,8 +91,8 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
     )
 
 
-def _band(questionnaire: Questionnaire, node: NodeScore) -> Band | None:
-    """No band where too little was answered to name one (§2.10)."""
+def band_at(questionnaire: Questionnaire, node: NodeScore) -> Band | None:
+    """The band of a node; none where too little was answered to name one (§2.10)."""
     settings = questionnaire.settings
     if node.coverage is None or rounded(node.coverage, settings.decimals) < settings.band_coverage:
         return None

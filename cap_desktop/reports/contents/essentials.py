@@ -37,6 +37,7 @@ from cap_desktop.reports.document import (
 )
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.standings import band_rank
 
 ANCHOR = "essentiel"
 LISTED = 3
@@ -102,7 +103,7 @@ def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
 
 def _part_note(item: ScoreLine, decimals: int) -> str:
     """Last year's published score and the change apart, or the band."""
-    if not item.year:
+    if not item.year or (item.score is not None and not item.band):
         return item.reading()
     # One line each: the column is narrow, and the page is one.
     change = _("à quest. égales\u00a0: {change}", change=item.change(decimals))
@@ -119,7 +120,8 @@ def _charts(shown: ReportOverview) -> tuple[Block, ...]:
     decimals = shown.data.decimals
     former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
     # Where each band starts is told on the next page.
-    bands = tuple((band.title, ZERO) for band in shown.data.questionnaire.settings.bands)
+    found = shown.data.questionnaire.settings.bands
+    bands = tuple((band.title, ZERO, band_rank(found, band)) for band in found)
     web = radar(shown.standings, shown.years, decimals, *RADAR)
     bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
     years = years_legend(shown.years)

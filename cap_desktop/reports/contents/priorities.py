@@ -50,8 +50,7 @@ def score_of(shown: ReportOverview, priority: Priority) -> Fraction | None:
 def theme_badge(theme: ThemeView) -> Badge:
     """The code of a theme on the colour of its score."""
     item = theme.standing
-    rank = 0 if item.score is None else item.rank
-    return Badge(item.code, rank, f"{item.code}, {item.title}, {item.reading()}")
+    return Badge(item.code, item.rank, f"{item.code}, {item.title}, {item.reading()}")
 
 
 def priorities(

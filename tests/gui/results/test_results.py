@@ -63,7 +63,7 @@ def test_a_thing_to_work_on_shows_its_own_level_and_the_points_of_its_theme(
     states = demonstrated.current.results.questions
     assert [line.rank for line in lines] == [level_of(states[line.name]) for line in lines]
     assert lines[0].reason == "A5 peut gagner 4,2 points"
-    assert lines[0].whole == "75 points d’écart, pèse peu, important, peu d’effort"
+    assert lines[0].whole == "75 points d’écart, pèse beaucoup, important, peu d’effort"
 
 
 def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
