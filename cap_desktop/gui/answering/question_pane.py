@@ -41,6 +41,7 @@ from cap_desktop.gui.presentation.progress import sources_of
 from cap_desktop.i18n import _, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.days import day_words
+from cap_desktop.words.levels import CLIMB
 
 WIDTH = 760
 READ_ONLY = mark("Lecture seule.")
@@ -310,7 +311,7 @@ def hint(entry: QuestionEntry) -> str:
     """What stands above the answers, with its list; the rest is in the right column."""
     question = entry.question
     if isinstance(question, MaturityQuestion):
-        return _("Choisissez la phrase qui ressemble le plus à ce que vous faites aujourd’hui.")
+        return _(CLIMB)
     return parted(question.help, by_list=isinstance(question, YesNoQuestion)).instruction
 
 
