@@ -13,6 +13,7 @@ from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, AnswerV
 from cap_desktop.domain.exact import format_decimal, parse_decimal, rounded
 from cap_desktop.domain.questionnaire.fields import (
     Decimal,
+    Identifier,
     Importance,
     QuestionnaireId,
     Record,
@@ -71,6 +72,7 @@ class AnswersFile(Record):
 
     format: Literal["cap-answers/1"]
     questionnaire: QuestionnaireName
+    short: Identifier | None = None
     profile: dict[str, tuple[str, ...]] = {}
     answers: dict[str, AnswerRecord] = {}
     importance: dict[str, Importance] = {}
@@ -78,10 +80,14 @@ class AnswersFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class AnswersReading:
-    """What a file of answers gave: a sheet where nothing is wrong, else every problem."""
+    """What a file of answers gave: a sheet where nothing is wrong, else every problem.
+
+    ``short`` is the tag of the short version that was answered, empty for the whole.
+    """
 
     sheet: AnswerSheet | None
     problems: tuple[Problem, ...]
+    short: str = ""
 
 
 def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
@@ -101,7 +107,7 @@ def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
         answers[name] = answer
     if problems:
         return AnswersReading(None, tuple(problems))
-    return AnswersReading(AnswerSheet(file.profile, answers, file.importance), ())
+    return AnswersReading(AnswerSheet(file.profile, answers, file.importance), (), file.short or "")
 
 
 def _other_questionnaire(

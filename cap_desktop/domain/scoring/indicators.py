@@ -181,9 +181,11 @@ class QuestionCount:
 def is_awaited(question: BaseQuestion) -> bool:
     """True for what somebody is expected to answer: required, and typed.
 
-    A computed figure waits for its sources: counting it too would ask for them twice.
+    A computed figure waits for its sources: counting it too would ask for them twice. What only
+    the employees in insertion are asked is awaited of nobody else.
     """
-    return question.required and not isinstance(question, ComputedQuestion)
+    is_typed = not isinstance(question, ComputedQuestion)
+    return question.required and is_typed and not question.is_for_staff
 
 
 def count_of(found: Iterable[Resolved]) -> QuestionCount:
