@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 from cap_desktop.charts.portrait import ThemeGroup
 from cap_desktop.charts.radar import summary
 from cap_desktop.charts.score_bar import score_bar, standings_table
-from cap_desktop.charts.shapes import XY, Bar, Figure, Line, Shape, TextShape
+from cap_desktop.charts.shapes import Bar, Figure, Line, Shape, TextShape
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
@@ -21,6 +20,8 @@ COLUMNS = 12.0
 THICK = 11.0
 LETTER = 5.0
 """More than the mean width of a letter of the smallest size."""
+MOST = 0.6
+"""How much of a bar words may take."""
 
 
 def theme_bars(
@@ -105,15 +106,23 @@ class _Drawing:
             TextShape((0, middle), theme.code, SIZE, "text_secondary", "start"),
             TextShape((CODE, middle), theme.title, SIZE, anchor="start"),
             *(_moved(shape, left, top + (ROW - THICK) / 2) for shape in drawn.shapes),
-            *_no_band(theme, (left + 3, middle), length),
+            *_no_band(theme, left + length, middle, length),
             *self.figures(theme, middle),
         ]
 
 
-def _no_band(theme: ScoreLine, place: XY, room: float) -> list[Shape]:
-    """Why a score has no level, on its bar as far as there is room."""
-    fitting = (said for said in theme.why_no_band() if len(said) * LETTER <= room)
-    return [TextShape(place, said, SMALLER, "text", "start") for said in islice(fitting, 1)]
+def _no_band(theme: ScoreLine, end: float, middle: float, room: float) -> list[Shape]:
+    """Why a score has no level, at the end of its bar, in full or in short by the room.
+
+    It stands on white: a bar of a report is too thin to be written on.
+    """
+    told = theme.why_no_band()
+    if not told:
+        return []
+    said = next((said for said in told if len(said) * LETTER <= room * MOST), told[-1])
+    wide = len(said) * LETTER
+    ground = Bar((end - wide, middle - ROW / 2), wide, ROW, "surface")
+    return [ground, TextShape((end, middle), said, SMALLER, "text", "end")]
 
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:

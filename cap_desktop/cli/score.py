@@ -70,7 +70,7 @@ def _show_scores(out: Console, results: Results) -> None:
         rows.add_row(part.title, *_cells(results, results.nodes[part.id]), style="bold")
         for axis in part.children:
             rows.add_row(nested(axis.title, 1), *_cells(results, results.nodes[axis.id]))
-            for theme in axis.children:
+            for theme in (item for item in axis.children if not item.is_for_staff):
                 cells = _cells(results, results.nodes[theme.id])
                 rows.add_row(nested(theme.title, 2), *cells)
         rows.add_section()

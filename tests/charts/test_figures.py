@@ -130,7 +130,7 @@ def test_a_score_without_a_level_is_an_outline_that_says_why() -> None:
     drawn = [shape for shape in score_bar(bare, 200, 30, 1).shapes if isinstance(shape, Bar)]
     assert (drawn[1].width, drawn[1].fill, drawn[1].stroke) == (120, "subtle", "text_secondary")
     group = (standing(0, 60), (bare,))
-    for width, said in ((400, bare.reading()), (250, "72\u00a0% répondu")):
+    for width, said in ((500, bare.reading()), (300, "72\u00a0% répondu")):
         shapes = theme_bars((group,), ("2026", ""), 1, width).shapes
         assert said in [shape.words for shape in shapes if isinstance(shape, TextShape)]
 

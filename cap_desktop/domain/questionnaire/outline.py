@@ -71,6 +71,11 @@ class NodeEntry:
     label: str = ""
 
     @property
+    def is_for_staff(self) -> bool:
+        """True where only the employees in insertion are asked: no page of the agreed set."""
+        return bool(self.questions) and all(item.question.is_for_staff for item in self.questions)
+
+    @property
     def has_weight(self) -> bool:
         """True when at least one scored question with weight can be reached with weight."""
         if self.level == "theme":
@@ -88,14 +93,14 @@ class Outline:
     nodes: dict[str, NodeEntry] = field(default_factory=dict)
 
     def themes_of(self, part: str) -> tuple[NodeEntry, ...]:
-        """The themes of a part, in document order."""
-        return tuple(theme for axis in self.nodes[part].children for theme in axis.children)
+        """The themes of a part, in document order, without those of the employees."""
+        found = (theme for axis in self.nodes[part].children for theme in axis.children)
+        return tuple(theme for theme in found if not theme.is_for_staff)
 
     def themes(self) -> Iterator[NodeEntry]:
-        """The themes in document order."""
+        """The themes in document order, without those of the employees."""
         for part in self.parts:
-            for axis in part.children:
-                yield from axis.children
+            yield from self.themes_of(part.id)
 
 
 def outline_of(branches: tuple[Part, ...]) -> Outline:
@@ -153,9 +158,7 @@ def _axis(
         title=axis.title,
         weight=axis.weight,
         index=start,
-        children=tuple(
-            _theme(theme, axis, part, gates, next(codes), entries) for theme in axis.themes
-        ),
+        children=tuple(_theme(theme, axis, part, gates, codes, entries) for theme in axis.themes),
         questions=tuple(entries[start:]),
         label=axis.label,
     )
@@ -166,7 +169,7 @@ def _theme(
     axis: Axis,
     part: Part,
     above: tuple[str, ...],
-    code: str,
+    codes: Iterator[str],
     entries: list[QuestionEntry],
 ) -> NodeEntry:
     start = len(entries)
@@ -186,6 +189,7 @@ def _theme(
                 exclusive=_exclusive(question),
             )
         )
+    is_for_staff = all(question.is_for_staff for question in theme.questions)
     return NodeEntry(
         id=theme.id,
         level="theme",
@@ -194,7 +198,7 @@ def _theme(
         index=start,
         children=(),
         questions=tuple(entries[start:]),
-        code=code,
+        code="" if is_for_staff else next(codes),
         label=theme.short_title,
     )
 

@@ -138,9 +138,7 @@ def part_of(outline: Outline, target: str) -> str:
     entry = outline.by_id.get(target)
     if entry is not None:
         return entry.part
-    return next(
-        part.id for part in outline.parts if outline.nodes[target] in outline.themes_of(part.id)
-    )
+    return outline.nodes[target].questions[0].part
 
 
 def advice(scene: Scene, weights: EffectiveWeights) -> Advice:

@@ -100,7 +100,8 @@ class ItemCoverage:
 def family(entry: QuestionEntry) -> str:
     """The family a question is counted in."""
     question = entry.question
-    if question.is_compliance:
+    if question.is_compliance or (question.kind == "multiple" and not question.scored):
+        # A list of advice is ticked beside those of duties.
         return "compliance"
     return "practice" if question.kind == "yesno" and question.scored else FAMILIES[question.kind]
 
@@ -173,6 +174,8 @@ def theme_counts(questionnaire: Questionnaire) -> tuple[ThemeCount, ...]:
         for axis in part.axes:
             themes = sum((theme.weight for theme in axis.themes), ZERO)
             for theme in axis.themes:
+                if nodes[theme.id].is_for_staff:
+                    continue
                 share = (axis.weight / axes) * (theme.weight / themes) if axes and themes else ZERO
                 counted = count(nodes[theme.id].questions)
                 length = length_of(*theme.questions)

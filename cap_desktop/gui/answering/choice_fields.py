@@ -57,10 +57,12 @@ class SeveralField(AnswerField):
         self.column.setSpacing(0)
         told = _("Plusieurs réponses possibles")
         if question.is_compliance:
-            told = _("Cochez tout ce qui est en ordre")
-        note = label(look, told, SMALL, tone="secondary")
-        note.setContentsMargins(EDGE, 0, EDGE, 0)
-        self.column.addWidget(note)
+            # Its help says how to tick, above.
+            told = "" if question.help else _("Cochez tout ce qui est en ordre")
+        if told:
+            note = label(look, told, SMALL, tone="secondary")
+            note.setContentsMargins(EDGE, 0, EDGE, 0)
+            self.column.addWidget(note)
         self._boxes: dict[str, CheckRow] = {}
         self._exclusive = {option.id for option in question.options if option.exclusive}
         for rank, option in enumerate(question.options):

@@ -93,7 +93,12 @@ def checks_words(opened: OpenAssessment) -> str:
     alerts = len(opened.results.alerts)
     others = len(opened.results.checks) + len(opened.results.na_warnings)
     said = []
-    if alerts:
+    if alerts and others:
+        # Together they are one line of a narrow column.
+        said.append(
+            counted("{number} obligation à régler", "{number} obligations à régler", alerts)
+        )
+    elif alerts:
         said.append(
             counted(
                 "{number} obligation à régler, hors score",

@@ -41,6 +41,8 @@ from cap_desktop.words.standings import band_rank
 
 ANCHOR = "essentiel"
 LISTED = 3
+ESSENTIAL = (2, 1)
+"""How many things to work on first of each part have room on the one page."""
 RADAR = (250.0, 222.0)
 LEFT_SHARE = 0.36
 YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
@@ -164,7 +166,7 @@ def _strengths(shown: ReportOverview) -> Table | None:
 
 
 def _first(shown: ReportOverview) -> Table | None:
-    found = first_priorities(shown)
+    found = first_priorities(shown, ESSENTIAL)
     rows = tuple(
         (
             Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),

@@ -2,7 +2,8 @@
 
 from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.scoring.profile_effect import effect_of
-from cap_desktop.domain.scoring.statistics import count_for
+from cap_desktop.domain.scoring.statistics import count_for, theme_counts
+from cap_desktop.domain.scoring.trace import trace
 from tests.builders import Tree, maturity, questionnaire, results, theme, tree
 
 STAFF: Tree = {
@@ -27,6 +28,24 @@ def test_it_is_not_asked_and_not_counted() -> None:
     assert not found.questions["accueil_dit"].is_asked
     assert (found.progress.done, found.progress.asked) == (1, 1)
     assert [count.total for count in count_for(questionnaire(_of()), {})] == [1, 1]
+
+
+def test_a_theme_of_theirs_alone_is_on_no_page_of_the_others() -> None:
+    of = tree(
+        theme("t", maturity("q")),
+        theme("parole", STAFF, weight="0"),
+        theme("u", maturity("q_u")),
+        roles=ROLES,
+    )
+    found = results(of, {"q": "n2", "q_u": "n2", "accueil_dit": "non"})
+    outline = found.questionnaire.outline
+    assert [node.id for node in outline.themes()] == ["t", "u"]
+    assert [outline.nodes[name].code for name in ("t", "parole", "u")] == ["A1", "", "A2"]
+    assert found.nodes["parole"].reason == "no_weight"
+    assert found.nodes["partie"].score == 50
+    assert [line.name for line in trace(found, "axe").lines] == ["t", "u"]
+    assert [line.name for line in trace(results(_of(), {"q": "n2"}), "t").lines] == ["q"]
+    assert [item.id for item in theme_counts(questionnaire(of))] == ["t", "u"]
 
 
 def test_asked_of_others_too_it_is_a_question_like_the_others() -> None:
