@@ -10,7 +10,6 @@ import typer
 from cap_desktop.cli.output import console, french, nested, print_json, table, warn_unpublishable
 from cap_desktop.domain.exact import format_decimal, published
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
-from cap_desktop.domain.scoring.alerts import alert_title
 from cap_desktop.domain.scoring.indicators import shown_value
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.priorities import first_by_part
@@ -18,6 +17,7 @@ from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.files.scores import score as scored
+from cap_desktop.words.alerts import alert_words
 from cap_desktop.words.indicators import reading
 from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
 from cap_desktop.words.score_line import no_band
@@ -111,7 +111,7 @@ def _reason(reason: str) -> str:
 
 def _show_alerts(out: Console, results: Results) -> None:
     for name in results.alerts:
-        title = alert_title(results.questionnaire, name)
+        title = alert_words(results.questionnaire, name)
         out.print(_("Alerte de conformité : {title}", title=title))
     for check in results.checks:
         out.print(_("Chiffres à revoir : {message}", message=check.message))

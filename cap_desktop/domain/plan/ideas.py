@@ -11,7 +11,7 @@ from cap_desktop.domain.exact import HUNDRED, ZERO
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.fields import TEXT_LIMIT
 from cap_desktop.domain.questionnaire.questionnaire import Suggestion
-from cap_desktop.domain.scoring.alerts import alert_title, asked_by, line_of
+from cap_desktop.domain.scoring.alerts import asked_by
 from cap_desktop.domain.scoring.priorities import Factors, Priority
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.text import cut
@@ -114,13 +114,14 @@ def _weakness(results: Results, theme: str) -> Fraction:
     return HUNDRED if score is None else score
 
 
-def action_from(idea: Idea, results: Results, kept: Mapping[str, KeptAnswer]) -> Action:
+def action_from(
+    idea: Idea, results: Results, kept: Mapping[str, KeptAnswer], missing: Iterable[str] = ()
+) -> Action:
     """An action to edit, filled from an idea: the finding is what was said of its questions.
 
     The priority follows the importance of what it would improve: 3, the most, is 1. What
-    answers an alert is of the first, and its finding names the lines that are missing.
+    answers an alert is of the first, and its finding begins by what is missing.
     """
-    missing = [alert_title(results.questionnaire, alert) for alert in idea.alerts if line_of(alert)]
     comments = [kept[name].answer.comment.strip() for name in idea.questions if name in kept]
     outline = results.questionnaire.outline
     order = [theme.id for theme in outline.themes() if theme.id in idea.themes]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.domain.plan.gains import expected_gain, level_of, next_level
-from cap_desktop.domain.scoring.alerts import alert_title, asked_by
+from cap_desktop.domain.scoring.alerts import asked_by
 from cap_desktop.domain.scoring.priorities import Priority, first_by_part
 from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.alerts import alert_words
 from cap_desktop.words.gains import gain_words
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.priorities import effort_words, reason_of
@@ -81,7 +82,7 @@ def check_lines(opened: OpenAssessment) -> list[PointLine]:
 def _checks(opened: OpenAssessment) -> Iterator[tuple[str, str, str]]:
     results, nodes = opened.results, opened.questionnaire.outline.nodes
     for name in results.alerts:
-        yield asked_by(name), alert_title(results.questionnaire, name), _("Alerte de conformité")
+        yield asked_by(name), alert_words(results.questionnaire, name), _("Alerte de conformité")
     for item in results.checks:
         yield item.left[0], item.message, _("Chiffres à revoir")
     for name in results.na_warnings:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cap_desktop.domain.questionnaire.outline import offered_options
 from cap_desktop.domain.questionnaire.questions import MultipleQuestion
-from cap_desktop.domain.scoring.alerts import alert_name, alert_title
+from cap_desktop.domain.scoring.alerts import alert_name
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import bold, paragraph, runs, text_cell
@@ -22,6 +22,7 @@ from cap_desktop.reports.document import (
     Section,
     Table,
 )
+from cap_desktop.words.alerts import UNTICKED, alert_words
 
 ANCHOR = "conformite"
 
@@ -45,7 +46,7 @@ def alerts(shown: ReportOverview) -> Iterator[Block]:
             count,
         )
         yield Paragraph(bold(said_, "attention"))
-        titles = (alert_title(results.questionnaire, name) for name in results.alerts)
+        titles = (alert_words(results.questionnaire, name) for name in results.alerts)
         yield Bullets(tuple(runs(title) for title in titles))
     elif is_open := tuple(item.is_open for item in _compliance(shown)):
         none = _("Les réponses ne lèvent aucune alerte de conformité.")
@@ -90,7 +91,7 @@ def _duties(
     for option in offered_options(question, results.sheet.profile):
         if not option.exclusive:
             is_alert = alert_name(question.id, option.id) in results.alerts
-            answer = _("Pas coché") if is_alert else _("En ordre")
+            answer = _(UNTICKED) if is_alert else _("En ordre")
             yield _Compliance(number, option.title, answer, is_alert, is_open=False)
 
 

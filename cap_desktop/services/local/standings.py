@@ -9,7 +9,7 @@ from cap_desktop.domain.exact import published
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.questions import NumberQuestion
-from cap_desktop.domain.scoring.alerts import alert_title, asked_by
+from cap_desktop.domain.scoring.alerts import asked_by
 from cap_desktop.domain.scoring.durations import minutes
 from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.scoring import Results
@@ -23,6 +23,7 @@ from cap_desktop.domain.scoring.standing import (
     YearStanding,
 )
 from cap_desktop.storage.local.transaction import Transaction
+from cap_desktop.words.alerts import alert_words
 from cap_desktop.words.standings import rank_of
 
 DAY = len("2026-11-24")
@@ -82,7 +83,7 @@ def standing_of(
             if isinstance(entry.question, NumberQuestion) and _waits(results, entry)
         ),
         alerts=tuple(
-            Alert(asked_by(name), alert_title(results.questionnaire, name))
+            Alert(asked_by(name), alert_words(results.questionnaire, name))
             for name in results.alerts
         ),
         years=tuple(years),

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from cap_desktop.domain.plan.ideas import action_from, ideas_of
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
-from cap_desktop.domain.scoring.alerts import alert_title
+from cap_desktop.words.alerts import alert_words, unticked
 from tests.builders import Tree, maturity, raw, results, theme, tree, yesno
 
 
@@ -45,8 +45,8 @@ def test_a_list_without_an_answer_raises_nothing_and_never_counts() -> None:
 
 def test_an_alert_is_called_by_its_duty() -> None:
     of = results(OF, {"cse": "no", "rgpd": ["contact"]}, ACI)
-    said = [alert_title(of.questionnaire, alert) for alert in of.alerts]
-    assert said == ["Question cse ?", "Le registre est écrit"]
+    said = [alert_words(of.questionnaire, alert) for alert in of.alerts]
+    assert said == ["Question cse ?", "Pas coché\u00a0: Le registre est écrit"]
 
 
 def test_a_line_that_another_profile_was_offered_is_no_answer() -> None:
@@ -79,8 +79,9 @@ def test_the_idea_of_an_alert_comes_first_and_names_the_missing_lines() -> None:
     found = results(OF | {"suggestions": suggestions}, {"q": "n0", "rgpd": ["contact"]}, ACI)
     ideas = ideas_of(found, ())
     assert [idea.id for idea in ideas] == ["s_rgpd", "s_q"]
-    action = action_from(ideas[0], found, {})
-    assert (action.priority, action.finding) == (1, "Le registre est écrit")
+    assert ideas[0].alerts == ("rgpd/registre",)
+    action = action_from(ideas[0], found, {}, unticked(ideas[0], found))
+    assert (action.priority, action.finding) == (1, "Pas coché\u00a0: Le registre est écrit")
 
 
 def _problems(question: Tree) -> list[tuple[str, str]]:

@@ -79,7 +79,7 @@ def test_a_list_offers_its_own_lines_and_nothing_of_all_that_alone(edition: Driv
     edition.saved(boxes["Un contact est nommé"].click)
     assert edition.current.answer("rgpd").value == ("contact",)
     assert [(line.name, line.title) for line in check_lines(edition.current)] == [
-        ("rgpd", "Le registre est écrit")
+        ("rgpd", "Pas coché\u00a0: Le registre est écrit")
     ]
     edition.saved(boxes["Rien de tout cela"].click)
     assert edition.current.answer("rgpd").value == ("rien",)
