@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from cap_desktop.domain.answers.answer_sheet import AnswerValue
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import (
+    BaseQuestion,
     ComputedQuestion,
     MaturityQuestion,
     MeasuredQuestion,
@@ -15,7 +16,14 @@ from cap_desktop.domain.questionnaire.questions import (
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import with_unit
-from cap_desktop.words.states import NO, NOT_APPLICABLE, UNANSWERED, UNKNOWN, YES
+from cap_desktop.words.states import (
+    NO,
+    NOT_APPLICABLE,
+    REASON_TO_CHOOSE,
+    UNANSWERED,
+    UNKNOWN,
+    YES,
+)
 
 DayWords = Callable[[date], str]
 """How a day is written: in figures where there is little room, else in words."""
@@ -25,7 +33,7 @@ def said(resolved: Resolved, decimals: int, day: DayWords) -> str:
     """The answer to a question that is asked; ``decimals`` are those of a quotient."""
     answer, entry = resolved.answer, resolved.entry
     if answer.na:
-        return _(NOT_APPLICABLE)
+        return not_applicable(entry.question, answer)
     if answer.unknown:
         return _(UNKNOWN)
     if isinstance(entry.question, MeasuredQuestion):
@@ -33,6 +41,19 @@ def said(resolved: Resolved, decimals: int, day: DayWords) -> str:
     if answer.value is None:
         return _(UNANSWERED)
     return value_words(entry, answer.value, day)
+
+
+def not_applicable(question: BaseQuestion, answer: Answer) -> str:
+    """« Non applicable », and that its reason is still to be chosen where it is."""
+    if question.na.reasons and not answer.reason_id:
+        return _("{what}, {reason}", what=_(NOT_APPLICABLE), reason=_(REASON_TO_CHOOSE).lower())
+    return _(NOT_APPLICABLE)
+
+
+def reason_words(question: BaseQuestion, answer: Answer) -> str:
+    """Why a question does not apply: the reason chosen from its list, and what was typed."""
+    chosen = (item.title for item in question.na.reasons if item.id == answer.reason_id)
+    return ". ".join(said for said in (next(chosen, ""), answer.reason) if said)
 
 
 def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> str:

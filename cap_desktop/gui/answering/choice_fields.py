@@ -55,9 +55,14 @@ class SeveralField(AnswerField):
     ) -> None:
         super().__init__(look, parent)
         self.column.setSpacing(0)
-        note = label(look, _("Plusieurs réponses possibles"), SMALL, tone="secondary")
-        note.setContentsMargins(EDGE, 0, EDGE, 0)
-        self.column.addWidget(note)
+        told = _("Plusieurs réponses possibles")
+        if question.is_compliance:
+            # Its help says how to tick, above.
+            told = "" if question.help else _("Cochez tout ce qui est en ordre")
+        if told:
+            note = label(look, told, SMALL, tone="secondary")
+            note.setContentsMargins(EDGE, 0, EDGE, 0)
+            self.column.addWidget(note)
         self._boxes: dict[str, CheckRow] = {}
         self._exclusive = {option.id for option in question.options if option.exclusive}
         for rank, option in enumerate(question.options):

@@ -18,7 +18,6 @@ from cap_desktop.words import answers
 from cap_desktop.words.days import day_numbers
 from cap_desktop.words.numbers import number, with_unit
 from cap_desktop.words.states import (
-    NOT_APPLICABLE,
     NOT_ASKED,
     REASON_TO_WRITE,
     UNANSWERED,
@@ -71,7 +70,7 @@ def ratio_words(answer: Answer) -> str:
 def answer_said(entry: QuestionEntry, answer: Answer) -> str:
     """An answer that is not saved yet, in words."""
     if answer.na:
-        return _(NOT_APPLICABLE)
+        return answers.not_applicable(entry.question, answer)
     if answer.unknown:
         return _(UNKNOWN)
     if answer.value is None:

@@ -9,7 +9,7 @@ from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
-from cap_desktop.gui.results.result_lines import first_priorities, priority_lines
+from cap_desktop.gui.results.result_lines import priority_lines
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
@@ -52,7 +52,7 @@ def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
     assert len(lists.strengths.buttons) == 3
     assert len(lists.first.buttons) == 5
     outline = demonstrated.current.questionnaire.outline
-    parts = [outline.by_id[item.target].part for item in first_priorities(demonstrated.current)]
+    parts = [outline.by_id[item.name].part for item in priority_lines(demonstrated.current)]
     assert parts == ["pratiques"] * 3 + ["utilite"] * 2
 
 
@@ -63,7 +63,7 @@ def test_a_thing_to_work_on_shows_its_own_level_and_the_points_of_its_theme(
     states = demonstrated.current.results.questions
     assert [line.rank for line in lines] == [level_of(states[line.name]) for line in lines]
     assert lines[0].reason == "A5 peut gagner 4,2 points"
-    assert lines[0].whole == "75 points d’écart, pèse peu, important, peu d’effort"
+    assert lines[0].whole == "75 points d’écart, pèse beaucoup, important, peu d’effort"
 
 
 def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
