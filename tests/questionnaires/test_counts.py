@@ -22,7 +22,7 @@ EXPECTED = {
     "GES alone": ((24, 12, 7, 4), 10, (222, 295), 70),
     "Other structure of the social economy": ((28, 13, 7, 4), 16, (254, 331), 85),
 }
-"""Questions by family, figures beside them, minutes (awaited, at most), minutes of the short version.
+"""Questions by family, figures beside them, minutes (awaited, at most), those of the short version.
 
 The map of the field counted another edition: these figures take the place of its own.
 """
