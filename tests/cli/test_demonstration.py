@@ -81,7 +81,10 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
         parts = json.loads(capsys.readouterr().out)["parts"]
         assert parts["pratiques"]["comparable"] is True
         relations = {unit["relation"] for part in parts.values() for unit in part["units"]}
-        assert relations >= {"same", "reworded", "split", "merged"}
+        assert relations >= {"reworded", "merged", "replaced"}
+        # Every ladder was written anew, and the subject of the split is wider than before.
+        aside = {unit["relation"] for part in parts.values() for unit in part["not_compared"]}
+        assert aside >= {"same", "split", "dropped", "new"}
 
 
 def test_demo_never_writes_over_anything(tmp_path: Path, capsys: Capture) -> None:
@@ -139,9 +142,9 @@ def test_stats_describe_a_questionnaire(tmp_path: Path, capsys: Capture) -> None
     capsys.readouterr()
     assert run(["questionnaire", "stats", questionnaire, "--json"]) == 0
     tree: Tree = json.loads(capsys.readouterr().out)
-    assert tree["questions"] == 116
-    assert tree["tags"] == {"express": 47}
-    assert tree["themes"]["accompagnement"]["share_of_part"] == "18.2"
+    assert tree["questions"] == 114
+    assert tree["tags"] == {"express": 37}
+    assert tree["themes"]["accompagnement"]["share_of_part"] == "16.7"
     assert float(tree["mean_sentence"]) <= 18
     assert run(["questionnaire", "stats", questionnaire]) == 0
     out = capsys.readouterr().out
@@ -149,7 +152,8 @@ def test_stats_describe_a_questionnaire(tmp_path: Path, capsys: Capture) -> None
     assert "Dont express" in out
     assert "Version courte «\u00a0express\u00a0»" in out
     ai, short = (found["Association intermédiaire (AI)"] for found in _profiles(tree))
-    assert 9 * 60 < ai["minutes"] <= ai["minutes_at_most"]
+    assert (ai["minutes"], ai["minutes_at_most"]) == (462, 630)
+    assert short["minutes_at_most"] == 191
     assert short["minutes"] < ai["minutes"] / 2
 
 

@@ -1,12 +1,16 @@
 """How many questions each structure gets, the time they take, and what covers each framework."""
 
+from pathlib import Path
+
 import pytest
 
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.short_version import short_version
 from cap_desktop.domain.scoring.statistics import asked_of, count, coverage, is_beside, tagged
+from cap_desktop.services.files.questionnaires import describe
+from cap_desktop.words.durations import duration
 from tests.questionnaires.profiles import PROFILES, SIAE, all_at
-from tests.questionnaires.released import released
+from tests.questionnaires.released import CURRENT, path, released
 
 FAMILIES = ("practice", "indicator", "compliance", "text")
 EXPECTED = {
@@ -40,6 +44,22 @@ def test_each_profile_gets_its_questions_in_the_time_announced(name: str) -> Non
     assert asked.surely.beside == beside
     assert (asked.minutes, asked.minutes_at_most) == (awaited, at_most)
     assert asked_of(short_version(released(), "express"), PROFILES[name]).minutes_at_most == short
+
+
+def test_the_table_of_the_readme_is_the_one_that_stats_publishes() -> None:
+    described = describe(path(CURRENT))
+    short = dict(dict(described.short)["express"])
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for name, asked in described.profiles:
+        brief = short[name]
+        row = (
+            name,
+            f"{asked.surely.total} to {asked.at_most.total}",
+            f"{duration(asked.minutes)} to {duration(asked.minutes_at_most)}",
+            f"{brief.surely.total} to {brief.at_most.total}",
+            duration(brief.minutes_at_most),
+        )
+        assert f"| {' | '.join(row)} |\n" in readme
 
 
 def test_no_profile_is_left_uncounted() -> None:
