@@ -93,6 +93,12 @@ def test_law_and_advice_stand_apart() -> None:
             assert "conseil)" not in str(option.title)
 
 
+@pytest.mark.parametrize("name", DUTIES)
+def test_the_law_that_a_list_speaks_of_is_named_and_to_be_checked(name: str) -> None:
+    """No text of law could be opened by the authors: a jurist reads them first."""
+    assert "Textes à vérifier\u00a0: " in (entry_of(name).question.help or "")
+
+
 def test_twelve_questions_are_the_employees_own() -> None:
     made = released()
     staff = [entry for entry in made.outline.questions if entry.question.is_for_staff]
