@@ -20,7 +20,7 @@ def _theme(page: AnsweringPage) -> str:
 
 
 def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "rgpd")
+    page = _at(demonstrated, "conseils_conformite")
     assert page.next.accessibleName() == "Terminer ce thème"
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert _theme(page) == ""

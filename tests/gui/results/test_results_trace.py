@@ -37,7 +37,7 @@ def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: D
         "Amélioration continue",
         "Total",
     ]
-    assert columns(trace.lines, 2)[:4] == ["2", "6", "2", "1"]
+    assert columns(trace.lines, 2)[:4] == ["2", "6", "3", "1"]
     assert columns(trace.lines, 4) == ["11,7", "33,3", "9,7", "4,9", "59,7"]
     assert "Le score d’une partie est la moyenne de ses axes" in _texts(trace)
     assert "59,7 sur 100, En place" in _texts(trace)
