@@ -16,6 +16,7 @@ from cap_desktop.words.numbers import figure
 from cap_desktop.words.standings import rank_of
 
 if TYPE_CHECKING:
+    from cap_desktop.domain.plan.ideas import Idea
     from cap_desktop.domain.plan.plan import Action
     from cap_desktop.services.local.open_plan import OpenPlan
 

@@ -272,7 +272,7 @@ def test_no_row_of_questions_is_cut_at_twice_the_size(demonstrated: Driven) -> N
     page = _at(demonstrated, "taux_sorties_dynamiques")
     demonstrated.qtbot.waitUntil(lambda: _are_whole(page.pane, 4))
     page.show_theme()
-    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.summary, 24))
+    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.summary, 25))
 
 
 def _are_whole(inside: QWidget, count: int) -> bool:

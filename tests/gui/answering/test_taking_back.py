@@ -10,7 +10,7 @@ from cap_desktop.gui.structure.profile_page import ProfilePage
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from tests.gui.driving import Driven, Open, begun
 
-TITLE = "“Chacun connaît-il vos valeurs et la charte de…”"
+TITLE = "“Comment repérez-vous les besoins de votre…”"
 
 
 def _take_back(driven: Driven) -> None:

@@ -47,7 +47,7 @@ def test_every_question_of_a_theme_is_listed_with_its_answer(demonstrated: Drive
     page.pane.all.click()
     rows = page.summary.findChildren(QuestionRow)
     shown = [row for row in rows if row.isVisibleTo(page.summary)]
-    assert len(shown) == 10
+    assert len(shown) == 13
     assert shown[0].state.said == "2 · En chemin"
     shown[3].setFocus()
     demonstrated.window.activateWindow()

@@ -41,8 +41,10 @@ def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
 def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven) -> None:
     names = [row.accessibleName() for row in demonstrated.window.page(ResultsPage).rows]
     assert len(names) == 14
-    said = "Projet et stratégie, 60,0 sur 100, En chemin, 50,0 en 2025, à questions égales 25,0 de plus"
-    assert names[0] == said
+    assert names[0] == (
+        "Projet et stratégie, 60,0 sur 100, En chemin, "
+        "50,0 en 2025, à questions égales 25,0 de plus"
+    )
 
 
 def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
@@ -71,7 +73,10 @@ def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
     notice = "Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification."
     assert notice in words(results)
     legend = results.themes.bands.accessibleDescription()
-    assert "Pas encore, Amorcé dès 12,5, En chemin dès 37,5, En place dès 62,5, Ancré dès 87,5" in legend
+    assert (
+        "Pas encore, Amorcé dès 12,5, En chemin dès 37,5, En place dès 62,5, Ancré dès 87,5"
+        in legend
+    )
 
 
 def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
