@@ -81,7 +81,10 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
         parts = json.loads(capsys.readouterr().out)["parts"]
         assert parts["pratiques"]["comparable"] is True
         relations = {unit["relation"] for part in parts.values() for unit in part["units"]}
-        assert relations >= {"same", "reworded", "split", "merged"}
+        # The only split is « comparable: no »: it is said, and no score stands on it.
+        assert relations == {"reworded", "merged", "replaced"}
+        apart = {item["relation"] for part in parts.values() for item in part["not_compared"]}
+        assert apart >= {"same", "new", "dropped", "split"}
 
 
 def test_demo_never_writes_over_anything(tmp_path: Path, capsys: Capture) -> None:

@@ -31,8 +31,8 @@ def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     nodes = demonstrated.current.results.nodes
     assert [made.accessibleName() for made in results.scores.parts] == [
-        "Nos pratiques, 59,7 sur 100, En place, 46,0 en 2025, à questions égales 10,8 de plus",
-        "Notre impact, 51,3 sur 100, En place, 33,3 en 2025, à questions égales 11,7 de plus",
+        "Nos pratiques, 52,6 sur 100, En chemin, 46,0 en 2025, à questions égales 8,5 de plus",
+        "Utilité sociale, 48,0 sur 100, En chemin, 33,3 en 2025, à questions égales 8,6 de plus",
     ]
     assert set(nodes) >= {"pratiques", "utilite"}
     assert words(results).count("sur\u00a0100") == 2

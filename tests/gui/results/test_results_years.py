@@ -47,8 +47,8 @@ def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> 
 def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
     notes = _notes(years)
-    assert "Comparaison sur 44 questions communes." in notes
-    assert "Part comparée\u00a0: 75\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
+    assert "Comparaison sur 42 questions communes." in notes
+    assert "Part comparée\u00a0: 70\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
     assert "Le questionnaire a changé entre 2025 et 2026." in notes
     assert "non comparable" in columns(years.scores, 3)
 
