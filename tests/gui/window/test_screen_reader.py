@@ -355,7 +355,7 @@ def test_the_end_of_a_theme_is_said_with_its_score(demonstrated: Driven) -> None
     found = _interface(focused)
     assert found.role() == Role.Heading
     assert "vous avez tout parcouru" in found.text(NAME)
-    assert found.text(DESCRIPTION) == "50,0 sur 100, En place"
+    assert found.text(DESCRIPTION) == "50,0 sur 100, En chemin"
 
 
 def test_a_year_that_is_reopened_leads_to_the_question(demonstrated: Driven) -> None:
