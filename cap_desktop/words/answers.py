@@ -14,7 +14,7 @@ from cap_desktop.domain.questionnaire.questions import (
     MeasuredQuestion,
 )
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
-from cap_desktop.i18n import _
+from cap_desktop.i18n import _, counted
 from cap_desktop.words.numbers import with_unit
 from cap_desktop.words.states import (
     NO,
@@ -40,7 +40,16 @@ def said(resolved: Resolved, decimals: int, day: DayWords) -> str:
         return _figure(resolved, entry.question, decimals)
     if answer.value is None:
         return _(UNANSWERED)
+    if isinstance(answer.value, tuple) and _are_sentences(entry.question, answer.value):
+        count = len(answer.value)
+        return counted("{number} ligne cochée", "{number} lignes cochées", count)
     return value_words(entry, answer.value, day)
+
+
+def _are_sentences(question: BaseQuestion, value: tuple[str, ...]) -> bool:
+    """True for the lines of a list, too long to be said in a cell: they are counted."""
+    titles = [str(item.title) for item in question.choices if item.id in value]
+    return bool(titles) and all(title.endswith(".") for title in titles)
 
 
 def not_applicable(question: BaseQuestion, answer: Answer) -> str:
@@ -73,7 +82,8 @@ def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) 
                 return _("{rank} · {title}", rank=rank, title=level.title or level.description)
     options = {item.id: str(item.title) for item in question.choices}
     if isinstance(value, tuple):
-        return ", ".join(options.get(name, name) for name in value)
+        separator = " " if _are_sentences(question, value) else ", "
+        return separator.join(options.get(name, name) for name in value)
     if value in ("yes", "no") and question.kind == "yesno":
         return _(YES) if value == "yes" else _(NO)
     if isinstance(value, date):

@@ -16,7 +16,7 @@ def cover(shown: ReportOverview, title: str) -> Cover:
     data = shown.data
     has_score = any(item.score is not None for item in shown.standings)
     return Cover(
-        mark=_("CAP Démarche d’auto-évaluation du réseau Coorace"),
+        mark=_("CAP Auto-évaluation des structures d’insertion"),
         title=f"{title}\n{data.year}",
         structure=data.structure,
         subtitle=types_of(data),

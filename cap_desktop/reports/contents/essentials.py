@@ -45,7 +45,7 @@ ESSENTIAL = (2, 1)
 """How many things to work on first of each part have room on the one page."""
 RADAR = (250.0, 222.0)
 LEFT_SHARE = 0.36
-YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
+YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.25, 168.0, 504.0
 STRENGTHS_SHARE = 0.37
 PAGE_WIDTH = 487.0
 BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)

@@ -1,25 +1,21 @@
 """What the first edition asks for: duties to tick, reasons to choose, whole figures."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from cap_desktop.gui.answering.answer_fields import FigureField, SeveralField
+from cap_desktop.gui.answering.answer_fields import ChoiceField, FigureField, SeveralField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.presentation.answer_words import state_words
 from cap_desktop.gui.presentation.progress import all_displayed
 from cap_desktop.gui.results.result_lines import check_lines, checks_words
 from cap_desktop.gui.session.destinations import ToQuestion
-from cap_desktop.services.local.local_services import LocalServices
-from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from cap_desktop.words.levels import CLIMB
-from tests.builders import Tree, maturity, number, raw, theme, tree
-from tests.folders import clock
-from tests.gui.driving import Driven, Open
+from tests.builders import Tree, maturity, number, theme, tree, yesno
+from tests.gui.driving import Driven
 
 LIST: Tree = {
     "id": "rgpd",
@@ -48,22 +44,16 @@ OF = tree(
         LIST,
         maturity("dit", scored=False, required=False, audience=["staff"], about="marches"),
         maturity("projet"),
+        yesno("signe"),
     ),
     roles=[{"id": "staff", "label": "Salariés en insertion"}],
 )
 
 
 @pytest.fixture
-def edition(open_window: Open, tmp_path: Path) -> Driven:
+def edition(open_on: Callable[[Tree], Driven]) -> Driven:
     """The window on a questionnaire that uses what the first edition uses."""
-    database = Database(tmp_path / "donnees" / "cap.db")
-    services = LocalServices(database, EvidenceFolder(tmp_path / "donnees" / "preuves"), clock)
-    structure = services.assessments.add_structure("Les Deux Rives").id
-    reference = services.assessments.install(raw(OF), "essai.json")
-    begun = services.assessments.begin(structure, 2026, reference, {"structure_type": ("aci",)})
-    services.assessments.show(begun.assessment.id)
-    database.close()
-    return open_window()
+    return open_on(OF)
 
 
 def _at(driven: Driven, question: str) -> AnsweringPage:
@@ -84,6 +74,15 @@ def test_a_list_offers_its_own_lines_and_nothing_of_all_that_alone(edition: Driv
     edition.saved(boxes["Rien de tout cela"].click)
     assert edition.current.answer("rgpd").value == ("rien",)
     assert checks_words(edition.current) == "2 obligations à régler, hors score"
+
+
+def test_letters_choose_among_options_and_d_stays_to_be_discussed(edition: Driven) -> None:
+    page = _at(edition, "signe")
+    assert isinstance(page.field, ChoiceField)
+    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_A))
+    assert edition.current.answer("signe").value == "yes"
+    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_D))
+    assert edition.current.is_discussed("signe")
 
 
 def test_a_reason_is_chosen_from_the_list_and_may_come_later(edition: Driven) -> None:
