@@ -21,6 +21,7 @@ from pathlib import Path
 disk = ctypes.CDLL(os.environ["LD_PRELOAD"])
 disk.disk_count.restype = ctypes.c_long
 disk.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int]
+disk.disk_mark.argtypes = [ctypes.c_long]
 OPEN, WRITE, TRUNCATE, SYNC, UNLINK, RENAME, MKDIR, READ = (1 << bit for bit in range(8))
 ANY = 255
 folder = Path(sys.argv[1])
@@ -48,7 +49,7 @@ def tell(found):
     print(json.dumps(found), flush=True)
 """
 
-Failing = Callable[[str, Path], Any]
+Failing = Callable[..., Any]
 """Runs a program against a folder whose disk fails; what it tells comes back."""
 
 
@@ -66,7 +67,7 @@ def built_in(folder: Path) -> Path:
     return built
 
 
-def run_on(disk: Path, program: str, folder: Path) -> Any:
+def run_on(disk: Path, program: str, folder: Path, patience: float = PATIENCE) -> Any:
     """What a program tells of a folder on that disk."""
     done = subprocess.run(
         [sys.executable, "-c", START + program, str(folder)],
@@ -74,7 +75,7 @@ def run_on(disk: Path, program: str, folder: Path) -> Any:
         env=os.environ | {"LD_PRELOAD": str(disk), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=patience,
         check=False,
     )
     assert done.returncode == 0, done.stderr
