@@ -6,8 +6,9 @@ import ctypes
 import errno
 import os
 import shutil
+import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from cap_desktop import durable
 from cap_desktop.errors import CapError
 from cap_desktop.notices.details import details, trace_of
 from cap_desktop.notices.errors import notice
-from cap_desktop.storage.file import connect
+from cap_desktop.storage.file.connect import DURABLE
+from cap_desktop.storage.local import database
 from tests.faults.promises import Judge, stages
+from tests.faults.recording import Case, place_of
 from tests.faults.scenarios import MARKER, SCENARIOS, Run
 from tests.faults.torn_states import tree_of
 
@@ -29,34 +32,57 @@ Point = tuple[int, int, bool]
 """The number of an operation, how it fails, and whether all after it do too."""
 
 
-def record(disk: ctypes.CDLL, work: Path, name: str, unsafe: str) -> int:
-    """Do a scenario in the folder `run` and keep its record beside; how many acts it has."""
+def record_each(disk: ctypes.CDLL, work: Path, cases: Sequence[Case]) -> int:
+    """Do scenarios, each in a process of its own that keeps the record of its disk."""
+    warm_up()
+    for case in cases:
+        child = os.fork()
+        if child == 0:
+            with ended_child():
+                _record(disk, place_of(work, case), *case)
+        _child, status = os.waitpid(child, 0)
+        assert status == 0, case
+    return len(cases)
+
+
+def warm_up() -> None:
+    """Import what a start does: a process that is forked has it too."""
+    import cap_desktop.services.folder.former_data
+    import cap_desktop.services.folder.opened_folder
+    import cap_desktop.services.folder.start
+    import cap_desktop.services.local.plans  # noqa: F401
+
+
+@contextmanager
+def ended_child() -> Iterator[None]:
+    """The work of a forked process, which ends here: nothing of its parent is done twice."""
+    try:
+        yield
+    except BaseException:  # noqa: BLE001 - its parent sees the status
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def _record(disk: ctypes.CDLL, place: Path, name: str, unsafe: str) -> None:
+    """Do a scenario in the folder `run` and keep its record beside."""
     if unsafe == "synchronous off":
-        connect.DURABLE = dict(connect.DURABLE) | {"synchronous": 0}
-        _use_everywhere()
+        database.DURABLE = dict(DURABLE) | {"synchronous": 0}  # type: ignore[misc]
     elif unsafe == "no folder synced":
         durable.sync_folder.__code__ = _no_care.__code__
-    run, acts = Run(work / "run"), SCENARIOS[name].acts
+    run = Run(place / "run")
+    (place / "root").write_text(str(run.root), encoding="utf-8")
     disk.disk_root(str(run.root).encode())
-    disk.disk_record(str(work / "record").encode())
-    for number, act in enumerate(acts):
+    disk.disk_record(str(place / "record").encode())
+    for number, act in enumerate(SCENARIOS[name].acts):
         run.do(number, act)
         disk.disk_mark(number + 1)
     disk.disk_record(b"")
     run.close()
-    return len(acts)
 
 
 def _no_care(folder: Path) -> None:
     """Whoever imported it by name does this from then on too."""
-
-
-def _use_everywhere() -> None:
-    """Those who import the settings by name have them from then on too."""
-    from cap_desktop.storage.file import copy_marks
-    from cap_desktop.storage.local import database
-
-    copy_marks.DURABLE = database.DURABLE = connect.DURABLE  # type: ignore[misc]
 
 
 def operations(disk: ctypes.CDLL, work: Path, name: str, kinds: int) -> int:
@@ -96,14 +122,13 @@ def _killed(disk: ctypes.CDLL, name: str, root: Path, number: int) -> int:
     seen, told = os.pipe()
     child = os.fork()
     if child == 0:
-        with suppress(BaseException):
+        with ended_child():
             run = Run(root)
             disk.disk_root(str(root).encode())
             disk.disk_fail(number, KILL, 0, CHANGES)
             for at, act in enumerate(SCENARIOS[name].acts):
                 run.do(at, act)
                 os.write(told, b".")
-        os._exit(1)
     os.close(told)
     with os.fdopen(seen, "rb") as stream:
         done = len(stream.read())

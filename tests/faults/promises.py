@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import CapError
 from cap_desktop.paths import DataFolder, copy_name, is_upgrade_copy
 from cap_desktop.preferences import Preferences, load
@@ -75,57 +74,58 @@ def stages(scenario: Scenario, base: Path, root: Path) -> list[Stage]:
             found.append(tree_of(root))
     finally:
         run.close()
-    return [Stage(tree, read(tree, root)) for tree in found]
+    reader = Reader(root)
+    return [Stage(tree, reader.read(tree)) for tree in found]
 
 
-def read(tree: Tree, root: Path) -> Reading:
-    """Open a folder as a start does, and everything that is in it."""
-    lay(tree, root)
-    folder = DataFolder(root / DATA)
-    folder.path.mkdir(exist_ok=True)  # a first launch makes it
-    chosen = load(folder.preferences)
-    chosen = chosen._replace(second_folder="cle" if chosen.second_folder else "")
-    data = LocalData(folder, clock)
-    try:
-        services = data.open()
-        wrong = [*_met(data), *_evidence_without_file(services, folder)]
-        _look_at_all(services)
-    except CapError as error:
-        return Reading(type(error).__name__, chosen)
-    except Exception as error:  # noqa: BLE001 - whatever it is, nobody foresaw it
-        return Reading(f"unexpected {type(error).__name__} {error}", chosen)
-    finally:
-        data.close()
-    return Reading(rows_in(folder.database), chosen, tuple(wrong))
+class Reader:
+    """Opens folders as a start does, each laid in the same place."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._seen: set[str] = set()
+
+    def read(self, tree: Tree) -> Reading:
+        """Open a folder, and everything that is in it: the same rows show the same, once."""
+        lay(tree, self._root)
+        folder = DataFolder(self._root / DATA)
+        folder.path.mkdir(exist_ok=True)  # a first launch makes it
+        chosen = load(folder.preferences)
+        chosen = chosen._replace(second_folder="cle" if chosen.second_folder else "")
+        data = LocalData(folder, clock)
+        try:
+            services = data.open()
+            assert data.damage is not None
+            wrong = [f"told as damaged: {item.name}" for item in data.damage.found()]
+            rows = rows_in(folder.database)
+            if rows not in self._seen:
+                _look_at_all(services)
+                self._seen.add(rows)
+        except CapError as error:
+            return Reading(type(error).__name__, chosen)
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody foresaw it
+            return Reading(f"unexpected {type(error).__name__} {error}", chosen)
+        finally:
+            data.close()
+        return Reading(rows, chosen, (*wrong, *_evidence_without_file(folder)))
 
 
-def _met(data: LocalData) -> Iterator[str]:
-    assert data.damage is not None
-    for item in data.damage.found():
-        yield f"told as damaged: {item.name}"
-
-
-def _evidence_without_file(services: LocalServices, folder: DataFolder) -> Iterator[str]:
-    for year in _years(services):
-        for file in services.assessments.open(year).evidence:
-            place = folder.evidence / file.sha256[:2] / file.sha256
-            if not _is_whole(place, file):
-                yield f"row without its file: {file.name}"
-
-
-def _is_whole(place: Path, file: EvidenceFile) -> bool:
-    return place.is_file() and hashlib.sha256(place.read_bytes()).hexdigest() == file.sha256
+def _evidence_without_file(folder: DataFolder) -> Iterator[str]:
+    with closing(sqlite3.connect(folder.database)) as file:
+        rows = file.execute("SELECT name, sha256 FROM evidence").fetchall()
+    for name, sha256 in rows:
+        place = folder.evidence / sha256[:2] / sha256
+        if not place.is_file() or hashlib.sha256(place.read_bytes()).hexdigest() != sha256:
+            yield f"row without its file: {name}"
 
 
 def _look_at_all(services: LocalServices) -> None:
-    for year in _years(services):
-        services.assessments.history(year)
-        services.plans.plan(year)
-
-
-def _years(services: LocalServices) -> list[str]:
     found = services.assessments
-    return [year.id for structure in found.structures() for year in found.years(structure.id)]
+    for structure in found.structures():
+        for year in found.years(structure.id):
+            found.open(year.id)
+            found.history(year.id)
+            services.plans.plan(year.id)
 
 
 def rows_in(path: Path) -> str:
@@ -144,7 +144,7 @@ class Judge:
     """Holds the folders of one scenario against what was promised; each one is read once."""
 
     def __init__(self, known: Sequence[Stage], root: Path) -> None:
-        self._known, self._root = known, root
+        self._known, self._root, self._reader = known, root, Reader(root)
         self._read: dict[int, Reading] = {}
         self._whole = {
             hash(data)
@@ -181,7 +181,7 @@ class Judge:
     def _reading(self, tree: Tree) -> Reading:
         key = hash(frozenset(tree.items()))
         if key not in self._read:
-            self._read[key] = read(tree, self._root)
+            self._read[key] = self._reader.read(tree)
         return self._read[key]
 
     def _rows(self, reading: Reading, before: Reading, after: Reading, done: int) -> Iterator[str]:

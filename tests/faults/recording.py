@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.failing_disk import Failing
@@ -16,9 +15,11 @@ from tests.faults.scenarios import SCENARIOS
 from tests.faults.torn_states import Event, TornDisk, Tree, events_of, tree_of
 
 PROGRAM = """
-from tests.faults.on_watched_disk import record
-tell(record(disk, folder, {name!r}, {unsafe!r}))
+from tests.faults.on_watched_disk import record_each
+tell(record_each(disk, folder, {cases!r}))
 """
+Case = tuple[str, str]
+"""The name of a scenario, and what is left out of the care of the program: nothing, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +31,50 @@ class Recording:
     end: Tree
 
 
-def recorded(on_disk: Failing, name: str, work: Path, unsafe: str = "") -> Recording:
-    """Do a scenario on a watched disk; ``unsafe`` names what is left out of its care."""
-    SCENARIOS[name].prepare(work / "base")
-    start = tree_of(work / "base")
-    root = work / "run"
-    shutil.copytree(work / "base", root)
-    on_disk(PROGRAM.format(name=name, unsafe=unsafe), work)
-    record = (work / "record").read_bytes()
-    found = Recording(start, events_of(record, root), tree_of(root))
-    shutil.rmtree(root)
-    return found
+def record_all(on_disk: Failing, cases: Sequence[Case], work: Path, patience: float) -> None:
+    """Do scenarios on a watched disk, each in a folder of its own."""
+    for case in cases:
+        place = place_of(work, case)
+        SCENARIOS[case[0]].prepare(place / "base")
+        shutil.copytree(place / "base", place / "run")
+    on_disk(PROGRAM.format(cases=list(cases)), work, patience)
+
+
+def place_of(work: Path, case: Case) -> Path:
+    """Where a case is recorded."""
+    return work / "-".join(part.replace(" ", "-") for part in case if part)
+
+
+def recording_of(work: Path, case: Case) -> Recording:
+    """What was recorded of a case."""
+    place = place_of(work, case)
+    root = Path((place / "root").read_text(encoding="utf-8"))
+    events = events_of((place / "record").read_bytes(), root)
+    return Recording(tree_of(place / "base"), events, tree_of(place / "run"))
 
 
 @dataclass(slots=True)
 class Cuts:
-    """What became of the cuts of a scenario."""
+    """What became of the cuts of a scenario; ``first`` is the first one that broke a promise."""
 
     states: int = 0
     opened: int = 0
-    broken: Counter[str] | None = None
+    broken: Counter[str] = field(default_factory=Counter)
     first: str = ""
 
-    def told(self) -> str:
-        return json.dumps({"states": self.states, "opened": self.opened}) + self.first
 
-
-def cut(name: str, recording: Recording, work: Path, count: int, *, stops: bool = False) -> Cuts:
+def cut(case: Case, records: Path, root: Path, count: int, *, stops: bool = False) -> Cuts:
     """Cut the power at many moments of a record, and hold each folder against the promises."""
-    known = stages(SCENARIOS[name], work / "base", work / "whole")
-    judge, found = Judge(known, work / "whole"), Cuts(broken=Counter())
-    assert found.broken is not None
+    recording = recording_of(records, case)
+    assert replayed(recording) == recording.end  # the record has no hole
+    known = stages(SCENARIOS[case[0]], place_of(records, case) / "base", root)
+    judge, found = Judge(known, root), Cuts()
     for place, done, tree in _states(recording, count):
         found.states += 1
         broken = judge.broken(tree, done)
         found.broken.update(what.partition(":")[0] for what in broken)
         if broken and not found.first:
-            found.first = f"{name}, event {place}, {done} acts done: {broken}"
+            found.first = f"{case}, event {place}, {done} acts done: {broken}"
         if broken and stops:
             break
     found.opened = judge.opened
@@ -97,8 +105,3 @@ def replayed(recording: Recording) -> Tree:
         if event.what != "A":
             disk.replay(event)
     return disk.whole()
-
-
-def total(cuts: Sequence[Cuts]) -> tuple[int, int]:
-    """How many states there were, and how many different folders were opened."""
-    return sum(found.states for found in cuts), sum(found.opened for found in cuts)

@@ -2,56 +2,80 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.faults.conftest import IS_LONG, Told
+from tests.faults.conftest import GROUPS, IS_LONG, LIMIT, Told
 from tests.faults.failing_disk import Failing
 from tests.faults.on_watched_disk import ERRORS
 from tests.faults.scenarios import SCENARIOS
-from tests.patience import PATIENCE
 
 DAY = "a day"
-"""The scenario each of whose operations fails in its turn, in every way."""
-OPERATIONS = 900
-"""More than it takes; what is beyond its end fails nothing."""
-DRAWN = 320 if IS_LONG else 3
+"""The scenario each of whose operations fails in its turn, in each way, where there is time."""
+PARTS = 8
+DRAWN = 320 if IS_LONG else 4
 """For each scenario."""
-LONG = 3600.0
 
 PROGRAM = """
 from tests.faults.on_watched_disk import fail_each
-tell(fail_each(disk, folder, {name!r}, {points!r}))
+tell([fail_each(disk, folder / name, name, points) for name, points in {plan!r}])
+"""
+EVERY = """
+from tests.faults.on_watched_disk import ANY, fail_each, operations
+count = operations(disk, folder, {name!r}, ANY)
+points = [
+    (number, error, is_sticky)
+    for number in range(1 + {part}, count + 1, {parts})
+    for error, is_sticky in {ways!r}
+]
+tell([fail_each(disk, folder, {name!r}, points)])
 """
 
 
-def _failed(
-    on_disk: Failing, name: str, work: Path, points: list[tuple[float, int, bool]]
-) -> dict[str, Any]:
-    SCENARIOS[name].prepare(work / "base")
-    program = PROGRAM.format(name=name, points=points)
-    found: dict[str, Any] = on_disk(program, work, LONG if IS_LONG else PATIENCE)
-    return found
+@pytest.mark.parametrize("names", GROUPS, ids=", ".join)
+def test_a_fault_is_told_and_what_is_done_again_ends_as_if_nothing_had_failed(
+    names: tuple[str, ...], failing_disk: Failing, work: Path, told: Told
+) -> None:
+    rng, plan = random.Random(2026), []
+    for name in names:
+        SCENARIOS[name].prepare(work / name / "base")
+        points = [
+            (rng.random(), rng.choice(ERRORS), bool(rng.randrange(2))) for _point in range(DRAWN)
+        ]
+        plan.append((name, points))
+    _require_kept(failing_disk(PROGRAM.format(plan=plan), work, LIMIT), told)
 
 
-def _tell(told: Told, found: dict[str, Any]) -> None:
+@pytest.mark.skipif(not IS_LONG, reason="a long one: each of its operations, in each way")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_operation_of_a_day_may_fail(
+    part: int, failing_disk: Failing, work: Path, told: Told
+) -> None:
+    SCENARIOS[DAY].prepare(work / "base")
+    ways = list(itertools.product(ERRORS, (False, True)))
+    program = EVERY.format(name=DAY, part=part, parts=PARTS, ways=ways)
+    _require_kept(failing_disk(program, work, LIMIT), told)
+
+
+def _require_kept(found: list[dict[str, object]], told: Told) -> None:
+    broken = [what for one in found for what in _listed(one["broken"])]
     told(
         "faults",
-        faults=found["runs"],
-        told_as_errors=found["told"],
-        in_doubt_once_the_disk_answered_for_nothing=found["doubtful"],
-        broken_promises=len(found["broken"]),
+        faults=_sum(found, "runs"),
+        told_as_errors=_sum(found, "told"),
+        in_doubt=_sum(found, "doubtful"),
+        broken_promises=len(broken),
     )
-    assert found["broken"] == []
+    assert broken == []
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_a_fault_is_told_and_what_is_done_again_ends_as_if_nothing_had_failed(
-    name: str, failing_disk: Failing, work: Path, told: Told
-) -> None:
-    rng = random.Random(name)
-    points = [(rng.random(), rng.choice(ERRORS), bool(rng.randrange(2))) for _point in range(DRAWN)]
-    _tell(told, _failed(failing_disk, name, work, points))
+def _sum(found: list[dict[str, object]], name: str) -> int:
+    return sum(int(str(one[name])) for one in found)
+
+
+def _listed(found: object) -> list[str]:
+    assert isinstance(found, list)
+    return found

@@ -7,31 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import IS_LONG, Told
+from tests.faults.conftest import GROUPS, IS_LONG, LIMIT, Told
 from tests.faults.failing_disk import Failing
 from tests.faults.scenarios import SCENARIOS
-from tests.patience import PATIENCE
 
 KILLS = 60 if IS_LONG else 4
 """For each scenario."""
-LONG = 3600.0
 
 PROGRAM = """
 from tests.faults.on_watched_disk import kill_each
-tell(kill_each(disk, folder, {name!r}, {places!r}))
+tell([kill for name, places in {plan!r} for kill in kill_each(disk, folder / name, name, places)])
 """
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("names", GROUPS, ids=", ".join)
 def test_a_kill_loses_nothing_and_leaves_no_half(
-    name: str, failing_disk: Failing, work: Path, told: Told
+    names: tuple[str, ...], failing_disk: Failing, work: Path, told: Told
 ) -> None:
-    SCENARIOS[name].prepare(work / "base")
-    rng = random.Random(name)
-    places = sorted(rng.random() for _kill in range(KILLS))
-    patience = LONG if IS_LONG else PATIENCE
-    found = failing_disk(PROGRAM.format(name=name, places=places), work, patience)
+    rng, plan = random.Random(2026), []
+    for name in names:
+        SCENARIOS[name].prepare(work / name / "base")
+        plan.append((name, sorted(rng.random() for _kill in range(KILLS))))
+    found = failing_disk(PROGRAM.format(plan=plan), work, LIMIT)
     broken = [kill for kill in found if kill["broken"]]
     told("kills", kills=len(found), broken_promises=len(broken))
-    assert len(found) == KILLS
+    assert len(found) == KILLS * len(names)
     assert broken == []

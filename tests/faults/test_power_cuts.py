@@ -6,40 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import IS_LONG, Told
-from tests.faults.failing_disk import Failing
-from tests.faults.recording import cut, recorded, replayed
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.conftest import CASES, IS_LONG, Told
+from tests.faults.recording import Case, cut
 
-STATES = 4_500 if IS_LONG else 30
+STATES = 5_000 if IS_LONG else 30
 """For each scenario."""
-UNSAFE = 400
+UNSAFE = 300
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+def _named(case: Case) -> str:
+    return ", ".join(part for part in case if part)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case[1]], ids=_named)
 def test_a_cut_loses_nothing_and_leaves_no_half(
-    name: str, failing_disk: Failing, work: Path, told: Told
+    case: Case, records: Path, work: Path, told: Told
 ) -> None:
-    recording = recorded(failing_disk, name, work)
-    assert replayed(recording) == recording.end  # the record has no hole
-    found = cut(name, recording, work, STATES)
+    found = cut(case, records, work / "folder", STATES)
     broken = sum(found.broken.values())
     told("power cuts", states=found.states, folders_opened=found.opened, broken_promises=broken)
     assert not found.broken, (found.broken, found.first)
 
 
-@pytest.mark.parametrize(
-    ("name", "unsafe"),
-    [
-        ("answering", "synchronous off"),
-        ("evidence", "no folder synced"),
-        ("copies", "no folder synced"),
-    ],
-)
+@pytest.mark.parametrize("case", [case for case in CASES if case[1]], ids=_named)
 def test_cuts_are_seen_where_less_care_is_taken(
-    name: str, unsafe: str, failing_disk: Failing, work: Path, told: Told
+    case: Case, records: Path, work: Path, told: Told
 ) -> None:
-    recording = recorded(failing_disk, name, work, unsafe)
-    found = cut(name, recording, work, UNSAFE, stops=True)
+    found = cut(case, records, work / "folder", UNSAFE, stops=True)
     told("power cuts", unsafe_modes_seen=int(bool(found.broken)))
     assert found.broken, "the harness would see no loss at all"
