@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from cap_desktop.files import open_bounded
+from cap_desktop.files import NotAFileError, open_bounded
 
 LookName = Literal["system", "light", "dark", "contrast"]
 AnsweringGroup = Literal["director", "board", "permanent", "staff", "together"]
@@ -16,6 +16,7 @@ GROUPS: tuple[AnsweringGroup, ...] = ("director", "board", "permanent", "staff",
 """Who may hold the keyboard; the history of the answers keeps it."""
 LIMIT = 64 * 1024
 """Bytes of a file of settings; ours takes a few hundreds."""
+_NONE = (FileNotFoundError, NotADirectoryError, NotAFileError)
 SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
@@ -53,15 +54,34 @@ class Preferences(NamedTuple):
 
 
 def load(path: Path) -> Preferences:
-    """Read the settings; a file that is absent or damaged gives the defaults."""
+    """Read the settings; what is absent, damaged or cannot be read gives the defaults."""
     try:
-        with open_bounded(path) as stream:
-            found = json.loads(stream.read(LIMIT))
-    except (OSError, RecursionError, ValueError):
+        return read(path)
+    except OSError:
         return Preferences()
-    if not isinstance(found, dict):
+
+
+def read(path: Path) -> Preferences:
+    """The same, for whoever must not take them for none: raises ``OSError``.
+
+    One read that fails is tried again: what is shown of the defaults is soon written for good.
+    """
+    try:
+        data = _bytes(path)
+    except _NONE:
         return Preferences()
-    return _read(found)
+    except OSError:
+        data = _bytes(path)
+    try:
+        found = json.loads(data)
+    except (RecursionError, ValueError):
+        return Preferences()
+    return _read(found) if isinstance(found, dict) else Preferences()
+
+
+def _bytes(path: Path) -> bytes:
+    with open_bounded(path) as stream:
+        return stream.read(LIMIT)
 
 
 def _read(found: dict[object, object]) -> Preferences:

@@ -3,16 +3,23 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from cap_desktop.domain.plan.plan import Action
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.safety_copies import keep_daily_copy
+from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.faults.failing_disk import Failing, built_in, run_on
 from tests.faults.promises import work_folder
 from tests.faults.recording import record_all
-from tests.faults.scenarios import SCENARIOS
-from tests.folders import made_once
+from tests.faults.scenarios import SCENARIOS, fill
+from tests.folders import clock, made_once
 from tests.patience import PATIENCE
 
 IS_LONG = os.environ.get("CAP_FAULTS") == "long"
@@ -21,7 +28,7 @@ FIGURES = "figures"
 QUICK = (*("a day", "seal", "evidence", "copies", "schema 3", "recovery", "restore", "other data"),)
 NAMES = tuple(SCENARIOS) if IS_LONG else QUICK
 """The scenarios of a run: all of them where it is long."""
-GROUPS = tuple((name,) for name in SCENARIOS) if IS_LONG else (QUICK,)
+GROUPS = tuple((name,) for name in SCENARIOS) if IS_LONG else (("a day", "other data"),)
 """Those that are done in one process: each has a second of its own to begin with."""
 SAFE = ""
 CASES = (
@@ -44,10 +51,9 @@ def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Failing:
 @pytest.fixture(scope="session")
 def records(failing_disk: Failing, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every scenario, done once on a disk that keeps a record: for all the processes of a run."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     return made_once(
-        shared / "records", lambda folder: record_all(failing_disk, CASES, folder, LIMIT)
+        _shared(tmp_path_factory) / "records",
+        lambda folder: record_all(failing_disk, CASES, folder, LIMIT),
     )
 
 
@@ -57,6 +63,47 @@ def work() -> Iterator[Path]:
     folder = work_folder()
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def filled(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with something of everything, and the copy of a day before the last."""
+    return made_once(
+        _shared(tmp_path_factory) / "filled", lambda folder: _fill(folder, demonstration)
+    )
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small folder of data with something of everything, made once; copy it to change it."""
+    return made_once(_shared(tmp_path_factory) / "small", fill) / "donnees"
+
+
+def _fill(path: Path, demonstration: Path) -> None:
+    folder = DataFolder(path)
+    shutil.copytree(demonstration, folder.path)
+    database = Database(folder.database)
+    services = LocalServices(database, EvidenceFolder(folder.evidence), clock)
+    last = services.assessments.last_shown()
+    assert last is not None
+    proof = path.with_name(f"{path.name}-fiche.pdf")
+    proof.write_bytes(b"%PDF-1.7 fiche")
+    services.evidence.add(last, "projet_ecrit", proof, "Direction")
+    services.answering.leave_unfinished(last, "projet_ecrit", "value", ("12",))
+    ideas = services.plans.plan(last).ideas
+    services.plans.hide_idea(last, ideas[0].id)
+    keep_daily_copy(database, folder, date(2026, 11, 23))
+    services.plans.add(
+        last, Action(id="", title="Écrire le projet", priority=2, state="todo"), "Direction"
+    )
+    services.answering.mark_discussed(last, "projet_individuel", "Équipe", discuss=True)
+    database.close()
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all the processes of a run have in common."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.hostile import killed, naming
 
 Harm = Callable[[DataFolder], None]
 
-DAMAGED = "« cap.db » est abîmé"
+DAMAGED = "est abîmé"
 ALTERED = "a été modifié hors de CAP Desktop"
 TOO_NEW = "vient d’une version plus récente"
 NOT_OPENED = "Vos données ne peuvent pas être ouvertes"
@@ -93,6 +93,12 @@ def _journal(data: bytes) -> Harm:
     return lambda folder: _written(folder.path / "cap.db-journal", data)
 
 
+def _journal_folder(folder: DataFolder) -> None:
+    journal = folder.path / "cap.db-journal"
+    journal.unlink(missing_ok=True)
+    journal.mkdir()
+
+
 def _naming_journal(folder: DataFolder) -> None:
     naming(killed(folder.database), folder.preferences)
 
@@ -103,10 +109,12 @@ def _other_journal(folder: DataFolder) -> None:
     shutil.copyfile(folder.database, other)
     killed(other).replace(folder.path / "cap.db-journal")
     other.unlink()
-    with closing(sqlite3.connect(folder.database)) as file:
-        file.execute("PRAGMA journal_mode = OFF")
     data = (folder.path / "cap.db-journal").read_bytes()
     _written(folder.path / "cap.db-journal", data[: len(data) // 2])
+
+
+def _leading_nowhere(path: Path) -> None:
+    path.symlink_to("absent.db")
 
 
 def _no_copies(folder: DataFolder) -> None:
@@ -122,6 +130,17 @@ def _page(number: int) -> Harm:
     return _put(4096 * number, bytes(4096))
 
 
+def _written_over(folder: DataFolder, pattern: str) -> None:
+    for path in folder.path.glob(pattern):
+        path.write_bytes(NOISE)
+
+
+FIRST = "rowid = (SELECT min(rowid) FROM {0})"
+ANSWER, ACTION = f"WHERE {FIRST.format('answers')}", f"WHERE {FIRST.format('actions')}"
+SEALED = f"WHERE {FIRST.format('assessments WHERE sealed_at IS NOT NULL')}"
+TRIGGER = "CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END"
+NO_INDEX = "DELETE FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+NO_TEXT = "CAST(x'ff00ff' AS TEXT)"
 NOISE = random.Random(14).randbytes(40_000)
 MUSEUM = (
     # --- Files that are no database -------------------------------------------------------
@@ -130,7 +149,7 @@ MUSEUM = (
     Piece("a hundred bytes", _bytes(lambda data: data[:100]), DAMAGED),
     Piece("half a page", _bytes(lambda data: data[:2048]), DAMAGED),
     Piece("half the file", _bytes(_half), DAMAGED),
-    Piece("one byte less", _bytes(lambda data: data[:-1]), DAMAGED),
+    Piece("one page less", _bytes(lambda data: data[:-4096]), DAMAGED),
     Piece("zeros", _bytes(lambda data: bytes(len(data))), DAMAGED),
     Piece("noise, as what is encrypted", _content(NOISE), DAMAGED),
     Piece("a text", _content("Réponses 2026\n".encode() * 400), DAMAGED),
@@ -143,7 +162,7 @@ MUSEUM = (
     Piece("a pipe", _in_place(os.mkfifo), NOT_OPENED),
     Piece(
         "a link that leads nowhere",
-        _in_place(lambda path: path.symlink_to("absent.db")),
+        _in_place(_leading_nowhere),
         NOT_OPENED,
     ),
     Piece("nothing, with its copies", _in_place(lambda _path: None), GONE),
@@ -172,46 +191,44 @@ MUSEUM = (
     Piece("a table that is gone", _sql("DROP TABLE answers"), DAMAGED),
     Piece(
         "an index that is gone",
-        _sql("DELETE FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"),
+        _sql(NO_INDEX),
         DAMAGED,
     ),
     Piece(
         "a trigger",
-        _sql("CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END"),
+        _sql(TRIGGER),
         ALTERED,
     ),
     Piece("a view", _sql("CREATE VIEW v AS SELECT * FROM answers"), ALTERED),
     Piece("a table of somebody", _sql("CREATE TABLE autre (un TEXT)"), ALTERED),
     Piece(
         "an answer",
-        _sql(
-            "UPDATE answers SET record = replace(record, 'n', 'm') WHERE rowid = (SELECT min(rowid) FROM answers)"
-        ),
+        _sql(f"UPDATE answers SET record = replace(record, 'n', 'm') {ANSWER}"),
         named="réponse",
     ),
     Piece(
         "an answer that is no text",
-        _sql(
-            "UPDATE answers SET record = CAST(x'ff00ff' AS TEXT) WHERE rowid = (SELECT min(rowid) FROM answers)"
-        ),
+        _sql(f"UPDATE answers SET record = {NO_TEXT} {ANSWER}"),
         named="réponse",
     ),
     Piece(
         "an answer of nothing",
-        _sql("UPDATE answers SET record = '' WHERE rowid = (SELECT min(rowid) FROM answers)"),
+        _sql(f"UPDATE answers SET record = '' {ANSWER}"),
         named="réponse",
     ),
     Piece(
         "frozen results",
-        _sql("UPDATE assessments SET results = '{}' WHERE results IS NOT NULL"),
-        named="résultats",
+        _sql(f"UPDATE assessments SET results = '{{}}' {SEALED}"),
+        named="score gelé",
     ),
     Piece(
         "an action",
-        _sql("UPDATE actions SET record = '[' WHERE rowid = (SELECT min(rowid) FROM actions)"),
+        _sql(f"UPDATE actions SET record = '[' {ACTION}"),
         named="action",
     ),
-    Piece("the standing of the start", _sql("UPDATE standing SET text = '[[['")),
+    Piece(
+        "the standing of the start", _sql("UPDATE standing SET text = '[[['"), named="première page"
+    ),
     Piece("a questionnaire", _sql("UPDATE questionnaires SET content = x'7b7d'")),
     # --- What lies beside -----------------------------------------------------------------
     Piece("a journal of zeros", _journal(bytes(5000))),
@@ -220,7 +237,7 @@ MUSEUM = (
     Piece("a journal that ends with a name", _naming_journal, ALTERED),
     Piece(
         "a journal that is a folder",
-        lambda folder: (folder.path / "cap.db-journal").mkdir(),
+        _journal_folder,
         NOT_OPENED,
     ),
     Piece("the end of a journal alone", _journal(JOURNAL_MAGIC), ALTERED),
@@ -228,10 +245,10 @@ MUSEUM = (
     Piece("settings that are a folder", lambda folder: folder.preferences.mkdir()),
     Piece(
         "copies of noise",
-        lambda folder: [_written(path, NOISE) for path in folder.copies.iterdir()] and None,
+        lambda folder: _written_over(folder, "copies/*"),
     ),
     Piece(
         "evidence of noise",
-        lambda folder: [_written(path, NOISE) for path in folder.evidence.glob("??/*")] and None,
+        lambda folder: _written_over(folder, "preuves/??/*"),
     ),
 )

@@ -1,4 +1,4 @@
-"""Files of JSON as a damaged disk, a hand or somebody else may leave them: drawn, the same for all."""
+"""Files of JSON as a damaged disk, a hand or somebody may leave them: the same for everyone."""
 
 from __future__ import annotations
 

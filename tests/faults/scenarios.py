@@ -245,6 +245,12 @@ def _begun(root: Path, *more: Act) -> None:
     run.close()
 
 
+def fill(root: Path) -> None:
+    """Data with something of everything: a year that is closed, the next one, and a copy."""
+    of_year = (_answer(2, 0, 500), _unfinished("12"), _add("un"), _proof(1, 3000))
+    _begun(root, *of_year, _seal, _next_year, _daily(20))
+
+
 def _copied(root: Path) -> None:
     """Data that were copied each day of two weeks."""
     _begun(root, *(_daily(day) for day in range(1, DAYS)))

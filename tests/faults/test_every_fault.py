@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import errno
 import random
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from tests.faults.on_watched_disk import ERRORS
 from tests.faults.scenarios import SCENARIOS
 
 DAY = "a day"
-"""The scenario each of whose operations fails in its turn, in each way, where there is time."""
+"""The scenario each of whose operations fails in its turn, where there is time."""
 PARTS = 8
-DRAWN = 320 if IS_LONG else 4
+DRAWN = 160 if IS_LONG else 12
 """For each scenario."""
 
 PROGRAM = """
@@ -55,7 +55,8 @@ def test_each_operation_of_a_day_may_fail(
     part: int, failing_disk: Failing, work: Path, told: Told
 ) -> None:
     SCENARIOS[DAY].prepare(work / "base")
-    ways = list(itertools.product(ERRORS, (False, True)))
+    rng = random.Random(part)
+    ways = [(errno.EIO, False), (errno.EIO, True), (rng.choice(ERRORS[1:]), True)]
     program = EVERY.format(name=DAY, part=part, parts=PARTS, ways=ways)
     _require_kept(failing_disk(program, work, LIMIT), told)
 

@@ -11,7 +11,7 @@ from tests.faults.conftest import GROUPS, IS_LONG, LIMIT, Told
 from tests.faults.failing_disk import Failing
 from tests.faults.scenarios import SCENARIOS
 
-KILLS = 60 if IS_LONG else 4
+KILLS = 30 if IS_LONG else 12
 """For each scenario."""
 
 PROGRAM = """

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.errors import CopyNotMade
 from cap_desktop.paths import CopyKind, DataFolder
-from cap_desktop.preferences import load
+from cap_desktop.preferences import read
 from cap_desktop.private import tighten
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.folder.check_up import CheckUp, check_up
@@ -24,6 +25,7 @@ from cap_desktop.services.folder.restoring import (
 )
 from cap_desktop.services.folder.safety_copies import keep_copy, keep_daily_copy, send_copy
 from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.file.database_file import cause_of
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
@@ -95,7 +97,12 @@ class OpenedFolder:
         drill(self._folder, today, self._clock, self._known)
 
     def _second(self) -> Path | None:
-        chosen = load(self._folder.preferences).second_folder
+        try:
+            chosen = read(self._folder.preferences).second_folder
+        except OSError as error:
+            # Which folder it is cannot be known: the copies there would stop without a word.
+            cause = cause_of(error) or "failed"
+            raise CopyNotMade(self._folder.preferences, cause) from error
         return Path(chosen) if chosen else None
 
     def check_up(self) -> CheckUp:
