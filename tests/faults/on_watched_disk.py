@@ -67,7 +67,7 @@ def ended_child() -> Iterator[None]:
 def _record(disk: ctypes.CDLL, place: Path, name: str, unsafe: str) -> None:
     """Do a scenario in the folder `run` and keep its record beside."""
     if unsafe == "synchronous off":
-        database.DURABLE = dict(DURABLE) | {"synchronous": 0}  # type: ignore[misc]
+        vars(database)["DURABLE"] = dict(DURABLE) | {"synchronous": 0}
     elif unsafe == "no folder synced":
         durable.sync_folder.__code__ = _no_care.__code__
     run = Run(place / "run")

@@ -38,6 +38,8 @@ class Reading(NamedTuple):
     outcome: str
     preferences: Preferences
     wrong: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """The digests of the files that its rows name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +109,12 @@ class Reader:
             return Reading(f"unexpected {type(error).__name__} {error}", chosen)
         finally:
             data.close()
-        return Reading(rows, chosen, (*wrong, *_evidence_without_file(folder)))
+        return Reading(rows, chosen, tuple(wrong), _evidence_in(folder.database))
 
 
-def _evidence_without_file(folder: DataFolder) -> Iterator[str]:
-    with closing(sqlite3.connect(folder.database)) as file:
-        rows = file.execute("SELECT name, sha256 FROM evidence").fetchall()
-    for name, sha256 in rows:
-        place = folder.evidence / sha256[:2] / sha256
-        if not place.is_file() or hashlib.sha256(place.read_bytes()).hexdigest() != sha256:
-            yield f"row without its file: {name}"
+def _evidence_in(database: Path) -> tuple[str, ...]:
+    with closing(sqlite3.connect(database)) as file:
+        return tuple(str(row[0]) for row in file.execute("SELECT sha256 FROM evidence"))
 
 
 def _look_at_all(services: LocalServices) -> None:
@@ -146,6 +144,7 @@ class Judge:
     def __init__(self, known: Sequence[Stage], root: Path) -> None:
         self._known, self._root, self._reader = known, root, Reader(root)
         self._read: dict[int, Reading] = {}
+        self._met: set[int] = set()
         self._whole = {
             hash(data)
             for stage in known
@@ -154,8 +153,13 @@ class Judge:
         }
 
     @property
+    def different(self) -> int:
+        """How many different folders there were."""
+        return len(self._met)
+
+    @property
     def opened(self) -> int:
-        """How many different folders were opened."""
+        """How many were opened: where nothing but copies or evidence differs, one of them is."""
         return len(self._read)
 
     def broken(self, tree: Tree, done: int, *, is_told: bool = False) -> list[str]:
@@ -168,6 +172,7 @@ class Judge:
         reading = self._reading(tree)
         return [
             *reading.wrong,
+            *_evidence_without_file(reading, tree),
             *self._rows(reading, before.reading, after.reading, done),
             *_kept(tree, before.tree, after.tree),
             *self._copies(tree),
@@ -179,7 +184,10 @@ class Judge:
         return not self.broken(tree, following, is_told=True)
 
     def _reading(self, tree: Tree) -> Reading:
-        key = hash(frozenset(tree.items()))
+        self._met.add(hash(frozenset(tree.items())))
+        key = hash(
+            frozenset((name, data if _is_read(name) else None) for name, data in tree.items())
+        )
         if key not in self._read:
             self._read[key] = self._reader.read(tree)
         return self._read[key]
@@ -207,6 +215,18 @@ class Judge:
                     self._whole.add(hash(data))
                 else:
                     yield f"copy {state}: {name}"
+
+
+def _is_read(name: str) -> bool:
+    """True for a file whose bytes a start looks at: the others are held against what they were."""
+    return str(PurePosixPath(name).parent) == DATA and not _is_copy(name)
+
+
+def _evidence_without_file(reading: Reading, tree: Tree) -> Iterator[str]:
+    for sha256 in reading.evidence:
+        data = tree.get(f"{DATA}/preuves/{sha256[:2]}/{sha256}")
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
+            yield f"row without its file: {sha256}"
 
 
 def _is_copy(name: str) -> bool:

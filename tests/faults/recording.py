@@ -58,6 +58,7 @@ class Cuts:
     """What became of the cuts of a scenario; ``first`` is the first one that broke a promise."""
 
     states: int = 0
+    different: int = 0
     opened: int = 0
     broken: Counter[str] = field(default_factory=Counter)
     first: str = ""
@@ -77,7 +78,7 @@ def cut(case: Case, records: Path, root: Path, count: int, *, stops: bool = Fals
             found.first = f"{case}, event {place}, {done} acts done: {broken}"
         if broken and stops:
             break
-    found.opened = judge.opened
+    found.different, found.opened = judge.different, judge.opened
     return found
 
 

@@ -70,19 +70,19 @@ def test_a_start_goes_on_with_what_is_sound_in_the_settings(
 
 
 def test_what_is_kept_for_the_start_is_a_standing_in_every_field_or_none(
-    demonstration: Path, told: Told
+    small: Path, told: Told
 ) -> None:
-    for data in mutations(_standing(demonstration), FILES):
+    for data in mutations(_standing(small), FILES):
         text = data.decode("utf-8", "surrogateescape")
         standing = read_standing(text)
         assert standing is None or is_of(standing, Standing), text
     told("fuzzed files", standings=FILES)
 
 
-def test_a_start_goes_on_whatever_is_kept_for_it(demonstration: Path, work: Path) -> None:
+def test_a_start_goes_on_whatever_is_kept_for_it(small: Path, work: Path) -> None:
     folder = DataFolder(work / "donnees")
-    shutil.copytree(demonstration, folder.path)
-    for data in mutations(_standing(demonstration), FILES // 20):
+    shutil.copytree(small, folder.path)
+    for data in mutations(_standing(small), FILES // 10):
         with closing(sqlite3.connect(folder.database)) as file, file:
             file.execute("UPDATE standing SET text = CAST(? AS TEXT)", (data.replace(b"\0", b""),))
             _digest(file)
@@ -106,8 +106,8 @@ def _digest(file: sqlite3.Connection) -> None:
         return
 
 
-def _standing(demonstration: Path) -> dict[str, Any]:
-    with closing(sqlite3.connect(demonstration / "cap.db")) as file:
+def _standing(folder: Path) -> dict[str, Any]:
+    with closing(sqlite3.connect(folder / "cap.db")) as file:
         (text,) = file.execute("SELECT text FROM standing").fetchone()
     found: dict[str, Any] = json.loads(text)
     return found

@@ -24,7 +24,13 @@ def test_a_cut_loses_nothing_and_leaves_no_half(
 ) -> None:
     found = cut(case, records, work / "folder", STATES)
     broken = sum(found.broken.values())
-    told("power cuts", states=found.states, folders_opened=found.opened, broken_promises=broken)
+    told(
+        "power cuts",
+        states=found.states,
+        different=found.different,
+        opened=found.opened,
+        broken_promises=broken,
+    )
     assert not found.broken, (found.broken, found.first)
 
 
