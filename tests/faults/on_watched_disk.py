@@ -196,8 +196,10 @@ def _faulted(
             tree = tree_of(root)
             broken = judge.broken(tree, at, is_told=True)
             if broken and is_sticky and judge.is_of_next(tree, at):
-                # It was kept at its last step, and the disk answered for nothing any more.
+                # It was kept at its last step, and the disk answered for nothing any more. Asked
+                # again, it may be written twice in the history.
                 found.doubtful += 1
+                return
             else:
                 yield from (f"act {at}: {what}" for what in broken)
             run.do(at, act)

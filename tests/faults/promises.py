@@ -168,13 +168,14 @@ class Judge:
         Where the next one was told as not done, ``is_told``, it has to be as if it never began.
         """
         before = self._known[done]
-        after = before if is_told else self._known[min(done + 1, len(self._known) - 1)]
+        following = self._known[min(done + 1, len(self._known) - 1)]
+        after = before if is_told else following
         reading = self._reading(tree)
         return [
             *reading.wrong,
             *_evidence_without_file(reading, tree),
             *self._rows(reading, before.reading, after.reading, done),
-            *_kept(tree, before.tree, after.tree),
+            *_kept(tree, before.tree, following.tree),
             *self._copies(tree),
         ]
 
@@ -234,13 +235,19 @@ def _is_copy(name: str) -> bool:
     return copy_name(path) is not None or is_upgrade_copy(path)
 
 
+def _beside(tree: Tree, name: str) -> set[bytes | None]:
+    """The bytes under a name, or under another one of its folder: a copy made again is numbered."""
+    folder = str(PurePosixPath(name).parent)
+    return {data for other, data in tree.items() if str(PurePosixPath(other).parent) == folder}
+
+
 def _kept(tree: Tree, before: Tree, after: Tree) -> Iterator[str]:
     """Copies and evidence that stay are there with their bytes, and so is what was damaged."""
     for name, data in before.items():
         if data is None or name not in after or PurePosixPath(name).parts[-1] == "cap.db":
             continue
         is_own = _is_copy(name) or "preuves" in PurePosixPath(name).parts or "endommagee" in name
-        if is_own and tree.get(name) not in (data, after[name]):
+        if is_own and not {data, after[name]} & _beside(tree, name):
             yield f"file lost: {name}"
     damaged = before.get(f"{DATA}/cap.db")
     if damaged is not None and b"\xff" * 2900 in damaged and damaged not in tree.values():

@@ -65,9 +65,13 @@ def look_for_damage(path: Path, mode: Mode = "look") -> Damage:
     Raises ``DatabaseDamaged`` for what no row can be blamed for, ``NotOpened`` where it cannot
     be read now. Writes nothing.
     """
-    with path.open("rb") as stream:
-        if stream.read(20)[18:] not in _VERSIONS:
-            raise DatabaseDamaged(path)
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(20)
+    except OSError as error:
+        raise NotOpened(path, cause_of(error) or "failed") from error
+    if header[18:] not in _VERSIONS:
+        raise DatabaseDamaged(path)
     try:
         with closing(connect(path, mode)) as file:
             file.text_factory = text_of
