@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests.faults.failing_disk import Failing, built_in, run_on
 from tests.folders import fill_demonstration, made_once
 from tests.patience import PATIENCE_MS
 
@@ -49,6 +50,11 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     return made_once(shared / "demonstration", fill_demonstration)
+
+
+@pytest.fixture(scope="session")
+def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Failing:
+    return partial(run_on, built_in(tmp_path_factory.mktemp("disk")))
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.faults.failing_disk import Failing, built_in, run_on
+from tests.faults.failing_disk import Failing
 from tests.faults.promises import work_folder
 from tests.faults.recording import record_all
 from tests.faults.scenarios import SCENARIOS, fill
@@ -41,11 +40,6 @@ HOURS = 3600.0
 LIMIT = HOURS if IS_LONG else PATIENCE
 
 Told = Callable[..., None]
-
-
-@pytest.fixture(scope="session")
-def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Failing:
-    return partial(run_on, built_in(tmp_path_factory.mktemp("disk")))
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cap_desktop import durable
-from cap_desktop.errors import CapError
+from cap_desktop.errors import CapError, DatabaseDamaged, DataDamaged
 from cap_desktop.notices.details import details, trace_of
 from cap_desktop.notices.errors import notice
 from cap_desktop.storage.file.connect import DURABLE
@@ -189,6 +189,8 @@ def _faulted(
                 disk.disk_fail(0, 0, 0, 0)
                 found.told += 1
                 yield from _said_of_answers(told)
+                if name != "recovery" and _is_of_damage(told):
+                    yield f"act {at}: a disk that fails is told as damage, {trace_of(told)[-700:]}"
             except Exception as raw:  # noqa: BLE001 - the services raise what is drawn alone
                 disk.disk_fail(0, 0, 0, 0)
                 yield f"raw {type(raw).__name__} in act {at}: {trace_of(raw)[-700:]}"
@@ -210,6 +212,11 @@ def _faulted(
     finally:
         disk.disk_fail(0, 0, 0, 0)
         run.close()
+
+
+def _is_of_damage(told: CapError) -> bool:
+    is_so = isinstance(told, DatabaseDamaged | DataDamaged)
+    return is_so or getattr(told, "cause", "") == "damaged"
 
 
 def _said_of_answers(told: CapError) -> Iterator[str]:
