@@ -15,31 +15,11 @@ from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.faults.failing_disk import Failing
+from tests.faults.length import CASES, FIGURES, IS_LONG, TIMES, Told
 from tests.faults.promises import work_folder
 from tests.faults.recording import record_all
-from tests.faults.scenarios import SCENARIOS, fill
+from tests.faults.scenarios import fill
 from tests.folders import clock, made_once
-from tests.patience import PATIENCE
-
-IS_LONG = os.environ.get("CAP_FAULTS") == "long"
-"""Set by `make faults`: each family whole, and a line of figures for each."""
-FIGURES = "figures"
-QUICK = (*("a day", "seal", "evidence", "copies", "schema 3", "recovery", "restore", "other data"),)
-NAMES = tuple(SCENARIOS) if IS_LONG else QUICK
-"""The scenarios of a run: all of them where it is long."""
-GROUPS = tuple((name,) for name in SCENARIOS) if IS_LONG else (("a day", "other data"),)
-"""Those that are done in one process: each has a second of its own to begin with."""
-SAFE = ""
-CASES = (
-    *((name, SAFE) for name in NAMES),
-    ("seal", "synchronous off"),
-    ("evidence", "no folder synced"),
-    ("copies", "no folder synced"),
-)
-HOURS = 3600.0
-LIMIT = HOURS if IS_LONG else PATIENCE
-
-Told = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +27,7 @@ def records(failing_disk: Failing, tmp_path_factory: pytest.TempPathFactory) -> 
     """Every scenario, done once on a disk that keeps a record: for all the processes of a run."""
     return made_once(
         _shared(tmp_path_factory) / "records",
-        lambda folder: record_all(failing_disk, CASES, folder, LIMIT),
+        lambda folder: record_all(failing_disk, CASES, folder, TIMES),
     )
 
 

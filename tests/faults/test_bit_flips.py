@@ -9,7 +9,7 @@ from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.check_up import check_up
 from cap_desktop.storage.local.copy_state import state_of
 from tests.faults.bit_flips import FlippedFolder, rows_of, spots
-from tests.faults.conftest import IS_LONG, Told
+from tests.faults.length import IS_LONG, Told
 
 FLIPS = 1_000 if IS_LONG else 40
 BESIDE = 200 if IS_LONG else 12

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import GROUPS, IS_LONG, LIMIT, Told
 from tests.faults.failing_disk import Failing
+from tests.faults.length import GROUPS, IS_LONG, TIMES, Told
 from tests.faults.on_watched_disk import ERRORS
 from tests.faults.scenarios import SCENARIOS
 
@@ -46,7 +46,7 @@ def test_a_fault_is_told_and_what_is_done_again_ends_as_if_nothing_had_failed(
             (rng.random(), rng.choice(ERRORS), bool(rng.randrange(2))) for _point in range(DRAWN)
         ]
         plan.append((name, points))
-    _require_kept(failing_disk(PROGRAM.format(plan=plan), work, LIMIT), told)
+    _require_kept(failing_disk(PROGRAM.format(plan=plan), work, TIMES), told)
 
 
 @pytest.mark.skipif(not IS_LONG, reason="a long one: each of its operations, in each way")
@@ -58,7 +58,7 @@ def test_each_operation_of_a_day_may_fail(
     rng = random.Random(part)
     ways = [(errno.EIO, False), (errno.EIO, True), (rng.choice(ERRORS[1:]), True)]
     program = EVERY.format(name=DAY, part=part, parts=PARTS, ways=ways)
-    _require_kept(failing_disk(program, work, LIMIT), told)
+    _require_kept(failing_disk(program, work, TIMES), told)
 
 
 def _require_kept(found: list[dict[str, object]], told: Told) -> None:

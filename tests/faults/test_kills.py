@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import GROUPS, IS_LONG, LIMIT, Told
 from tests.faults.failing_disk import Failing
+from tests.faults.length import GROUPS, IS_LONG, TIMES, Told
 from tests.faults.scenarios import SCENARIOS
 
 KILLS = 30 if IS_LONG else 12
@@ -28,7 +28,7 @@ def test_a_kill_loses_nothing_and_leaves_no_half(
     for name in names:
         SCENARIOS[name].prepare(work / name / "base")
         plan.append((name, sorted(rng.random() for _kill in range(KILLS))))
-    found = failing_disk(PROGRAM.format(plan=plan), work, LIMIT)
+    found = failing_disk(PROGRAM.format(plan=plan), work, TIMES)
     broken = [kill for kill in found if kill["broken"]]
     told("kills", kills=len(found), broken_promises=len(broken))
     assert len(found) == KILLS * len(names)

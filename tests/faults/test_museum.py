@@ -14,7 +14,7 @@ from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import load
 from cap_desktop.services.folder.former_data import safety_copies
 from cap_desktop.services.folder.local_data import LocalData
-from tests.faults.conftest import Told
+from tests.faults.length import Told
 from tests.faults.museum import MUSEUM, Piece
 from tests.folders import clock
 from tests.hostile import in_time

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import CASES, IS_LONG, Told
+from tests.faults.length import CASES, IS_LONG, Told
 from tests.faults.recording import Case, cut
 
 STATES = 3_600 if IS_LONG else 30
