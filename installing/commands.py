@@ -123,6 +123,7 @@ def faults(arguments: list[str]) -> int:
     """
     prepare("dev", "faults")
     os.environ["CAP_FAULTS"] = "long"
+    os.environ.setdefault("CAP_PATIENCE", "3600")
     return execute("-m", "pytest", "-q", "-n", "auto", "tests/faults", *arguments)
 
 

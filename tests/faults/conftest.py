@@ -15,7 +15,7 @@ from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.faults.failing_disk import Failing
-from tests.faults.length import CASES, FIGURES, IS_LONG, TIMES, Told
+from tests.faults.length import CASES, FIGURES, IS_LONG, Told
 from tests.faults.promises import work_folder
 from tests.faults.recording import record_all
 from tests.faults.scenarios import fill
@@ -27,7 +27,7 @@ def records(failing_disk: Failing, tmp_path_factory: pytest.TempPathFactory) -> 
     """Every scenario, done once on a disk that keeps a record: for all the processes of a run."""
     return made_once(
         _shared(tmp_path_factory) / "records",
-        lambda folder: record_all(failing_disk, CASES, folder, TIMES),
+        lambda folder: record_all(failing_disk, CASES, folder),
     )
 
 

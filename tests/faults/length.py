@@ -11,8 +11,8 @@ FIGURES = "figures"
 QUICK = (*("a day", "seal", "evidence", "copies", "schema 3", "recovery", "restore", "other data"),)
 NAMES = tuple(SCENARIOS) if IS_LONG else QUICK
 """The scenarios of a run: all of them where it is long."""
-GROUPS = tuple((name,) for name in SCENARIOS) if IS_LONG else (("a day", "other data"),)
-"""Those that are done in one process: each has a second of its own to begin with."""
+FAILED = tuple(SCENARIOS) if IS_LONG else ("a day", "other data")
+"""Those that are killed, and whose disk fails: each is done from its beginning each time."""
 SAFE = ""
 CASES = (
     *((name, SAFE) for name in NAMES),
@@ -20,7 +20,5 @@ CASES = (
     ("evidence", "no folder synced"),
     ("copies", "no folder synced"),
 )
-TIMES = 240 if IS_LONG else 2
-"""How many times as long as another test one of these is waited for."""
 
 Told = Callable[..., None]

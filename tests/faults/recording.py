@@ -31,13 +31,13 @@ class Recording:
     end: Tree
 
 
-def record_all(on_disk: Failing, cases: Sequence[Case], work: Path, times: int) -> None:
+def record_all(on_disk: Failing, cases: Sequence[Case], work: Path) -> None:
     """Do scenarios on a watched disk, each in a folder of its own."""
     for case in cases:
         place = place_of(work, case)
         SCENARIOS[case[0]].prepare(place / "base")
         shutil.copytree(place / "base", place / "run")
-    on_disk(PROGRAM.format(cases=list(cases)), work, times)
+    on_disk(PROGRAM.format(cases=list(cases)), work)
 
 
 def place_of(work: Path, case: Case) -> Path:
