@@ -31,6 +31,7 @@ from cap_desktop.domain.answers.erasure import Erasure, ErasureKind
 from cap_desktop.durable import sync_folder
 from cap_desktop.errors import (
     CapError,
+    CopyNotMade,
     DatabaseAltered,
     DatabaseDamaged,
     DatabaseTooNew,
@@ -44,6 +45,7 @@ from cap_desktop.files import open_bounded
 from cap_desktop.paths import DataFolder, is_put_aside, is_upgrade_copy
 from cap_desktop.preferences import load
 from cap_desktop.private import FILE
+from cap_desktop.services.folder.copies import second_in
 from cap_desktop.services.folder.former_data import draft_of
 from cap_desktop.services.folder.keep_preferences import keep_preferences
 from cap_desktop.services.folder.safety_copies import copies_in
@@ -125,7 +127,7 @@ def preview_erasing(folder: DataFolder, erasure: Erasure) -> ErasePreview:
         fate = _fate(copy, erasure)
         rewritten += fate == "rewrite"
         removed += fate == "remove"
-    second = _second(folder)
+    second = _second(folder, NotErased)
     inside = _copies_of_second(folder, second)
     return ErasePreview(
         erasure,
@@ -165,7 +167,7 @@ def finish_erasing(
     if found is None:
         return None
     erasure, line = found
-    own, second = _copies_of(folder), _second(folder)
+    own, second = _copies_of(folder), _second(folder, EraseUnfinished)
     total, done = len(own) + 3, 0
     progress(done, total)
     _erase_database(folder, erasure, line)
@@ -302,9 +304,12 @@ def _copies_of(folder: DataFolder) -> list[Path]:
     return [path for path in (*dated, *upgrades) if not path.is_dir()]
 
 
-def _second(folder: DataFolder) -> Path | None:
-    chosen = load(folder.preferences).second_folder
-    return Path(chosen) if chosen else None
+def _second(folder: DataFolder, refused: type[NotErased] | type[EraseUnfinished]) -> Path | None:
+    """The second folder; where it cannot be known, nobody may say that its copies are rid of it."""
+    try:
+        return second_in(folder)
+    except CopyNotMade as error:
+        raise refused(folder.preferences, error.cause) from error
 
 
 def _reach(second: Path | None) -> SecondFolder:

@@ -92,19 +92,32 @@ def prepare(source: Path, folder: DataFolder) -> Arrival:
         make_folder(folder.path)
         draft = draft_of(folder)
         rows = copy_database(database, draft)
+        brought: list[Path] = []
         try:
             if not rows.assessments:
                 raise DataMissing(source)
             kept = EvidenceFolder(folder.evidence)
             kept.forget_drafts()
-            _bring(evidence, kept)
+            _bring(evidence, kept, brought)
         except BaseException:
-            forget(draft)
+            # Beside no data, it would be told as what is left of some: the draft says otherwise.
+            if folder.database.exists() or _are_gone(brought):
+                forget(draft)
             raise
     names = dict.fromkeys(
         item.name for item in rows.evidence if not kept.path(item.sha256).exists()
     )
     return Arrival(draft, tuple(names))
+
+
+def _are_gone(brought: list[Path]) -> bool:
+    """Take away the copies that were brought, and no other; False where one of them stays."""
+    for place in brought:
+        with suppress(OSError):
+            place.unlink()
+        with suppress(OSError):
+            place.parent.rmdir()
+    return not any(place.exists() for place in brought)
 
 
 def settle(arrival: Arrival, folder: DataFolder) -> None:
@@ -217,14 +230,21 @@ def _newest_whole(dated: list[Path]) -> Path:
     return dated[-1]
 
 
-def _bring(evidence: Path, kept: EvidenceFolder) -> None:
-    """Copy every evidence file that still has its digest; the others are told as missing."""
-    for file in EvidenceFolder(evidence).whole_files():
-        if not kept.path(file.sha256).exists():
-            try:
-                kept.keep(file.question, EvidenceFolder(evidence).path(file.sha256))
-            except (FileDenied, FileMissing, FileTooLarge):
-                continue
+def _bring(evidence: Path, kept: EvidenceFolder, brought: list[Path]) -> None:
+    """Copy every evidence file that still has its digest; the others are told as missing.
+
+    One that cannot be read is tried again before it is. ``brought`` is told each copy that was
+    not there, before it is made.
+    """
+    source = EvidenceFolder(evidence)
+    for file in source.whole_files():
+        place = kept.path(file.sha256)
+        if not place.exists():
+            brought.append(place)
+        for _try in range(2):
+            if not place.exists():
+                with suppress(FileDenied, FileMissing, FileTooLarge):
+                    kept.keep(file.question, source.path(file.sha256))
 
 
 def _require_room(source: Path, database: Path, evidence: Path, folder: Path) -> None:
