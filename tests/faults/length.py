@@ -22,3 +22,6 @@ CASES = (
 )
 
 Told = Callable[..., None]
+
+TRIED = 60 if IS_LONG else 12
+"""How many of the operations of an erasure or of a move are refused."""

@@ -14,6 +14,7 @@ from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import EraseUnfinished, NotErased
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.erasing import begin_erasing, finish_erasing
+from tests.faults.length import TRIED
 from tests.folders import clock
 import shutil
 structure = (folder.parent / "structure").read_text()
@@ -31,7 +32,7 @@ def act():
 again()
 number = counted(WRITE | SYNC | RENAME | UNLINK, act)
 found = []
-for at in range(1, number + 1, max(1, number // 60)):
+for at in range(1, number + 1, max(1, number // TRIED)):
     again()
     error = failing(at, errno.ENOSPC, WRITE | SYNC | RENAME | UNLINK, act)
     assert error is None or isinstance(error, (NotErased, EraseUnfinished)), repr(error)

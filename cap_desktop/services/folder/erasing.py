@@ -386,7 +386,10 @@ def _settle(folder: DataFolder) -> None:
         chosen = load(folder.preferences)
         if chosen.folder or chosen.second_folder:
             keep_preferences(folder, chosen._replace(folder="", second_folder=""))
-    _remove(folder.erasing)
+    folder.erasing.unlink(missing_ok=True)
+    with suppress(OSError):
+        # All of it is erased. Where the name comes back, a start finds nothing more to do.
+        sync_folder(folder.path)
 
 
 def _files_under(folder: Path) -> Iterator[Path]:
