@@ -56,6 +56,39 @@ def test_data_whose_disk_fails_are_not_told_as_damaged(
     assert set(failing_disk(ARRIVAL, tmp_path / "cle")) <= {"", "DataDenied"}
 
 
+ANSWERS = """
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.errors import NotSaved
+from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.folders import clock
+path = folder / "cap.db"
+found = []
+for at in range(1, 16):
+    database = Database(path)
+    services = LocalServices(database, EvidenceFolder(folder / "preuves"), clock)
+    year = services.assessments.last_shown()
+    act = lambda: services.answering.record_answer(
+        year, "projet_ecrit", Answer(value="n1", comment=f"essai {at}"), "D"
+    )
+    error = failing(at, errno.EIO, READ, act)
+    found.append("" if error is None else f"{type(error).__name__} {error.cause}")
+    act()
+    database.close()
+tell(found)
+"""
+
+
+def test_one_failed_read_while_an_answer_is_saved_is_not_told_as_damage(
+    failing_disk: Failing, demonstration: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
+    found = set(failing_disk(ANSWERS, tmp_path))
+    assert "NotSaved failed" in found
+    assert found <= {"", "NotSaved failed", "NotOpened failed"}
+
+
 COMMITS = """
 from datetime import UTC, datetime
 from cap_desktop.domain.plan.plan import Action

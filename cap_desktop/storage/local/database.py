@@ -101,7 +101,20 @@ class Database:
                 raise DatabaseDamaged(self.path) from error
             if cause is None:
                 raise
+            if cause == "damaged" and self._is_whole():
+                cause = "failed"
             raise NotSaved(self.path, write_refusal(self.path.resolve(), cause)) from error
+
+    def _is_whole(self) -> bool:
+        """Look at every page again: SQLite calls a file damaged where one read of it failed."""
+        connection = self._engine.raw_connection()
+        try:
+            (verdict,) = connection.cursor().execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.Error:
+            return False
+        finally:
+            connection.close()
+        return bool(verdict == "ok")
 
     def _change(self) -> bytes:
         try:
