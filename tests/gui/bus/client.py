@@ -2,7 +2,8 @@
 
 Run by the system's own Python, which has pyatspi: to each line of its input it answers with one
 line of JSON. « read » asks what is in sight, « hear announcements » for what readers of today
-are sent, and « heard » for what came of it and of the notifications.
+are sent, « heard » for what came of it and of the notifications; « ask again » asks all that
+was read last for its name, as a slow reader does.
 """
 
 import json
@@ -16,6 +17,7 @@ from gi.repository import GLib  # type: ignore[import-not-found] # of the system
 
 TURNS = 300
 HEARD: list[tuple[str, str]] = []
+READ: list[Any] = []
 
 
 def main() -> None:
@@ -25,7 +27,10 @@ def main() -> None:
         if line.startswith("read"):
             window = _window()
             window.clear_cache()
+            READ.clear()
             _answer(list(_seen(window)))
+        elif line.startswith("ask again"):
+            _answer([_name(item) for item in READ])
         elif line.startswith("hear announcements"):
             pyatspi.Registry.registerEventListener(_hear_announcement, "object:announcement")
             _answer([])
@@ -75,6 +80,7 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
     for child in found:
         if child is None:
             continue
+        READ.append(child)
         states = {pyatspi.stateToString(state) for state in child.getState().getStates()}
         if "showing" not in states:
             continue
@@ -93,6 +99,14 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
         # The cells of a table are read one by one, and never have the focus of Tab.
         if role not in ("table", "list"):
             yield from _seen(child)
+
+
+def _name(item: Any) -> str:
+    item.clear_cache()
+    try:
+        return str(item.name)
+    except GLib.Error:
+        return ""
 
 
 def _labels(child: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import QProcess, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,22 @@ def _heard(driven: Driven, client: Client) -> Any:
     return heard
 
 
+def _lost(driven: Driven, client: Client) -> list[str]:
+    """What is said on the console of a reader that asks about what is there no more."""
+    said: list[str] = []
+    driven.window.go(ToQuestion("projet_ecrit"))
+    settle(driven)
+    client.ask()
+    qInstallMessageHandler(lambda _kind, _where, words: said.append(words))
+    driven.window.go(ToQuestion("rgpd"))
+    program = driven.program
+    program.change_settings(program.settings._replace(text_size=125))
+    settle(driven)
+    client.ask("ask again")
+    qInstallMessageHandler(None)
+    return said
+
+
 def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
     client = Client()
     driven = _open(folder / "premier")
@@ -138,6 +154,7 @@ def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
         yield page, client.ask()
     yield "stops", _stops_after_the_answers(driven)
     yield "heard", _heard(driven, client)
+    yield "lost", _lost(driven, client)
     driven.close()
     client.close()
 
