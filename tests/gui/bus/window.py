@@ -131,7 +131,9 @@ def _lost(driven: Driven, client: Client) -> list[str]:
     driven.window.go(ToQuestion("projet_ecrit"))
     settle(driven)
     client.ask()
-    qInstallMessageHandler(lambda _kind, _where, words: said.append(words))
+    qInstallMessageHandler(
+        lambda _kind, _where, words: said.append(words) if "Could not find" in words else None
+    )
     driven.window.go(ToQuestion("rgpd"))
     program = driven.program
     program.change_settings(program.settings._replace(text_size=125))

@@ -8,8 +8,9 @@ from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.results.years_page import YearsPage
-from cap_desktop.gui.session.destinations import ToResults
-from tests.gui.driving import Driven, columns
+from cap_desktop.gui.session.destinations import ToResults, ToYears
+from tests.gui.driving import Driven, Open, begun, columns
+from tests.gui.pages import settle
 
 
 def _shown(demonstrated: Driven) -> YearsPage:
@@ -90,6 +91,30 @@ def test_one_year_twice_asks_for_another(demonstrated: Driven) -> None:
     _shown(demonstrated)
     years = _choose(demonstrated, "2026", "2026")
     assert "Choisissez deux années différentes." in _notes(years)
+    assert not years.scores.isVisible()
+    assert not years.changes.isVisible()
+
+
+def test_the_first_year_of_all_is_proposed_with_the_one_after_it(demonstrated: Driven) -> None:
+    session = demonstrated.window.session
+    oldest = min(session.years, key=lambda item: item.year).id
+    with demonstrated.qtbot.waitSignal(session.opened):
+        session.opener.open(oldest)
+    years = _shown(demonstrated)
+    assert (years.older.currentText(), years.newer.currentText()) == ("2024", "2025")
+
+
+def test_one_year_alone_says_what_is_needed_and_shows_no_year_beside_itself(
+    open_window: Open,
+) -> None:
+    driven = begun(open_window)
+    window = driven.window
+    window.go(ToYears())
+    years = window.page(YearsPage)
+    settle(driven)
+    assert "il faut deux années, et vous n’en avez qu’une\u00a0: 2026" in _notes(years)
+    assert not any(box.isVisible() for box in (years.older, years.newer))
+    assert not years.scores.isVisible()
 
 
 def test_echap_goes_back_to_the_results_on_the_button(demonstrated: Driven) -> None:
