@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.gui.answering.answer_fields import LevelField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
-from cap_desktop.gui.kit import bus_readers
+from cap_desktop.gui.kit import bus_readers, letting_go
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
@@ -32,6 +32,7 @@ from tests.folders import clock
 from tests.gui.driving import Driven
 from tests.gui.pages import each_page, settle
 from tests.gui.robots import comes
+from tests.patience import PATIENCE_MS
 
 CLIENT = Path(__file__).with_name("client.py")
 NEAR = 4
@@ -128,6 +129,8 @@ def _heard(driven: Driven, client: Client) -> Any:
 def _lost(driven: Driven, client: Client) -> list[str]:
     """What is said on the console of a reader that asks about what is there no more."""
     said: list[str] = []
+    # However slow the machine is.
+    letting_go.ASKED_MS = PATIENCE_MS
     driven.window.go(ToQuestion("projet_ecrit"))
     settle(driven)
     client.ask()
