@@ -53,7 +53,7 @@ def first_sentence(text: str) -> str:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """A long help in pieces that can be read: a sentence that says what it is about stands alone."""
+    """A long help in pieces: a sentence that says what it is about stands alone."""
     found: list[str] = []
     is_apart = True
     for sentence in SENTENCES.split(text):

@@ -86,6 +86,8 @@ class YearsPage(Page):
         within.addWidget(self.changes)
         column.addWidget(self._changes_card)
         column.addStretch(1)
+        # Nothing stands empty while both years are read.
+        self._show_nothing("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,7 +135,7 @@ class YearsPage(Page):
             return
         self._choice.setVisible(len(years) > 1)
         if len(years) < 2:
-            self._ask_for_another(_lacking(opened.assessment.year))
+            self._show_nothing(_lacking(opened.assessment.year))
             return
         if not {self.older.chosen, self.newer.chosen} <= {item.id for item in years}:
             older, newer = _pair(years, opened.assessment)
@@ -160,8 +162,8 @@ class YearsPage(Page):
 
     # --- Showing ----------------------------------------------------------------------
 
-    def _ask_for_another(self, words: str) -> None:
-        """Say what is needed in the place of a year beside itself."""
+    def _show_nothing(self, words: str) -> None:
+        """Say why there is nothing to compare, in its place."""
         self.compared = None
         self._notes.setText(words)
         self._scores_card.hide()
@@ -172,7 +174,7 @@ class YearsPage(Page):
         if asked != {compared.old.assessment.id, compared.new.assessment.id}:
             return
         if len(asked) == 1:
-            self._ask_for_another(_("Choisissez deux années différentes."))
+            self._show_nothing(_("Choisissez deux années différentes."))
             return
         self.compared = compared
         self._scores_card.show()

@@ -45,6 +45,14 @@ def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> 
     assert len(table.rows) == 2 + 14
 
 
+def test_no_card_stands_empty_while_both_years_are_read(demonstrated: Driven) -> None:
+    demonstrated.window.go(ToYears())
+    years = demonstrated.window.page(YearsPage)
+    assert years.compared is None
+    assert not years.scores.isVisible()
+    demonstrated.qtbot.waitUntil(years.scores.isVisible)
+
+
 def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
     notes = _notes(years)
