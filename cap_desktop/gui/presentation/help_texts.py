@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cap_desktop.i18n import mark
 from cap_desktop.words.typography import MARK
 
-SENTENCES = re.compile(r"(?<=[.!?»]) (?=[A-ZÀÉÊ«])")
+SENTENCES = re.compile(mark(r"(?<=[.!?»]) (?=[A-ZÀÉÊ«])"))
 """Where one sentence ends and another one begins."""
-NAMED = re.compile(r"[A-ZÀÉÊ][^.:\n]{2,28}\u00a0: ")
+NAMED = re.compile(mark(r"[A-ZÀÉÊ][^.:\n]{2,28}\u00a0: "))
 """« Formule : », « Terme administratif : »: what a sentence is about, before it."""
 
 
