@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -27,9 +29,14 @@ def let_go(widget: QWidget, told_by: QObject | None = None) -> None:
     if QtGui.QAccessible.isActive():
         if told_by is not None:
             _part(widget, told_by)
-        QTimer.singleShot(ASKED_MS, widget, widget.deleteLater)
+        # Held until then: Python would delete a window that nobody names any more, piece by piece.
+        QTimer.singleShot(ASKED_MS, widget, partial(_delete, widget))
     else:
         widget.deleteLater()
+
+
+def _delete(widget: QWidget) -> None:
+    widget.deleteLater()
 
 
 def _part(widget: QWidget, told_by: QObject) -> None:

@@ -2,8 +2,8 @@
 
 Run by the system's own Python, which has pyatspi: to each line of its input it answers with one
 line of JSON. « read » asks what is in sight, « hear announcements » for what readers of today
-are sent, « heard » for what came of it and of the notifications; « ask again » asks all that
-was read last for its name, as a slow reader does.
+are sent, « heard » for what came of it and of the notifications; « ask again » tells what
+of all that was read last is found no more, as by a slow reader.
 """
 
 import json
@@ -17,7 +17,7 @@ from gi.repository import GLib  # type: ignore[import-not-found] # of the system
 
 TURNS = 300
 HEARD: list[tuple[str, str]] = []
-READ: list[Any] = []
+READ: list[tuple[Any, str]] = []
 
 
 def main() -> None:
@@ -25,13 +25,12 @@ def main() -> None:
     pyatspi.Registry.registerEventListener(_hear_notification, "object:state-changed:showing")
     for line in sys.stdin:
         if line.startswith("read"):
-            _catch_up()
             window = _window()
             window.clear_cache()
             READ.clear()
             _answer(list(_seen(window)))
         elif line.startswith("ask again"):
-            _answer([_name(item) for item in READ])
+            _answer([said for item, said in READ if not _is_found(item)])
         elif line.startswith("hear announcements"):
             pyatspi.Registry.registerEventListener(_hear_announcement, "object:announcement")
             _answer([])
@@ -52,12 +51,6 @@ def _hear_notification(event: Any) -> None:
 
 def _hear_announcement(event: Any) -> None:
     HEARD.append(("announcement", event.any_data))
-
-
-def _catch_up() -> None:
-    """Come to the end of what was told: a reader that is slow is not minutes late."""
-    while GLib.MainContext.default().iteration(False):
-        pass
 
 
 def _listen() -> None:
@@ -87,11 +80,11 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
     for child in found:
         if child is None:
             continue
-        READ.append(child)
         states = {pyatspi.stateToString(state) for state in child.getState().getStates()}
         if "showing" not in states:
             continue
         role, name = child.getRoleName(), child.name
+        READ.append((child, f"{role} {name}"))
         told = {"role": role, "name": name, "states": sorted(states)}
         if "focusable" in states:
             told["description"] = child.description
@@ -108,12 +101,13 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
             yield from _seen(child)
 
 
-def _name(item: Any) -> str:
+def _is_found(item: Any) -> bool:
     item.clear_cache()
     try:
-        return str(item.name)
+        item.getRoleName()
     except GLib.Error:
-        return ""
+        return False
+    return True
 
 
 def _labels(child: Any) -> Iterator[str]:
