@@ -23,6 +23,7 @@ from cap_desktop.errors import (
     NotOpened,
     StorageError,
 )
+from cap_desktop.gui.kit.letting_go import let_go
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
@@ -185,7 +186,7 @@ class Program:
         from cap_desktop.gui.window.report_presenter import ReportPresenter  # for the first one
 
         self._work_lane = Lane("work")
-        return ReportPresenter(self.session, self._work_lane, self._clock)
+        return ReportPresenter(self.session, self._work_lane, self._clock, self.session)
 
     @cached_property
     def recovery(self) -> Recovery:
@@ -275,8 +276,7 @@ class Program:
         self.window.show_like(former)
         if former.isVisible():
             self.window.show()
-        former.hide()
-        former.deleteLater()
+        let_go(former, self.session)
 
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
@@ -327,12 +327,12 @@ class Program:
         """Keep others out of the folder that the data move to; kept too if it all ends there."""
         release = hold(paths.DataFolder(folder), self._clock())
 
-        def let_go() -> None:
+        def leave_it() -> None:
             self._claimed = None
             release()
 
-        self._claimed = let_go
-        return let_go
+        self._claimed = leave_it
+        return leave_it
 
     def _follow_data(self, release: Callable[[], None]) -> None:
         """Let go of the folder that the data left; hear a second start where they are now."""
@@ -360,8 +360,7 @@ class Program:
         self.window.restoreGeometry(former.saveGeometry())
         self.window.go(ToBeginning())
         self.window.show()
-        former.hide()
-        former.deleteLater()
+        let_go(former, self.session)
 
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""

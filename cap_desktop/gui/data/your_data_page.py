@@ -87,6 +87,8 @@ class YourDataPage(Page):
         self._column.setSpacing(px(GAP))
         outer.addLayout(self._column)
         outer.addStretch(1)
+        # In the middle of a large screen, as the other pages to read.
+        row.addStretch(0)
         row.addWidget(holder, 1)
         row.addStretch(0)
         self.area = scrolled(inside)

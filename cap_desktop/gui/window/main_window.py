@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.kit.announcing import announce
+from cap_desktop.gui.kit.announcing import announce_later
 from cap_desktop.gui.kit.room import Context, PageEntry
 from cap_desktop.gui.kit.zones import first_stop, go_to_zone, last_stop
 from cap_desktop.gui.look import icons
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         self.told.name_structure()
         if self.settings.text_size != former.settings.text_size:
             size = _("Texte à {size}\u00a0%", size=self.settings.text_size)
-            QTimer.singleShot(0, self, lambda: announce(self, size))
+            announce_later(self, size)
 
     def come_forward(self) -> None:
         """Be in front of every other window, as where the program is started a second time."""
