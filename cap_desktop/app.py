@@ -39,6 +39,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.crash import tell_faults
 from cap_desktop.gui.window.data_back import DataBack
 from cap_desktop.gui.window.main_window import MainWindow
+from cap_desktop.gui.window.waiting_erasure import WaitingErasure
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
@@ -47,11 +48,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer
 
-    from cap_desktop.domain.answers.erasure import Erasure
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.own_data import OwnData
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
+    from cap_desktop.services.folder.erasing import Erased
 
 EDITION = "cap-2026.1.0.json"
 """The questionnaire proposed at first launch."""
@@ -165,6 +166,7 @@ class Program:
         self._back = DataBack(
             self.session, self.data, self._daily_copy.keep_again, lambda: self.window
         )
+        self._waiting = WaitingErasure(self.session, self.data, lambda: self.window)
         self._work_lane: Lane | None = None
         self._first: QLocalServer | None = None
         self._was_shown = False
@@ -346,20 +348,22 @@ class Program:
             self._listen()
         self.when_moved()
 
-    def _forget_places(self, erasure: Erasure) -> None:
+    def _forget_places(self, erased: Erased) -> None:
         """Keep no place of files of somebody of whom nothing is kept any more."""
         self._daily_copy.forget_today()
-        if erasure.kind == "everything":
+        if erased.erasure.kind == "everything":
             self.dialogs.last.path = None
             self.settings = self.settings._replace(folder="", second_folder="")
 
-    def _show_first_window(self) -> None:
+    def _show_first_window(self, words: str) -> None:
         """Begin anew, as at the first launch: no page of before is left in sight or behind."""
         former = self.window
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
         self.window.go(ToBeginning())
         self.window.show()
+        if words:
+            self.window.strip.say(words, stays=True)
         former.hide()
         former.deleteLater()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cap_desktop.services.folder.check_up import CheckUp, Tell
     from cap_desktop.services.folder.copies import Copies
     from cap_desktop.services.folder.damage import DamageService
-    from cap_desktop.services.folder.erasing import ErasePreview, Progress
+    from cap_desktop.services.folder.erasing import Erased, ErasePreview, Progress
     from cap_desktop.services.folder.moving import MovePlan
     from cap_desktop.services.folder.opened_folder import OpenedFolder
     from cap_desktop.services.folder.what_is_kept import KeptData
@@ -39,6 +39,8 @@ class LocalData:
         """``where`` says how it is known that they are there; without it they cannot be moved."""
         self._where = where or Whereabouts(folder, None)
         self._has_moved = False
+        self.erased: Erased | None = None
+        """What was erased last while the program runs."""
         self._opened: OpenedFolder | None = None
         self._read: dict[str, Questionnaire] = {}
         self._clock = clock
@@ -97,7 +99,7 @@ class LocalData:
         self._where = without_former(self._where)
         # A full reference names the exact bytes: what the start read is what is kept there.
         known, self._read = self._read, {}
-        self._opened = OpenedFolder(self.folder, self._clock, known)
+        self._opened = OpenedFolder(self._where, self._clock, known)
         return self._opened.services
 
     def bring(self, source: Path, missing: Callable[[tuple[str, ...]], None]) -> LocalServices:
@@ -203,12 +205,12 @@ class LocalData:
         self, stay: str, progress: Progress, failed: Callable[[CapError], None]
     ) -> LocalServices:
         """Erase what was asked for before and is not gone yet."""
-        former, error = self._open_folder, None
+        former, error, self.erased = self._open_folder, None, None
         self.close()
         try:
             # What is erased stands in what the data left behind too.
             self._where = former.remove_former(self._where)
-            former.finish_erasing(progress)
+            self.erased = former.finish_erasing(progress)
         except CapError as raised:
             error = raised
         services = self.open()
@@ -216,6 +218,14 @@ class LocalData:
         if error is not None:
             failed(error)
         return services
+
+    def waiting_order(self) -> Erasure | None:
+        """What is written down to be erased, and waits until a person has seen it."""
+        return self._open_folder.waiting_order(self._where)
+
+    def give_up_erasing(self) -> None:
+        """Erase nothing more of what was written down; raises ``EraseUnfinished``."""
+        self._open_folder.give_up_erasing()
 
     def plan_move(self, target: Path) -> MovePlan:
         """Look whether the data can be moved to a folder; raises ``DataNotMoved``."""

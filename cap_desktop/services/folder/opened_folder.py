@@ -21,9 +21,14 @@ from cap_desktop.services.folder.erasing import (
     Erased,
     ErasePreview,
     Progress,
-    begin_erasing,
     finish_erasing,
     preview_erasing,
+)
+from cap_desktop.services.folder.erasure_order import (
+    give_up_order,
+    is_obeyed,
+    waiting_order,
+    write_order,
 )
 from cap_desktop.services.folder.first_launch import require_data_or_none
 from cap_desktop.services.folder.moving import (
@@ -52,7 +57,7 @@ class OpenedFolder:
     """The database and its use cases; they belong to the thread that opened them."""
 
     def __init__(
-        self, folder: DataFolder, clock: Clock, known: Mapping[str, Questionnaire]
+        self, where: Whereabouts, clock: Clock, known: Mapping[str, Questionnaire]
     ) -> None:
         """Open the database, whose `known` questionnaires are not read again.
 
@@ -60,12 +65,14 @@ class OpenedFolder:
 
         Raises a ``StorageError``.
         """
+        folder = where.folder
         tighten(folder.path, folder.files, folder.rooms)
         require_data_or_none(folder)
         clear_drafts(folder, clock())
-        with suppress(EraseUnfinished, NotErased):
-            # What is left of it is told where it was asked for.
-            finish_erasing(folder)
+        if is_obeyed(where):
+            with suppress(EraseUnfinished, NotErased):
+                # What is left of it is told where it was asked for.
+                finish_erasing(folder)
         settle_move(folder)
         self._folder, self._clock, self._known = folder, clock, known
         self.database = Database(folder.database)
@@ -137,11 +144,19 @@ class OpenedFolder:
 
     def begin_erasing(self, erasure: Erasure) -> None:
         """Write down what is to be erased; raises ``NotErased``."""
-        begin_erasing(self._folder, erasure, self._clock())
+        write_order(self._folder, erasure, self._clock())
 
     def finish_erasing(self, progress: Progress) -> Erased | None:
         """Erase what was written down, once the database is let go of."""
         return finish_erasing(self._folder, progress)
+
+    def waiting_order(self, where: Whereabouts) -> Erasure | None:
+        """What is written down to be erased, and waits until a person has seen it."""
+        return waiting_order(where)
+
+    def give_up_erasing(self) -> None:
+        """Erase nothing more of what was written down; raises ``EraseUnfinished``."""
+        give_up_order(self._folder)
 
     def plan_move(self, where: Whereabouts, target: Path) -> MovePlan:
         """Look whether the data can be moved; raises ``DataNotMoved``."""
@@ -165,7 +180,7 @@ def without_former(where: Whereabouts) -> Whereabouts:
 
     What cannot be removed stays, and the page of the data says so.
     """
-    if where.former is not None and where.folder.erasing.exists():
+    if where.former is not None and is_obeyed(where):
         with suppress(FormerFolderKept):
             return remove_former(where)
     return where

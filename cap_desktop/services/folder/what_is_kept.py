@@ -10,9 +10,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
+from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.paths import DataFolder, Whereabouts, copy_name, is_put_aside, is_upgrade_copy
 from cap_desktop.preferences import load
 from cap_desktop.services.folder.erasing import PastErasure, past_erasures
+from cap_desktop.services.folder.erasure_order import waiting_order
 from cap_desktop.services.folder.moving import size_of
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import LENT
@@ -69,6 +71,8 @@ class KeptData:
     structures: tuple[ErasableStructure, ...]
     erasures: tuple[PastErasure, ...]
     is_unfinished: bool
+    waiting: Erasure | None
+    """What is written down to be erased, and waits until a person has seen it."""
     can_move: bool
     former: Path | None
     former_size: int
@@ -86,6 +90,7 @@ def kept_data(
         _structures(database, today.year),
         past_erasures(folder),
         folder.erasing.exists(),
+        waiting_order(where),
         where.home is not None and where.former is None,
         where.former,
         0 if where.former is None else size_of(where.former),

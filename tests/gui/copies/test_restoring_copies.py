@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cap_desktop.errors import CapError, CopyNotRestored
+from cap_desktop.errors import CapError, CopyNotRestored, NoLongerThere
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.copies.copies_page import CopiesPage
 from cap_desktop.gui.copies.copy_page import CopyPage
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.session.destinations import ToPreferences
+from cap_desktop.gui.session.tasks import BeginYear
 from cap_desktop.gui.settings.preferences_page import PreferencesPage
+from cap_desktop.notices.errors import notice
 from cap_desktop.paths import DataFolder
 from tests.gui.copies.driving import (
     TODAY,
@@ -103,6 +105,35 @@ def test_what_is_typed_meanwhile_is_saved_in_what_is_opened(demonstrated: Driven
     opened(demonstrated, act)
     assert not demonstrated.window.session.unsaved
     assert comment_of(demonstrated) == "Tapé pendant ce temps"
+
+
+def test_what_is_typed_meanwhile_in_a_year_that_the_copy_lacks_is_told_as_not_kept(
+    demonstrated: Driven,
+) -> None:
+    session = demonstrated.window.session
+    last = session.years[0].year
+    demonstrated.window.meet(BeginYear(last + 1))
+    demonstrated.idle()
+    assert demonstrated.current.assessment.year == last + 1
+    page = copy_page(demonstrated)
+    desk = AnsweringPresenter(session)
+    told: list[CapError] = []
+    session.not_saved.connect(told.append)
+
+    def act() -> None:
+        page.restore.click()
+        desk.comment("projet_ecrit", "Tapé pendant ce temps")
+
+    opened(demonstrated, act)
+    (error,) = told
+    assert isinstance(error, NoLongerThere)
+    assert notice(error) == (
+        "Cette année n’est plus dans les données ouvertes : "
+        "ce qui vient d’y être écrit n’a pas été gardé."
+    ).replace(" :", "\u00a0:")
+    assert not session.unsaved
+    say(demonstrated, "Toujours là")
+    assert comment_of(demonstrated) == "Toujours là"
 
 
 def test_a_damaged_copy_says_so_and_cannot_be_restored(
