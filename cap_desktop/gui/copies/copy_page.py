@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from cap_desktop.charts.shapes import ChartTable
 from cap_desktop.errors import CapError
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
-from cap_desktop.gui.copies.copy_words import STATES, holds
+from cap_desktop.gui.copies.copy_words import STATES
 from cap_desktop.gui.copies.effect_rows import effects
 from cap_desktop.gui.copies.trail import TrailHead
 from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
@@ -35,7 +35,7 @@ from cap_desktop.gui.session.destinations import Destination, ToCopies, ToCopy, 
 from cap_desktop.gui.session.tasks import RestoreCopy
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import notice
-from cap_desktop.words.copies import copy_words
+from cap_desktop.words.copies import copy_words, holds
 
 if TYPE_CHECKING:
     from cap_desktop.services.folder.copy_list import CopyDetails, YearPreview

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.paths import CopyKind
-from cap_desktop.words.action_states import action_count
 from cap_desktop.words.copies import copy_time
 from cap_desktop.words.days import day_words
 from cap_desktop.words.numbers import french
@@ -88,14 +87,6 @@ def difference_words(details: CopyDetails) -> str:
     if details.answers is None:
         return ""
     return ", ".join(parts) if parts else _("Identique à vos données")
-
-
-def holds(answers: int, actions: int) -> str:
-    """« 126 réponses, 8 actions »."""
-    said = [counted("{number} réponse", "{number} réponses", answers)]
-    if actions:
-        said.append(action_count(actions))
-    return ", ".join(said)
 
 
 def answer_parts(found: CountedDifference | None) -> Iterator[str]:

@@ -23,16 +23,20 @@ from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.details import details
-from cap_desktop.notices.errors import explained
+from cap_desktop.notices.errors import Notice, explained
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.first_launch import upgrade_copies
 from cap_desktop.services.folder.former_data import (
+    HeldYear,
     SafetyCopy,
     restore,
     restore_file,
     safety_copies,
+    years_in,
+    years_of,
 )
 from cap_desktop.services.folder.opened_folder import begin_anew
+from cap_desktop.words.copies import holds
 from cap_desktop.words.days import whole_day
 
 if TYPE_CHECKING:
@@ -41,22 +45,73 @@ if TYPE_CHECKING:
 UpgradeCopies = Sequence[tuple[Path, int]]
 """Copies that upgrades made, each with its number of answers."""
 
+HeldIn = Callable[[Path], Sequence[HeldYear]]
+"""Reads what a copy holds."""
+
 AT_ONCE, AT_ONCE_LARGE = 3, 1
 """Copies in one dialog: with large text, it would not hold on a small screen."""
 LARGE = 1.5
 CLOSE, OLDER, RETRY, BEGIN = "close", "older", "retry", "begin"
+COPIES, RESTORE = "copies", "restore"
+
+Held = Callable[[date], Sequence[HeldYear]]
+"""Reads what the copy of a day holds."""
 
 
-def choose_copy(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
-    """Ask which copy to restore; None where the person closes the program instead."""
+def choose_copy(
+    look: Look, error: CapError, copies: Sequence[SafetyCopy], held: Held
+) -> date | None:
+    """Ask which copy to restore, and show it first; None where the person closes instead."""
+    known = {copy.day.isoformat(): copy for copy in copies}
     while True:
         dialog = offer(look, error, copies)
         dialog.exec()
         if dialog.chosen == CLOSE:
             return None
-        if dialog.chosen != OLDER:
-            return date.fromisoformat(dialog.chosen)
-        copies = copies[_at_once(look) :]
+        if dialog.chosen == OLDER:
+            copies = copies[_at_once(look) :]
+            continue
+        copy = known[dialog.chosen]
+        title = _("La copie du {when}", when=whole_day(copy.day))
+        if is_wanted(look, error, title, held(copy.day), is_whole=copy.is_whole):
+            return copy.day
+
+
+def is_wanted(
+    look: Look, error: CapError, title: str, years: Sequence[HeldYear], *, is_whole: bool = True
+) -> bool:
+    """Show what a copy holds before it is opened; False where another one is looked for."""
+    shown = preview(look, error, title, years, is_whole=is_whole)
+    shown.exec()
+    return shown.chosen == RESTORE
+
+
+def preview(
+    look: Look, error: CapError, title: str, years: Sequence[HeldYear], *, is_whole: bool
+) -> Decision:
+    """The dialog that says what a copy holds, in the words of the page of copies."""
+    lines = (
+        _("{year}\u00a0: {held}", year=f"{one.structure} {one.year}".strip(), held=held)
+        for one in years
+        for held in (holds(one.answers, one.actions),)
+    )
+    told = Notice(
+        title,
+        found="\n".join(lines),
+        why=_("Rouverte et lisible.") if is_whole else _("Une partie de cette copie est abîmée."),
+        # Nothing is put aside where nothing stands there.
+        safe=""
+        if isinstance(error, DatabaseGone | OnlyRemains)
+        else _("Le fichier d’aujourd’hui est gardé à part."),
+        advice=_(
+            "Les fichiers des preuves ne sont pas dans la copie\u00a0: ils restent où ils sont."
+        ),
+    )
+    acts = (
+        DecisionAct(COPIES, _("Revenir aux copies")),
+        DecisionAct(RESTORE, _("Restaurer cette copie")),
+    )
+    return Decision(look, told, acts, icon="rotate-ccw")
 
 
 def offer(look: Look, error: CapError, copies: Sequence[SafetyCopy]) -> Decision:
@@ -75,8 +130,8 @@ def _at_once(look: Look) -> int:
 
 def _words(copy: SafetyCopy) -> str:
     return counted(
-        "Restaurer le {day} ({number} réponse)",
-        "Restaurer le {day} ({number} réponses)",
+        "Regarder la copie du {day} ({number} réponse)",
+        "Regarder la copie du {day} ({number} réponses)",
         copy.answers,
         day=whole_day(copy.day),
     )
@@ -94,10 +149,10 @@ class Recovery:
     ) -> None:
         """``start`` opens the data; it is called again where there is something to try."""
         self._folder, self._lane, self._clock, self._start = folder, lane, clock, start
-        self.choose_copy: Callable[[Look, CapError, Sequence[SafetyCopy]], date | None] = (
+        self.choose_copy: Callable[[Look, CapError, Sequence[SafetyCopy], Held], date | None] = (
             choose_copy
         )
-        self.choose_remains: Callable[[Look, CapError, UpgradeCopies], str] = choose_remains
+        self.choose_remains: Callable[[Look, CapError, UpgradeCopies, HeldIn], str] = choose_remains
         self.ask_again: Callable[[Look, CapError], bool] = ask_again
 
     def go_on(self, window: MainWindow, error: CapError) -> bool:
@@ -119,7 +174,9 @@ class Recovery:
         """Ask what to do where something is left of data, and no dated copy of them."""
         folder, today = self._folder, self._clock().date()
         copies = self._lane.run(lambda: upgrade_copies(folder))
-        chosen = self.choose_remains(window.look, error, copies)
+        chosen = self.choose_remains(
+            window.look, error, copies, lambda path: self._lane.run(lambda: years_in(path))
+        )
         if chosen == CLOSE:
             return False
         try:
@@ -135,7 +192,12 @@ class Recovery:
     def _go_back(self, window: MainWindow, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
         copies = self._lane.run(lambda: safety_copies(self._folder))
-        day = self.choose_copy(window.look, error, copies)
+        day = self.choose_copy(
+            window.look,
+            error,
+            copies,
+            lambda day: self._lane.run(lambda: years_of(self._folder, day)),
+        )
         if day is None:
             return False
         today = self._clock().date()
@@ -148,8 +210,20 @@ class Recovery:
         return True
 
 
-def choose_remains(look: Look, error: CapError, copies: UpgradeCopies) -> str:
+def choose_remains(look: Look, error: CapError, copies: UpgradeCopies, held: HeldIn) -> str:
     """Ask what to do with what is left of data: an act, or the name of a copy to restore."""
+    known = {path.name: path for path, _answers in copies}
+    while True:
+        dialog = offer_remains(look, error, copies)
+        dialog.exec()
+        path = known.get(dialog.chosen)
+        title = _("La copie d’avant la mise à jour")
+        if path is None or is_wanted(look, error, title, held(path)):
+            return dialog.chosen
+
+
+def offer_remains(look: Look, error: CapError, copies: UpgradeCopies) -> Decision:
+    """The dialog of what is left of data."""
     acts = [
         DecisionAct(CLOSE, _("Fermer CAP Desktop")),
         DecisionAct(BEGIN, _("Commencer sans ces données")),
@@ -159,16 +233,14 @@ def choose_remains(look: Look, error: CapError, copies: UpgradeCopies) -> str:
         DecisionAct(
             path.name,
             counted(
-                "Restaurer la copie d’avant la mise à jour ({number} réponse)",
-                "Restaurer la copie d’avant la mise à jour ({number} réponses)",
+                "Regarder la copie d’avant la mise à jour ({number} réponse)",
+                "Regarder la copie d’avant la mise à jour ({number} réponses)",
                 answers,
             ),
         )
         for path, answers in reversed(copies[:1])
     ]
-    dialog = Decision(look, explained(error), acts, details(error))
-    dialog.exec()
-    return dialog.chosen
+    return Decision(look, explained(error), acts, details(error))
 
 
 def ask_again(look: Look, error: CapError) -> bool:
