@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
+from cap_desktop.gui.copies.intact_row import IntactRow, held_words
 from cap_desktop.gui.kit.basics import Title, button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.icon_label import IconLabel
@@ -32,7 +33,7 @@ from cap_desktop.words.damaged import damaged_title
 from cap_desktop.words.days import whole_day
 
 if TYPE_CHECKING:
-    from cap_desktop.services.folder.damage import DamagedItem
+    from cap_desktop.services.folder.damage import DamagedItem, DamageReport
 
 SIDE_WIDTH = 316
 WIDEST = 16_777_215
@@ -78,8 +79,10 @@ class DamagePage(Page):
             pair.setDirection(way.LeftToRight if room >= PAIRS else way.TopToBottom)
         self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
 
-    def _show(self, items: tuple[DamagedItem, ...]) -> None:
+    def _show(self, report: DamageReport | None) -> None:
+        items = () if report is None else report.items
         self._items = tuple(item for item in items if not item.is_mended)
+        self._intact.show_years(() if report is None else report.intact)
         emptied(self._cards)
         self._pairs.clear()
         names = [item.name for item in self._items]
@@ -88,7 +91,7 @@ class DamagePage(Page):
             self._cards.addWidget(self._card(item))
         ready = self._ready
         self.take.setVisible(bool(ready))
-        for shown in (self._lost, self._badge, self._aside):
+        for shown in (self._lost, self._badge, self._aside, self._intact):
             shown.setVisible(bool(self._items))
         words = (
             _("Reprendre de la copie du {day}", day=_day(ready[0]))
@@ -149,6 +152,8 @@ class DamagePage(Page):
         words.addWidget(self._lost)
         head.addLayout(words, 1)
         column.addLayout(head)
+        self._intact = IntactRow(look)
+        column.addWidget(self._intact)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(px(16))
         front = QWidget()
@@ -223,9 +228,13 @@ class DamagePage(Page):
                 if item.comment
                 else ""
             )
-            pair.addWidget(self._side(title, said, comment, "rotate-ccw", is_soft=True))
+            held = held_words(item)
+            pair.addWidget(self._side(title, said, comment, "rotate-ccw", held, is_soft=True))
         self._pairs.append(pair)
         column.addLayout(pair)
+        if item.is_sealed:
+            words = _("Les scores de {year} sont gardés tels que publiés.", year=item.year)
+            column.addWidget(label(look, words, SMALL, tone="secondary"))
         row = QHBoxLayout()
         row.addStretch(1)
         leave = button(look, _("Laisser vide"), "quiet")
@@ -243,7 +252,14 @@ class DamagePage(Page):
         return frame
 
     def _side(
-        self, title: str, said: str, comment: str, icon: str, *, is_soft: bool = False
+        self,
+        title: str,
+        said: str,
+        comment: str,
+        icon: str,
+        held: str = "",
+        *,
+        is_soft: bool = False,
     ) -> QFrame:
         look = self.look
         frame, column = card(look, "soft" if is_soft else "row")
@@ -255,6 +271,8 @@ class DamagePage(Page):
         column.addWidget(label(look, said, BODY))
         if comment:
             column.addWidget(label(look, comment, BODY))
+        if held:
+            column.addWidget(label(look, held, SMALL, tone="secondary"))
         column.addStretch(1)
         return frame
 
