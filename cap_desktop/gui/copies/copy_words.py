@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cap_desktop.i18n import _, counted, mark
@@ -58,6 +58,11 @@ def why(copy: KnownCopy) -> str:
 def when(copy: KnownCopy, today: date) -> str:
     """The day of a copy, with its time under it where its name says one."""
     return "\n".join(part for part in (_day(copy.day, today), copy_time(copy.time)) if part)
+
+
+def time_words(at: datetime) -> str:
+    """« 14 h 32 »."""
+    return f"{at.hour}\u00a0h\u00a0{at.minute:02}"
 
 
 def moment(day: date, time: str, today: date) -> str:

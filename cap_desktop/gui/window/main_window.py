@@ -37,9 +37,8 @@ from cap_desktop.gui.session.tasks import (
     BeginStructure,
     BringFormerData,
     ChangePreferences,
+    DataTask,
     OpenYear,
-    RestoreCopy,
-    SettleDamage,
     Task,
     WriteExport,
     YearTask,
@@ -141,7 +140,7 @@ class MainWindow(QMainWindow):
             self.settings_wanted.emit(self.settings._replace(answers_by=wanted.group))
         elif isinstance(wanted, ChangePreferences):
             self.settings_wanted.emit(wanted.preferences)
-        elif isinstance(wanted, RestoreCopy | SettleDamage):
+        elif isinstance(wanted, DataTask):
             self.data_back_wanted.emit(wanted)
         elif isinstance(wanted, BringFormerData):
             self.arrivals.ask()

@@ -157,6 +157,8 @@ def finish_erasing(
     if not failed:
         # What a copy that cannot be read now names is not known: its evidence waits with it.
         _trying(failed, lambda: _erase_evidence(folder, erasure))
+    # It names what was found by the questions and the files of every year.
+    _trying(failed, lambda: folder.check_up.unlink(missing_ok=True))
     if erasure.kind == "everything":
         _trying(failed, lambda: _erase_rest(folder))
     progress(total - 1, total)
