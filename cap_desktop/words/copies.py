@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _
 from cap_desktop.paths import copy_name
 from cap_desktop.words.action_states import action_count
+from cap_desktop.words.answers import answer_count
 from cap_desktop.words.days import whole_day
 
 
@@ -17,7 +18,7 @@ def copy_time(time: str) -> str:
 
 def holds(answers: int, actions: int) -> str:
     """« 126 réponses, 8 actions »."""
-    said = [counted("{number} réponse", "{number} réponses", answers)]
+    said = [answer_count(answers)]
     if actions:
         said.append(action_count(actions))
     return ", ".join(said)

@@ -47,6 +47,10 @@ PLACES: dict[PlaceKind, tuple[str, str]] = {
         mark("Vos réglages"),
         mark("Couleurs, taille du texte, dernier dossier choisi. Aucune réponse."),
     ),
+    "check_up": (
+        mark("La dernière vérification"),
+        mark("Sa date, et le nom de ce qu’elle a trouvé abîmé."),
+    ),
     "incidents": (
         mark("Le journal des pannes"),
         mark("Pour l’assistance. Aucune réponse n’y est écrite."),

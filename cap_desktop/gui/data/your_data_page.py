@@ -166,6 +166,14 @@ class YourDataPage(Page):
                 ),
             )
         )
+        column.addWidget(
+            self._quiet(
+                _(
+                    "Les fichiers sont supprimés, pas broyés\u00a0: un spécialiste peut encore "
+                    "en trouver des traces sur le disque."
+                )
+            )
+        )
         for words in (old_years_words(kept.structures), past_words(kept.erasures)):
             if words:
                 column.addWidget(self._quiet(words))

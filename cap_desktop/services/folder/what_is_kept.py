@@ -20,7 +20,15 @@ from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import LENT
 
 PlaceKind = Literal[
-    "database", "evidence", "copies", "second", "opened", "aside", "preferences", "incidents"
+    "database",
+    "evidence",
+    "copies",
+    "second",
+    "opened",
+    "aside",
+    "preferences",
+    "check_up",
+    "incidents",
 ]
 RETENTION = 6
 """Years after which erasing is proposed: two cycles of agreement, in plain years."""
@@ -118,7 +126,9 @@ def _places(folder: DataFolder) -> Iterator[KeptPlace]:
     lent = folder.evidence / LENT
     evidence = [path for path in _under(folder.evidence) if not path.is_relative_to(lent)]
     yield _place("evidence", folder.evidence, evidence)
-    copies = [path for path in _under(folder.copies) if not is_put_aside(path)]
+    copies = [
+        path for path in _under(folder.copies) if not is_put_aside(path) and path != folder.drill
+    ]
     upgrades = [path for path in _inside(folder.path) if is_upgrade_copy(path)]
     yield _place("copies", folder.copies, [*copies, *upgrades])
     second = load(folder.preferences).second_folder
@@ -133,6 +143,8 @@ def _places(folder: DataFolder) -> Iterator[KeptPlace]:
     if aside:
         yield _place("aside", folder.path, aside)
     yield _place("preferences", folder.preferences, [folder.preferences])
+    if folder.check_up.is_file():
+        yield _place("check_up", folder.check_up, [folder.check_up])
     if folder.incidents.is_file():
         yield _place("incidents", folder.incidents, [folder.incidents])
 
