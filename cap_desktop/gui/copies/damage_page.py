@@ -12,6 +12,7 @@ from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
 from cap_desktop.gui.copies.intact_row import IntactRow, held_words
 from cap_desktop.gui.kit.basics import Title, button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.button_rows import ButtonRows
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.kit.page import Page
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 SIDE_WIDTH = 316
 WIDEST = 16_777_215
 TWO_COLUMNS = 1000
-PAIRS, ONE_ROW = 760, 600
-"""Effective widths from which what belongs together stands side by side."""
+PAIRS = 760
+"""Effective width from which what belongs together stands side by side."""
 
 
 class DamagePage(Page):
@@ -77,7 +78,9 @@ class DamagePage(Page):
         self._aside.setMaximumWidth(side if is_wide else WIDEST)
         for pair in self._pairs:
             pair.setDirection(way.LeftToRight if room >= PAIRS else way.TopToBottom)
-        self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
+        acts = self.later.sizeHint().width() + self.take.sizeHint().width()
+        is_row = acts + self.look.px(3 * MARGIN) <= self.width()
+        self._foot.setDirection(way.LeftToRight if is_row else way.TopToBottom)
 
     def _show(self, report: DamageReport | None) -> None:
         items = () if report is None else report.items
@@ -235,20 +238,18 @@ class DamagePage(Page):
         if item.is_sealed:
             words = _("Les scores de {year} sont gardés tels que publiés.", year=item.year)
             column.addWidget(label(look, words, SMALL, tone="secondary"))
-        row = QHBoxLayout()
-        row.addStretch(1)
         leave = button(look, _("Laisser vide"), "quiet")
         leave.setAccessibleName(_("Laisser vide\u00a0: {name}", name=item.name))
         leave.clicked.connect(lambda: self._settle((item,), are_taken=False))
-        row.addWidget(leave)
+        acts = [leave]
         if item.copy is not None and len(self._ready) > 1:
             take = button(look, _("Reprendre de la copie du {day}", day=_day(item)))
             take.setAccessibleName(
                 _("Reprendre de la copie du {day}\u00a0: {name}", day=_day(item), name=item.name)
             )
             take.clicked.connect(lambda: self._settle((item,), are_taken=True))
-            row.addWidget(take)
-        column.addLayout(row)
+            acts.append(take)
+        column.addWidget(ButtonRows(look, acts))
         return frame
 
     def _side(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from cap_desktop.gui.kit.basics import card, emptied, label
+from cap_desktop.gui.kit.basics import card, label
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import BODY, Look
 from cap_desktop.i18n import _, counted
@@ -16,12 +17,14 @@ from cap_desktop.words.days import whole_day
 if TYPE_CHECKING:
     from cap_desktop.services.folder.damage import DamagedItem, IntactYear
 
-SHOWN = 4
+SHOWN = 5
 """Years that are named: the others are counted together."""
+EACH = 380
+"""Effective width that a year takes where several stand side by side."""
 
 
 class IntactRow(QFrame):
-    """One line a year: each answer of it was read again when the data were opened."""
+    """Each answer of these years was read again when the data were opened."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,12 +33,18 @@ class IntactRow(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self._lines = QVBoxLayout()
-        column.addLayout(self._lines)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(look.px(24))
+        column.addLayout(self._grid)
+        self._told: list[QWidget] = []
+        self._columns = 1
 
     def show_years(self, years: Sequence[IntactYear]) -> None:
         """Show the years that hold answers."""
-        emptied(self._lines)
+        for made in self._told:
+            made.hide()
+            made.deleteLater()
+        self._told = []
         held = [year for year in years if year.answers]
         are_several = len({year.structure for year in held}) > 1
         for year in held[:SHOWN]:
@@ -47,12 +56,27 @@ class IntactRow(QFrame):
             name = counted("{number} autre année", "{number} autres années", len(others))
             self._add(_intact(name, answers))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(int(self.width() / self._look.scale) // EACH, 1)
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for rank, made in enumerate(self._told):
+            self._grid.addWidget(made, rank // self._columns, rank % self._columns)
+
     def _add(self, words: str) -> None:
-        row = QHBoxLayout()
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.px(10))
         row.addWidget(IconLabel(self._look, "circle-check", "success"))
         row.addWidget(label(self._look, words, BODY), 1)
-        self._lines.addLayout(row)
+        self._told.append(made)
+        rank = len(self._told) - 1
+        self._grid.addWidget(made, rank // self._columns, rank % self._columns)
 
 
 def _intact(name: str, answers: int) -> str:

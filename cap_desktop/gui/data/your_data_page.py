@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import CapError
-from cap_desktop.gui.data.button_rows import ButtonRows
 from cap_desktop.gui.data.data_words import (
     erase_acts,
     erase_notice,
@@ -25,6 +24,7 @@ from cap_desktop.gui.data.work_dialog import WorkDialog
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.button_rows import ButtonRows
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.keys import BACK

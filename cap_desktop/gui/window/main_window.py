@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.session, self.settings = context.look, context.session, context.preferences
         self._edition, self._reports = context.edition, reports
-        self._dialogs = context.dialogs
+        self.dialogs = context.dialogs
         self.decide: Callable[[CapError], str] | None = None
         self._wanted: Destination | None = None
         self.setWindowTitle("CAP Desktop")
@@ -370,7 +370,7 @@ class MainWindow(QMainWindow):
         """Reports and copies of the plan."""
         from cap_desktop.gui.window.exports import Exports  # start-up: at the first wish
 
-        ask_path = partial(self._dialogs.ask_path, self)
+        ask_path = partial(self.dialogs.ask_path, self)
         made = Exports(
             self.look, self.session, self._reports, self._column, self.strip, ask_path, self
         )
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
         """Data that come from elsewhere."""
         from cap_desktop.gui.window.former_data import FormerData  # start-up: at the first wish
 
-        made = FormerData(self.exports, partial(self._dialogs.ask_folder, self), self)
+        made = FormerData(self.exports, partial(self.dialogs.ask_folder, self), self)
         made.chosen.connect(self.former_data_wanted)
         return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from cap_desktop.services.folder.former_data import (
     restore,
     restore_file,
     safety_copies,
+    set_aside_whole,
     years_in,
     years_of,
 )
@@ -52,7 +54,7 @@ AT_ONCE, AT_ONCE_LARGE = 3, 1
 """Copies in one dialog: with large text, it would not hold on a small screen."""
 LARGE = 1.5
 CLOSE, OLDER, RETRY, BEGIN = "close", "older", "retry", "begin"
-COPIES, RESTORE = "copies", "restore"
+COPIES, RESTORE, OTHER = "copies", "restore", "other"
 
 Held = Callable[[date], Sequence[HeldYear]]
 """Reads what the copy of a day holds."""
@@ -153,6 +155,8 @@ class Recovery:
             choose_copy
         )
         self.choose_remains: Callable[[Look, CapError, UpgradeCopies, HeldIn], str] = choose_remains
+        self.choose_alone: Callable[[Look, CapError], str] = choose_alone
+        self.ask_copy: Callable[[MainWindow], Path | None] = ask_copy
         self.ask_again: Callable[[Look, CapError], bool] = ask_again
 
     def go_on(self, window: MainWindow, error: CapError) -> bool:
@@ -189,9 +193,40 @@ class Recovery:
         self._start()
         return True
 
+    def _go_on_alone(self, window: MainWindow, error: CapError) -> bool:
+        """Ask for a copy from elsewhere, or to begin anew, where no copy is left here."""
+        folder, today = self._folder, self._clock().date()
+        chosen = self.choose_alone(window.look, error)
+        if chosen == CLOSE:
+            return False
+        try:
+            if chosen == BEGIN:
+                aside = self._lane.run(lambda: set_aside_whole(folder, today))
+                self._lane.run(lambda: begin_anew(folder))
+                said = (
+                    ""
+                    if aside is None
+                    else _("Le fichier abîmé est gardé\u00a0: {name}", name=aside.name)
+                )
+            else:
+                copy = self.ask_copy(window)
+                if copy is None:
+                    return self._go_on_alone(window, error)
+                self._lane.run(lambda: restore_file(folder, copy, today))
+                said = _("La copie «\u00a0{name}\u00a0» est ouverte.", name=copy.name)
+        except CapError as failure:
+            self.ask_again(window.look, failure)
+            return self._go_on_alone(window, error)
+        self._start()
+        if said:
+            window.strip.say(said, stays=True)
+        return True
+
     def _go_back(self, window: MainWindow, error: CapError) -> bool:
         """Offer the safety copies where the data cannot be read; False where none is taken."""
         copies = self._lane.run(lambda: safety_copies(self._folder))
+        if not copies:
+            return self._go_on_alone(window, error)
         day = self.choose_copy(
             window.look,
             error,
@@ -241,6 +276,29 @@ def offer_remains(look: Look, error: CapError, copies: UpgradeCopies) -> Decisio
         for path, answers in reversed(copies[:1])
     ]
     return Decision(look, explained(error), acts, details(error))
+
+
+def choose_alone(look: Look, error: CapError) -> str:
+    """Ask what to do where no copy is left here: a copy from elsewhere, or to begin anew."""
+    acts = [
+        DecisionAct(CLOSE, _("Fermer CAP Desktop")),
+        DecisionAct(BEGIN, _("Commencer sans ces données")),
+        DecisionAct(OTHER, _("Ouvrir une copie reçue")),
+    ]
+    told = replace(
+        explained(error),
+        why=_("Aucune copie de sécurité n’est dans ce dossier."),
+        advice=_("Cherchez une copie sur une clé, ou dans votre deuxième dossier."),
+    )
+    dialog = Decision(look, told, acts, details(error))
+    dialog.exec()
+    return dialog.chosen
+
+
+def ask_copy(window: MainWindow) -> Path | None:
+    """Ask for a copy that lies elsewhere."""
+    files = window.dialogs.ask_files(window, _("Ouvrir une copie reçue"))
+    return files[0] if files else None
 
 
 def ask_again(look: Look, error: CapError) -> bool:

@@ -16,6 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from cap_desktop.durable import sync_folder
 from cap_desktop.errors import (
     CopyNotRestored,
     DataAltered,
@@ -197,6 +198,23 @@ def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
         raise CopyNotRestored(copy, cause_of(error) or "failed") from error
     finally:
         forget(draft)
+    return aside
+
+
+def set_aside_whole(folder: DataFolder, today: date) -> Path | None:
+    """Put a database that cannot be read under another name, where no copy of it is left.
+
+    It is never deleted; None where none stands there. Raises ``NotSaved``.
+    """
+    target = folder.database
+    if not target.exists():
+        return None
+    try:
+        aside = keep_aside(target, f"cap-{DAMAGED}-{today.isoformat()}")
+        target.unlink()
+        sync_folder(folder.path)
+    except OSError as error:
+        raise NotSaved(target, cause_of(error) or "failed") from error
     return aside
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 
 from cap_desktop.errors import CapError, CopyNotReceived, CopyNotSent
 from cap_desktop.gui.copies.copies_page import CopiesPage
-from cap_desktop.gui.copies.copy_page import CopyPage
+from cap_desktop.gui.copies.copy_page import WHOLE, CopyPage
 from cap_desktop.notices.errors import notice
 from cap_desktop.paths import DataFolder
 from tests.gui.copies.driving import (
@@ -68,7 +68,9 @@ def test_a_copy_that_was_given_is_looked_at_and_can_be_restored(
     assert window.pages.currentWidget() is window.page(CopyPage)
     assert given.read_bytes() == bytes_before
     assert [path.name for path in tmp_path.glob("recue*")] == ["recue.db"]
-    opened(demonstrated, window.page(CopyPage).restore.click)
+    received = window.page(CopyPage)
+    received.what.boxes[WHOLE].click()
+    opened(demonstrated, received.restore.click)
     assert comment_of(demonstrated) == before
     assert "Reçue, ouverte par vous" in columns(copies_page(demonstrated).table, 1)
 

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
@@ -207,12 +206,54 @@ def test_the_copies_are_offered_by_date_with_their_answers(qtbot: QtBot) -> None
     qtbot.waitUntil(dialog.buttons["2026-11-23"].hasFocus)
 
 
-def test_without_any_copy_the_dialog_only_closes(qtbot: QtBot) -> None:
+def test_without_any_copy_one_is_asked_for_or_one_begins_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     looks.load_fonts()
-    dialog = recovery.offer(Look(), ERROR, ())
-    qtbot.addWidget(dialog)
-    assert list(dialog.buttons) == ["close"]
-    assert dialog.findChildren(QLabel)
+    said: list[str] = []
+
+    def leave(dialog: Decision) -> int:
+        qtbot.addWidget(dialog)
+        assert list(dialog.buttons) == ["close", "begin", "other"]
+        said.append(dialog.accessibleDescription())
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(Decision, "exec", leave)
+    assert recovery.choose_alone(Look(), ERROR) == "close"
+    assert "Aucune copie de sécurité n’est dans ce dossier." in said[0]
+    assert "Restaurez" not in said[0]
+
+
+@pytest.mark.parametrize("chosen", ["begin", "other", "close"])
+def test_damaged_data_without_any_copy_shut_nobody_out(
+    damaged: Path, tmp_path: Path, qtbot: QtBot, chosen: str
+) -> None:
+    looks.load_fonts()
+    folder = DataFolder(damaged)
+    before = folder.database.read_bytes()
+    copy = tmp_path / "cle" / "cap-2026-11-23.db"
+    copy.parent.mkdir()
+    (folder.copies / copy.name).rename(copy)
+    shutil.rmtree(folder.copies)
+    program = app.Program(damaged, clock)
+    program.recovery.choose_alone = lambda *_asked: chosen
+    program.recovery.ask_copy = lambda _window: copy
+    assert program.go_on(_started(program, qtbot)) == (chosen != "close")
+    if chosen == "other":
+        qtbot.waitUntil(lambda: program.session.is_ready)
+        assert program.session.current is not None
+        assert program.session.current.structure.name == "Les Deux Rives"
+    elif chosen == "begin":
+        qtbot.waitUntil(lambda: program.data.database is not None)
+        said = program.window.strip.toast.words.text().replace("\u00a0", " ")
+        assert said == "Le fichier abîmé est gardé : cap-endommagee-2026-11-24.db"
+    qtbot.waitUntil(lambda: not program._lane.is_busy)
+    program.close()
+    program.window.deleteLater()
+    aside = damaged / "cap-endommagee-2026-11-24.db"
+    kept = folder.database if chosen == "close" else aside
+    assert kept.read_bytes() == before
 
 
 def test_the_oldest_copies_are_reached_by_the_dialogs_one_after_the_other(
