@@ -18,6 +18,7 @@ from cap_desktop.errors import (
     NotOpened,
     NotSaved,
     OnlyRemains,
+    OutputDenied,
 )
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
@@ -307,7 +308,7 @@ def ask_again(look: Look, error: CapError) -> bool:
     Only what passes by itself can be tried again, and a lock that nobody may hold any more.
     """
     acts = [DecisionAct(CLOSE, _("Fermer CAP Desktop"))]
-    if isinstance(error, NotOpened | DatabaseInUse):
+    if isinstance(error, NotOpened | DatabaseInUse | OutputDenied):
         acts.append(DecisionAct(RETRY, _("Réessayer")))
     elif isinstance(error, DatabaseLeftOpen):
         acts.append(DecisionAct(RETRY, _("Ouvrir ici")))

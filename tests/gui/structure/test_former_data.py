@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -22,6 +23,7 @@ from cap_desktop.errors import (
     DataMissing,
     NotOpened,
     OnlyRemains,
+    OutputDenied,
 )
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.home.home_page import HomePage
@@ -320,6 +322,7 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
     ("error", "acts"),
     [
         (NotOpened(Path("/x/cap.db"), "locked"), ["close", "retry"]),
+        (OutputDenied(Path("/x"), errno.EROFS), ["close", "retry"]),
         (DatabaseTooNew(Path("/x/cap.db")), ["close"]),
     ],
 )
