@@ -133,8 +133,8 @@ def _at_once(look: Look) -> int:
 
 def _words(copy: SafetyCopy) -> str:
     return counted(
-        "Regarder la copie du {day} ({number} réponse)",
-        "Regarder la copie du {day} ({number} réponses)",
+        "Regarder le {day} ({number} réponse)",
+        "Regarder le {day} ({number} réponses)",
         copy.answers,
         day=whole_day(copy.day),
     )
@@ -266,15 +266,8 @@ def offer_remains(look: Look, error: CapError, copies: UpgradeCopies) -> Decisio
         DecisionAct(RETRY, _("Réessayer")),
     ]
     acts += [
-        DecisionAct(
-            path.name,
-            counted(
-                "Regarder la copie d’avant la mise à jour ({number} réponse)",
-                "Regarder la copie d’avant la mise à jour ({number} réponses)",
-                answers,
-            ),
-        )
-        for path, answers in reversed(copies[:1])
+        DecisionAct(path.name, _("Voir la copie d’avant la mise à jour"))
+        for path, _answers in copies[:1]
     ]
     return Decision(look, explained(error), acts, details(error))
 

@@ -201,9 +201,9 @@ def test_the_copies_are_offered_by_date_with_their_answers(qtbot: QtBot) -> None
     assert texts == [
         "Fermer CAP Desktop",
         "Voir les copies plus anciennes",
-        "Regarder la copie du 21 novembre 2026 (210 réponses)",
-        "Regarder la copie du 22 novembre 2026 (220 réponses)",
-        "Regarder la copie du 23 novembre 2026 (230 réponses)",
+        "Regarder le 21 novembre 2026 (210 réponses)",
+        "Regarder le 22 novembre 2026 (220 réponses)",
+        "Regarder le 23 novembre 2026 (230 réponses)",
     ]
     qtbot.waitUntil(dialog.buttons["2026-11-23"].hasFocus)
 
