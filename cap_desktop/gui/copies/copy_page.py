@@ -100,6 +100,7 @@ class CopyPage(Page):
         self._front.setMinimumWidth(side if is_wide else 0)
         self._front.setMaximumWidth(side if is_wide else WIDEST)
         self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
+        self._head.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
         has_room = room >= PROMISED
         self._promise.setVisible(has_room)
         self._promise_above.setVisible(not has_room)
@@ -202,7 +203,7 @@ class CopyPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(MARGIN), px(16), px(MARGIN), px(GAP))
         column.setSpacing(px(16))
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         steps = (
             (_("Réglages"), ToPreferences()),
             (_("Copies et récupération"), ToCopies()),
