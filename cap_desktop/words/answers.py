@@ -14,7 +14,7 @@ from cap_desktop.domain.questionnaire.questions import (
     MeasuredQuestion,
 )
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _
 from cap_desktop.words.numbers import number, with_unit
 from cap_desktop.words.states import NO, NOT_APPLICABLE, UNANSWERED, UNKNOWN, YES
 
@@ -62,11 +62,6 @@ def ratio_words(answer: Answer) -> str:
     if not isinstance(answer.value, Quotient):
         return ""
     return _("{num} sur {den}", num=number(answer.value.num), den=number(answer.value.den))
-
-
-def answer_count(answers: int) -> str:
-    """« 126 réponses »."""
-    return counted("{number} réponse", "{number} réponses", answers)
 
 
 def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) -> str:

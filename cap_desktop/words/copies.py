@@ -6,22 +6,12 @@ from pathlib import Path
 
 from cap_desktop.i18n import _
 from cap_desktop.paths import copy_name
-from cap_desktop.words.action_states import action_count
-from cap_desktop.words.answers import answer_count
 from cap_desktop.words.days import whole_day
 
 
 def copy_time(time: str) -> str:
     """« 18 h 40 » out of the six digits of a name; nothing out of nothing."""
     return f"{int(time[:2])}\u00a0h\u00a0{time[2:4]}" if time else ""
-
-
-def holds(answers: int, actions: int) -> str:
-    """« 126 réponses, 8 actions »."""
-    said = [answer_count(answers)]
-    if actions:
-        said.append(action_count(actions))
-    return ", ".join(said)
 
 
 def copy_words(name: str) -> str:

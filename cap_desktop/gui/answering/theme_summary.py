@@ -34,8 +34,8 @@ from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
 from cap_desktop.i18n import _, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.answers import answer_count
 from cap_desktop.words.counts import questions_words
+from cap_desktop.words.held import answer_count
 from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.score_line import score_in_band
 from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN

@@ -37,7 +37,8 @@ from cap_desktop.gui.session.destinations import Destination, ToCopies, ToCopy, 
 from cap_desktop.gui.session.tasks import RestoreCopy, TakeAnswers
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.errors import notice
-from cap_desktop.words.copies import copy_words, holds
+from cap_desktop.words.copies import copy_words
+from cap_desktop.words.held import holds
 
 if TYPE_CHECKING:
     from cap_desktop.services.folder.chosen_answers import AnswerThen

@@ -39,8 +39,8 @@ from cap_desktop.services.folder.former_data import (
     years_of,
 )
 from cap_desktop.services.folder.opened_folder import begin_anew
-from cap_desktop.words.copies import holds
 from cap_desktop.words.days import whole_day
+from cap_desktop.words.held import holds
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.main_window import MainWindow

@@ -23,8 +23,8 @@ from cap_desktop.reports.document import (
     Table,
 )
 from cap_desktop.reports.report_data import ReportData
-from cap_desktop.words.answers import answer_count
 from cap_desktop.words.days import whole_day
+from cap_desktop.words.held import answer_count
 from cap_desktop.words.scores import recounted
 
 ANCHOR = "methode"
