@@ -13,7 +13,8 @@ FULL = """
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import EraseUnfinished, NotErased
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.erasing import begin_erasing, finish_erasing
+from cap_desktop.services.folder.erasing import finish_erasing
+from cap_desktop.services.folder.erasure_order import write_order
 from tests.faults.length import TRIED
 from tests.folders import clock
 import shutil
@@ -26,7 +27,7 @@ def again():
     shutil.copytree(kept, folder)
 
 def act():
-    begin_erasing(here, Erasure(structure, 2025), clock())
+    write_order(here, Erasure(structure, 2025), clock())
     finish_erasing(here)
 
 again()

@@ -23,11 +23,12 @@ from cap_desktop.gui.kit.basics import label, rule, scrolled, section_title
 from cap_desktop.gui.kit.fold import Fold
 from cap_desktop.gui.kit.text_field import TextField
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, Look
-from cap_desktop.gui.presentation.answer_words import level_rank, ratio_words, state_words
+from cap_desktop.gui.presentation.answer_words import level_rank, state_words
 from cap_desktop.gui.presentation.help_texts import paragraphs
 from cap_desktop.gui.presentation.progress import words_of
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.answers import ratio_words
 from cap_desktop.words.numbers import with_unit
 
 WIDTH = 340

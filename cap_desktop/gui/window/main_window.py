@@ -37,9 +37,8 @@ from cap_desktop.gui.session.tasks import (
     BeginStructure,
     BringFormerData,
     ChangePreferences,
+    DataTask,
     OpenYear,
-    RestoreCopy,
-    SettleDamage,
     Task,
     WriteExport,
     YearTask,
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.session, self.settings = context.look, context.session, context.preferences
         self._edition, self._reports = context.edition, reports
-        self._dialogs = context.dialogs
+        self.dialogs = context.dialogs
         self.decide: Callable[[CapError], str] | None = None
         self._wanted: Destination | None = None
         self.setWindowTitle("CAP Desktop")
@@ -141,7 +140,7 @@ class MainWindow(QMainWindow):
             self.settings_wanted.emit(self.settings._replace(answers_by=wanted.group))
         elif isinstance(wanted, ChangePreferences):
             self.settings_wanted.emit(wanted.preferences)
-        elif isinstance(wanted, RestoreCopy | SettleDamage):
+        elif isinstance(wanted, DataTask):
             self.data_back_wanted.emit(wanted)
         elif isinstance(wanted, BringFormerData):
             self.arrivals.ask()
@@ -371,7 +370,7 @@ class MainWindow(QMainWindow):
         """Reports and copies of the plan."""
         from cap_desktop.gui.window.exports import Exports  # start-up: at the first wish
 
-        ask_path = partial(self._dialogs.ask_path, self)
+        ask_path = partial(self.dialogs.ask_path, self)
         made = Exports(
             self.look, self.session, self._reports, self._column, self.strip, ask_path, self
         )
@@ -390,7 +389,7 @@ class MainWindow(QMainWindow):
         """Data that come from elsewhere."""
         from cap_desktop.gui.window.former_data import FormerData  # start-up: at the first wish
 
-        made = FormerData(self.exports, partial(self._dialogs.ask_folder, self), self)
+        made = FormerData(self.exports, partial(self.dialogs.ask_folder, self), self)
         made.chosen.connect(self.former_data_wanted)
         return made
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
+from cap_desktop.durable import sync_folder
 from cap_desktop.errors import (
     CopyNotRestored,
     DataAltered,
@@ -46,7 +48,7 @@ from cap_desktop.storage.file.copying import (
     rows_of,
 )
 from cap_desktop.storage.file.database_file import cause_of
-from cap_desktop.storage.local.copy_state import state_of
+from cap_desktop.storage.local.copy_state import contents_of, state_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 MARGIN = 16 * 1024 * 1024
@@ -79,6 +81,15 @@ class SafetyCopy:
     day: date
     answers: int
     is_whole: bool = True
+
+
+class HeldYear(NamedTuple):
+    """A year that a copy holds."""
+
+    structure: str
+    year: int
+    answers: int
+    actions: int
 
 
 def prepare(source: Path, folder: DataFolder) -> Arrival:
@@ -153,6 +164,25 @@ def _by_day(folder: DataFolder) -> Iterator[tuple[Path, SafetyCopy]]:
         yield from sorted(found, key=lambda pair: not pair[1].is_whole)[:1]
 
 
+def years_of(folder: DataFolder, day: date) -> tuple[HeldYear, ...]:
+    """What the copy of a day holds that would be restored."""
+    best = {copy.day: path for path, copy in _by_day(folder)}
+    return years_in(best.get(day, folder.copy_of(day)))
+
+
+def years_in(copy: Path) -> tuple[HeldYear, ...]:
+    """What a copy holds, year by year; nothing where it cannot be read now."""
+    try:
+        held = contents_of(copy)
+    except StorageError:
+        return ()
+    answers, actions = held.answers_by_year(), held.actions_by_year()
+    return tuple(
+        HeldYear(name, year[1], answers[year], actions[year])
+        for name, year in sorted((held.names.get(year[0], ""), year) for year in held.years)
+    )
+
+
 def restore(folder: DataFolder, day: date, today: date) -> Path | None:
     """Put the copy of a day in the place of a database that cannot be read, or that is gone.
 
@@ -171,14 +201,33 @@ def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
         name = f"cap-{DAMAGED}-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
         put_in_place(draft, target)
-    except (DatabaseAltered, DatabaseDamaged, DatabaseTooNew) as error:
+    except (DatabaseAltered, DatabaseDamaged) as error:
         raise CopyNotRestored(copy, "damaged") from error
+    except DatabaseTooNew as error:
+        raise CopyNotRestored(copy, "too_new") from error
     except (NotOpened, NotSaved) as error:
         raise CopyNotRestored(copy, error.cause) from error
     except OSError as error:
         raise CopyNotRestored(copy, cause_of(error) or "failed") from error
     finally:
         forget(draft)
+    return aside
+
+
+def set_aside_whole(folder: DataFolder, today: date) -> Path | None:
+    """Put a database that cannot be read under another name, where no copy of it is left.
+
+    It is never deleted; None where none stands there. Raises ``NotSaved``.
+    """
+    target = folder.database
+    if not target.exists():
+        return None
+    try:
+        aside = keep_aside(target, f"cap-{DAMAGED}-{today.isoformat()}")
+        target.unlink()
+        sync_folder(folder.path)
+    except OSError as error:
+        raise NotSaved(target, cause_of(error) or "failed") from error
     return aside
 
 

@@ -61,7 +61,7 @@ class Reports:
         self._scored = scored or ScoredYears()
 
     def data(self, assessment: str) -> ReportData:
-        """Everything that the report of a year says; raises ``KeyError`` where it is not."""
+        """Everything that the report of a year says; raises ``NoLongerThere`` where it is not."""
         with self._database.begin() as tx:
             return self._gather(tx, tx.assessments.get(assessment))
 
