@@ -10,7 +10,7 @@ help:
 	@echo "make test   tout vérifier : style, types, imports, tests"
 	@echo "make check  vérifier vite : style, types, imports, tests de ce qui a changé"
 	@echo "make bench  mesurer les temps de calcul"
-	@echo "make faults abîmer mille fois les données, et voir où le programme arrive"
+	@echo "make faults couper, tuer, refuser, abîmer des milliers de fois, et compter ce qui est perdu"
 	@echo "make screenshots  photographier chaque page"
 	@echo "make every-button  presser chaque bouton, lire chaque mot, à chaque taille de texte"
 	@echo "make build  fabriquer le programme autonome, dans dist/"

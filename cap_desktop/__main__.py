@@ -17,7 +17,7 @@ def main() -> int:
 def _open_window() -> int:
     from cap_desktop import screen  # start-up: the command line needs none
 
-    refused = screen.why_no_window()
+    refused = screen.why_no_window() or screen.why_no_folder()
     if refused is None:
         # A start makes much and throws nothing away; `WindowCollector` collects from then on.
         gc.disable()

@@ -23,14 +23,16 @@ from cap_desktop.errors import (
     NotOpened,
     StorageError,
 )
+from cap_desktop.gui.kit.letting_go import let_go
 from cap_desktop.gui.kit.room import Context
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.look.choice import colours_of
 from cap_desktop.gui.platform.collector import WindowCollector
-from cap_desktop.gui.platform.single_instance import hold
+from cap_desktop.gui.platform.folder_hold import FolderHold, first_window
 from cap_desktop.gui.platform.system_dialogs import FileDialogs, LastFolder
 from cap_desktop.gui.platform.window_place import fit, place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
+from cap_desktop.gui.session.check_ups import CheckUps
 from cap_desktop.gui.session.daily_copy import DailyCopy
 from cap_desktop.gui.session.destinations import ToBeginning
 from cap_desktop.gui.session.lane import Lane
@@ -39,19 +41,18 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.crash import tell_faults
 from cap_desktop.gui.window.data_back import DataBack
 from cap_desktop.gui.window.main_window import MainWindow
+from cap_desktop.gui.window.waiting_erasure import WaitingErasure
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from PySide6.QtNetwork import QLocalServer
-
-    from cap_desktop.domain.answers.erasure import Erasure
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.own_data import OwnData
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
+    from cap_desktop.services.folder.erasing import Erased
 
 EDITION = "cap-2026.1.0.json"
 """The questionnaire proposed at first launch."""
@@ -105,15 +106,9 @@ def _is_called_forward(folder: Path, error: CapError) -> bool:
     """Tell the program that has these data open to come forward; False where it is elsewhere."""
     if not isinstance(error, DatabaseInUse | DatabaseLeftOpen):
         return False
-    first = _first_window()
+    first = first_window()
     patience = first.STARTING_MS if isinstance(error, DatabaseInUse) else 0
     return bool(first.call(folder, patience))
-
-
-def _first_window() -> ModuleType:
-    from cap_desktop.gui.platform import first_window  # start-up: once the data are open
-
-    return first_window
 
 
 def _goes_on(application: QApplication, error: CapError) -> bool:
@@ -152,8 +147,7 @@ class Program:
         """
         self.data = LocalData(paths.DataFolder(folder), clock, where)
         self._clock = clock
-        self._release = hold(self.folder, clock(), take_over=take_over)
-        self._claimed: Callable[[], None] | None = None
+        self._hold = FolderHold(self.folder, clock, self._come_forward, take_over=take_over)
         self.when_moved: Callable[[], None] = lambda: None
         self._collector = WindowCollector()
         self._lane = Lane("storage")
@@ -162,11 +156,13 @@ class Program:
         self.session.refused.connect(self._listen)
         self._presenters = Presenters(self.session)
         self._daily_copy = DailyCopy(self.session, self._lane, self.data, clock)
+        self._checks = CheckUps(self.session, self.data, clock)
         self._back = DataBack(
             self.session, self.data, self._daily_copy.keep_again, lambda: self.window
         )
+        self._checks.found.connect(self._back.tell_findings)
+        self._waiting = WaitingErasure(self.session, self.data, lambda: self.window)
         self._work_lane: Lane | None = None
-        self._first: QLocalServer | None = None
         self._was_shown = False
         self._edition = cache(self._read_edition)
         self.settings = load(self.folder.preferences)
@@ -185,7 +181,7 @@ class Program:
         from cap_desktop.gui.window.report_presenter import ReportPresenter  # for the first one
 
         self._work_lane = Lane("work")
-        return ReportPresenter(self.session, self._work_lane, self._clock)
+        return ReportPresenter(self.session, self._work_lane, self._clock, self.session)
 
     @cached_property
     def recovery(self) -> Recovery:
@@ -198,7 +194,8 @@ class Program:
         """The data as files, from the first time that somebody looks at them so."""
         from cap_desktop.gui.session.own_data import OwnData  # for one page only
 
-        made = OwnData(self.session, self.data, self._claim)
+        made = OwnData(self.session, self.data, self._hold.claim)
+        made.began.connect(self._checks.stop)
         made.erased.connect(self._forget_places)
         made.emptied.connect(self._show_first_window)
         made.moved.connect(self._follow_data)
@@ -223,9 +220,7 @@ class Program:
         self._start()
 
     def _listen(self, _error: CapError | None = None) -> None:
-        """Hear from now on whether the program is started again; once is enough."""
-        if self._first is None:
-            self._first = _first_window().listen(self.folder.path, self._come_forward, self.session)
+        self._hold.listen(self.session)
 
     def _start(self) -> None:
         from cap_desktop.gui.platform.one_heap import share_heap  # start-up: ctypes, before threads
@@ -275,17 +270,14 @@ class Program:
         self.window.show_like(former)
         if former.isVisible():
             self.window.show()
-        former.hide()
-        former.deleteLater()
+        let_go(former, self.session)
 
     def close(self) -> None:
         """Save what is typed, finish what was asked, let go of the data."""
         self._keep_place()
         self.window.close()
-        if self._first is not None:
-            self._first.close()
-            # What it calls is this program, which would hear for ever.
-            self._first.deleteLater()
+        self._hold.stop_listening()
+        self._checks.close()
         if self._work_lane is not None:
             self.reports.stop()
             self._work_lane.close()
@@ -294,9 +286,7 @@ class Program:
             self._lane.run(self.data.close)
         self._lane.close()
         self._collector.stop()
-        self._release()
-        if self._claimed is not None:
-            self._claimed()
+        self._hold.let_go()
 
     def _keep_place(self) -> None:
         here = place_of(self.window)
@@ -323,45 +313,29 @@ class Program:
 
     # --- The data as files ------------------------------------------------------------
 
-    def _claim(self, folder: Path) -> Callable[[], None]:
-        """Keep others out of the folder that the data move to; kept too if it all ends there."""
-        release = hold(paths.DataFolder(folder), self._clock())
-
-        def let_go() -> None:
-            self._claimed = None
-            release()
-
-        self._claimed = let_go
-        return let_go
-
     def _follow_data(self, release: Callable[[], None]) -> None:
         """Let go of the folder that the data left; hear a second start where they are now."""
-        self._release()
-        self._release, self._claimed = release, None
+        self._hold.follow(self.folder, release)
         self.__dict__.pop("recovery", None)
-        if self._first is not None:
-            self._first.close()
-            self._first.deleteLater()
-            self._first = None
-            self._listen()
         self.when_moved()
 
-    def _forget_places(self, erasure: Erasure) -> None:
+    def _forget_places(self, erased: Erased) -> None:
         """Keep no place of files of somebody of whom nothing is kept any more."""
         self._daily_copy.forget_today()
-        if erasure.kind == "everything":
+        if erased.erasure.kind == "everything":
             self.dialogs.last.path = None
             self.settings = self.settings._replace(folder="", second_folder="")
 
-    def _show_first_window(self) -> None:
+    def _show_first_window(self, words: str) -> None:
         """Begin anew, as at the first launch: no page of before is left in sight or behind."""
         former = self.window
         self.window = self._make_window()
         self.window.restoreGeometry(former.saveGeometry())
         self.window.go(ToBeginning())
         self.window.show()
-        former.hide()
-        former.deleteLater()
+        if words:
+            self.window.strip.say(words, stays=True)
+        let_go(former, self.session)
 
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
@@ -386,10 +360,12 @@ class Program:
             self.data,
             self.dialogs,
             lambda: self.own_data,
+            self._checks,
         )
         window = MainWindow(context, lambda: self.reports)
         window.settings_wanted.connect(self.change_settings)
         window.former_data_wanted.connect(self.open_former_data)
+        window.data_back_wanted.connect(self._checks.stop)
         window.data_back_wanted.connect(self._back.meet)
         window.system_changed.connect(self._wear_system)
         return window

@@ -107,6 +107,11 @@ class DataFolder:
         return self.copies / ".essai"
 
     @property
+    def check_up(self) -> Path:
+        """What the last check-up found, and when."""
+        return self.path / ".verification.json"
+
+    @property
     def preferences(self) -> Path:
         """What the person chose about the look and the keyboard."""
         return self.path / "reglages.json"
@@ -140,7 +145,8 @@ class DataFolder:
     def files(self) -> tuple[str, ...]:
         """The names of its own files, drafts and journals among them, as patterns."""
         database = self.database
-        own = (self.preferences, self.incidents, self.lock, self.erasing, self.moving)
+        passing = (self.lock, self.erasing, self.moving)
+        own = (self.preferences, self.incidents, self.check_up, *passing)
         return (
             f"{database.name}*",
             f".{database.name}*",

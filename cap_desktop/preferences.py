@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
-from cap_desktop.files import open_bounded
+from cap_desktop.files import NotAFileError, open_bounded
 
 LookName = Literal["system", "light", "dark", "contrast"]
 AnsweringGroup = Literal["director", "board", "permanent", "staff", "together"]
@@ -16,6 +17,9 @@ GROUPS: tuple[AnsweringGroup, ...] = ("director", "board", "permanent", "staff",
 """Who may hold the keyboard; the history of the answers keeps it."""
 LIMIT = 64 * 1024
 """Bytes of a file of settings; ours takes a few hundreds."""
+FARTHEST = 100_000
+"""Pixels: no screen is as far, and Qt counts to some more."""
+_NONE = (FileNotFoundError, NotADirectoryError, NotAFileError)
 SMALLEST, LARGEST, STEP = 100, 200, 25
 """Text sizes, in percent."""
 
@@ -53,15 +57,34 @@ class Preferences(NamedTuple):
 
 
 def load(path: Path) -> Preferences:
-    """Read the settings; a file that is absent or damaged gives the defaults."""
+    """Read the settings; what is absent, damaged or cannot be read gives the defaults."""
     try:
-        with open_bounded(path) as stream:
-            found = json.loads(stream.read(LIMIT))
-    except (OSError, RecursionError, ValueError):
+        return read(path)
+    except OSError:
         return Preferences()
-    if not isinstance(found, dict):
+
+
+def read(path: Path) -> Preferences:
+    """The same, for whoever must not take them for none: raises ``OSError``.
+
+    One read that fails is tried again: what is shown of the defaults is soon written for good.
+    """
+    try:
+        data = _bytes(path)
+    except _NONE:
         return Preferences()
-    return _read(found)
+    except OSError:
+        data = _bytes(path)
+    try:
+        found = json.loads(data)
+    except (RecursionError, ValueError):
+        return Preferences()
+    return _read(found) if isinstance(found, dict) else Preferences()
+
+
+def _bytes(path: Path) -> bytes:
+    with open_bounded(path) as stream:
+        return stream.read(LIMIT)
 
 
 def _read(found: dict[object, object]) -> Preferences:
@@ -74,10 +97,10 @@ def _read(found: dict[object, object]) -> Preferences:
     for group in GROUPS:
         if group == found.get("answers_by"):
             chosen = chosen._replace(answers_by=group)
-    if isinstance(folder, str) and "\0" not in folder:
+    if _is_path(folder):
         chosen = chosen._replace(folder=folder)
     second = found.get("second_folder")
-    if isinstance(second, str) and "\0" not in second:
+    if _is_path(second):
         chosen = chosen._replace(second_folder=second)
     chosen = chosen._replace(window=_window(found.get("window")))
     if isinstance(letters, bool):
@@ -87,11 +110,21 @@ def _read(found: dict[object, object]) -> Preferences:
     return chosen
 
 
+def _is_path(found: object) -> TypeGuard[str]:
+    """True for a text that the system takes for a path."""
+    try:
+        return isinstance(found, str) and b"\0" not in os.fsencode(found)
+    except UnicodeEncodeError:
+        return False
+
+
 def _window(found: object) -> WindowPlace | None:
     """Four whole numbers, of a size that can be seen, and whether it was maximised."""
     match found:
         case [int(x), int(y), int(width), int(height), bool(is_maximised)]:
-            return WindowPlace(x, y, width, height, is_maximised) if width > 0 < height else None
+            place = WindowPlace(x, y, width, height, is_maximised)
+            is_far = any(type(part) is bool or abs(part) > FARTHEST for part in place[:4])
+            return place if width > 0 < height and not is_far else None
         case _:
             return None
 

@@ -35,6 +35,18 @@ def why_no_window() -> str | None:
     return _no_window(_("L’écran de cette session ne répond pas ({silent})", silent=silent))
 
 
+def why_no_folder() -> str | None:
+    """Say in one sentence why nobody knows where the data go; None where the system has a home."""
+    try:
+        paths.data()
+    except RuntimeError:
+        return _(
+            "Le dossier de vos données est inconnu\u00a0: le système ne nomme aucun dossier "
+            "personnel. Indiquez-en un par la variable HOME, ou par CAP_DESKTOP_DATA."
+        )
+    return None
+
+
 def why_no_qt(error: ImportError) -> str | None:
     """Say which library of the system Qt lacks; None where it is something else."""
     return _lacking(str(error))

@@ -46,7 +46,7 @@ def main() -> int:
         choices=list(COMMANDS),
         help="run : démarrer ; test : tout vérifier ; check : vérifier vite ce qui a changé ; "
         "demo : un exemple sans fenêtre ; setup : installer seulement ; lock : refaire les "
-        "verrous ; bench : mesurer ; faults : abîmer les données mille fois ; "
+        "verrous ; bench : mesurer ; faults : couper, tuer, abîmer des milliers de fois ; "
         "screenshots : photographier les pages ; build : fabriquer le programme autonome ; "
         "audit : nommer ses composants et leurs vulnérabilités",
     )
@@ -117,10 +117,14 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """Damage the data a thousand times: each run of the tests does a little of it."""
+    """Cut the power, kill, fail and damage thousands of times; one line of figures a family.
+
+    Each run of the tests does a little of it.
+    """
     prepare("dev", "faults")
-    os.environ["CAP_FAULTS_FLIPS"] = "1000"
-    return execute("-m", "pytest", "-s", "tests/faults", *arguments)
+    os.environ["CAP_FAULTS"] = "long"
+    os.environ.setdefault("CAP_PATIENCE", "3600")
+    return execute("-m", "pytest", "-q", "-n", "auto", "tests/faults", *arguments)
 
 
 def screenshots(arguments: list[str]) -> int:

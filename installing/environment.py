@@ -36,6 +36,7 @@ def prepare(level: str, command: str) -> None:
     _install(lock, log)
     # So that the first start is as quick as the next ones; pip does it for the libraries.
     execute("-m", "compileall", "-q", str(ROOT / "cap_desktop"), quiet=True)
+    unpack_helpers(PYTHON)
     content = "\n".join([fingerprint(lock), *sorted(locked(lock)), ""])
     stamp(lock).write_text(content, encoding="utf-8")
 
@@ -54,6 +55,26 @@ def _install(lock: str, log: Log) -> None:
         code, said = log.run(step)
         if code:
             raise explained("L’installation des composants", said, log.path)
+
+
+def unpack_helpers(python: Path) -> None:
+    """Lay the helpers of PySide6 beside it as files, compiled once.
+
+    Inside the library they are source that each start compiles: a tenth of the time until the
+    window is there. `SBK_EMBED` is the library's own switch; what an earlier one left goes first.
+    """
+    compiled = (
+        "import compileall, pathlib, shiboken6; "
+        "folder = pathlib.Path(shiboken6.__file__).parent / 'files.dir'; "
+        "compileall.compile_dir(folder, quiet=2)"
+    )
+    for switch, code in (("1", "import shiboken6"), ("0", compiled)):
+        subprocess.run(
+            [str(python), "-c", code],
+            env=dict(os.environ) | {"SBK_EMBED": switch},
+            check=False,
+            capture_output=True,
+        )
 
 
 def is_ready(lock: str) -> bool:

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests.faults.failing_disk import Failing, built_in, run_on
 from tests.folders import fill_demonstration, made_once, of_all_workers, start_today
 from tests.patience import PATIENCE_MS
 
@@ -62,6 +63,11 @@ def demonstration_today(tmp_path_factory: pytest.TempPathFactory, demonstration:
         start_today(folder)
 
     return made_once(of_all_workers(tmp_path_factory) / "demonstration-today", make)
+
+
+@pytest.fixture(scope="session")
+def failing_disk(tmp_path_factory: pytest.TempPathFactory) -> Failing:
+    return partial(run_on, built_in(tmp_path_factory.mktemp("disk")))
 
 
 @pytest.fixture(autouse=True)

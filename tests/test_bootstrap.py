@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from installing import environment, failures, log, system_packages
 from installing.changed import changed_files, concerned_tests
@@ -321,3 +322,20 @@ def test_what_changed_is_what_others_do_not_have_yet(project: Path) -> None:
     assert changed_files(project) == [
         f"cap_desktop/rules/{name}.py" for name in ("bounds", "new", "ratio")
     ]
+
+
+def test_the_helpers_of_qt_are_compiled_once(tmp_path: Path) -> None:
+    own = Path(sys.executable).parent
+    site = Path(shiboken6.__file__).parent
+    unpacked = tmp_path / "shiboken6"
+    shutil.copytree(site, unpacked, ignore=shutil.ignore_patterns("files.dir"))
+    (unpacked / "files.dir" / "shibokensupport").mkdir(parents=True)
+    (unpacked / "files.dir" / "shibokensupport" / "of_an_earlier_one.py").touch()
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nPYTHONPATH={tmp_path} exec {own / "python"} "$@"\n')
+    python.chmod(0o755)
+    environment.unpack_helpers(python)
+    laid = {path.name for path in (unpacked / "files.dir").rglob("*")}
+    assert {"loader.py", f"loader.{sys.implementation.cache_tag}.pyc"} <= laid
+    assert "of_an_earlier_one.py" not in laid
+    subprocess.run([str(python), "-W", "error", "-c", "import shiboken6"], check=True)

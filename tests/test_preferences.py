@@ -34,6 +34,9 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         (b'{"window": [1, 2, 3]}', Preferences()),
         (b'{"window": [1, 2, -3, 4, false]}', Preferences()),
         (b'{"window": "large"}', Preferences()),
+        (b'{"window": [2147483648, 2, 3, 4, false]}', Preferences()),
+        (b'{"window": [true, 2, 3, 4, false]}', Preferences()),
+        (b'{"folder": "/x\\ud800", "second_folder": "/x\\ud800"}', Preferences()),
         (b'{"answers_by": "together"}', Preferences(answers_by="together")),
     ],
 )

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cap_desktop import paths, screen
+from cap_desktop import __main__, paths, screen
+from cap_desktop.errors import OutputDenied
+from cap_desktop.gui.platform.single_instance import hold
+from cap_desktop.notices.errors import notice
+from tests.folders import clock
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,3 +83,44 @@ def test_a_library_that_qt_lacks_is_named() -> None:
     assert said is not None
     assert "libGL.so.1" in said
     assert screen.why_no_qt(ImportError("No module named 'PySide6'")) is None
+
+
+def _without_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_number: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    for name in ("HOME", "XDG_DATA_HOME", "CAP_DESKTOP_DATA"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_where_nobody_has_a_home_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _without_home(monkeypatch)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(sys, "argv", ["cap-desktop"])
+    assert __main__.main() == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "CAP_DESKTOP_DATA" in said
+
+
+def test_a_folder_that_is_named_needs_no_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _without_home(monkeypatch)
+    monkeypatch.setenv("CAP_DESKTOP_DATA", str(tmp_path))
+    assert screen.why_no_folder() is None
+
+
+def test_a_home_where_nothing_can_be_made_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "home").write_bytes(b"")
+    _without_home(monkeypatch)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert screen.why_no_folder() is None
+    with pytest.raises(OutputDenied) as refused:
+        hold(paths.data(), clock())
+    assert "ne peut pas être écrit" in notice(refused.value)

@@ -22,6 +22,7 @@
     │   ├── AnswerRejected         not a possible answer to this question
     │   ├── ActionRejected         not a possible action of this plan
     │   ├── TypedNotKept           what is typed somewhere cannot be kept as it is
+    │   ├── NoLongerThere          a year or an action that is not in the data that are open
     │   ├── AssessmentSealed       a sealed year does not change
     │   ├── YearTaken              this structure has an assessment of that year
     │   └── YearKept               a year that holds something, or the only one, is not taken away
@@ -81,6 +82,7 @@ from cap_desktop.errors.assessments import (
     AnswerRejected,
     AssessmentError,
     AssessmentSealed,
+    NoLongerThere,
     TypedNotKept,
     YearKept,
     YearTaken,
@@ -187,6 +189,7 @@ __all__ = [
     "FormerFolderKept",
     "InputError",
     "LockHolder",
+    "NoLongerThere",
     "NoRoom",
     "NotErased",
     "NotOpened",

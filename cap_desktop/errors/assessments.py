@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from cap_desktop.errors.base import CapError, Problem
 
 
@@ -32,6 +34,17 @@ class ActionRejected(AssessmentError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)
         self.problems = problems
+
+
+class NoLongerThere(AssessmentError):
+    """What was to be read or changed is not in the data that are open; ``kind`` says what it is.
+
+    Other data may have been opened since it was shown: a copy, or what an erasure left.
+    """
+
+    def __init__(self, kind: Literal["structure", "year", "action", "idea"]) -> None:
+        super().__init__(kind)
+        self.kind = kind
 
 
 class AssessmentSealed(AssessmentError):

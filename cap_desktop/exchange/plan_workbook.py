@@ -1,4 +1,4 @@
-"""A plan as an Excel workbook: texts and days only, and no text that could be a formula."""
+"""A table as an Excel workbook: texts, days and figures, and no text that could be a formula."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NARROWEST, WIDEST = 9, 46
 DAY_FORMAT = "dd/mm/yyyy"
 LONGEST_NAME = 31
 
-Value = str | date | None
+Value = str | date | float | None
 
 
 def workbook_bytes(
@@ -65,10 +65,12 @@ def _lines(row: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
 
 
 def _fill(cell: Cell, value: Value) -> None:
-    """A day as a day; anything else as a text, whatever it looks like."""
+    """A day as a day, a figure as a figure; a text as a text, whatever it looks like."""
     if isinstance(value, date):
         cell.value = value
         cell.number_format = DAY_FORMAT
+    elif isinstance(value, float):
+        cell.value = value
     elif value:
         text = cleaned(value)
         cell.value = text

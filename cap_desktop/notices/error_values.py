@@ -22,6 +22,7 @@ from cap_desktop.errors import (
     FormerDataError,
     InputError,
     LockHolder,
+    NoLongerThere,
     NotReached,
     OnlyRemains,
     OutputDenied,
@@ -99,6 +100,12 @@ NATURES = {
     "binary": mark("un fichier binaire"),
 }
 
+GONE = {
+    "structure": mark("Cette structure n’est plus"),
+    "year": mark("Cette année n’est plus"),
+    "action": mark("Cette action n’est plus"),
+    "idea": mark("Cette idée n’est plus"),
+}
 SHOWN = 1
 
 
@@ -152,6 +159,8 @@ def _assessment_values(error: AssessmentError) -> dict[str, str]:
         return {"found": _found(error.problems)}
     if isinstance(error, TypedNotKept):
         return {"places": error.places}
+    if isinstance(error, NoLongerThere):
+        return {"what": _(GONE[error.kind])}
     return {"year": str(getattr(error, "year", ""))}
 
 

@@ -42,6 +42,7 @@ from cap_desktop.errors import (
     FolderNotEmpty,
     FormatUnknown,
     FormerFolderKept,
+    NoLongerThere,
     NoRoom,
     NotErased,
     NothingGiven,
@@ -130,6 +131,10 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("Revenez le corriger, ou fermez sans lui."),
     ),
     ActionRejected: Notice(mark("Cette action n’a pas été enregistrée"), found=mark("{found}")),
+    NoLongerThere: Notice(
+        mark("{what} dans les données ouvertes"),
+        mark("Ce qui vient d’y être écrit n’a pas été gardé."),
+    ),
     AssessmentSealed: Notice(
         mark("L’évaluation {year} est terminée"),
         mark("Elle ne change plus."),

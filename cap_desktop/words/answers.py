@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
-from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue
+from cap_desktop.domain.answers.answer_sheet import Answer, AnswerValue, Quotient
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,
@@ -15,7 +16,7 @@ from cap_desktop.domain.questionnaire.questions import (
 )
 from cap_desktop.domain.scoring.states import Resolved, shown_measure
 from cap_desktop.i18n import _, counted
-from cap_desktop.words.numbers import with_unit
+from cap_desktop.words.numbers import number, with_unit
 from cap_desktop.words.states import (
     NO,
     NOT_APPLICABLE,
@@ -71,6 +72,26 @@ def _figure(resolved: Resolved, question: MeasuredQuestion, decimals: int) -> st
     if isinstance(question, ComputedQuestion):
         return _("Pas encore calculé")
     return _(UNANSWERED) if resolved.answer.value is None else _("Total à zéro")
+
+
+def answer_words(entry: QuestionEntry, answer: Answer, day: DayWords) -> str:
+    """An answer that nothing was counted from."""
+    if answer.na:
+        return not_applicable(entry.question, answer)
+    if answer.unknown:
+        return _(UNKNOWN)
+    if answer.value is None:
+        return _(UNANSWERED)
+    if isinstance(entry.question, MeasuredQuestion) and isinstance(answer.value, Fraction):
+        return with_unit(answer.value, entry.question.unit)
+    return ratio_words(answer) or value_words(entry, answer.value, day)
+
+
+def ratio_words(answer: Answer) -> str:
+    """The two figures of a ratio; nothing for another answer."""
+    if not isinstance(answer.value, Quotient):
+        return ""
+    return _("{num} sur {den}", num=number(answer.value.num), den=number(answer.value.den))
 
 
 def value_words(entry: QuestionEntry, value: AnswerValue | None, day: DayWords) -> str:

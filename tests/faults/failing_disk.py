@@ -21,6 +21,7 @@ from pathlib import Path
 disk = ctypes.CDLL(os.environ["LD_PRELOAD"])
 disk.disk_count.restype = ctypes.c_long
 disk.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int]
+disk.disk_mark.argtypes = [ctypes.c_long]
 OPEN, WRITE, TRUNCATE, SYNC, UNLINK, RENAME, MKDIR, READ = (1 << bit for bit in range(8))
 ANY = 255
 folder = Path(sys.argv[1])

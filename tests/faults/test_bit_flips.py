@@ -1,56 +1,81 @@
-"""Single bits flipped in the database: nobody is shut out, and what changed is found and named."""
+"""Single bits flipped in the data: nobody is shut out, and what changed is found and named."""
 
-import os
+import random
 import shutil
-from collections.abc import Callable
-from datetime import date
+import sqlite3
 from pathlib import Path
 
-import pytest
-
-from cap_desktop.domain.plan.plan import Action
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.safety_copies import keep_daily_copy
-from cap_desktop.services.local.local_services import LocalServices
-from cap_desktop.storage.local.database import Database
-from cap_desktop.storage.local.evidence_folder import EvidenceFolder
-from tests.faults.bit_flips import FlippedFolder, spots
-from tests.folders import clock
+from cap_desktop.services.folder.check_up import check_up
+from cap_desktop.storage.local.copy_state import state_of
+from tests.faults.bit_flips import FlippedFolder, rows_of, spots
+from tests.faults.length import IS_LONG, Told
 
-FLIPS = int(os.environ.get("CAP_FAULTS_FLIPS", "40"))
-
-
-@pytest.fixture
-def filled(demonstration: Path, tmp_path: Path) -> Path:
-    """The demonstration with something of everything, and the copy of a day before the last."""
-    folder = DataFolder(tmp_path / "whole")
-    shutil.copytree(demonstration, folder.path)
-    database = Database(folder.database)
-    services = LocalServices(database, EvidenceFolder(folder.evidence), clock)
-    last = services.assessments.last_shown()
-    assert last is not None
-    (tmp_path / "fiche.pdf").write_bytes(b"%PDF-1.7 fiche")
-    services.evidence.add(last, "projet_ecrit", tmp_path / "fiche.pdf", "Direction")
-    services.answering.leave_unfinished(last, "projet_ecrit", "value", ("12",))
-    ideas = services.plans.plan(last).ideas
-    services.plans.hide_idea(last, ideas[0].id)
-    keep_daily_copy(database, folder, date(2026, 11, 23))
-    services.plans.add(
-        last, Action(id="", title="Écrire le projet", priority=2, state="todo"), "Direction"
-    )
-    services.answering.mark_discussed(last, "projet_individuel", "Équipe", discuss=True)
-    database.close()
-    return folder.path
+FLIPS = 1_000 if IS_LONG else 40
+BESIDE = 200 if IS_LONG else 12
 
 
 def test_a_flipped_bit_ends_in_the_program_or_with_a_copy_offered(
-    filled: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+    filled: Path, tmp_path: Path, told: Told
 ) -> None:
     flipped = FlippedFolder(filled, tmp_path / "flipped")
     for bit in spots(flipped.bits, FLIPS, seed=2026):
         flipped.flip(bit)
     outcomes = flipped.outcomes
-    print(f"\n{FLIPS} flips of {flipped.bits // 8} bytes: {outcomes}")
-    record_property("outcomes", str(outcomes))
+    told(
+        "flips in the database",
+        flips=FLIPS,
+        same=outcomes.same,
+        mended=outcomes.mended,
+        named=outcomes.named,
+        recovery=outcomes.recovery,
+        changing_what_is_said=outcomes.changing,
+        silent=len(outcomes.silent),
+        elsewhere=len(outcomes.elsewhere),
+    )
     assert outcomes.elsewhere == []
     assert len(outcomes.silent) * 100 <= outcomes.changing
+
+
+def test_every_flip_in_evidence_is_found(filled: Path, tmp_path: Path, told: Told) -> None:
+    folder = DataFolder(tmp_path / "flipped")
+    shutil.copytree(filled, folder.path)
+    assert check_up(folder).findings == ()
+    (place,) = folder.evidence.glob("??/*")
+    good, rng = place.read_bytes(), random.Random(2026)
+    for _flip in range(BESIDE):
+        place.write_bytes(_flipped(good, rng.randrange(8 * len(good))))
+        (finding,) = check_up(folder).findings
+        assert finding.kind == "evidence file"
+    told("flips in evidence", flips=BESIDE, found=BESIDE)
+
+
+def test_every_flip_that_changes_what_a_copy_says_is_found(
+    filled: Path, tmp_path: Path, told: Told
+) -> None:
+    folder = DataFolder(tmp_path / "flipped")
+    shutil.copytree(filled, folder.path)
+    (copy,) = folder.copies.iterdir()
+    good, rows, changing, found = copy.read_bytes(), rows_of(copy), 0, 0
+    for bit in spots(8 * len(good), BESIDE * 4, seed=2026):
+        copy.write_bytes(_flipped(good, bit))
+        is_found = state_of(copy) != "whole"
+        found += is_found
+        if _says_else(copy, rows):
+            changing += 1
+            assert is_found, bit
+    told("flips in copies", flips=BESIDE * 4, found=found, changing_what_is_said=changing)
+
+
+def _says_else(copy: Path, rows: object) -> bool:
+    try:
+        return rows_of(copy) != rows
+    except (sqlite3.Error, UnicodeDecodeError):
+        return True
+
+
+def _flipped(good: bytes, bit: int) -> bytes:
+    data = bytearray(good)
+    data[bit // 8] ^= 1 << bit % 8
+    assert bytes(data) != good
+    return bytes(data)

@@ -13,7 +13,9 @@ FULL = """
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import EraseUnfinished, NotErased
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.erasing import begin_erasing, finish_erasing
+from cap_desktop.services.folder.erasing import finish_erasing
+from cap_desktop.services.folder.erasure_order import write_order
+from tests.faults.length import TRIED
 from tests.folders import clock
 import shutil
 structure = (folder.parent / "structure").read_text()
@@ -25,13 +27,13 @@ def again():
     shutil.copytree(kept, folder)
 
 def act():
-    begin_erasing(here, Erasure(structure, 2025), clock())
+    write_order(here, Erasure(structure, 2025), clock())
     finish_erasing(here)
 
 again()
 number = counted(WRITE | SYNC | RENAME | UNLINK, act)
 found = []
-for at in range(1, number + 1, max(1, number // 60)):
+for at in range(1, number + 1, max(1, number // TRIED)):
     again()
     error = failing(at, errno.ENOSPC, WRITE | SYNC | RENAME | UNLINK, act)
     assert error is None or isinstance(error, (NotErased, EraseUnfinished)), repr(error)

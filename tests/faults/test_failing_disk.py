@@ -56,6 +56,39 @@ def test_data_whose_disk_fails_are_not_told_as_damaged(
     assert set(failing_disk(ARRIVAL, tmp_path / "cle")) <= {"", "DataDenied"}
 
 
+ANSWERS = """
+from cap_desktop.domain.answers.answer_sheet import Answer
+from cap_desktop.errors import NotSaved
+from cap_desktop.services.local.local_services import LocalServices
+from cap_desktop.storage.local.database import Database
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.folders import clock
+path = folder / "cap.db"
+found = []
+for at in range(1, 16):
+    database = Database(path)
+    services = LocalServices(database, EvidenceFolder(folder / "preuves"), clock)
+    year = services.assessments.last_shown()
+    act = lambda: services.answering.record_answer(
+        year, "projet_ecrit", Answer(value="n1", comment=f"essai {at}"), "D"
+    )
+    error = failing(at, errno.EIO, READ, act)
+    found.append("" if error is None else f"{type(error).__name__} {error.cause}")
+    act()
+    database.close()
+tell(found)
+"""
+
+
+def test_one_failed_read_while_an_answer_is_saved_is_not_told_as_damage(
+    failing_disk: Failing, demonstration: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
+    found = set(failing_disk(ANSWERS, tmp_path))
+    assert "NotSaved failed" in found
+    assert found <= {"", "NotSaved failed", "NotOpened failed"}
+
+
 COMMITS = """
 from datetime import UTC, datetime
 from cap_desktop.domain.plan.plan import Action
@@ -175,3 +208,46 @@ def test_cleaning_up_hides_no_first_reason(failing_disk: Failing, tmp_path: Path
     for act, error, at, kind, reason in found:
         if act == "keep" and kind != "NoneType":
             assert (kind, reason) in {("OutputDenied", error), ("FileDenied", error)}, (at, kind)
+
+
+READS = """
+from datetime import date
+from cap_desktop.domain.answers.assessment import EvidenceFile
+from cap_desktop.errors import CapError
+from cap_desktop.preferences import load
+from cap_desktop.storage.local.damage import look_for_damage
+from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from cap_desktop.services.folder.keep_preferences import keep_preferences
+from cap_desktop.preferences import Preferences
+from cap_desktop.paths import DataFolder
+data, proof = DataFolder(folder), folder / "preuve.txt"
+proof.write_bytes(b"preuve")
+kept = EvidenceFolder(data.evidence)
+file = kept.keep("q", proof)
+keep_preferences(data, Preferences("dark"))
+found, seen = {}, {}
+def looked(): seen["damage"] = bool(look_for_damage(data.database))
+def whole(): seen["whole"] = kept.is_whole(file)
+def settings(): seen["look"] = load(data.preferences).look
+for act in (looked, whole, settings):
+    number = counted(OPEN | READ, act)
+    for sticky in (False, True):
+        ends = found.setdefault(f"{act.__name__} {sticky}", [])
+        for at in range(1, number + 1, max(1, number // 20)):
+            error = failing(at, errno.EIO, OPEN | READ, act, sticky)
+            assert error is None or isinstance(error, CapError), repr(error)
+            ends.append(type(error).__name__ if error else seen)
+            seen = {}
+tell(found)
+"""
+
+
+def test_one_failed_read_is_tried_again_and_told_as_what_it_is(
+    failing_disk: Failing, demonstration: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
+    found = failing_disk(READS, tmp_path)
+    assert all(end == {"whole": True} for end in found["whole False"])
+    assert all(end == {"look": "dark"} for end in found["settings False"])
+    for sticky in (False, True):
+        assert all(end in ("NotOpened", {"damage": False}) for end in found[f"looked {sticky}"])

@@ -14,6 +14,7 @@ from cap_desktop.errors import DataNotMoved
 from cap_desktop.paths import DataFolder, led_from
 from cap_desktop.services.folder.moving import give_up_move, move
 from cap_desktop.storage.file.row_print import row_print
+from tests.faults.length import TRIED
 home, target = DataFolder(folder / "systeme"), folder / "neuf"
 rows = row_print(home.database)
 
@@ -27,7 +28,7 @@ def again():
 ANYWHERE = WRITE | SYNC | RENAME | MKDIR | READ
 number = counted(ANYWHERE, act)
 found = []
-for at in range(1, number + 1, max(1, number // 60)):
+for at in range(1, number + 1, max(1, number // TRIED)):
     again()
     error = failing(at, errno.EIO, ANYWHERE, act)
     assert error is None or isinstance(error, DataNotMoved), repr(error)

@@ -53,3 +53,22 @@ def demonstrated(
     driven.window.resize(1366, 720)
     driven.window.go(ToResults())
     return driven
+
+
+_SETTLED_AFTER = (1, 10, 50)
+_windows_tested = 0
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Set aside what windows needed for the first time, which lives as long as the run.
+
+    Only here, where nothing holds the window of the test any more: what is set aside stays.
+    """
+    global _windows_tested  # noqa: PLW0603 - one of each process
+    yield
+    if isinstance(item, pytest.Function) and "open_window" in item.fixturenames:
+        _windows_tested += 1
+        if _windows_tested in _SETTLED_AFTER:
+            gc.collect()
+            gc.freeze()

@@ -7,12 +7,16 @@ imported before that page are named tuples: a frozen dataclass takes seven times
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from cap_desktop import __version__
 
 FORMAT = f"cap-standing/3 {__version__}"
 """What another version of the program computed is computed again."""
+LARGEST = 1_000_000
+"""More questions than there will ever be, and less than a widget takes."""
 
 
 class PartStanding(NamedTuple):
@@ -130,34 +134,91 @@ def _tree(value: Any) -> Any:  # noqa: ANN401 - a tree of JSON
 
 
 def read_standing(text: str) -> Standing | None:
-    """Read what :func:`standing_text` wrote; None for what another version wrote.
+    """Read what :func:`standing_text` wrote; None for what it never writes.
 
     What is read here is only shown until the data themselves are there.
     """
     try:
         tree = json.loads(text)
-        tree.setdefault("plan", None)
-        tree["others"] = ()
-        if tree.pop("format") != FORMAT or set(tree) != set(Standing._fields):
+        if tree.pop("format") != FORMAT:
             return None
-        return _standing(tree)
+        standing: Standing = _STANDING(tree | {"others": []})
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
+    return standing if standing.years else None
 
 
-def _standing(tree: dict[str, Any]) -> Standing:
-    following, plan = tree.pop("following"), tree.pop("plan")
-    tree["alerts"] = [Alert(**item) for item in tree["alerts"]]
-    years = tuple(
-        YearStanding(parts=tuple(PartStanding(**part) for part in year.pop("parts")), **year)
-        for year in tree.pop("years")
-    )
-    plain: dict[str, Any] = {
-        name: tuple(kept) if isinstance(kept, list) else kept for name, kept in tree.items()
-    }
-    return Standing(
-        following=None if following is None else NextQuestion(**following),
-        years=years,
-        plan=None if plan is None else PlanStanding(**plan | {"due": tuple(plan["due"])}),
-        **plain,
-    )
+# What reads each field: the file may be somebody else's, and the first page takes it at its word.
+
+Read = Callable[[Any], Any]
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError(found)
+    found.encode()  # half a character can be shown by nobody
+    return found
+
+
+def _flag(found: object) -> bool:
+    if not isinstance(found, bool):
+        raise TypeError(found)
+    return found
+
+
+def _number(found: object) -> int:
+    if type(found) is not int or not 0 <= found <= LARGEST:
+        raise ValueError(found)
+    return found
+
+
+def _day(found: object) -> str:
+    return date.fromisoformat(_text(found)).isoformat()
+
+
+def _day_or_none(found: object) -> str:
+    return _day(found) if found else _text(found)
+
+
+def _maybe(read: Read) -> Read:
+    return lambda found: None if found is None else read(found)
+
+
+def _each(read: Read) -> Read:
+    def of_list(found: object) -> tuple[Any, ...]:
+        if not isinstance(found, list):
+            raise TypeError(found)
+        return tuple(read(item) for item in found)
+
+    return of_list
+
+
+def _row(kind: Any, *reads: Read) -> Read:  # noqa: ANN401 - any named tuple
+    """What reads a named tuple; a field that a former version had not has its default."""
+
+    def of_tree(found: dict[str, object]) -> Any:  # noqa: ANN401 - one of it
+        values = {
+            name: read(found.pop(name)) if name in found else kind._field_defaults[name]
+            for name, read in zip(kind._fields, reads, strict=True)
+        }
+        if found:
+            raise KeyError(*found)
+        return kind(**values)
+
+    return of_tree
+
+
+_PART = _row(PartStanding, _text, _maybe(_text), _maybe(_text), _number, _text)
+_YEAR = _row(
+    *(YearStanding, _text, _number, _day_or_none, _text, _number, _number, _each(_PART)),
+)
+_STANDING = _row(
+    Standing,
+    *(_text, _text, _text, _number, _text, _day, _flag, _number, _number),
+    _maybe(_row(NextQuestion, _text, _text, _number, _number, _number)),
+    *(_each(_text), _each(_text), _each(_text)),
+    _each(_row(Alert, _text, _text)),
+    _each(_YEAR),
+    _each(_row(OtherStructure, _text, _text, _flag)),
+    _maybe(_row(PlanStanding, _number, _number, _number, _each(_day))),
+)

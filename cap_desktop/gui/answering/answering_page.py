@@ -172,9 +172,10 @@ class AnsweringPage(Page):
 
     def left_off(self) -> AnsweringLeftOff:
         """Where the person is; what is typed is kept with the answers, or waits to be."""
-        return AnsweringLeftOff(self._assessment, self._place)
+        return AnsweringLeftOff(self._assessment, self._place, self.help.folds)
 
     def go_on(self, left_off: AnsweringLeftOff) -> None:
+        self.help.folds = left_off.folds
         opened = self.session.current
         if opened is None or left_off.place is None:
             return

@@ -19,7 +19,6 @@ from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import card, label
 from cap_desktop.gui.kit.text_line import TextLine
 from cap_desktop.gui.look.look import HEADING, SEMIBOLD, SMALL, Look
-from cap_desktop.gui.presentation.answer_words import ratio_words
 from cap_desktop.gui.presentation.figures import (
     GaugeValues,
     doubtful,
@@ -28,6 +27,7 @@ from cap_desktop.gui.presentation.figures import (
     line_units,
 )
 from cap_desktop.i18n import _
+from cap_desktop.words.answers import ratio_words
 from cap_desktop.words.numbers import number, read_number, with_unit
 
 FIELD = 190

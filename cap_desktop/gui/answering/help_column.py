@@ -23,10 +23,12 @@ from cap_desktop.gui.kit.basics import label, rule, scrolled, section_title
 from cap_desktop.gui.kit.fold import Fold
 from cap_desktop.gui.kit.text_field import TextField
 from cap_desktop.gui.look.look import BODY, SEMIBOLD, Look
-from cap_desktop.gui.presentation.answer_words import level_rank, ratio_words, state_words
+from cap_desktop.gui.presentation.answer_words import level_rank, state_words
+from cap_desktop.gui.presentation.help_texts import paragraphs
 from cap_desktop.gui.presentation.progress import words_of
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.answers import ratio_words
 from cap_desktop.words.numbers import with_unit
 
 WIDTH = 340
@@ -65,14 +67,15 @@ class HelpColumn(QFrame):
         self.why = Fold(look, "circle-question-mark", _("Pourquoi cette question"))
         self.examples = Fold(look, "lightbulb", _("Par exemple"))
         self.words = Fold(look, "book-open", _("Mots expliqués"))
-        for fold in (
+        self._folds = (
             self.counting,
             self.where,
             self.references,
             self.why,
             self.examples,
             self.words,
-        ):
+        )
+        for fold in self._folds:
             folds.addWidget(fold)
         column.addLayout(folds)
         column.addStretch(1)
@@ -100,6 +103,16 @@ class HelpColumn(QFrame):
             self._helped, self._former = helped, former
             self._show_former(former, entry)
             self._show_help(opened, entry)
+
+    @property
+    def folds(self) -> tuple[bool, ...]:
+        """Which folds are open, from the first to the last."""
+        return tuple(fold.title.isChecked() for fold in self._folds)
+
+    @folds.setter
+    def folds(self, are_open: tuple[bool, ...]) -> None:
+        for fold, is_open in zip(self._folds, are_open, strict=True):
+            fold.title.setChecked(is_open)
 
     def add_evidence(self) -> None:
         """Let a person choose files, where files are taken."""
@@ -166,9 +179,9 @@ class HelpColumn(QFrame):
     def _show_help(self, opened: OpenAssessment, entry: QuestionEntry) -> None:
         question = entry.question
         is_figure = isinstance(question, MeasuredQuestion)
-        further = _texts(further_help(question))
-        self.counting.show_texts(further if is_figure else ())
-        self.where.show_texts(() if is_figure else further)
+        further = further_help(question)
+        self.counting.show_texts(paragraphs(further) if is_figure else ())
+        self.where.show_texts(() if is_figure else _texts(further))
         self.references.show_texts(_references(opened, entry), counted=True)
         self.why.show_texts(_texts(question.why))
         types = {option for options in opened.profile.values() for option in options}

@@ -27,10 +27,11 @@ class Position:
 
 
 class AnsweringLeftOff(NamedTuple):
-    """A place in an assessment."""
+    """A place in an assessment, and which folds of the help are open."""
 
     assessment: str
     place: Position | None
+    folds: tuple[bool, ...]
 
 
 def place_of(opened: OpenAssessment, question: str) -> Position:

@@ -32,6 +32,7 @@ from cap_desktop.gui.kit.answer_field import EDGE, AnswerField
 from cap_desktop.gui.kit.basics import button, label
 from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.kit.letting_go import let_go
 from cap_desktop.gui.kit.prose import Prose
 from cap_desktop.gui.look.look import BODY, CAPTION, MARGIN, SEMIBOLD, SMALL, Look
 from cap_desktop.gui.presentation.answer_words import computed_note
@@ -134,8 +135,7 @@ class QuestionPane(QWidget):
         self.listening.show_question(None)
         if self.field is not None:
             self._column.removeWidget(self.field)
-            self.field.hide()
-            self.field.deleteLater()
+            let_go(self.field)
             self.field = None
 
     def say(self, words: str) -> None:

@@ -32,9 +32,10 @@ from cap_desktop.gui.look.look import (
 )
 from cap_desktop.gui.presentation.answer_words import is_unfinished
 from cap_desktop.gui.presentation.progress import displayed, short_title
-from cap_desktop.i18n import _, counted, mark
+from cap_desktop.i18n import _, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.counts import questions_words
+from cap_desktop.words.held import answer_count
 from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.score_line import no_band, score_in_band
 from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
@@ -146,7 +147,7 @@ class ThemeSummary(QWidget):
         asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
         waiting = {title: len(found) for title, found in _groups(opened, entries)}
         answered = sum(_is_answered(opened, entry) for entry in asked)
-        lines = [("circle-check", counted("{number} réponse", "{number} réponses", answered))]
+        lines = [("circle-check", answer_count(answered))]
         for icon, title, words in _KINDS:
             if _(title) in waiting:
                 lines.append((icon, _(words, number=waiting[_(title)])))

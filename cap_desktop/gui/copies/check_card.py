@@ -69,6 +69,9 @@ class CheckCard(QFrame):
     def show_busy(self, *, is_busy: bool) -> None:
         """Say that it runs, or what it said."""
         self.words.setText(_("Vérification…") if is_busy else self._summary())
+        words = _("Arrêter") if is_busy else _("Vérifier mes données")
+        self.ask.setText(f" {words}")
+        self.ask.setAccessibleName(_("Arrêter la vérification") if is_busy else words)
 
     def show_progress(self, place: str, done: int, total: int) -> None:
         """Say how far it is."""
@@ -82,7 +85,7 @@ class CheckCard(QFrame):
     def _summary(self) -> str:
         check = self._check
         if check is None:
-            return _("Pas encore faite depuis l’ouverture de CAP Desktop.")
+            return _("Pas encore faite. Elle se fait seule une fois par mois.")
         count = len(check.findings)
         if count > NAMED:
             return counted("Et {number} autre.", "Et {number} autres.", count - NAMED)

@@ -16,6 +16,7 @@ from cap_desktop.gui.copies.copy_words import (
     moment,
     page_title,
     size_words,
+    time_words,
     when,
     why,
 )
@@ -87,8 +88,9 @@ class CopiesPage(Page):
         desk.second_taken.connect(self._choose_second)
         desk.made.connect(lambda: self._say(_("La copie est faite.")))
         desk.received.connect(lambda name: self.wanted.emit(ToCopy(name)))
-        desk.checked.connect(self._say_check)
-        desk.progressed.connect(self.check.show_progress)
+        desk.checks.changed.connect(self._show_check)
+        desk.checks.checked.connect(self._say_check)
+        desk.checks.progressed.connect(self.check.show_progress)
         desk.busy.connect(self._show_busy)
 
     # --- Showing ------------------------------------------------------------------------
@@ -187,7 +189,8 @@ class CopiesPage(Page):
 
     def _name(self) -> None:
         damaged = sum(details.state in ("damaged", "altered") for details in self._details.values())
-        check, today = self._desk.last_check, self._desk.today
+        last, today = self._desk.checks.last, self._desk.today
+        check = None if last is None else last.check
         words = page_title(len(self._known), damaged, self._second, check, today)
         self._trail.title.setText(words)
 
@@ -197,18 +200,19 @@ class CopiesPage(Page):
         self._name()
 
     def _show_check(self) -> None:
-        desk = self._desk
-        at = "" if desk.checked_on is None else moment(desk.checked_on, desk.checked_at, desk.today)
-        self.check.show_check(desk.last_check, at)
+        checks = self._desk.checks
+        last, at = checks.last, ""
+        if last is not None:
+            at = moment(last.at.date(), time_words(last.at), self._desk.today)
+        self.check.show_check(None if last is None else last.check, at)
+        self.check.show_busy(is_busy=checks.is_running)
         self._name()
 
     def _say_check(self) -> None:
-        self._show_check()
         if self.isVisible():
             self.check.say()
 
     def _show_busy(self, doing: str) -> None:
-        self.check.show_busy(is_busy=doing == "check")
         if doing == "copy":
             self._work.begin(_("Copie de vos données"))
         else:
@@ -220,6 +224,14 @@ class CopiesPage(Page):
         announce(self, words)
 
     # --- Intents ------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        """The same button stops what it began."""
+        checks = self._desk.checks
+        if checks.is_running:
+            checks.stop()
+        else:
+            checks.check()
 
     def _see_all(self) -> None:
         self._are_all_shown = True
@@ -278,8 +290,10 @@ class CopiesPage(Page):
         self.second.choose.clicked.connect(self._ask_second)
         self.second.drop.clicked.connect(self._drop_second)
         self.check = CheckCard(self.look)
-        self.check.ask.clicked.connect(self._desk.check)
-        self.check.mend.clicked.connect(lambda: self.wanted.emit(ToDamage()))
+        self.check.ask.clicked.connect(self._check)
+        self.check.mend.clicked.connect(
+            lambda: self._desk.open_anew(lambda: self.wanted.emit(ToDamage()))
+        )
         aside.addWidget(self.second)
         aside.addWidget(self.check)
         aside.addWidget(self._where())

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import CapError, CopyNotSent
+from cap_desktop.gui.session.check_ups import CheckUps
 from cap_desktop.gui.session.session import Session
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from cap_desktop.services.folder.check_up import CheckUp
     from cap_desktop.services.folder.copies import SecondFolder
     from cap_desktop.services.folder.copy_list import KnownCopy
+    from cap_desktop.services.folder.damage import DamageReport
     from cap_desktop.services.folder.local_data import LocalData
 
 Result = TypeVar("Result")
@@ -34,30 +35,27 @@ class CopiesPresenter(QObject):
     """A copy by its name, and its ``CopyDetails``."""
     previewed = Signal(str, object)
     """A copy by its name, and what its years would become, or why it cannot be restored."""
+    compared = Signal(str, object)
+    """A copy by its name, and every ``AnswerThen`` that can be taken back from it."""
     second_seen = Signal(object)
     """The ``SecondFolder``, or None."""
     second_taken = Signal(object)
     """The path of a folder that took the newest copy: it may be chosen."""
-    progressed = Signal(str, int, int)
-    """What is checked, how much of it was, and how much there is."""
-    checked = Signal()
     made = Signal()
     """A copy was made by hand; in the second folder too, unless an error says otherwise."""
     received = Signal(str)
     """A copy that somebody gave is among the others, under this name."""
     damage_found = Signal(object)
+    """A ``DamageReport``, or None where nothing was looked at."""
     busy = Signal(str)
-    """What is being done: `copy`, `check`, or nothing any more where it is empty."""
+    """What is being done: `copy`, or nothing any more where it is empty."""
 
-    def __init__(self, session: Session, data: LocalData) -> None:
+    def __init__(self, session: Session, data: LocalData, checks: CheckUps) -> None:
         super().__init__(session)
-        self._session, self._data = session, data
+        self._session, self._data, self.checks = session, data, checks
         self._doing = ""
         self.known: tuple[KnownCopy, ...] = ()
-        self.last_check: CheckUp | None = None
-        self.checked_on: date | None = None
-        self.checked_at = ""
-        session.opened.connect(self._forget)
+        checks.failed.connect(session.not_saved)
 
     @property
     def doing(self) -> str:
@@ -75,6 +73,7 @@ class CopiesPresenter(QObject):
         """Ask which copies there are, and how the second folder is."""
         self._ask(self._known, self._take_known)
         self._ask(self._second, self.second_seen.emit)
+        self.checks.look()
 
     def look_at(self, name: str) -> None:
         """Ask what is in a copy."""
@@ -88,6 +87,14 @@ class CopiesPresenter(QObject):
             lambda: self._data.copies.preview(name),
             lambda found: self.previewed.emit(name, found),
             lambda error: self.previewed.emit(name, error),
+        )
+
+    def compare(self, name: str) -> None:
+        """Ask which answers can be taken back one by one; none where it cannot be read."""
+        self._ask(
+            lambda: self._data.answers_then(name),
+            lambda found: self.compared.emit(name, found),
+            lambda _error: self.compared.emit(name, ()),
         )
 
     def find_damage(self) -> None:
@@ -115,12 +122,12 @@ class CopiesPresenter(QObject):
                 self._failed,
             )
 
-    def check(self) -> None:
-        """Look at all that the folder holds."""
-        if self._begin("check"):
-            self._ask(
-                lambda: self._data.check_up(self.progressed.emit), self._checked, self._failed
-            )
+    def open_anew(self, then: Callable[[], None]) -> None:
+        """Open the data anew: what was damaged since is set aside, and named."""
+        self._session.saver.when_saved(
+            lambda: self._session.opener.reopen(self._data.open, then),
+            self._session.not_saved.emit,
+        )
 
     # --- What came of it ----------------------------------------------------------------
 
@@ -132,9 +139,9 @@ class CopiesPresenter(QObject):
     def _second(self) -> SecondFolder | None:
         return self._data.copies.second()
 
-    def _damage(self) -> object:
+    def _damage(self) -> DamageReport | None:
         damage = self._data.damage
-        return () if damage is None else damage.found()
+        return None if damage is None else damage.report()
 
     def _take_known(self, known: tuple[KnownCopy, ...]) -> None:
         self.known = known
@@ -158,16 +165,6 @@ class CopiesPresenter(QObject):
     def _second_taken(self, folder: Path) -> None:
         self._end()
         self.second_taken.emit(folder)
-
-    def _checked(self, found: CheckUp) -> None:
-        self._end()
-        self.last_check = found
-        self.checked_on, self.checked_at = self._session.today, self._session.time
-        self.checked.emit()
-
-    def _forget(self) -> None:
-        """Other data may be open: what was looked at was theirs."""
-        self.last_check = None
 
     def _begin(self, doing: str) -> bool:
         """False where something else is being done: a second click asks for nothing more."""

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from cap_desktop.charts.shapes import ChartTable
 from cap_desktop.errors import CapError
+from cap_desktop.gui.copies.chosen_card import ChosenCard
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
-from cap_desktop.gui.copies.copy_words import STATES, holds
+from cap_desktop.gui.copies.copy_words import STATES
 from cap_desktop.gui.copies.effect_rows import effects
 from cap_desktop.gui.copies.trail import TrailHead
 from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
@@ -32,14 +34,17 @@ from cap_desktop.gui.look.look import (
     Look,
 )
 from cap_desktop.gui.session.destinations import Destination, ToCopies, ToCopy, ToPreferences
-from cap_desktop.gui.session.tasks import RestoreCopy
-from cap_desktop.i18n import _
+from cap_desktop.gui.session.tasks import RestoreCopy, TakeAnswers
+from cap_desktop.i18n import _, counted
 from cap_desktop.notices.errors import notice
 from cap_desktop.words.copies import copy_words
+from cap_desktop.words.held import holds
 
 if TYPE_CHECKING:
+    from cap_desktop.services.folder.chosen_answers import AnswerThen
     from cap_desktop.services.folder.copy_list import CopyDetails, YearPreview
 
+CHOSEN, WHOLE = "chosen", "whole"
 SIDE_WIDTH = 376
 WIDEST = 16_777_215
 TWO_COLUMNS = 1000
@@ -54,10 +59,12 @@ class CopyPage(Page):
         super().__init__(parent)
         self.look, self._desk = look, desk
         self._copy = ""
+        self._is_whole = False
         bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
         self._lay()
         desk.looked_at.connect(self._show_details)
         desk.previewed.connect(self._show_preview)
+        desk.compared.connect(self._show_answers)
 
     # --- Showing ------------------------------------------------------------------------
 
@@ -74,6 +81,7 @@ class CopyPage(Page):
         if self._copy:
             self._desk.look_at(self._copy)
             self._desk.preview(self._copy)
+            self._desk.compare(self._copy)
 
     def left_off(self) -> str:
         """The copy that is looked at."""
@@ -93,6 +101,7 @@ class CopyPage(Page):
         self._front.setMinimumWidth(side if is_wide else 0)
         self._front.setMaximumWidth(side if is_wide else WIDEST)
         self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
+        self._head.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
         has_room = room >= PROMISED
         self._promise.setVisible(has_room)
         self._promise_above.setVisible(not has_room)
@@ -105,8 +114,11 @@ class CopyPage(Page):
         self._state.setText("")
         self._fault.setText("")
         self._fault.hide()
-        self._years.hide()
-        self.restore.setEnabled(False)
+        self._is_whole = False
+        self.chosen.show_answers(())
+        self._what.hide()
+        self.what.show_values((WHOLE,))
+        self._show_act()
 
     def _show_details(self, name: str, details: CopyDetails) -> None:
         if name != self._copy:
@@ -123,10 +135,9 @@ class CopyPage(Page):
     def _show_preview(self, name: str, found: tuple[YearPreview, ...] | CapError) -> None:
         if name != self._copy:
             return
-        is_whole = not isinstance(found, CapError)
-        self.restore.setEnabled(is_whole)
+        is_whole = self._is_whole = not isinstance(found, CapError)
         self._fault.setVisible(not is_whole)
-        self._years.setVisible(is_whole)
+        self._show_act()
         if isinstance(found, CapError):
             self._fault.setText(notice(found))
             return
@@ -141,10 +152,44 @@ class CopyPage(Page):
         )
         self.years.show_table(ChartTable(_("Année par année"), header, rows, ()), (3, 2, 2))
 
+    def _show_answers(self, name: str, found: tuple[AnswerThen, ...]) -> None:
+        if name != self._copy:
+            return
+        had = self._what.isVisible()
+        self.chosen.show_answers(found)
+        self._what.setVisible(bool(found))
+        if not had:
+            self.what.show_values((CHOSEN if found else WHOLE,))
+        self._show_act()
+
+    @property
+    def _are_chosen(self) -> bool:
+        return self.what.values == (CHOSEN,)
+
+    def _show_act(self) -> None:
+        """The button says what it does; nothing ticked, nothing to do."""
+        count = len(self.chosen.chosen)
+        words = _("Restaurer cette copie")
+        if self._are_chosen:
+            words = (
+                counted("Reprendre {number} réponse", "Reprendre {number} réponses", count)
+                if count
+                else _("Reprendre")
+            )
+        self.restore.setText(f" {words}")
+        self.restore.setAccessibleName(words)
+        self.restore.setEnabled(self._is_whole and (count > 0 or not self._are_chosen))
+        self.chosen.setVisible(self._is_whole and self._are_chosen)
+        self._years.setVisible(self._is_whole and not self._are_chosen)
+
     # --- Intents ------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        self.wanted.emit(RestoreCopy(self._copy, copy_words(self._copy)))
+        words = copy_words(self._copy)
+        if self._are_chosen:
+            self.wanted.emit(TakeAnswers(self._copy, words, self.chosen.chosen))
+        else:
+            self.wanted.emit(RestoreCopy(self._copy, words))
 
     # --- Building -----------------------------------------------------------------------
 
@@ -159,7 +204,7 @@ class CopyPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(MARGIN), px(16), px(MARGIN), px(GAP))
         column.setSpacing(px(16))
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         steps = (
             (_("Réglages"), ToPreferences()),
             (_("Copies et récupération"), ToCopies()),
@@ -180,10 +225,15 @@ class CopyPage(Page):
         front = QVBoxLayout(self._front)
         front.setContentsMargins(0, 0, 0, 0)
         front.addWidget(self._make_effects())
+        self._what = self._make_what()
+        front.addWidget(self._what)
         front.addStretch(1)
         self._years = self._make_years()
+        self.chosen = ChosenCard(look)
+        self.chosen.changed.connect(self._show_act)
         self._columns.addWidget(self._front)
         self._columns.addWidget(self._years, 1)
+        self._columns.addWidget(self.chosen, 1)
         column.addLayout(self._columns)
         column.addStretch(1)
 
@@ -193,6 +243,19 @@ class CopyPage(Page):
         self._effects = QVBoxLayout()
         self._effects.setSpacing(self.look.px(14))
         column.addLayout(self._effects)
+        return frame
+
+    def _make_what(self) -> QFrame:
+        options = {
+            CHOSEN: (_("Ce que je choisis"), _("Le reste d’aujourd’hui ne bouge pas.")),
+            WHOLE: (_("Tout, comme dans la copie"), _("Aujourd’hui devient la dernière copie.")),
+        }
+        about = _("Que voulez-vous reprendre\u00a0?")
+        frame, column = card(self.look)
+        column.addWidget(label(self.look, about, CARD, SEMIBOLD))
+        self.what = ChoiceGrid(self.look, options, about=about)
+        self.what.chosen.connect(lambda _values: self._show_act())
+        column.addWidget(self.what)
         return frame
 
     def _make_years(self) -> QFrame:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.paths import CopyKind
-from cap_desktop.words.action_states import action_count
 from cap_desktop.words.copies import copy_time
 from cap_desktop.words.days import day_words
 from cap_desktop.words.numbers import french
@@ -61,6 +60,11 @@ def when(copy: KnownCopy, today: date) -> str:
     return "\n".join(part for part in (_day(copy.day, today), copy_time(copy.time)) if part)
 
 
+def time_words(at: datetime) -> str:
+    """« 14 h 32 »."""
+    return f"{at.hour}\u00a0h\u00a0{at.minute:02}"
+
+
 def moment(day: date, time: str, today: date) -> str:
     """« aujourd’hui, 14 h 32 »."""
     return f"{_lowered(_day(day, today))}, {time}"
@@ -88,14 +92,6 @@ def difference_words(details: CopyDetails) -> str:
     if details.answers is None:
         return ""
     return ", ".join(parts) if parts else _("Identique à vos données")
-
-
-def holds(answers: int, actions: int) -> str:
-    """« 126 réponses, 8 actions »."""
-    said = [counted("{number} réponse", "{number} réponses", answers)]
-    if actions:
-        said.append(action_count(actions))
-    return ", ".join(said)
 
 
 def answer_parts(found: CountedDifference | None) -> Iterator[str]:

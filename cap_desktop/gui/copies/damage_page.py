@@ -9,8 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
+from cap_desktop.gui.copies.intact_row import IntactRow, held_words
 from cap_desktop.gui.kit.basics import Title, button, card, emptied, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.button_rows import ButtonRows
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.kit.page import Page
@@ -32,13 +34,13 @@ from cap_desktop.words.damaged import damaged_title
 from cap_desktop.words.days import whole_day
 
 if TYPE_CHECKING:
-    from cap_desktop.services.folder.damage import DamagedItem
+    from cap_desktop.services.folder.damage import DamagedItem, DamageReport
 
 SIDE_WIDTH = 316
 WIDEST = 16_777_215
 TWO_COLUMNS = 1000
-PAIRS, ONE_ROW = 760, 600
-"""Effective widths from which what belongs together stands side by side."""
+PAIRS = 760
+"""Effective width from which what belongs together stands side by side."""
 
 
 class DamagePage(Page):
@@ -76,10 +78,14 @@ class DamagePage(Page):
         self._aside.setMaximumWidth(side if is_wide else WIDEST)
         for pair in self._pairs:
             pair.setDirection(way.LeftToRight if room >= PAIRS else way.TopToBottom)
-        self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
+        acts = self.later.sizeHint().width() + self.take.sizeHint().width()
+        is_row = acts + self.look.px(3 * MARGIN) <= self.width()
+        self._foot.setDirection(way.LeftToRight if is_row else way.TopToBottom)
 
-    def _show(self, items: tuple[DamagedItem, ...]) -> None:
+    def _show(self, report: DamageReport | None) -> None:
+        items = () if report is None else report.items
         self._items = tuple(item for item in items if not item.is_mended)
+        self._intact.show_years(() if report is None else report.intact)
         emptied(self._cards)
         self._pairs.clear()
         names = [item.name for item in self._items]
@@ -88,7 +94,7 @@ class DamagePage(Page):
             self._cards.addWidget(self._card(item))
         ready = self._ready
         self.take.setVisible(bool(ready))
-        for shown in (self._lost, self._badge, self._aside):
+        for shown in (self._lost, self._badge, self._aside, self._intact):
             shown.setVisible(bool(self._items))
         words = (
             _("Reprendre de la copie du {day}", day=_day(ready[0]))
@@ -149,6 +155,8 @@ class DamagePage(Page):
         words.addWidget(self._lost)
         head.addLayout(words, 1)
         column.addLayout(head)
+        self._intact = IntactRow(look)
+        column.addWidget(self._intact)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(px(16))
         front = QWidget()
@@ -223,27 +231,36 @@ class DamagePage(Page):
                 if item.comment
                 else ""
             )
-            pair.addWidget(self._side(title, said, comment, "rotate-ccw", is_soft=True))
+            held = held_words(item)
+            pair.addWidget(self._side(title, said, comment, "rotate-ccw", held, is_soft=True))
         self._pairs.append(pair)
         column.addLayout(pair)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        if item.is_sealed:
+            words = _("Les scores de {year} sont gardés tels que publiés.", year=item.year)
+            column.addWidget(label(look, words, SMALL, tone="secondary"))
         leave = button(look, _("Laisser vide"), "quiet")
         leave.setAccessibleName(_("Laisser vide\u00a0: {name}", name=item.name))
         leave.clicked.connect(lambda: self._settle((item,), are_taken=False))
-        row.addWidget(leave)
+        acts = [leave]
         if item.copy is not None and len(self._ready) > 1:
             take = button(look, _("Reprendre de la copie du {day}", day=_day(item)))
             take.setAccessibleName(
                 _("Reprendre de la copie du {day}\u00a0: {name}", day=_day(item), name=item.name)
             )
             take.clicked.connect(lambda: self._settle((item,), are_taken=True))
-            row.addWidget(take)
-        column.addLayout(row)
+            acts.append(take)
+        column.addWidget(ButtonRows(look, acts))
         return frame
 
     def _side(
-        self, title: str, said: str, comment: str, icon: str, *, is_soft: bool = False
+        self,
+        title: str,
+        said: str,
+        comment: str,
+        icon: str,
+        held: str = "",
+        *,
+        is_soft: bool = False,
     ) -> QFrame:
         look = self.look
         frame, column = card(look, "soft" if is_soft else "row")
@@ -255,6 +272,8 @@ class DamagePage(Page):
         column.addWidget(label(look, said, BODY))
         if comment:
             column.addWidget(label(look, comment, BODY))
+        if held:
+            column.addWidget(label(look, held, SMALL, tone="secondary"))
         column.addStretch(1)
         return frame
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cap_desktop.i18n import _, counted
 
 if TYPE_CHECKING:
-    from cap_desktop.services.folder.copy_list import CopyDetails
+    from cap_desktop.services.folder.copy_list import CopyDetails, CountedDifference
 
 Effect = tuple[str, str, str, str]
 """A number, what it counts, why it is so, and an icon."""
@@ -37,6 +37,18 @@ def effects(details: CopyDetails) -> Iterator[Effect]:
     if actions.back:
         words = counted("action de plus", "actions de plus", actions.back)
         yield str(actions.back), words, _("ce qui a été retiré depuis"), "list-checks"
+    yield from _of_evidence(details.evidence)
     same = details.count - answers.back - answers.other
     words = counted("réponse identique", "réponses identiques", same)
     yield str(same), words, _("rien ne change"), "equal"
+
+
+def _of_evidence(found: CountedDifference | None) -> Iterator[Effect]:
+    if found is None:
+        return
+    if found.gone:
+        words = counted("preuve de moins", "preuves de moins", found.gone)
+        yield str(found.gone), words, _("les fichiers restent gardés"), "paperclip"
+    if found.back:
+        words = counted("preuve de plus", "preuves de plus", found.back)
+        yield str(found.back), words, _("ce qui a été retiré depuis"), "paperclip"

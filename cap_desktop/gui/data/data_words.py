@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.answers.erasure import ErasureKind
+from cap_desktop.domain.answers.erasure import Erasure, ErasureKind
 from cap_desktop.i18n import _, counted, mark
 from cap_desktop.notices.errors import Notice
 from cap_desktop.services.folder.erasing import ErasePreview, PastErasure
@@ -46,6 +46,10 @@ PLACES: dict[PlaceKind, tuple[str, str]] = {
     "preferences": (
         mark("Vos réglages"),
         mark("Couleurs, taille du texte, dernier dossier choisi. Aucune réponse."),
+    ),
+    "check_up": (
+        mark("La dernière vérification"),
+        mark("Sa date, et le nom de ce qu’elle a trouvé abîmé."),
     ),
     "incidents": (
         mark("Le journal des pannes"),
@@ -117,6 +121,17 @@ def past_words(past: tuple[PastErasure, ...]) -> str:
     )
 
 
+def waiting_words(erasure: Erasure, name: str) -> str:
+    """What is written down to be erased in a folder that may come from somebody else."""
+    if erasure.kind == "everything":
+        what = _("tout")
+    elif erasure.kind == "structure":
+        what = _("«\u00a0{name}\u00a0»", name=name)
+    else:
+        what = _("l’année {year} de «\u00a0{name}\u00a0»", year=erasure.year, name=name)
+    return _("Ce dossier demande d’effacer {what}. Rien ne sera effacé sans vous.", what=what)
+
+
 # --- Erasing -----------------------------------------------------------------------------
 
 
@@ -141,13 +156,6 @@ def erase_acts(preview: ErasePreview) -> tuple[str, str]:
         return _("Effacer cette structure pour toujours"), _("La garder")
     year = preview.erasure.year
     return _("Effacer {year} pour toujours", year=year), _("Garder {year}", year=year)
-
-
-def erased_words(kind: ErasureKind, year: int) -> str:
-    """What was done, once it is."""
-    if kind == "year":
-        return _("L’année {year} est effacée, copies comprises.", year=year)
-    return _("La structure est effacée, copies comprises.")
 
 
 def _title(preview: ErasePreview, name: str) -> str:
@@ -218,8 +226,8 @@ def _removed_words(preview: ErasePreview) -> str:
             preview.removed,
         )
     return counted(
-        "{number} copie abîmée, supprimée\u00a0: on ne peut pas en retirer une partie",
-        "{number} copies abîmées, supprimées\u00a0: on ne peut pas en retirer une partie",
+        "{number} copie qui ne peut pas être réécrite, supprimée en entier",
+        "{number} copies qui ne peuvent pas être réécrites, supprimées en entier",
         preview.removed,
     )
 

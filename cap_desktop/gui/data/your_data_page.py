@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import CapError
-from cap_desktop.gui.data.button_rows import ButtonRows
 from cap_desktop.gui.data.data_words import (
     erase_acts,
     erase_notice,
-    erased_words,
     move_notice,
     old_years_words,
     past_words,
     place_title,
     place_words,
+    waiting_words,
 )
 from cap_desktop.gui.data.work_dialog import WorkDialog
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
+from cap_desktop.gui.kit.button_rows import ButtonRows
 from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.keys import BACK
@@ -45,9 +45,10 @@ from cap_desktop.gui.session.destinations import Destination, ToYourData
 from cap_desktop.gui.session.own_data import OwnData
 from cap_desktop.i18n import _
 from cap_desktop.notices.errors import Notice, notice
-from cap_desktop.services.folder.erasing import ErasePreview
+from cap_desktop.services.folder.erasing import Erased, ErasePreview
 from cap_desktop.services.folder.moving import MovePlan
 from cap_desktop.services.folder.what_is_kept import ErasableStructure, KeptData, KeptPlace
+from cap_desktop.words.erasures import erased_words
 from cap_desktop.words.sizes import size_words
 
 WIDTH = 980
@@ -87,6 +88,8 @@ class YourDataPage(Page):
         self._column.setSpacing(px(GAP))
         outer.addLayout(self._column)
         outer.addStretch(1)
+        # In the middle of a large screen, as the other pages to read.
+        row.addStretch(0)
         row.addWidget(holder, 1)
         row.addStretch(0)
         self.area = scrolled(inside)
@@ -105,6 +108,7 @@ class YourDataPage(Page):
         own.ended.connect(self.work.end)
         own.erased.connect(self._say_erased)
         own.moved.connect(self._say_moved)
+        own.given_up.connect(lambda: self._say(_("Cet effacement est abandonné.")))
         own.former_removed.connect(lambda: self._say(_("L’ancien dossier est supprimé.")))
         own.failed.connect(self._say_failed)
 
@@ -122,7 +126,9 @@ class YourDataPage(Page):
         self._names = {one.id: one.name for one in kept.structures}
         with focus_kept(self):
             emptied(self._column)
-            if kept.is_unfinished:
+            if kept.waiting is not None:
+                self._column.addWidget(self._waiting(kept.waiting))
+            elif kept.is_unfinished:
                 self._column.addWidget(self._unfinished())
             self._column.addWidget(self._places(kept))
             self._column.addWidget(self._erasing(kept))
@@ -160,6 +166,14 @@ class YourDataPage(Page):
                     "et ne revient pas\u00a0: Annuler n’y peut rien. "
                     "Le compte exact vous est dit avant."
                 ),
+            )
+        )
+        column.addWidget(
+            self._quiet(
+                _(
+                    "Les fichiers sont supprimés, pas broyés\u00a0: un spécialiste peut encore "
+                    "en trouver des traces sur le disque."
+                )
             )
         )
         for words in (old_years_words(kept.structures), past_words(kept.erasures)):
@@ -250,6 +264,19 @@ class YourDataPage(Page):
         self._add_row(column, [self.go_on_erasing])
         return frame
 
+    def _waiting(self, erasure: Erasure) -> QWidget:
+        """What stands in a folder that may come from somebody else is not obeyed unseen."""
+        frame, column = self._card(_("Un effacement attend votre accord"))
+        known = self._names.get(erasure.structure, _("une structure qui n’est pas ici"))
+        column.addWidget(label(self.look, waiting_words(erasure, known)))
+        self.see_erasing = button(self.look, _("Voir ce qui partirait"), "main")
+        self.see_erasing.clicked.connect(lambda: self.own_data.preview(erasure))
+        self.give_up = button(self.look, _("Abandonner"))
+        self.give_up.setAccessibleName(_("Abandonner cet effacement"))
+        self.give_up.clicked.connect(self.own_data.give_up_erasing)
+        self._add_row(column, [self.see_erasing, self.give_up])
+        return frame
+
     # --- What is wished -----------------------------------------------------------------
 
     def _ask_to_erase(self, preview: ErasePreview) -> None:
@@ -285,9 +312,10 @@ class YourDataPage(Page):
 
     # --- What came of it ----------------------------------------------------------------
 
-    def _say_erased(self, erasure: Erasure) -> None:
-        if erasure.kind != "everything":
-            self._come_back(erased_words(erasure.kind, erasure.year))
+    def _say_erased(self, erased: Erased) -> None:
+        if erased.erasure.kind != "everything":
+            is_away = erased.second == "away"
+            self._come_back(erased_words(erased.erasure, is_second_away=is_away))
 
     def _say_moved(self, _release: object) -> None:
         self._come_back(_("Vos données sont dans leur nouveau dossier."))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6 import QtGui
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cap_desktop.gui.kit.accessible_roles import tell_role
 from cap_desktop.gui.kit.bus_readers import knows_announcements
 
+MADE_MS = 1000
+"""How long a reader is busy with the events of a window that was just made."""
 KEPT = 4
 """How many notifications in a row a reader may be late by."""
 TURN = "notifications"
@@ -24,6 +29,11 @@ def announce(widget: QWidget, text: str) -> None:
         accessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, text))
     else:
         _notify(widget, text)
+
+
+def announce_later(widget: QWidget, text: str) -> None:
+    """Say it once a window is made: a reader drops much of what comes among all its events."""
+    QTimer.singleShot(MADE_MS, widget, partial(announce, widget, text))
 
 
 def _notify(widget: QWidget, text: str) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.gui.kit.accessible_roles import tell_as
 from cap_desktop.gui.kit.icon_label import IconLabel
+from cap_desktop.gui.kit.letting_go import let_go
 from cap_desktop.gui.kit.text_size import overhang
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import (
@@ -43,9 +44,6 @@ TITLES = {(TITLE, BOLD): 1, (QUESTION, BOLD): 2, (HEADING, BOLD): 2, (CARD, SEMI
 """The sizes and weights of titles, and the level of each."""
 
 Button = TypeVar("Button", bound=QPushButton)
-
-GONE = "gone"
-"""The property of what was taken off a page and waits to be deleted."""
 
 
 class Words(QLabel):
@@ -176,9 +174,7 @@ def emptied(column: QLayout) -> None:
     while (item := column.takeAt(0)) is not None:
         widget: QWidget | None = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.setProperty(GONE, True)
-            widget.deleteLater()
+            let_go(widget)
         inner = item.layout()
         if inner is not None:
             emptied(inner)

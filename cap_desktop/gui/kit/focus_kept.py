@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cap_desktop.gui.kit.basics import GONE
 from cap_desktop.gui.kit.focus_spot import spot_of, up_to, widget_at
+from cap_desktop.gui.kit.letting_go import GONE
 
 
 @contextmanager

@@ -46,6 +46,11 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 ),
             ),
         ),
+        KeyGroup(
+            _("Dans les indicateurs"),
+            ("indicators",),
+            (Key(("Ctrl+E",), _("Ctrl + E"), _("Exporter le tableau")),),
+        ),
         KeyGroup(_("Dans le plan d’amélioration"), ("plan",), _plan()),
         KeyGroup(
             _("Sur les autres pages"),

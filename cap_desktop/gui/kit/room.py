@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.look.look import Look
     from cap_desktop.gui.platform.system_dialogs import FileDialogs
+    from cap_desktop.gui.session.check_ups import CheckUps
     from cap_desktop.gui.session.destinations import Destination, HelpPart
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.own_data import OwnData
@@ -23,7 +24,7 @@ class Context(NamedTuple):
 
     `edition` reads the questionnaire proposed at first launch; `data` belong to the storage lane,
     but for their folder. `own_data` is where a person looks at the data as files, erases and
-    moves them.
+    moves them, and `checks` look whether all of it is whole.
     """
 
     look: Look
@@ -34,6 +35,7 @@ class Context(NamedTuple):
     data: LocalData
     dialogs: FileDialogs
     own_data: Callable[[], OwnData]
+    checks: CheckUps
 
 
 class Tab(NamedTuple):

@@ -17,6 +17,7 @@ from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.gui.kit.answer_field import AnswerField, Unsaved
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.entry_list import EntryList, Fault
+from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.look.look import CAPTION, SMALL, Look
 from cap_desktop.gui.plan.action_history import history_lines
 from cap_desktop.gui.plan.plan_drafts import Drafts, PlanDrafts
@@ -33,10 +34,11 @@ from cap_desktop.words.numbers import number
 
 
 class EditorLeftOff(NamedTuple):
-    """An open action, empty for none, and what is typed of every action and not kept."""
+    """An open action, empty for none, what is typed of every action and not kept, open folds."""
 
     action: str
     drafts: Drafts
+    folds: tuple[bool, ...]
 
 
 class PlanEditor(QWidget):
@@ -215,13 +217,21 @@ class PlanEditor(QWidget):
         self._drafts.drop_kept()
 
     def left_off(self) -> EditorLeftOff:
-        """The action that is open, and all that is typed and not kept."""
+        """The action that is open, all that is typed and not kept, and which folds are open."""
         self._leave()
-        return EditorLeftOff(self.action, dict(self._drafts.all))
+        folds = tuple(section.title.isChecked() for section in self._sections())
+        return EditorLeftOff(self.action, dict(self._drafts.all), folds)
 
-    def take_drafts(self, drafts: Drafts) -> None:
-        """Take what was typed before; each is shown with its action."""
-        self._drafts.all = dict(drafts)
+    def take(self, left_off: EditorLeftOff) -> None:
+        """Take what was typed before, each to be shown with its action, and the folds."""
+        self._drafts.all = dict(left_off.drafts)
+        for section, is_open in zip(self._sections(), left_off.folds, strict=True):
+            section.open(is_open=is_open)
+
+    def _sections(self) -> list[FoldingSection]:
+        # The history is that of one action: it closes with it.
+        found = self.fields.findChildren(FoldingSection)
+        return [section for section in found if section is not self.fields.past]
 
     def unsaved_words(self) -> str:
         """What is typed of actions and is neither saved nor about to be."""

@@ -165,7 +165,7 @@ class PlanPage(Page):
         return PlanLeftOff(self.filters.chosen, self.supposed.ticked, self.editor.left_off())
 
     def go_on(self, left_off: PlanLeftOff) -> None:
-        self.editor.take_drafts(left_off.editor.drafts)
+        self.editor.take(left_off.editor)
         self.refresh()
         if self._opened is None:
             return

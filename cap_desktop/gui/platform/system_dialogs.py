@@ -54,6 +54,8 @@ class FileDialogs:
         dialog = _dialog(parent, title, _("Enregistrer"), self.last.start())
         dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kinds)
+        # A name typed without its ending would make a file that nothing opens.
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
         return next(iter(self._chosen(dialog)), None)
 

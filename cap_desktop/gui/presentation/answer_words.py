@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from cap_desktop.domain.answers.answer_sheet import Answer, Quotient
+from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import (
     ComputedQuestion,
     MaturityQuestion,
-    MeasuredQuestion,
 )
 from cap_desktop.domain.scoring.states import Resolved
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words import answers
 from cap_desktop.words.days import day_numbers
-from cap_desktop.words.numbers import number, with_unit
 from cap_desktop.words.states import (
     NOT_ASKED,
     REASON_TO_WRITE,
-    UNANSWERED,
     UNFINISHED,
-    UNKNOWN,
 )
 
 
@@ -60,24 +54,9 @@ def level_rank(entry: QuestionEntry, answer: Answer) -> int | None:
     return next(ranks, None)
 
 
-def ratio_words(answer: Answer) -> str:
-    """The two figures of a ratio; nothing for another answer."""
-    if not isinstance(answer.value, Quotient):
-        return ""
-    return _("{num} sur {den}", num=number(answer.value.num), den=number(answer.value.den))
-
-
 def answer_said(entry: QuestionEntry, answer: Answer) -> str:
     """An answer that is not saved yet, in words."""
-    if answer.na:
-        return answers.not_applicable(entry.question, answer)
-    if answer.unknown:
-        return _(UNKNOWN)
-    if answer.value is None:
-        return _(UNANSWERED)
-    if isinstance(entry.question, MeasuredQuestion) and isinstance(answer.value, Fraction):
-        return with_unit(answer.value, entry.question.unit)
-    return ratio_words(answer) or answers.value_words(entry, answer.value, day_numbers)
+    return answers.answer_words(entry, answer, day_numbers)
 
 
 def computed_note(opened: OpenAssessment, entry: QuestionEntry) -> str:

@@ -28,7 +28,8 @@ PLANS = (
     Export("docx", mark("Texte du plan (Word)"), "docx", "plan"),
     Export("ics", mark("Agenda du plan (.ics)"), "ics", "plan"),
 )
-EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS)}
+FIGURES = Export("indicators", mark("Tableau des indicateurs (Excel)"), "xlsx", "indicateurs")
+EXPORTS = {item.kind: item for item in (*REPORTS, *PLANS, FIGURES)}
 
 
 def words_of(export: Export) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from cap_desktop.i18n import mark
 from cap_desktop.words.typography import MARK
+
+SENTENCES = re.compile(mark(r"(?<=[.!?»]) (?=[A-ZÀÉÊ«])"))
+"""Where one sentence ends and another one begins."""
+NAMED = re.compile(mark(r"[A-ZÀÉÊ][^.:\n]{2,28}\u00a0: "))
+"""« Formule : », « Terme administratif : »: what a sentence is about, before it."""
 
 
 class Help(NamedTuple):
@@ -44,3 +51,17 @@ def first_sentence(text: str) -> str:
     line = text.partition("\n")[0]
     head, stop, _rest = line.partition(". ")
     return f"{head}." if stop else line
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A long help in pieces: a sentence that says what it is about stands alone."""
+    found: list[str] = []
+    is_apart = True
+    for sentence in SENTENCES.split(text):
+        is_named = NAMED.match(sentence) is not None
+        if is_named or is_apart:
+            found.append(sentence)
+        else:
+            found[-1] = f"{found[-1]} {sentence}"
+        is_apart = is_named
+    return tuple(found) if text else ()

@@ -12,8 +12,10 @@ from cap_desktop.gui.kit.basics import button, card, label
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice import Choice
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.kit.keys import BACK
 from cap_desktop.gui.look.look import FIELD_GAP, MARGIN, SMALL, Look
+from cap_desktop.gui.presentation.exports import FIGURES
 from cap_desktop.gui.results.fresh_page import FreshPage
 from cap_desktop.gui.results.indicator_cells import GaugeCells, ReadingCells
 from cap_desktop.gui.results.indicator_table import (
@@ -27,6 +29,7 @@ from cap_desktop.gui.results.result_views import ResultViews
 from cap_desktop.gui.results.results_overview import YearBefore
 from cap_desktop.gui.session.destinations import Destination, ToIndicators, ToQuestion
 from cap_desktop.gui.session.session import Session
+from cap_desktop.gui.session.tasks import WriteExport
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
@@ -55,6 +58,7 @@ class IndicatorsPage(FreshPage):
         self._is_whole, self._theme = False, ""
         self._build()
         bind_keys(self, dict.fromkeys(BACK, self.step_back), in_texts=True)
+        bind_keys(self, {"Ctrl+E": self._ask_for_file}, in_texts=True)
 
     def _build(self) -> None:
         px = self.look.px
@@ -67,6 +71,10 @@ class IndicatorsPage(FreshPage):
         self.themes.setMinimumWidth(px(THEME))
         self.themes.chosen.connect(self._choose_theme)
         self.views.offer(self.themes)
+        self.export = button(self.look, _("Exporter"), "", "download")
+        give_hint(self.export, _("Ctrl + E"))
+        self.export.clicked.connect(self._ask_for_file)
+        self.views.offer(self.export)
         column.addWidget(self.views)
         frame, inside = card(self.look)
         self._none = label(self.look, _("Aucun chiffre pour l’instant."), SMALL)
@@ -87,7 +95,8 @@ class IndicatorsPage(FreshPage):
         inside.addLayout(foot)
         column.addWidget(frame)
         column.addStretch(1)
-        for one, other in pairwise([*self.views.stops, self.themes, self.table, self.others]):
+        stops = [*self.views.stops, self.themes, self.export, self.table, self.others]
+        for one, other in pairwise(stops):
             self.setTabOrder(one, other)
 
     def show_destination(self, _to: Destination) -> None:
@@ -117,6 +126,7 @@ class IndicatorsPage(FreshPage):
             self._theme = ""
         self.themes.show_options([("", _("Tous les thèmes")), *themes], self._theme)
         self.themes.setVisible(bool(self._rows))
+        self.export.setVisible(bool(self._rows))
         self._show_rows()
 
     def show_all(self) -> None:
@@ -125,6 +135,10 @@ class IndicatorsPage(FreshPage):
         self._is_whole = True
         self._show_rows()
         self.table.go_to(first_new)
+
+    def _ask_for_file(self) -> None:
+        if self._rows:
+            self.wanted.emit(WriteExport(FIGURES.kind))
 
     def _choose_theme(self, theme: str) -> None:
         self._theme = theme

@@ -84,8 +84,6 @@ def _recounts(compared: ComparedYears) -> list[str]:
 
 def _movement_notes(compared: ComparedYears) -> list[str]:
     old, new = compared.old.assessment, compared.new.assessment
-    if old.id == new.id:
-        return [_("Choisissez deux années différentes.")]
     if compared.comparison is None:
         return [
             unrelated(),

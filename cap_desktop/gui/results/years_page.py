@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.gui.kit.basics import card, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.fitted_table import FittedTable
@@ -63,17 +64,18 @@ class YearsPage(Page):
         self.views = ResultViews(self.look, self, ToYears)
         self.views.name_page(_("Deux années côte à côte"))
         column.addWidget(self.views)
-        column.addLayout(self._choices())
+        self._choice = self._choices()
+        column.addWidget(self._choice)
         self._notes = label(self.look, "", BODY, tone="secondary")
         column.addWidget(self._notes)
-        frame, within = card(self.look)
+        self._scores_card, within = card(self.look)
         within.addWidget(label(self.look, _("Les scores"), CARD, SEMIBOLD))
         self.scores = FittedTable(self.look)
         self.scores.chosen.connect(lambda node: self.wanted.emit(ToScore(node)))
         within.addWidget(self.scores)
         self._method = label(self.look, how_to_compare(), CAPTION, tone="secondary")
         within.addWidget(self._method)
-        column.addWidget(frame)
+        column.addWidget(self._scores_card)
         self._changes_card, within = card(self.look)
         self._changes_title = label(self.look, "", CARD, SEMIBOLD)
         within.addWidget(self._changes_title)
@@ -84,6 +86,8 @@ class YearsPage(Page):
         within.addWidget(self.changes)
         column.addWidget(self._changes_card)
         column.addStretch(1)
+        # Nothing stands empty while both years are read.
+        self._show_nothing("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,8 +95,10 @@ class YearsPage(Page):
         way = QBoxLayout.Direction
         self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
-    def _choices(self) -> QBoxLayout:
-        both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    def _choices(self) -> QWidget:
+        made = QWidget()
+        both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(self.look.px(FIELD_GAP))
         self.older = YearChoice(self.look, _("Première année"))
         self.newer = YearChoice(self.look, _("Seconde année"))
@@ -108,7 +114,7 @@ class YearsPage(Page):
             row.addSpacing(self.look.px(GAP))
             both.addLayout(row)
         both.addStretch(1)
-        return both
+        return made
 
     # --- Asking -----------------------------------------------------------------------
 
@@ -120,15 +126,21 @@ class YearsPage(Page):
         self.views.arrive()
 
     def refresh(self) -> None:
-        """Propose the open year and the one before it, and compare what is chosen."""
+        """Propose the open year and the one before it, and compare what is chosen.
+
+        The first year of all is proposed with the one after it; alone, with none.
+        """
         opened, years = self.session.current, self.session.years
         if opened is None:
             return
-        before = [item for item in years if item.year < opened.assessment.year]
-        first = before[0] if before else opened.assessment
+        self._choice.setVisible(len(years) > 1)
+        if len(years) < 2:
+            self._show_nothing(_lacking(opened.assessment.year))
+            return
         if not {self.older.chosen, self.newer.chosen} <= {item.id for item in years}:
-            self.older.show_years(years, first.id)
-            self.newer.show_years(years, opened.assessment.id)
+            older, newer = _pair(years, opened.assessment)
+            self.older.show_years(years, older.id)
+            self.newer.show_years(years, newer.id)
         self._ask()
 
     def left_off(self) -> tuple[str, str]:
@@ -150,11 +162,22 @@ class YearsPage(Page):
 
     # --- Showing ----------------------------------------------------------------------
 
+    def _show_nothing(self, words: str) -> None:
+        """Say why there is nothing to compare, in its place."""
+        self.compared = None
+        self._notes.setText(words)
+        self._scores_card.hide()
+        self._changes_card.hide()
+
     def _show(self, compared: ComparedYears) -> None:
         asked = {self.older.chosen, self.newer.chosen}
         if asked != {compared.old.assessment.id, compared.new.assessment.id}:
             return
+        if len(asked) == 1:
+            self._show_nothing(_("Choisissez deux années différentes."))
+            return
         self.compared = compared
+        self._scores_card.show()
         self._notes.setText("\n".join(notes(compared)))
         self._method.setVisible(compared.comparison is not None)
         spread = (4, 1, 1) if compared.comparison is None else (4, 1, 1, 2, 4)
@@ -172,3 +195,24 @@ class YearsPage(Page):
         """True where the newer year is the open one: its questions can be looked at."""
         opened = self.session.current
         return opened is not None and opened.assessment.id == compared.new.assessment.id
+
+
+def _pair(years: tuple[Assessment, ...], opened: Assessment) -> tuple[Assessment, Assessment]:
+    """The open year and the one before it; the first of all, and the one after it."""
+    before = [item for item in years if item.year < opened.year]
+    if before:
+        return max(before, key=_year), opened
+    return opened, min((item for item in years if item.id != opened.id), key=_year)
+
+
+def _year(item: Assessment) -> int:
+    return item.year
+
+
+def _lacking(year: int) -> str:
+    return _(
+        "Pour comparer, il faut deux années, et vous n’en avez qu’une\u00a0: {year}. "
+        "Quand vous commencerez {next_year}, les deux se liront ici côte à côte.",
+        year=year,
+        next_year=year + 1,
+    )

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from cap_desktop.errors import CapError
 from cap_desktop.gui.session.session import Session
+from cap_desktop.notices.errors import notice
 from cap_desktop.services.folder.local_data import LocalData
+from cap_desktop.words.erasures import erased_words
 
 if TYPE_CHECKING:
     from cap_desktop.domain.answers.erasure import Erasure
-    from cap_desktop.services.folder.erasing import ErasePreview
+    from cap_desktop.services.folder.erasing import Erased, ErasePreview
     from cap_desktop.services.local.local_services import LocalServices
 
 Release = Callable[[], None]
@@ -38,9 +40,11 @@ class OwnData(QObject):
     progressed = Signal(int, int)
     ended = Signal()
     erased = Signal(object)
-    """The ``Erasure`` that nothing is left of."""
-    emptied = Signal()
-    """Nothing is left at all: the window begins anew."""
+    """What was ``Erased``."""
+    given_up = Signal()
+    """What was written down to be erased will not be."""
+    emptied = Signal(str)
+    """Nothing is left at all: the window begins anew, with these words."""
     moved = Signal(object)
     """The lock of the new folder is given back by it."""
     former_removed = Signal()
@@ -80,7 +84,18 @@ class OwnData(QObject):
         def work() -> LocalServices:
             return self._data.erase(erasure, stay, self.progressed.emit, failures.append)
 
-        self._erase_once_saved(work, failures, lambda: self.erased.emit(erasure))
+        self._erase_once_saved(work, failures)
+
+    def give_up_erasing(self) -> None:
+        """Erase nothing more of what was written down."""
+
+        def given_up(_done: None) -> None:
+            self.given_up.emit()
+            self.look()
+
+        self._session.asker.ask(
+            lambda _services: self._data.give_up_erasing(), given_up, self.failed.emit
+        )
 
     def go_on_erasing(self) -> None:
         """Erase what was asked for before and is not gone yet."""
@@ -90,7 +105,7 @@ class OwnData(QObject):
         def work() -> LocalServices:
             return self._data.go_on_erasing(stay, self.progressed.emit, failures.append)
 
-        self._erase_once_saved(work, failures, self.look)
+        self._erase_once_saved(work, failures)
 
     def plan_move(self, target: Path) -> None:
         """Look whether the data can be moved to a folder."""
@@ -118,19 +133,17 @@ class OwnData(QObject):
     # --- How --------------------------------------------------------------------------
 
     def _erase_once_saved(
-        self,
-        work: Callable[[], LocalServices],
-        failures: list[CapError],
-        done: Callable[[], None],
+        self, work: Callable[[], LocalServices], failures: list[CapError]
     ) -> None:
         def shown() -> None:
             self._end()
+            erased = self._data.erased
             if failures:
                 self.failed.emit(failures[0])
-            else:
-                done()
+            elif erased is not None:
+                self.erased.emit(erased)
             if self._session.current is None:
-                self.emptied.emit()
+                self.emptied.emit(_emptied_words(failures, erased))
 
         self._once_saved("erase", lambda: self._reopen(work, shown))
 
@@ -184,3 +197,12 @@ class OwnData(QObject):
     def _open_year(self) -> str:
         opened = self._session.current
         return "" if opened is None else opened.assessment.id
+
+
+def _emptied_words(failures: list[CapError], erased: Erased | None) -> str:
+    """What is said where nothing is left to be shown, and the page that asked for it is gone."""
+    if failures:
+        return notice(failures[0])
+    if erased is None:
+        return ""
+    return erased_words(erased.erasure, is_second_away=erased.second == "away")

@@ -83,6 +83,14 @@ class RestoreCopy(Value):
     words: str
 
 
+class TakeAnswers(Value):
+    """Take some answers of a copy back, each an assessment and a question."""
+
+    copy: str
+    words: str
+    chosen: tuple[tuple[str, str], ...]
+
+
 class SettleDamage(Value):
     """Put back what was damaged from the newest copies that have it, or leave it empty.
 
@@ -97,6 +105,9 @@ class SettleDamage(Value):
 YearTask = SealYear | ReopenYear | BeginYear | RemoveYear | ArchiveStructure | BringBackStructure
 """What can become of a year, or of a structure."""
 
+DataTask = RestoreCopy | TakeAnswers | SettleDamage
+"""What can come back into the data."""
+
 Task = (
     WriteExport
     | OpenYear
@@ -105,6 +116,5 @@ Task = (
     | AnswerAs
     | ChangePreferences
     | BringFormerData
-    | RestoreCopy
-    | SettleDamage
+    | DataTask
 )

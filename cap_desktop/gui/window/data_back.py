@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cap_desktop.errors import CapError, DatabaseDamaged
+from cap_desktop.gui.session.destinations import ToCopies
 from cap_desktop.gui.session.session import Session
-from cap_desktop.gui.session.tasks import RestoreCopy, SettleDamage
+from cap_desktop.gui.session.tasks import DataTask, RestoreCopy, SettleDamage, TakeAnswers
 from cap_desktop.i18n import _, counted
 from cap_desktop.words.copies import copy_words
 
 if TYPE_CHECKING:
     from cap_desktop.gui.window.main_window import MainWindow
+    from cap_desktop.services.folder.check_up import CheckUp
     from cap_desktop.services.folder.damage import DamagedItem
     from cap_desktop.services.folder.local_data import LocalData
     from cap_desktop.services.local.local_services import LocalServices
@@ -42,10 +44,12 @@ class DataBack(QObject):
         session.ready.connect(self.look)
         session.not_saved.connect(self._meet_error)
 
-    def meet(self, wanted: RestoreCopy | SettleDamage) -> None:
+    def meet(self, wanted: DataTask) -> None:
         """Do what a page asks for."""
         if isinstance(wanted, RestoreCopy):
             self._restore(wanted.copy, wanted.words)
+        elif isinstance(wanted, TakeAnswers):
+            self._take_answers(wanted)
         elif wanted.are_taken:
             self._take(wanted)
         else:
@@ -58,6 +62,20 @@ class DataBack(QObject):
         said = _("La copie du {when} est ouverte.", when=words)
         self._open(
             lambda: self._data.restore_copy(name, kept.append),
+            lambda: self._say_back(said, kept[0]),
+        )
+
+    def _take_answers(self, wanted: TakeAnswers) -> None:
+        kept: list[str] = []
+        by = self._session.by
+        said = counted(
+            "{number} réponse reprise de la copie du {when}.",
+            "{number} réponses reprises de la copie du {when}.",
+            len(wanted.chosen),
+            when=wanted.words,
+        )
+        self._open(
+            lambda: self._data.take_answers(wanted.copy, wanted.chosen, by, kept.append),
             lambda: self._say_back(said, kept[0]),
         )
 
@@ -117,6 +135,16 @@ class DataBack(QObject):
                     len(mended),
                 )
             )
+
+    def tell_findings(self, check: CheckUp) -> None:
+        """Say that the check-up of the month found something, which its page names."""
+        window, count = self._window(), len(check.findings)
+        words = counted(
+            "La vérification a trouvé {number} élément abîmé.",
+            "La vérification a trouvé {number} éléments abîmés.",
+            count,
+        )
+        window.strip.say(words, (_("Voir"), lambda: window.go(ToCopies())), stays=True)
 
     def _take(self, wanted: SettleDamage) -> None:
         kept: list[str] = []

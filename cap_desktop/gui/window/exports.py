@@ -86,7 +86,11 @@ class Exports(QObject):
         self._end()
         is_report = any(path.suffix == f".{export.ending}" for export in REPORTS)
         self._strip.say(
-            _("Enregistré\u00a0: {name}", name=path.name),
+            _(
+                "Enregistré dans «\u00a0{folder}\u00a0»\u00a0: {name}",
+                folder=path.parent.name or str(path.parent),
+                name=path.name,
+            ),
             (
                 _("Ouvrir le rapport") if is_report else _("Ouvrir le fichier"),
                 lambda: self.open_path(path),

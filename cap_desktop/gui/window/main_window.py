@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cap_desktop.errors import CapError
-from cap_desktop.gui.kit.announcing import announce
+from cap_desktop.gui.kit.announcing import announce_later
 from cap_desktop.gui.kit.room import Context, PageEntry
 from cap_desktop.gui.kit.zones import first_stop, go_to_zone, last_stop
 from cap_desktop.gui.look import icons
@@ -37,9 +37,8 @@ from cap_desktop.gui.session.tasks import (
     BeginStructure,
     BringFormerData,
     ChangePreferences,
+    DataTask,
     OpenYear,
-    RestoreCopy,
-    SettleDamage,
     Task,
     WriteExport,
     YearTask,
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.session, self.settings = context.look, context.session, context.preferences
         self._edition, self._reports = context.edition, reports
-        self._dialogs = context.dialogs
+        self.dialogs = context.dialogs
         self.decide: Callable[[CapError], str] | None = None
         self._wanted: Destination | None = None
         self.setWindowTitle("CAP Desktop")
@@ -141,7 +140,7 @@ class MainWindow(QMainWindow):
             self.settings_wanted.emit(self.settings._replace(answers_by=wanted.group))
         elif isinstance(wanted, ChangePreferences):
             self.settings_wanted.emit(wanted.preferences)
-        elif isinstance(wanted, RestoreCopy | SettleDamage):
+        elif isinstance(wanted, DataTask):
             self.data_back_wanted.emit(wanted)
         elif isinstance(wanted, BringFormerData):
             self.arrivals.ask()
@@ -247,7 +246,7 @@ class MainWindow(QMainWindow):
         self.told.name_structure()
         if self.settings.text_size != former.settings.text_size:
             size = _("Texte à {size}\u00a0%", size=self.settings.text_size)
-            QTimer.singleShot(0, self, lambda: announce(self, size))
+            announce_later(self, size)
 
     def come_forward(self) -> None:
         """Be in front of every other window, as where the program is started a second time."""
@@ -371,7 +370,7 @@ class MainWindow(QMainWindow):
         """Reports and copies of the plan."""
         from cap_desktop.gui.window.exports import Exports  # start-up: at the first wish
 
-        ask_path = partial(self._dialogs.ask_path, self)
+        ask_path = partial(self.dialogs.ask_path, self)
         made = Exports(
             self.look, self.session, self._reports, self._column, self.strip, ask_path, self
         )
@@ -390,7 +389,7 @@ class MainWindow(QMainWindow):
         """Data that come from elsewhere."""
         from cap_desktop.gui.window.former_data import FormerData  # start-up: at the first wish
 
-        made = FormerData(self.exports, partial(self._dialogs.ask_folder, self), self)
+        made = FormerData(self.exports, partial(self.dialogs.ask_folder, self), self)
         made.chosen.connect(self.former_data_wanted)
         return made
 

@@ -98,8 +98,13 @@ class ReportPresenter(QObject):
             )
         if export.ending == "html":
             return reports.html(data, extent)
-        make = {"xlsx": reports.workbook, "docx": reports.document, "ics": reports.calendar}
-        return make[export.ending](data, moment)
+        make = {
+            "xlsx": reports.workbook,
+            "docx": reports.document,
+            "ics": reports.calendar,
+            "indicators": reports.indicators,
+        }
+        return make[export.kind](data, moment)
 
     def _show_written(self, path: Path) -> None:
         self.is_busy = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cap_desktop.domain.answers.answer_sheet import Quotient
 from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion, MeasuredQuestion
 from cap_desktop.domain.scoring.states import Resolved
@@ -12,8 +11,9 @@ from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import Runs, runs
 from cap_desktop.reports.document import Badge
 from cap_desktop.words import answers
+from cap_desktop.words.answers import ratio_words
 from cap_desktop.words.days import whole_day
-from cap_desktop.words.numbers import number, with_unit
+from cap_desktop.words.numbers import with_unit
 
 DEEPEST = 4
 """The deepest colour of a level."""
@@ -39,9 +39,9 @@ def level_badge(resolved: Resolved, year: str, *, is_ring: bool = False) -> Badg
 def around(resolved: Resolved, *, is_discussed: bool) -> Iterator[Runs]:
     """What was said beside the answer: the two figures, the reason, the comment, the rest."""
     answer, question = resolved.answer, resolved.entry.question
-    if isinstance(answer.value, Quotient):
-        parts = {"num": number(answer.value.num), "den": number(answer.value.den)}
-        yield runs(_("{num} sur {den}", **parts), "secondary")
+    figures = ratio_words(answer)
+    if figures:
+        yield runs(figures, "secondary")
     if reason := answers.reason_words(question, answer):
         yield runs(_("Raison\u00a0: {reason}", reason=reason), "secondary")
     if answer.comment:

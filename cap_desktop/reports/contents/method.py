@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cap_desktop.domain.scoring.recount import recounted_parts
-from cap_desktop.i18n import _, counted
+from cap_desktop.i18n import _
 from cap_desktop.reports.contents.cover import declared
 from cap_desktop.reports.contents.inline import labelled, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
@@ -24,6 +24,7 @@ from cap_desktop.reports.document import (
 )
 from cap_desktop.reports.report_data import ReportData
 from cap_desktop.words.days import whole_day
+from cap_desktop.words.held import answer_count
 from cap_desktop.words.scores import recounted
 
 ANCHOR = "methode"
@@ -85,7 +86,7 @@ def _participants(data: ReportData) -> Iterator[Block]:
     rows = tuple(
         (
             text_cell(item.role),
-            text_cell(counted("{number} réponse", "{number} réponses", item.answers)),
+            text_cell(answer_count(item.answers)),
             text_cell(whole_day(item.last_day)),
         )
         for item in data.participants

@@ -20,15 +20,16 @@ from cap_desktop.words.actions import field_name, figures_words, indicator_words
 from cap_desktop.words.days import whole_day
 
 CellValue = str | date | None
+SheetValue = CellValue | float
 
 
 @dataclass(frozen=True, slots=True)
-class PlanSheet:
-    """A titled table whose cells are texts and days; the first row of names is ``header``."""
+class Sheet:
+    """A titled table of texts, days and figures; the first row of names is ``header``."""
 
     title: str
     header: tuple[str, ...]
-    rows: tuple[tuple[CellValue, ...], ...]
+    rows: tuple[tuple[SheetValue, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class PlanPages:
     actions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def plan_sheet(data: ReportData) -> PlanSheet:
+def plan_sheet(data: ReportData) -> Sheet:
     """One row an action, one column a field."""
     shown = overview(data)
     rows = tuple(
         tuple(value for _name, value in _fields(shown, rank, action))
         for rank, action in enumerate(data.actions, start=1)
     )
-    return PlanSheet(_title(data), _names(shown), rows)
+    return Sheet(_title(data), _names(shown), rows)
 
 
 def plan_pages(data: ReportData) -> PlanPages:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Literal, get_args
 
 from cap_desktop.domain.answers.assessment import EvidenceFile
 from cap_desktop.errors import DatabaseDamaged, DatabaseTooNew, DataMissing, NotOpened
@@ -26,6 +26,7 @@ from cap_desktop.words.damaged import damaged_name
 from cap_desktop.words.days import whole_day
 
 Place = Literal["database", "evidence", "copies"]
+PLACES: dict[str, Place] = {place: place for place in get_args(Place)}
 Tell = Callable[[Place, int, int], None]
 """Hears how far it is: what is looked at, how much of it was, and how much there is."""
 TRIES = 5
@@ -82,13 +83,14 @@ def check_up(folder: DataFolder, tell: Tell = _nobody) -> CheckUp:
     damaged = []
     for rank, name in enumerate(copies):
         tell("copies", rank, len(copies))
-        if not _is_whole(folder.copies / name.file):
+        copy = folder.copies / name.file
+        # One that was thinned or removed meanwhile is gone, and not damaged.
+        if not _is_whole(copy) and copy.exists():
             damaged.append(name.day)
     files = EvidenceFolder(folder.evidence)
-    tell("evidence", 0, 1)
     findings = [
         *looked.findings,
-        *_of_evidence(files, looked.evidence),
+        *_of_evidence(files, looked.evidence, tell),
         *(Finding("copies", "copy", damaged_name("copy", None, whole_day(day))) for day in damaged),
     ]
     return CheckUp(
@@ -149,11 +151,13 @@ def _of_database(source: Path) -> Finding:
 
 
 def _of_evidence(
-    files: EvidenceFolder, named: tuple[tuple[int, EvidenceFile], ...]
+    files: EvidenceFolder, named: tuple[tuple[int, EvidenceFile], ...], tell: Tell
 ) -> Iterator[Finding]:
     """The files that answers name, then those that only lie there."""
     known = {file.sha256 for _year, file in named}
-    for year, file in named:
+    tell("evidence", 0, len(named))
+    for rank, (year, file) in enumerate(named, 1):
+        tell("evidence", rank, len(named))
         if not files.is_whole(file):
             about = damaged_name("evidence file", year, file.name)
             yield Finding("evidence", "evidence file", about)

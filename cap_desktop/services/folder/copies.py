@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from cap_desktop.errors import (
+    CopyNotMade,
     CopyNotReceived,
     CopyNotSent,
     DatabaseAltered,
@@ -15,7 +16,7 @@ from cap_desktop.errors import (
     NotOpened,
 )
 from cap_desktop.paths import DataFolder
-from cap_desktop.preferences import load
+from cap_desktop.preferences import read
 from cap_desktop.private import make_folder
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.folder.copy_list import (
@@ -126,6 +127,13 @@ class Copies:
 
 
 def second_in(folder: DataFolder) -> Path | None:
-    """The second folder that was chosen for some data."""
-    chosen = load(folder.preferences).second_folder
+    """The second folder that was chosen for some data; raises ``CopyNotMade``.
+
+    Which one it is cannot be known where the settings cannot be read: its copies would stop
+    without a word.
+    """
+    try:
+        chosen = read(folder.preferences).second_folder
+    except OSError as error:
+        raise CopyNotMade(folder.preferences, cause_of(error) or "failed") from error
     return Path(chosen) if chosen else None

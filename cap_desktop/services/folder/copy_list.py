@@ -48,6 +48,7 @@ class CopyDetails:
     count: int | None
     answers: CountedDifference | None
     actions: CountedDifference | None
+    evidence: CountedDifference | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -92,6 +93,7 @@ def look_at_copy(folder: DataFolder, name: str) -> CopyDetails:
         count,
         _difference(now.answers, then.answers),
         _difference(now.actions, then.actions),
+        _difference(now.evidence, then.evidence),
     )
 
 

@@ -13,12 +13,12 @@ How it is made so that a power cut leaves no half of it untold:
 4. What was put aside, the evidence that nothing names any more, and what was opened are deleted.
 5. The file of step 1 is deleted.
 
-From step 1 to step 5 each start goes on where it stopped: all steps may be made twice.
+From step 1 to step 5 each start goes on where it stopped: all steps may be made twice. In a
+folder that is not this program's own, a person is asked first (`erasure_order.py`).
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -31,19 +31,18 @@ from cap_desktop.domain.answers.erasure import Erasure, ErasureKind
 from cap_desktop.durable import sync_folder
 from cap_desktop.errors import (
     CapError,
+    CopyNotMade,
     DatabaseAltered,
     DatabaseDamaged,
     DatabaseTooNew,
     EraseUnfinished,
     NotErased,
-    OutputDenied,
     StorageRefused,
 )
-from cap_desktop.exchange.output_file import write_whole
-from cap_desktop.files import open_bounded
 from cap_desktop.paths import DataFolder, is_put_aside, is_upgrade_copy
 from cap_desktop.preferences import load
-from cap_desktop.private import FILE
+from cap_desktop.services.folder.copies import second_in
+from cap_desktop.services.folder.erasure_order import DONE, order_in
 from cap_desktop.services.folder.former_data import draft_of
 from cap_desktop.services.folder.keep_preferences import keep_preferences
 from cap_desktop.services.folder.safety_copies import copies_in
@@ -62,15 +61,6 @@ from cap_desktop.storage.local.erasing import (
     write_without,
 )
 from cap_desktop.storage.local.evidence_folder import LENT, EvidenceFolder
-
-DONE: dict[ErasureKind, str] = {
-    "year": "year erased",
-    "structure": "structure erased",
-    "everything": "everything erased",
-}
-"""What the journal keeps: when, and how much; nothing of what was in it."""
-
-_LIMIT = 4096
 
 SecondFolder = Literal["none", "reached", "away"]
 Progress = Callable[[int, int], None]
@@ -106,7 +96,7 @@ class ErasePreview:
 class Erased:
     """What was done; ``second`` is away where its copies could not be reached."""
 
-    kind: ErasureKind
+    erasure: Erasure
     second: SecondFolder
 
 
@@ -125,7 +115,7 @@ def preview_erasing(folder: DataFolder, erasure: Erasure) -> ErasePreview:
         fate = _fate(copy, erasure)
         rewritten += fate == "rewrite"
         removed += fate == "remove"
-    second = _second(folder)
+    second = _second(folder, NotErased)
     inside = _copies_of_second(folder, second)
     return ErasePreview(
         erasure,
@@ -140,19 +130,6 @@ def preview_erasing(folder: DataFolder, erasure: Erasure) -> ErasePreview:
     )
 
 
-def begin_erasing(folder: DataFolder, erasure: Erasure, moment: datetime) -> None:
-    """Write down what is to be erased: from here on, each start goes on with it.
-
-    Raises ``NotErased``.
-    """
-    asked = {"structure": erasure.structure, "year": erasure.year}
-    asked["at"] = moment.isoformat(timespec="seconds")
-    try:
-        write_whole(folder.erasing, (json.dumps(asked) + "\n").encode(), rights=FILE)
-    except OutputDenied as error:
-        raise NotErased(folder.path, cause_of(error.__cause__) or "failed") from error
-
-
 def finish_erasing(
     folder: DataFolder, progress: Progress = lambda _done, _all: None
 ) -> Erased | None:
@@ -161,11 +138,11 @@ def finish_erasing(
     Raises ``NotErased`` where nothing was changed and it is taken back, or ``EraseUnfinished``
     where the data are rid of it and something else is not yet.
     """
-    found = _asked(folder)
+    found = order_in(folder)
     if found is None:
         return None
-    erasure, line = found
-    own, second = _copies_of(folder), _second(folder)
+    erasure, line, _is_of_these = found
+    own, second = _copies_of(folder), _second(folder, EraseUnfinished)
     total, done = len(own) + 3, 0
     progress(done, total)
     _erase_database(folder, erasure, line)
@@ -182,6 +159,8 @@ def finish_erasing(
     if not failed:
         # What a copy that cannot be read now names is not known: its evidence waits with it.
         _trying(failed, lambda: _erase_evidence(folder, erasure))
+    # It names what was found by the questions and the files of every year.
+    _trying(failed, lambda: folder.check_up.unlink(missing_ok=True))
     if erasure.kind == "everything":
         _trying(failed, lambda: _erase_rest(folder))
     progress(total - 1, total)
@@ -190,7 +169,7 @@ def finish_erasing(
     if failed:
         raise EraseUnfinished(_path_of(failed[0], folder), _cause(failed[0])) from failed[0]
     progress(total, total)
-    return Erased(erasure.kind, _reach(second))
+    return Erased(erasure, _reach(second))
 
 
 def past_erasures(folder: DataFolder) -> tuple[PastErasure, ...]:
@@ -208,19 +187,6 @@ def past_erasures(folder: DataFolder) -> tuple[PastErasure, ...]:
 
 
 # --- The database ------------------------------------------------------------------------
-
-
-def _asked(folder: DataFolder) -> tuple[Erasure, Line] | None:
-    """What is to be erased; one that cannot be read was damaged, and is kept for a person."""
-    try:
-        with open_bounded(folder.erasing) as stream:
-            asked = json.loads(stream.read(_LIMIT))
-        erasure = Erasure(str(asked["structure"]), int(asked["year"]))
-        return erasure, (str(asked["at"]), DONE[erasure.kind])
-    except FileNotFoundError:
-        return None
-    except (OSError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise EraseUnfinished(folder.erasing, cause_of(error) or "damaged") from error
 
 
 def _erase_database(folder: DataFolder, erasure: Erasure, line: Line) -> None:
@@ -302,9 +268,12 @@ def _copies_of(folder: DataFolder) -> list[Path]:
     return [path for path in (*dated, *upgrades) if not path.is_dir()]
 
 
-def _second(folder: DataFolder) -> Path | None:
-    chosen = load(folder.preferences).second_folder
-    return Path(chosen) if chosen else None
+def _second(folder: DataFolder, refused: type[NotErased] | type[EraseUnfinished]) -> Path | None:
+    """The second folder; where it cannot be known, nobody may say that its copies are rid of it."""
+    try:
+        return second_in(folder)
+    except CopyNotMade as error:
+        raise refused(folder.preferences, error.cause) from error
 
 
 def _reach(second: Path | None) -> SecondFolder:
@@ -376,12 +345,15 @@ def _erase_rest(folder: DataFolder) -> None:
 
 
 def _settle(folder: DataFolder) -> None:
-    found = _asked(folder)
-    if found is not None and found[0].kind == "everything":
+    found = order_in(folder)
+    if found is not None and found.erasure.kind == "everything":
         chosen = load(folder.preferences)
         if chosen.folder or chosen.second_folder:
             keep_preferences(folder, chosen._replace(folder="", second_folder=""))
-    _remove(folder.erasing)
+    folder.erasing.unlink(missing_ok=True)
+    with suppress(OSError):
+        # All of it is erased. Where the name comes back, a start finds nothing more to do.
+        sync_folder(folder.path)
 
 
 def _files_under(folder: Path) -> Iterator[Path]:

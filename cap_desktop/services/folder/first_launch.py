@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cap_desktop.errors import DatabaseGone, NotOpened, OnlyRemains, StorageError
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.former_data import safety_copies
+from cap_desktop.services.folder.former_data import draft_of, safety_copies
 from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.file.copying import rows_of
 from cap_desktop.storage.file.database_file import cause_of
@@ -52,9 +52,14 @@ def upgrade_copies(folder: DataFolder) -> tuple[tuple[Path, int], ...]:
 
 
 def _left(folder: DataFolder) -> tuple[str, ...]:
-    """What is left of data beside the place of their database, in the words of the error."""
+    """What is left of data beside the place of their database, in the words of the error.
+
+    Evidence beside the draft of data that were being brought came with them: a kill, or a disk
+    that failed, left both.
+    """
+    is_arriving = draft_of(folder).exists()
     seen = {
-        "evidence": any(folder.evidence.glob("*/*")),
+        "evidence": not is_arriving and any(folder.evidence.glob("*/*")),
         "upgrade": bool(upgrade_copies(folder)),
         "closed": _is_closed(folder.copies),
     }

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
+from cap_desktop.durable import sync_folder
 from cap_desktop.errors import (
     CopyNotRestored,
     DataAltered,
@@ -46,7 +48,7 @@ from cap_desktop.storage.file.copying import (
     rows_of,
 )
 from cap_desktop.storage.file.database_file import cause_of
-from cap_desktop.storage.local.copy_state import state_of
+from cap_desktop.storage.local.copy_state import contents_of, state_of
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 
 MARGIN = 16 * 1024 * 1024
@@ -81,6 +83,15 @@ class SafetyCopy:
     is_whole: bool = True
 
 
+class HeldYear(NamedTuple):
+    """A year that a copy holds."""
+
+    structure: str
+    year: int
+    answers: int
+    actions: int
+
+
 def prepare(source: Path, folder: DataFolder) -> Arrival:
     """Check a folder that holds data of CAP, and copy them beside those of ``folder``.
 
@@ -92,19 +103,32 @@ def prepare(source: Path, folder: DataFolder) -> Arrival:
         make_folder(folder.path)
         draft = draft_of(folder)
         rows = copy_database(database, draft)
+        brought: list[Path] = []
         try:
             if not rows.assessments:
                 raise DataMissing(source)
             kept = EvidenceFolder(folder.evidence)
             kept.forget_drafts()
-            _bring(evidence, kept)
+            _bring(evidence, kept, brought)
         except BaseException:
-            forget(draft)
+            # Beside no data, it would be told as what is left of some: the draft says otherwise.
+            if folder.database.exists() or _are_gone(brought):
+                forget(draft)
             raise
     names = dict.fromkeys(
         item.name for item in rows.evidence if not kept.path(item.sha256).exists()
     )
     return Arrival(draft, tuple(names))
+
+
+def _are_gone(brought: list[Path]) -> bool:
+    """Take away the copies that were brought, and no other; False where one of them stays."""
+    for place in brought:
+        with suppress(OSError):
+            place.unlink()
+        with suppress(OSError):
+            place.parent.rmdir()
+    return not any(place.exists() for place in brought)
 
 
 def settle(arrival: Arrival, folder: DataFolder) -> None:
@@ -140,6 +164,25 @@ def _by_day(folder: DataFolder) -> Iterator[tuple[Path, SafetyCopy]]:
         yield from sorted(found, key=lambda pair: not pair[1].is_whole)[:1]
 
 
+def years_of(folder: DataFolder, day: date) -> tuple[HeldYear, ...]:
+    """What the copy of a day holds that would be restored."""
+    best = {copy.day: path for path, copy in _by_day(folder)}
+    return years_in(best.get(day, folder.copy_of(day)))
+
+
+def years_in(copy: Path) -> tuple[HeldYear, ...]:
+    """What a copy holds, year by year; nothing where it cannot be read now."""
+    try:
+        held = contents_of(copy)
+    except StorageError:
+        return ()
+    answers, actions = held.answers_by_year(), held.actions_by_year()
+    return tuple(
+        HeldYear(name, year[1], answers[year], actions[year])
+        for name, year in sorted((held.names.get(year[0], ""), year) for year in held.years)
+    )
+
+
 def restore(folder: DataFolder, day: date, today: date) -> Path | None:
     """Put the copy of a day in the place of a database that cannot be read, or that is gone.
 
@@ -158,14 +201,33 @@ def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
         name = f"cap-{DAMAGED}-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
         put_in_place(draft, target)
-    except (DatabaseAltered, DatabaseDamaged, DatabaseTooNew) as error:
+    except (DatabaseAltered, DatabaseDamaged) as error:
         raise CopyNotRestored(copy, "damaged") from error
+    except DatabaseTooNew as error:
+        raise CopyNotRestored(copy, "too_new") from error
     except (NotOpened, NotSaved) as error:
         raise CopyNotRestored(copy, error.cause) from error
     except OSError as error:
         raise CopyNotRestored(copy, cause_of(error) or "failed") from error
     finally:
         forget(draft)
+    return aside
+
+
+def set_aside_whole(folder: DataFolder, today: date) -> Path | None:
+    """Put a database that cannot be read under another name, where no copy of it is left.
+
+    It is never deleted; None where none stands there. Raises ``NotSaved``.
+    """
+    target = folder.database
+    if not target.exists():
+        return None
+    try:
+        aside = keep_aside(target, f"cap-{DAMAGED}-{today.isoformat()}")
+        target.unlink()
+        sync_folder(folder.path)
+    except OSError as error:
+        raise NotSaved(target, cause_of(error) or "failed") from error
     return aside
 
 
@@ -217,14 +279,21 @@ def _newest_whole(dated: list[Path]) -> Path:
     return dated[-1]
 
 
-def _bring(evidence: Path, kept: EvidenceFolder) -> None:
-    """Copy every evidence file that still has its digest; the others are told as missing."""
-    for file in EvidenceFolder(evidence).whole_files():
-        if not kept.path(file.sha256).exists():
-            try:
-                kept.keep(file.question, EvidenceFolder(evidence).path(file.sha256))
-            except (FileDenied, FileMissing, FileTooLarge):
-                continue
+def _bring(evidence: Path, kept: EvidenceFolder, brought: list[Path]) -> None:
+    """Copy every evidence file that still has its digest; the others are told as missing.
+
+    One that cannot be read is tried again before it is. ``brought`` is told each copy that was
+    not there, before it is made.
+    """
+    source = EvidenceFolder(evidence)
+    for file in source.whole_files():
+        place = kept.path(file.sha256)
+        if not place.exists():
+            brought.append(place)
+        for _try in range(2):
+            if not place.exists():
+                with suppress(FileDenied, FileMissing, FileTooLarge):
+                    kept.keep(file.question, source.path(file.sha256))
 
 
 def _require_room(source: Path, database: Path, evidence: Path, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
     from cap_desktop.domain.scoring.standing import Standing
     from cap_desktop.services.clock import Clock
-    from cap_desktop.services.folder.check_up import CheckUp, Tell
+    from cap_desktop.services.folder.check_up import Tell
+    from cap_desktop.services.folder.chosen_answers import AnswerThen, Chosen
     from cap_desktop.services.folder.copies import Copies
     from cap_desktop.services.folder.damage import DamageService
-    from cap_desktop.services.folder.erasing import ErasePreview, Progress
+    from cap_desktop.services.folder.erasing import Erased, ErasePreview, Progress
+    from cap_desktop.services.folder.kept_check_up import KeptCheckUp
     from cap_desktop.services.folder.moving import MovePlan
     from cap_desktop.services.folder.opened_folder import OpenedFolder
     from cap_desktop.services.folder.what_is_kept import KeptData
@@ -39,6 +41,8 @@ class LocalData:
         """``where`` says how it is known that they are there; without it they cannot be moved."""
         self._where = where or Whereabouts(folder, None)
         self._has_moved = False
+        self.erased: Erased | None = None
+        """What was erased last while the program runs."""
         self._opened: OpenedFolder | None = None
         self._read: dict[str, Questionnaire] = {}
         self._clock = clock
@@ -97,7 +101,7 @@ class LocalData:
         self._where = without_former(self._where)
         # A full reference names the exact bytes: what the start read is what is kept there.
         known, self._read = self._read, {}
-        self._opened = OpenedFolder(self.folder, self._clock, known)
+        self._opened = OpenedFolder(self._where, self._clock, known)
         return self._opened.services
 
     def bring(self, source: Path, missing: Callable[[tuple[str, ...]], None]) -> LocalServices:
@@ -114,7 +118,13 @@ class LocalData:
         self.close()
         settle(arrival, self.folder)
         missing(arrival.missing)
-        return self.open()
+        return self._open_other()
+
+    def _open_other(self) -> LocalServices:
+        """Open what took the place of the data, which no check-up has looked at."""
+        services = self.open()
+        self._open_folder.forget_check_up()
+        return services
 
     def keep_copy(self, today: date) -> None:
         """Keep the copy of the day; raises ``CopyNotMade``."""
@@ -143,6 +153,25 @@ class LocalData:
         kept(copy.name)
         for number in numbers:
             former.damage.take_from_copy(number)
+        return self._open_other()
+
+    def answers_then(self, name: str) -> tuple[AnswerThen, ...]:
+        """What can be taken back from a copy, answer by answer; raises a ``StorageError``."""
+        return self._open_folder.answers_then(name)
+
+    def take_answers(
+        self, name: str, chosen: Chosen, by: str, kept: Callable[[str], None]
+    ) -> LocalServices:
+        """Take some answers back from a copy, and open the data anew.
+
+        ``kept`` hears the name of the copy of before: restoring it undoes this. Raises a
+        ``StorageError``, or ``AnswerRejected``.
+        """
+        former = self._open_folder
+        copy = former.keep_before()
+        assert copy is not None  # an answer differs: something was begun
+        kept(copy.name)
+        former.take_answers(name, chosen, by)
         return self.open()
 
     def restore_copy(self, name: str, kept: Callable[[str], None]) -> LocalServices:
@@ -157,7 +186,7 @@ class LocalData:
         self.close()
         try:
             former.settle_restore(ready)
-            services = self.open()
+            services = self._open_other()
         except StorageError as error:
             try:
                 former.take_back(ready)
@@ -173,10 +202,16 @@ class LocalData:
         if self._opened is not None:
             self._opened.drill(today)
 
-    def check_up(self, tell: Tell) -> CheckUp:
-        """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
-        assert self._opened is not None
-        return self._opened.check_up(tell)
+    def check_up(self, tell: Tell, moment: datetime) -> KeptCheckUp:
+        """Look at all that the folder holds, and keep what was found; raises a ``CapError``.
+
+        May be called on another thread than ``open``.
+        """
+        return self._open_folder.check_up(tell, moment)
+
+    def kept_check_up(self) -> KeptCheckUp | None:
+        """What the last check-up found; None where none is known."""
+        return self._open_folder.kept_check_up()
 
     # --- Your data -----------------------------------------------------------------------
 
@@ -203,12 +238,12 @@ class LocalData:
         self, stay: str, progress: Progress, failed: Callable[[CapError], None]
     ) -> LocalServices:
         """Erase what was asked for before and is not gone yet."""
-        former, error = self._open_folder, None
+        former, error, self.erased = self._open_folder, None, None
         self.close()
         try:
             # What is erased stands in what the data left behind too.
             self._where = former.remove_former(self._where)
-            former.finish_erasing(progress)
+            self.erased = former.finish_erasing(progress)
         except CapError as raised:
             error = raised
         services = self.open()
@@ -216,6 +251,14 @@ class LocalData:
         if error is not None:
             failed(error)
         return services
+
+    def waiting_order(self) -> Erasure | None:
+        """What is written down to be erased, and waits until a person has seen it."""
+        return self._open_folder.waiting_order(self._where)
+
+    def give_up_erasing(self) -> None:
+        """Erase nothing more of what was written down; raises ``EraseUnfinished``."""
+        self._open_folder.give_up_erasing()
 
     def plan_move(self, target: Path) -> MovePlan:
         """Look whether the data can be moved to a folder; raises ``DataNotMoved``."""

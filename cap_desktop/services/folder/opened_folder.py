@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from cap_desktop.domain.answers.erasure import Erasure
@@ -13,7 +13,13 @@ from cap_desktop.errors import DataNotMoved, EraseUnfinished, FormerFolderKept, 
 from cap_desktop.paths import CopyKind, DataFolder, Whereabouts
 from cap_desktop.private import tighten
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.folder.check_up import CheckUp, Tell, check_up
+from cap_desktop.services.folder.check_up import Tell, check_up
+from cap_desktop.services.folder.chosen_answers import (
+    AnswerThen,
+    Chosen,
+    answers_then,
+    sheets_then,
+)
 from cap_desktop.services.folder.copies import Copies, second_in
 from cap_desktop.services.folder.damage import DamageService
 from cap_desktop.services.folder.drafts import clear_drafts
@@ -21,11 +27,22 @@ from cap_desktop.services.folder.erasing import (
     Erased,
     ErasePreview,
     Progress,
-    begin_erasing,
     finish_erasing,
     preview_erasing,
 )
+from cap_desktop.services.folder.erasure_order import (
+    give_up_order,
+    is_obeyed,
+    waiting_order,
+    write_order,
+)
 from cap_desktop.services.folder.first_launch import require_data_or_none
+from cap_desktop.services.folder.kept_check_up import (
+    KeptCheckUp,
+    forget_check_up,
+    keep_check_up,
+    kept_check_up,
+)
 from cap_desktop.services.folder.moving import (
     MovePlan,
     give_up_move,
@@ -41,7 +58,12 @@ from cap_desktop.services.folder.restoring import (
     settle_restore,
     take_back,
 )
-from cap_desktop.services.folder.safety_copies import keep_copy, keep_daily_copy, send_copy
+from cap_desktop.services.folder.safety_copies import (
+    copy_path,
+    keep_copy,
+    keep_daily_copy,
+    send_copy,
+)
 from cap_desktop.services.folder.what_is_kept import KeptData, kept_data
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
@@ -52,7 +74,7 @@ class OpenedFolder:
     """The database and its use cases; they belong to the thread that opened them."""
 
     def __init__(
-        self, folder: DataFolder, clock: Clock, known: Mapping[str, Questionnaire]
+        self, where: Whereabouts, clock: Clock, known: Mapping[str, Questionnaire]
     ) -> None:
         """Open the database, whose `known` questionnaires are not read again.
 
@@ -60,12 +82,14 @@ class OpenedFolder:
 
         Raises a ``StorageError``.
         """
+        folder = where.folder
         tighten(folder.path, folder.files, folder.rooms)
         require_data_or_none(folder)
         clear_drafts(folder, clock())
-        with suppress(EraseUnfinished, NotErased):
-            # What is left of it is told where it was asked for.
-            finish_erasing(folder)
+        if is_obeyed(where):
+            with suppress(EraseUnfinished, NotErased):
+                # What is left of it is told where it was asked for.
+                finish_erasing(folder)
         settle_move(folder)
         self._folder, self._clock, self._known = folder, clock, known
         self.database = Database(folder.database)
@@ -104,6 +128,15 @@ class OpenedFolder:
             return None
         return keep_copy(self.database, self._folder, self._clock(), "avant-retour")
 
+    def answers_then(self, name: str) -> tuple[AnswerThen, ...]:
+        """What can be taken back from a copy, answer by answer; raises a ``StorageError``."""
+        return answers_then(self.database, copy_path(self._folder, name))
+
+    def take_answers(self, name: str, chosen: Chosen, by: str) -> None:
+        """Take some answers back from a copy; raises a ``StorageError``."""
+        sheets = sheets_then(self.database, copy_path(self._folder, name), chosen)
+        self.services.answering.take_answers(sheets, by)
+
     def prepare_restore(self, name: str) -> ReadyCopy:
         """Lay a copy ready, and keep the present data; raises a ``StorageError``."""
         return prepare_restore(self.database, self._folder, name, self._clock())
@@ -120,9 +153,20 @@ class OpenedFolder:
         """Try the newest copy, once a week; raises ``CopyOfNoUse`` where it is no use."""
         drill(self._folder, today, self._clock, self._known)
 
-    def check_up(self, tell: Tell) -> CheckUp:
-        """Look at all that the folder holds; raises a ``CapError`` where it cannot be read."""
-        return check_up(self._folder, tell)
+    def check_up(self, tell: Tell, moment: datetime) -> KeptCheckUp:
+        """Look at all that the folder holds, and keep what was found.
+
+        Nothing here is of the thread that opened the database. Raises a ``CapError``.
+        """
+        return keep_check_up(self._folder, check_up(self._folder, tell), moment)
+
+    def kept_check_up(self) -> KeptCheckUp | None:
+        """What the last check-up found."""
+        return kept_check_up(self._folder)
+
+    def forget_check_up(self) -> None:
+        """Forget it: these data are no longer what was looked at."""
+        forget_check_up(self._folder)
 
     # --- Your data -----------------------------------------------------------------------
 
@@ -137,11 +181,19 @@ class OpenedFolder:
 
     def begin_erasing(self, erasure: Erasure) -> None:
         """Write down what is to be erased; raises ``NotErased``."""
-        begin_erasing(self._folder, erasure, self._clock())
+        write_order(self._folder, erasure, self._clock())
 
     def finish_erasing(self, progress: Progress) -> Erased | None:
         """Erase what was written down, once the database is let go of."""
         return finish_erasing(self._folder, progress)
+
+    def waiting_order(self, where: Whereabouts) -> Erasure | None:
+        """What is written down to be erased, and waits until a person has seen it."""
+        return waiting_order(where)
+
+    def give_up_erasing(self) -> None:
+        """Erase nothing more of what was written down; raises ``EraseUnfinished``."""
+        give_up_order(self._folder)
 
     def plan_move(self, where: Whereabouts, target: Path) -> MovePlan:
         """Look whether the data can be moved; raises ``DataNotMoved``."""
@@ -165,7 +217,7 @@ def without_former(where: Whereabouts) -> Whereabouts:
 
     What cannot be removed stays, and the page of the data says so.
     """
-    if where.former is not None and where.folder.erasing.exists():
+    if where.former is not None and is_obeyed(where):
         with suppress(FormerFolderKept):
             return remove_former(where)
     return where

@@ -10,15 +10,25 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
+from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.paths import DataFolder, Whereabouts, copy_name, is_put_aside, is_upgrade_copy
 from cap_desktop.preferences import load
 from cap_desktop.services.folder.erasing import PastErasure, past_erasures
+from cap_desktop.services.folder.erasure_order import waiting_order
 from cap_desktop.services.folder.moving import size_of
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import LENT
 
 PlaceKind = Literal[
-    "database", "evidence", "copies", "second", "opened", "aside", "preferences", "incidents"
+    "database",
+    "evidence",
+    "copies",
+    "second",
+    "opened",
+    "aside",
+    "preferences",
+    "check_up",
+    "incidents",
 ]
 RETENTION = 6
 """Years after which erasing is proposed: two cycles of agreement, in plain years."""
@@ -69,6 +79,8 @@ class KeptData:
     structures: tuple[ErasableStructure, ...]
     erasures: tuple[PastErasure, ...]
     is_unfinished: bool
+    waiting: Erasure | None
+    """What is written down to be erased, and waits until a person has seen it."""
     can_move: bool
     former: Path | None
     former_size: int
@@ -86,6 +98,7 @@ def kept_data(
         _structures(database, today.year),
         past_erasures(folder),
         folder.erasing.exists(),
+        waiting_order(where),
         where.home is not None and where.former is None,
         where.former,
         0 if where.former is None else size_of(where.former),
@@ -113,7 +126,9 @@ def _places(folder: DataFolder) -> Iterator[KeptPlace]:
     lent = folder.evidence / LENT
     evidence = [path for path in _under(folder.evidence) if not path.is_relative_to(lent)]
     yield _place("evidence", folder.evidence, evidence)
-    copies = [path for path in _under(folder.copies) if not is_put_aside(path)]
+    copies = [
+        path for path in _under(folder.copies) if not is_put_aside(path) and path != folder.drill
+    ]
     upgrades = [path for path in _inside(folder.path) if is_upgrade_copy(path)]
     yield _place("copies", folder.copies, [*copies, *upgrades])
     second = load(folder.preferences).second_folder
@@ -128,6 +143,8 @@ def _places(folder: DataFolder) -> Iterator[KeptPlace]:
     if aside:
         yield _place("aside", folder.path, aside)
     yield _place("preferences", folder.preferences, [folder.preferences])
+    if folder.check_up.is_file():
+        yield _place("check_up", folder.check_up, [folder.check_up])
     if folder.incidents.is_file():
         yield _place("incidents", folder.incidents, [folder.incidents])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from cap_desktop.domain.answers.answer_parsing import answer_problems
@@ -66,6 +66,23 @@ class Answering:
                 self._require(outline, name, answer)
                 tx.answers.put(assessment, KeptAnswer(name, answer, False, self._now(), by))
             return self._years.kept(tx, found)
+
+    def take_answers(self, sheets: Mapping[str, AnswerSheet], by: str) -> None:
+        """Keep answers of several years as they were once, in one transaction.
+
+        Whether they are to be talked about stays as it is. Raises ``AnswerRejected``.
+        """
+        with self._database.begin() as tx:
+            for assessment, sheet in sheets.items():
+                found = self._years.draft(tx, assessment)
+                questionnaire = self._years.questionnaire(tx, found.questionnaire)
+                for name, answer in sheet.answers.items():
+                    self._require(questionnaire.outline, name, answer)
+                    before = tx.answers.get(assessment, name, questionnaire)
+                    discuss = before is not None and before.discuss
+                    kept = KeptAnswer(name, answer, discuss, self._now(), by)
+                    tx.answers.put(assessment, kept)
+                self._years.kept(tx, found)
 
     def leave_unfinished(
         self, assessment: str, question: str, part: str, typed: Typed

@@ -73,7 +73,7 @@ class Assessments:
             return tx.assessments.of(structure)
 
     def open(self, assessment: str) -> OpenAssessment:
-        """Read one assessment; raises ``KeyError`` where it is not there."""
+        """Read one assessment; raises ``NoLongerThere`` where it is not there."""
         with self._database.begin() as tx:
             return self._opened_years.opened(tx, tx.assessments.get(assessment))
 

@@ -28,7 +28,7 @@ from cap_desktop.domain.plan.plan import (
     changed,
     merged_action,
 )
-from cap_desktop.errors import ActionRejected, Problem
+from cap_desktop.errors import ActionRejected, NoLongerThere, Problem
 from cap_desktop.services.clock import Clock
 from cap_desktop.services.local.open_plan import (
     OpenPlan,
@@ -55,7 +55,7 @@ class Plans:
     # --- What is there --------------------------------------------------------------
 
     def plan(self, assessment: str) -> OpenPlan:
-        """Read the plan of the year of an assessment; raises ``KeyError`` where it is not."""
+        """Read the plan of the year of an assessment; raises ``NoLongerThere`` where it is not."""
         with self._database.begin() as tx:
             return open_plan(tx, self._scored, tx.assessments.get(assessment), self._clock().date())
 
@@ -89,12 +89,14 @@ class Plans:
     def add_idea(self, assessment: str, suggestion: str, by: str) -> OpenPlan:
         """Keep an idea as an action to edit, the last of the plan.
 
-        Raises ``KeyError`` where the results do not raise it.
+        Raises ``NoLongerThere`` where the results do not raise it.
         """
 
         def edit(tx: Transaction, found: Assessment) -> None:
             results = self._scored.results(tx, found)
             ideas = {idea.id: idea for idea in ideas_of(results, ())}
+            if suggestion not in ideas:
+                raise NoLongerThere("idea")
             kept = tx.answers.of(found.id, results.questionnaire)
             self._add(tx, found, action_from(ideas[suggestion], results, kept), by)
 
@@ -111,7 +113,7 @@ class Plans:
         """Keep an action in the place of what it was.
 
         With ``before``, the action that was changed, only what differs from it is changed.
-        Raises ``ActionRejected``, or ``KeyError`` where it is not in the plan.
+        Raises ``ActionRejected``, or ``NoLongerThere`` where it is not in the plan.
         """
 
         def edit(tx: Transaction, found: Assessment) -> None:
@@ -140,7 +142,7 @@ class Plans:
         return self._edit(assessment, edit)
 
     def restore(self, assessment: str, action_id: str, by: str) -> OpenPlan:
-        """Bring a removed action back to its place; raises ``KeyError`` for one never kept."""
+        """Bring a removed action back to its place; raises ``NoLongerThere`` for one never kept."""
 
         def edit(tx: Transaction, found: Assessment) -> None:
             tx.plans.get(found.structure, found.year, action_id)

@@ -24,7 +24,8 @@ from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.errors import FormatUnknown
 from cap_desktop.exchange.output_file import write_whole
-from cap_desktop.reports.contents.plan_sheet import plan_pages, plan_sheet
+from cap_desktop.reports.contents.indicator_sheet import indicator_sheet
+from cap_desktop.reports.contents.plan_sheet import Sheet, plan_pages, plan_sheet
 from cap_desktop.reports.contents.report import full_report, synthesis
 from cap_desktop.reports.document import Report
 from cap_desktop.reports.html.html_document import page
@@ -60,7 +61,7 @@ class Reports:
         self._scored = scored or ScoredYears()
 
     def data(self, assessment: str) -> ReportData:
-        """Everything that the report of a year says; raises ``KeyError`` where it is not."""
+        """Everything that the report of a year says; raises ``NoLongerThere`` where it is not."""
         with self._database.begin() as tx:
             return self._gather(tx, tx.assessments.get(assessment))
 
@@ -188,9 +189,17 @@ def html(data: ReportData, extent: Extent = "full") -> bytes:
 
 def workbook(data: ReportData, moment: datetime) -> bytes:
     """The plan as an Excel workbook, dated ``moment``."""
+    return _workbook(plan_sheet(data), moment)
+
+
+def indicators(data: ReportData, moment: datetime) -> bytes:
+    """The figures read beside the scores as an Excel workbook, dated ``moment``."""
+    return _workbook(indicator_sheet(data), moment)
+
+
+def _workbook(sheet: Sheet, moment: datetime) -> bytes:
     from cap_desktop.exchange.plan_workbook import workbook_bytes  # start-up: openpyxl
 
-    sheet = plan_sheet(data)
     return workbook_bytes(sheet.title, sheet.header, sheet.rows, moment)
 
 

@@ -92,7 +92,7 @@ def read_surely(path: Path, read: Callable[[], Found]) -> Found:
         return read()
     except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged) as error:
         told = _told(path, error)
-        if isinstance(told, DatabaseDamaged) and not _is_readable(path):
+        if isinstance(told, DatabaseDamaged) and not is_readable(path):
             told = NotOpened(path, "failed")
         raise told from error
 
@@ -122,7 +122,7 @@ def is_on_read_only_disk(path: Path) -> bool:
     return bool(flags & os.ST_RDONLY)
 
 
-def _is_readable(path: Path) -> bool:
+def is_readable(path: Path) -> bool:
     """True where the disk gives every byte of a file."""
     try:
         with path.open("rb") as stream:

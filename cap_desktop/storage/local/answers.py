@@ -71,6 +71,14 @@ class KeptAnswers:
         found = self._connection.execute(select(func.count()).select_from(tables.answers))
         return int(found.scalar_one())
 
+    def count_of(self, assessment: str) -> int:
+        """How many answers of an assessment are kept."""
+        table = tables.answers
+        found = self._connection.execute(
+            select(func.count()).select_from(table).where(table.c.assessment_id == assessment)
+        )
+        return int(found.scalar_one())
+
     def history(self, assessment: str, questionnaire: Questionnaire) -> tuple[PastChange, ...]:
         """Every change, oldest first; one that damage took its neighbours from is left out."""
         table, kept = tables.history, tables.answers.c

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cap_desktop.domain.answers.assessment import Assessment
+from cap_desktop.errors import NoLongerThere
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.digested import digested
 
@@ -24,11 +25,11 @@ class KeptAssessments:
         return tuple(_assessment(row) for row in rows)
 
     def get(self, assessment: str) -> Assessment:
-        """One assessment; raises ``KeyError`` where it is not there."""
+        """One assessment; raises ``NoLongerThere`` where it is not there."""
         table = tables.assessments
         row = self._connection.execute(select(table).where(table.c.id == assessment)).one_or_none()
         if row is None:
-            raise KeyError(assessment)
+            raise NoLongerThere("year")
         return _assessment(row)
 
     def add(self, assessment: Assessment) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +51,8 @@ class Contents:
     names: dict[str, str]
     """Those of the structures."""
     begun: frozenset[Year]
+    evidence: dict[tuple[Year, str, str], Cell] = field(default_factory=dict)
+    """The pieces of evidence by question and digest."""
 
     @property
     def years(self) -> frozenset[Year]:
@@ -99,4 +101,13 @@ def _contents(path: Path, mode: Mode) -> Contents:
                     "SELECT structure_id, year, id, record FROM actions WHERE NOT removed"
                 )
             }
-        return Contents(answers, actions, names, frozenset(years.values()))
+        evidence: dict[tuple[Year, str, str], Cell] = {}
+        if columns_of(file, "evidence"):
+            evidence = {
+                (years[assessment], question, digest): name
+                for assessment, question, digest, name in file.execute(
+                    "SELECT assessment_id, question, sha256, name FROM evidence"
+                )
+                if assessment in years
+            }
+        return Contents(answers, actions, names, frozenset(years.values()), evidence)

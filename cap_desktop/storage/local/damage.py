@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from cap_desktop.errors import DatabaseDamaged, NotOpened
 from cap_desktop.storage.file.connect import Mode, connect
-from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.file.database_file import cause_of, read_surely
 from cap_desktop.storage.local.digests import KINDS, content_matches, row_digest
 
 Cell = str | int | float | bytes | None
@@ -26,9 +26,10 @@ Content = dict[str, Cell]
 _INDEX_ONLY = re.compile(
     r"row \d+ missing from index \w+|wrong # of entries in index \w+|non-unique entry in index \w+"
 )
-_UNREAD = re.compile(r"disk I/O error|error code=\d*10\b")
+_CODE = re.compile(r"error code=(\d+)")
 _VERSIONS = (b"\x01\x01", b"\x02\x02")
 """The bytes of a header that say how a file is written; SQLite refuses to write any other."""
+_PRIMARY = 0xFF
 PROBLEMS = 100
 DIGESTED_SINCE = 6
 
@@ -65,23 +66,21 @@ def look_for_damage(path: Path, mode: Mode = "look") -> Damage:
     Raises ``DatabaseDamaged`` for what no row can be blamed for, ``NotOpened`` where it cannot
     be read now. Writes nothing.
     """
-    with path.open("rb") as stream:
-        if stream.read(20)[18:] not in _VERSIONS:
-            raise DatabaseDamaged(path)
+    return read_surely(path, lambda: _looked(path, mode))
+
+
+def _looked(path: Path, mode: Mode) -> Damage:
     try:
-        with closing(connect(path, mode)) as file:
-            file.text_factory = text_of
-            (schema,) = file.execute("PRAGMA user_version").fetchone()
-            return _damage(file, path, KINDS if schema >= DIGESTED_SINCE else ())
-    except UnicodeDecodeError as error:
-        # Python says so of the name of a column.
-        raise DatabaseDamaged(path) from error
-    except sqlite3.Error as error:
-        cause = cause_of(error)
-        if cause in (None, "damaged"):
-            # A column or a table that is not there: its definition is what was damaged.
-            raise DatabaseDamaged(path) from error
-        raise NotOpened(path, "denied" if cause == "read_only" else cause or "failed") from error
+        with path.open("rb") as stream:
+            header = stream.read(20)
+    except OSError as error:
+        raise NotOpened(path, cause_of(error) or "failed") from error
+    if header[18:] not in _VERSIONS:
+        raise DatabaseDamaged(path)
+    with closing(connect(path, mode)) as file:
+        file.text_factory = text_of
+        (schema,) = file.execute("PRAGMA user_version").fetchone()
+        return _damage(file, path, KINDS if schema >= DIGESTED_SINCE else ())
 
 
 def text_of(data: bytes) -> str:
@@ -92,7 +91,7 @@ def text_of(data: bytes) -> str:
 def _damage(file: sqlite3.Connection, path: Path, kinds: Iterable[str]) -> Damage:
     file.execute("BEGIN")
     problems = [str(row[0]) for row in file.execute(f"PRAGMA integrity_check({PROBLEMS})")]
-    if any(_UNREAD.search(problem) for problem in problems):
+    if any(_is_unread(problem) for problem in problems):
         raise NotOpened(path, "failed")
     is_whole = problems == ["ok"]
     if not is_whole and not all(_INDEX_ONLY.fullmatch(problem) for problem in problems):
@@ -106,6 +105,12 @@ def _damage(file: sqlite3.Connection, path: Path, kinds: Iterable[str]) -> Damag
     for kept in ("journal", "set_aside") if kinds else ():
         file.execute(f"SELECT * FROM {kept} LIMIT 1").fetchall()
     return Damage(rows, questionnaires, not is_whole)
+
+
+def _is_unread(problem: str) -> bool:
+    """True for a page that the disk did not give: that is no verdict on it."""
+    codes = (int(code) & _PRIMARY for code in _CODE.findall(problem))
+    return "disk I/O error" in problem or sqlite3.SQLITE_IOERR in codes
 
 
 def _damaged_rows(file: sqlite3.Connection, kind: str) -> Iterator[DamagedRow]:

@@ -184,18 +184,25 @@ class EvidenceFolder:
                     yield file
 
     def is_whole(self, file: EvidenceFile) -> bool:
-        """True when the copy is there and its bytes still have their digest."""
+        """True when the copy is there and its bytes still have their digest.
+
+        One read that fails is tried again: nothing is told as damaged for it.
+        """
         place = self.path(file.sha256)
         if not place.is_file():
             return False
-        digest = hashlib.sha256()
-        try:
-            with place.open("rb") as stream:
-                while block := stream.read(_BLOCK):
-                    digest.update(block)
-        except OSError:
-            return False
-        return digest.hexdigest() == file.sha256
+        for _try in range(2):
+            with suppress(OSError):
+                return _digest_of(place) == file.sha256
+        return False
+
+
+def _digest_of(place: Path) -> str:
+    digest = hashlib.sha256()
+    with place.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _files_of(folder: Path) -> set[str]:

@@ -266,6 +266,11 @@ def copies_beside(path: Path) -> list[Path]:
 
 def row_in_copies(path: Path, kind: str, content: Content) -> tuple[Path, Content] | None:
     """The newest copy that has a row of the same name, and that row; None where none has."""
+    return next(rows_in_copies(path, kind, content), None)
+
+
+def rows_in_copies(path: Path, kind: str, content: Content) -> Iterator[tuple[Path, Content]]:
+    """Every copy that has a row of the same name, the newest first, and that row."""
     for copy in copies_beside(path):
         try:
             with closing(connect(copy, "rest")) as file:
@@ -274,5 +279,4 @@ def row_in_copies(path: Path, kind: str, content: Content) -> tuple[Path, Conten
         except (sqlite3.Error, UnicodeDecodeError):
             continue
         if found is not None and found != content:
-            return copy, found
-    return None
+            yield copy, found

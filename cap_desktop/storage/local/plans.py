@@ -6,6 +6,7 @@ from sqlalchemy import Connection, and_, delete, insert, literal_column, select,
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from cap_desktop.domain.plan.plan import Action, PastAction
+from cap_desktop.errors import NoLongerThere
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.changes import Line, shortened, whole
 from cap_desktop.storage.local.digested import checked, digested
@@ -43,7 +44,7 @@ class KeptPlans:
         return {action.id: action.title for action, _removed in self._rows(structure, year)}
 
     def get(self, structure: str, year: int, action: str) -> Action:
-        """One action, removed or not; raises ``KeyError`` where it is not there."""
+        """One action, removed or not; raises ``NoLongerThere`` where it is not there."""
         return _action(self._record(structure, year, action))
 
     def history(self, structure: str, action: str) -> tuple[PastAction, ...]:
@@ -103,11 +104,11 @@ class KeptPlans:
     def move(self, structure: str, year: int, action: str, place: int) -> None:
         """Put an action at a place among those that are shown, 0 for the first.
 
-        Raises ``KeyError`` where it is not shown.
+        Raises ``NoLongerThere`` where it is not shown.
         """
         shown = [item.id for item in self.of(structure, year)]
         if action not in shown:
-            raise KeyError(action)
+            raise NoLongerThere("action")
         moved = list(self.titles(structure, year))
         shown.remove(action)
         moved.remove(action)
@@ -181,7 +182,7 @@ class KeptPlans:
             )
         ).one_or_none()
         if row is None:
-            raise KeyError(action)
+            raise NoLongerThere("action")
         return str(row.record)
 
     def _set(self, structure: str, year: int, action: str, **values: object) -> None:

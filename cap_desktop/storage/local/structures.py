@@ -8,6 +8,7 @@ from cap_desktop.domain.answers.assessment import KnownStructure
 from cap_desktop.domain.answers.identity import Identity
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.scoring.standing import OtherStructure
+from cap_desktop.errors import NoLongerThere
 from cap_desktop.storage.local import tables
 from cap_desktop.storage.local.digested import digested
 from cap_desktop.storage.local.other_structures import OTHERS
@@ -31,12 +32,12 @@ class KeptStructures:
         return tuple(_structure(*row) for row in rows)
 
     def get(self, structure: str) -> KnownStructure:
-        """One structure; raises ``KeyError`` where it is not there."""
+        """One structure; raises ``NoLongerThere`` where it is not there."""
         row = self._connection.execute(
             select(OWN.id, OWN.name, *IDENTITY).where(OWN.id == structure)
         ).one_or_none()
         if row is None:
-            raise KeyError(structure)
+            raise NoLongerThere("structure")
         return _structure(*row)
 
     def others(self, structure: str) -> tuple[OtherStructure, ...]:

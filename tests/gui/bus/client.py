@@ -2,7 +2,8 @@
 
 Run by the system's own Python, which has pyatspi: to each line of its input it answers with one
 line of JSON. « read » asks what is in sight, « hear announcements » for what readers of today
-are sent, and « heard » for what came of it and of the notifications.
+are sent, « heard » for what came of it and of the notifications; « ask again » tells what
+of all that was read last is found no more, as by a slow reader.
 """
 
 import json
@@ -16,6 +17,7 @@ from gi.repository import GLib  # type: ignore[import-not-found] # of the system
 
 TURNS = 300
 HEARD: list[tuple[str, str]] = []
+READ: list[tuple[Any, str]] = []
 
 
 def main() -> None:
@@ -25,7 +27,10 @@ def main() -> None:
         if line.startswith("read"):
             window = _window()
             window.clear_cache()
+            READ.clear()
             _answer(list(_seen(window)))
+        elif line.startswith("ask again"):
+            _answer([said for item, said in READ if not _is_found(item)])
         elif line.startswith("hear announcements"):
             pyatspi.Registry.registerEventListener(_hear_announcement, "object:announcement")
             _answer([])
@@ -79,6 +84,7 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
         if "showing" not in states:
             continue
         role, name = child.getRoleName(), child.name
+        READ.append((child, f"{role} {name}"))
         told = {"role": role, "name": name, "states": sorted(states)}
         if "focusable" in states:
             told["description"] = child.description
@@ -93,6 +99,15 @@ def _seen(found: Any) -> Iterator[dict[str, Any]]:
         # The cells of a table are read one by one, and never have the focus of Tab.
         if role not in ("table", "list"):
             yield from _seen(child)
+
+
+def _is_found(item: Any) -> bool:
+    item.clear_cache()
+    try:
+        item.getRoleName()
+    except GLib.Error:
+        return False
+    return True
 
 
 def _labels(child: Any) -> Iterator[str]:

@@ -64,7 +64,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, demonstration: Path) -> dict[
 
 @pytest.fixture(scope="module")
 def pages(told: dict[str, Any]) -> dict[str, list[Told]]:
-    read = {page: found for page, found in told.items() if page not in ("stops", "heard")}
+    read = {page: found for page, found in told.items() if page not in ("stops", "heard", "lost")}
     assert len(read) > 20
     assert all(read.values())
     return read
@@ -143,3 +143,8 @@ def test_what_is_announced_reaches_readers_that_know_no_announcement(told: dict[
     words = ("Année 2026, terminée, lecture seule", "Enregistré à 14 h 32")
     assert formerly == [["notification", said] for said in words]
     assert today == [["announcement", said] for said in words]
+
+
+def test_a_slow_reader_finds_what_was_there_a_moment_ago(told: dict[str, Any]) -> None:
+    """A question was left, and the window made anew at another size of text."""
+    assert told["lost"] == []

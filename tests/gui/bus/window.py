@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from cap_desktop import app
 from cap_desktop.gui.answering.answer_fields import LevelField
 from cap_desktop.gui.answering.answering_page import AnsweringPage
-from cap_desktop.gui.kit import bus_readers
+from cap_desktop.gui.kit import bus_readers, letting_go
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToQuestion
@@ -32,6 +32,7 @@ from tests.folders import clock
 from tests.gui.driving import Driven
 from tests.gui.pages import each_page, settle
 from tests.gui.robots import comes
+from tests.patience import PATIENCE_MS
 
 CLIENT = Path(__file__).with_name("client.py")
 NEAR = 4
@@ -125,6 +126,20 @@ def _heard(driven: Driven, client: Client) -> Any:
     return heard
 
 
+def _lost(driven: Driven, client: Client) -> Any:
+    """What a reader that is slow asks about in vain."""
+    # However slow the machine is.
+    letting_go.ASKED_MS = PATIENCE_MS
+    driven.window.go(ToQuestion("projet_ecrit"))
+    settle(driven)
+    client.ask()
+    driven.window.go(ToQuestion("rgpd"))
+    program = driven.program
+    program.change_settings(program.settings._replace(text_size=125))
+    settle(driven)
+    return client.ask("ask again")
+
+
 def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
     client = Client()
     driven = _open(folder / "premier")
@@ -138,6 +153,7 @@ def told(folder: Path, demonstration: Path) -> Iterator[tuple[str, Any]]:
         yield page, client.ask()
     yield "stops", _stops_after_the_answers(driven)
     yield "heard", _heard(driven, client)
+    yield "lost", _lost(driven, client)
     driven.close()
     client.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.copies.copies_page import CopiesPage
-from cap_desktop.gui.copies.copy_page import CopyPage
+from cap_desktop.gui.copies.copy_page import WHOLE, CopyPage
 from cap_desktop.gui.session.destinations import ToCopies, ToCopy
 from tests.folders import clock
 from tests.gui.driving import Driven
@@ -41,11 +41,14 @@ def copies_page(driven: Driven) -> CopiesPage:
     return driven.window.page(CopiesPage)
 
 
-def copy_page(driven: Driven, name: str = TODAY) -> CopyPage:
-    """The page of a copy, once it is compared."""
+def copy_page(driven: Driven, name: str = TODAY, what: str = WHOLE) -> CopyPage:
+    """The page of a copy, once it is compared, and what to take back is chosen."""
     driven.window.go(ToCopy(name))
     driven.idle()
-    return driven.window.page(CopyPage)
+    page = driven.window.page(CopyPage)
+    if page.what.isVisible():
+        page.what.boxes[what].click()
+    return page
 
 
 def opened(driven: Driven, act: Callable[[], object]) -> None:

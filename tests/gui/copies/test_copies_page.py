@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from cap_desktop.errors import CapError, CopyNotReceived, CopyNotSent
 from cap_desktop.gui.copies.copies_page import CopiesPage
-from cap_desktop.gui.copies.copy_page import CopyPage
+from cap_desktop.gui.copies.copy_page import WHOLE, CopyPage
 from cap_desktop.notices.errors import notice
 from cap_desktop.paths import DataFolder
-from tests.gui.copies.driving import TODAY, comment_of, copies_page, opened, plain, say
-from tests.gui.driving import Driven, columns
+from tests.gui.copies.driving import (
+    TODAY,
+    comment_of,
+    copies_page,
+    copy_page,
+    opened,
+    plain,
+    say,
+)
+from tests.gui.driving import Driven, Open, columns
+from tests.patience import PATIENCE
 
 
 def _told(driven: Driven) -> list[CapError]:
@@ -56,7 +68,9 @@ def test_a_copy_that_was_given_is_looked_at_and_can_be_restored(
     assert window.pages.currentWidget() is window.page(CopyPage)
     assert given.read_bytes() == bytes_before
     assert [path.name for path in tmp_path.glob("recue*")] == ["recue.db"]
-    opened(demonstrated, window.page(CopyPage).restore.click)
+    received = window.page(CopyPage)
+    received.what.boxes[WHOLE].click()
+    opened(demonstrated, received.restore.click)
     assert comment_of(demonstrated) == before
     assert "Reçue, ouverte par vous" in columns(copies_page(demonstrated).table, 1)
 
@@ -173,10 +187,10 @@ def test_the_check_up_says_how_far_it_is_and_what_was_looked_at(demonstrated: Dr
     page = copies_page(demonstrated)
     assert page._trail.title.text() == "Tout est gardé."
     steps: list[str] = []
-    page._desk.progressed.connect(lambda place, _done, _total: steps.append(place))
-    page.check.ask.click()
-    demonstrated.idle()
-    assert steps == ["database", "copies", "evidence"]
+    page._desk.checks.progressed.connect(lambda place, _done, _total: steps.append(place))
+    with demonstrated.qtbot.waitSignal(page._desk.checks.checked):
+        page.check.ask.click()
+    assert list(dict.fromkeys(steps)) == ["database", "copies", "evidence"]
     assert page._trail.title.text() == "Tout est gardé, et vérifié."
     assert page.check.words.text() == "Tout est lisible et inchangé."
     assert not page.check.mend.isVisible()
@@ -186,10 +200,85 @@ def test_what_the_check_up_finds_is_named(demonstrated: Driven, tmp_path: Path) 
     copy = DataFolder(tmp_path / "donnees").copies / TODAY
     copy.write_bytes(os.urandom(40_000))
     page = copies_page(demonstrated)
-    page.check.ask.click()
-    demonstrated.idle()
-    check = page._desk.last_check
-    assert check is not None
-    assert [item.kind for item in check.findings] == ["copy"]
+    with demonstrated.qtbot.waitSignal(page._desk.checks.checked):
+        page.check.ask.click()
+    last = page._desk.checks.last
+    assert last is not None
+    assert [item.kind for item in last.check.findings] == ["copy"]
     assert page._trail.title.text() == "Quelque chose est abîmé."
     assert page.check.words.text() == "Ce qui manque se reprend dans une copie."
+
+
+def test_the_last_check_up_is_known_at_the_next_start_and_forgotten_with_other_data(
+    demonstrated: Driven, open_window: Open
+) -> None:
+    page = copies_page(demonstrated)
+    with demonstrated.qtbot.waitSignal(page._desk.checks.checked):
+        page.check.ask.click()
+    demonstrated.close()
+    again = open_window()
+    page = copies_page(again)
+    assert page._trail.title.text() == "Tout est gardé, et vérifié."
+    assert plain(page.check._at.text()) == "aujourd’hui, 14 h 32"
+    opened(again, copy_page(again).restore.click)
+    page = copies_page(again)
+    assert page._trail.title.text() == "Tout est gardé."
+    assert not again.program.folder.check_up.exists()
+
+
+def test_edits_do_not_wait_for_the_check_up(demonstrated: Driven) -> None:
+    """The check-up stands still in the middle while an answer is saved."""
+    checks = copies_page(demonstrated)._desk.checks
+    reached, saved = threading.Event(), threading.Event()
+
+    def stand(place: str, _done: int, _total: int) -> None:
+        if place == "copies":
+            reached.set()
+            assert saved.wait(PATIENCE)
+
+    checks.progressed.connect(stand, Qt.ConnectionType.DirectConnection)
+    checks.check()
+    demonstrated.qtbot.waitUntil(reached.is_set)
+    say(demonstrated, "Pendant la vérification")
+    assert comment_of(demonstrated) == "Pendant la vérification"
+    with demonstrated.qtbot.waitSignal(checks.checked):
+        saved.set()
+    assert checks.last is not None
+    assert checks.last.check.findings == ()
+
+
+def test_a_check_up_can_be_stopped_and_then_nothing_is_kept(demonstrated: Driven) -> None:
+    page = copies_page(demonstrated)
+    checks = page._desk.checks
+    page.check.ask.click()
+    assert page.check.ask.accessibleName() == "Arrêter la vérification"
+    page.check.ask.click()
+    demonstrated.qtbot.waitUntil(lambda: not checks.is_running)
+    assert page.check.ask.accessibleName() == "Vérifier mes données"
+    assert not demonstrated.program.folder.check_up.exists()
+
+
+def test_once_a_month_it_runs_by_itself_and_only_says_what_is_damaged(
+    demonstrated: Driven,
+) -> None:
+    checks = demonstrated.program._checks
+    checks.check_once_a_month()
+    demonstrated.qtbot.waitUntil(lambda: checks.last is not None and not checks.is_running)
+    assert checks.last is not None
+    first = checks.last.at
+    checks.check_once_a_month()
+    demonstrated.idle()
+    assert not checks.is_running
+    assert checks.last.at == first
+    folder = demonstrated.program.folder
+    kept = json.loads(folder.check_up.read_text())
+    folder.check_up.write_text(json.dumps(kept | {"at": "2026-10-01T09:00:00+00:00"}))
+    (folder.copies / TODAY).write_bytes(os.urandom(40_000))
+    with demonstrated.qtbot.waitSignal(checks.found):
+        checks.check_once_a_month()
+    toast = demonstrated.window.strip.toast
+    assert plain(toast.words.text()) == "La vérification a trouvé 1 élément abîmé."
+    toast.act.click()
+    demonstrated.idle()
+    page = demonstrated.window.page(CopiesPage)
+    assert demonstrated.window.pages.currentWidget() is page

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from cap_desktop.gui.copies.damage_page import DamagePage
 from cap_desktop.gui.session.destinations import ToDamage, ToHome
@@ -90,6 +91,8 @@ def test_the_page_shows_what_the_copy_has(spoiled: Callable[[], Driven]) -> None
     assert driven.window.pages.currentWidget() is page
     assert not _bar(driven).isVisible()
     assert "n’est plus lisible" in page._title.text()
+    said = [plain(made.text()) for made in page._intact.findChildren(QLabel) if made.text()]
+    assert any("2026 : " in words and "réponses intactes" in words for words in said)
     opened(driven, page.take.click)
     driven.window.go(ToDamage())
     driven.idle()

@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cap_desktop.errors import CapError, CopyNotRestored
+from cap_desktop.errors import CapError, CopyNotRestored, NoLongerThere
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.copies.copies_page import CopiesPage
-from cap_desktop.gui.copies.copy_page import CopyPage
+from cap_desktop.gui.copies.copy_page import CHOSEN, WHOLE, CopyPage
 from cap_desktop.gui.home.home_page import HomePage
 from cap_desktop.gui.session.destinations import ToPreferences
+from cap_desktop.gui.session.tasks import BeginYear
 from cap_desktop.gui.settings.preferences_page import PreferencesPage
+from cap_desktop.notices.errors import notice
 from cap_desktop.paths import DataFolder
 from tests.gui.copies.driving import (
     TODAY,
@@ -52,8 +54,10 @@ def test_restoring_takes_three_clicks_from_the_settings(demonstrated: Driven) ->
     table = window.page(CopiesPage).table
     table.clicked.emit(table.texts.index(0, 0))
     demonstrated.idle()
-    assert window.pages.currentWidget() is window.page(CopyPage)
-    opened(demonstrated, window.page(CopyPage).restore.click)
+    page = window.page(CopyPage)
+    assert window.pages.currentWidget() is page
+    page.what.boxes[WHOLE].click()
+    opened(demonstrated, page.restore.click)
     assert comment_of(demonstrated) == before
     assert window.pages.currentWidget() is window.page(HomePage)
     assert "La copie du 24 novembre 2026 est ouverte." in plain(window.strip.toast.words.text())
@@ -75,6 +79,43 @@ def test_a_restore_is_taken_back_by_the_strip_and_by_ctrl_z(demonstrated: Driven
     assert comment_of(demonstrated) == before
     opened(demonstrated, window.taking_back.undo)
     assert comment_of(demonstrated) == "Après la copie"
+
+
+def test_one_answer_is_taken_back_and_the_rest_of_today_stays(demonstrated: Driven) -> None:
+    window = demonstrated.window
+    before = comment_of(demonstrated)
+    say(demonstrated, "Après la copie")
+    say(demonstrated, "Elle aussi", "projet_individuel")
+    page = copy_page(demonstrated, what=CHOSEN)
+    assert page.chosen.title.text() == "Les 2 réponses différentes"
+    assert not page.restore.isEnabled()
+    assert page.chosen.grid is not None
+    (box,) = [
+        box
+        for box, place in zip(
+            page.chosen.grid.boxes.values(), page.chosen._answers.values(), strict=True
+        )
+        if place == (demonstrated.current.assessment.id, "projet_ecrit")
+    ]
+    assert "Aujourd’hui" in box.accessibleName()
+    box.click()
+    assert plain(page.restore.accessibleName()) == "Reprendre 1 réponse"
+    opened(demonstrated, page.restore.click)
+    assert comment_of(demonstrated) == before
+    assert comment_of(demonstrated, "projet_individuel") == "Elle aussi"
+    said = plain(window.strip.toast.words.text())
+    assert said == "1 réponse reprise de la copie du 24 novembre 2026."
+    opened(demonstrated, window.taking_back.undo)
+    assert comment_of(demonstrated) == "Après la copie"
+    assert comment_of(demonstrated, "projet_individuel") == "Elle aussi"
+
+
+def test_where_nothing_differs_there_is_nothing_to_choose(demonstrated: Driven) -> None:
+    page = copy_page(demonstrated)
+    assert not page.what.isVisible()
+    assert not page.chosen.isVisible()
+    assert page.restore.isEnabled()
+    assert page._years.isVisible()
 
 
 def test_what_waits_is_saved_before_in_the_data_it_was_typed_in(demonstrated: Driven) -> None:
@@ -103,6 +144,35 @@ def test_what_is_typed_meanwhile_is_saved_in_what_is_opened(demonstrated: Driven
     opened(demonstrated, act)
     assert not demonstrated.window.session.unsaved
     assert comment_of(demonstrated) == "Tapé pendant ce temps"
+
+
+def test_what_is_typed_meanwhile_in_a_year_that_the_copy_lacks_is_told_as_not_kept(
+    demonstrated: Driven,
+) -> None:
+    session = demonstrated.window.session
+    last = session.years[0].year
+    demonstrated.window.meet(BeginYear(last + 1))
+    demonstrated.idle()
+    assert demonstrated.current.assessment.year == last + 1
+    page = copy_page(demonstrated)
+    desk = AnsweringPresenter(session)
+    told: list[CapError] = []
+    session.not_saved.connect(told.append)
+
+    def act() -> None:
+        page.restore.click()
+        desk.comment("projet_ecrit", "Tapé pendant ce temps")
+
+    opened(demonstrated, act)
+    (error,) = told
+    assert isinstance(error, NoLongerThere)
+    assert notice(error) == (
+        "Cette année n’est plus dans les données ouvertes : "
+        "ce qui vient d’y être écrit n’a pas été gardé."
+    ).replace(" :", "\u00a0:")
+    assert not session.unsaved
+    say(demonstrated, "Toujours là")
+    assert comment_of(demonstrated) == "Toujours là"
 
 
 def test_a_damaged_copy_says_so_and_cannot_be_restored(
@@ -163,6 +233,8 @@ def test_restoring_by_the_keyboard_alone(demonstrated: Driven) -> None:
     demonstrated.idle()
     assert window.pages.currentWidget() is window.page(CopyPage)
     assert window.page(CopyPage).leave_it.hasFocus()
+    _tab_to("Ce que je choisis, Le reste d’aujourd’hui ne bouge pas.")
+    _press(Qt.Key.Key_Down)
     _tab_to("Restaurer cette copie")
     opened(demonstrated, lambda: _press(Qt.Key.Key_Return))
     assert comment_of(demonstrated) == before

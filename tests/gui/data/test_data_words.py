@@ -61,7 +61,7 @@ def test_each_thing_that_goes_is_counted() -> None:
         "– 2 fichiers de preuve que rien d’autre ne cite (3,3 Mo)",
         "– 1 preuve ouverte",
         "– 5 copies de sécurité, réécrites sans elle",
-        "– 1 copie abîmée, supprimée : on ne peut pas en retirer une partie",
+        "– 1 copie qui ne peut pas être réécrite, supprimée en entier",
         "– 1 fichier abîmé mis de côté, supprimé",
         "– 3 copies du second dossier",
     ]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app, paths
+from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.gui.data.your_data_page import YourDataPage
 from cap_desktop.gui.kit.decision import Decision
 from cap_desktop.gui.look import look as looks
@@ -21,6 +22,7 @@ from cap_desktop.gui.settings.preferences_page import PreferencesPage
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.notices.errors import Notice
 from cap_desktop.paths import DataFolder, led_from
+from cap_desktop.services.folder.erasure_order import write_order
 from cap_desktop.services.folder.local_data import LocalData
 from tests.folders import clock
 from tests.gui.driving import Driven, Open
@@ -153,11 +155,45 @@ def test_after_everything_the_first_launch_is_shown(demonstrated: Driven) -> Non
     assert window.pages.currentWidget() is window.page(WelcomePage)
     assert window.session.current is None
     assert not window.bar.isVisible()
+    said = window.strip.toast
+    assert said.isVisible()
+    assert said.words.text() == "Tout est effacé, copies comprises."
     window.page(WelcomePage).name.setText("Une autre")
     demonstrated.close()
     again = app.Program(demonstrated.program.folder.path, clock)
     assert again.session.standing is None
     again.close()
+
+
+def test_an_erasure_that_nobody_here_asked_for_is_told_shown_and_given_up(
+    demonstrated: Driven,
+) -> None:
+    folder = demonstrated.program.folder
+    years = demonstrated.window.session.years
+    demonstrated.close()
+    write_order(folder, Erasure(), clock())
+    again = Driven(app.Program(folder.path, clock), demonstrated.qtbot)
+    again.program.open()
+    toast = again.window.strip.toast
+    again.qtbot.waitUntil(lambda: "attend votre accord" in toast.words.text())
+    assert again.window.session.years == years
+    toast.act.click()
+    page = again.window.page(YourDataPage)
+    _read(again, page)
+    assert "Ce dossier demande d’effacer tout." in _said(page)
+    asked = list[Notice]()
+    page.is_sure = _saying(asked, sure=False)
+    with again.qtbot.waitSignal(page.own_data.previewed):
+        page.see_erasing.click()
+    assert asked[0].title.startswith("Tout effacer")
+    with again.qtbot.waitSignal(page.own_data.given_up):
+        page.give_up.click()
+    _read(again, page)
+    assert not folder.erasing.exists()
+    again.qtbot.waitUntil(lambda: "attend votre accord" not in _said(page))
+    assert "Cet effacement est abandonné." in _said(page)
+    again.close()
+    again.window.deleteLater()
 
 
 def test_the_second_press_keeps_by_default(demonstrated: Driven) -> None:

@@ -266,7 +266,8 @@ def test_the_calendar_is_written_where_it_was_asked(planned: Driven, tmp_path: P
     with planned.qtbot.waitSignal(planned.program.reports.written):
         _ask_calendar(planned)
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert window.strip.toast.words.text() == "Enregistré\u00a0: agenda.ics"
+    words = f"Enregistré dans «\u00a0{tmp_path.name}\u00a0»\u00a0: agenda.ics"
+    assert window.strip.toast.words.text() == words
     window.strip.toast.act.click()
     assert folders == [path]
 

@@ -6,6 +6,7 @@ from pytestqt.exceptions import capture_exceptions
 
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.errors import CapError, TypedNotKept
+from cap_desktop.gui.kit.section import FoldingSection
 from cap_desktop.gui.plan.plan_page import PlanPage
 from cap_desktop.gui.plan.plan_presenter import PlanPresenter
 from cap_desktop.gui.session.destinations import ToHome, ToPlan
@@ -129,11 +130,16 @@ def test_an_export_or_another_look_adds_nothing_of_what_is_typed(planned: Driven
     first = _names(planned)[0]
     page_of(planned).edit(first)
     page_of(planned).editor.reviews.comment.setText(REVIEW)
+    page_of(planned).editor.findChildren(FoldingSection)[1].open(is_open=True)
     planned.window.export("pdf")
     program = planned.program
     program.change_settings(program.settings.with_text_size(program.settings.text_size + 25))
     assert planned.window.session.unsaved == 0
     assert page_of(planned).editor.reviews.comment.text() == REVIEW
+    folds = [
+        fold.title.isChecked() for fold in page_of(planned).editor.findChildren(FoldingSection)
+    ]
+    assert folds[:3] == [False, True, False]
 
 
 def test_two_reviews_added_at_once_are_both_kept(planned: Driven) -> None:

@@ -60,6 +60,16 @@ def test_a_dialog_opens_in_the_documents_then_where_a_file_was_chosen(
     assert last.start() == documents
 
 
+def test_a_name_typed_without_its_ending_has_that_of_its_kind(
+    qtbot: QtBot, dialogs: FileDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    _choose(monkeypatch, tmp_path / "ma synthèse")
+    chosen = dialogs.ask_path(window, "Synthèse", "CAP-2026-synthese.pdf", "*.pdf")
+    assert chosen == tmp_path / "ma synthèse.pdf"
+
+
 def test_no_word_of_a_dialog_is_english(
     qtbot: QtBot, dialogs: FileDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,8 @@
 """The figures beside the scores: short names, figures on the right, readings, eight at first."""
 
+from pathlib import Path
+
+import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -160,3 +163,24 @@ def test_in_the_smallest_window_the_texts_keep_their_columns_and_the_gauges_go(
     demonstrated.qtbot.waitUntil(lambda: page.table.texts.columnCount() == 5)
     demonstrated.window.resize(1366, 720)
     demonstrated.qtbot.waitUntil(lambda: page.table.texts.columnCount() == 6)
+
+
+def test_the_figures_are_written_as_figures_in_a_workbook(
+    demonstrated: Driven, tmp_path: Path
+) -> None:
+    page, path = _shown(demonstrated), tmp_path / "indicateurs.xlsx"
+    demonstrated.window.exports.ask_path = lambda _title, _name, _kinds: path
+    with demonstrated.qtbot.waitSignal(demonstrated.program.reports.written):
+        QTest.keyClick(page.views.title, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    rows = {row[1]: row for row in sheet.iter_rows(values_only=True)}
+    assert len(rows) == 1 + 36
+    assert rows["Indicateur"][2:5] == ("2026", "2025", "Unité")
+    assert rows["Femmes au conseil"][:6] == (
+        "A2 Gouvernance",
+        "Femmes au conseil",
+        50,
+        41.7,
+        "%",
+        "Au-dessus du repère",
+    )

@@ -8,8 +8,9 @@ from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.results.years_page import YearsPage
-from cap_desktop.gui.session.destinations import ToResults
-from tests.gui.driving import Driven, columns
+from cap_desktop.gui.session.destinations import ToResults, ToYears
+from tests.gui.driving import Driven, Open, begun, columns
+from tests.gui.pages import settle
 
 
 def _shown(demonstrated: Driven) -> YearsPage:
@@ -42,6 +43,14 @@ def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> 
     assert table.rows[1][:4] == ("A1 Projet et stratégie", "50,0", "60,0", "+25,0")
     assert table.rows[1][4].startswith("1 question nouvelle fait l’écart.")
     assert len(table.rows) == 2 + 14
+
+
+def test_no_card_stands_empty_while_both_years_are_read(demonstrated: Driven) -> None:
+    demonstrated.window.go(ToYears())
+    years = demonstrated.window.page(YearsPage)
+    assert years.compared is None
+    assert not years.scores.isVisible()
+    demonstrated.qtbot.waitUntil(years.scores.isVisible)
 
 
 def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> None:
@@ -90,6 +99,30 @@ def test_one_year_twice_asks_for_another(demonstrated: Driven) -> None:
     _shown(demonstrated)
     years = _choose(demonstrated, "2026", "2026")
     assert "Choisissez deux années différentes." in _notes(years)
+    assert not years.scores.isVisible()
+    assert not years.changes.isVisible()
+
+
+def test_the_first_year_of_all_is_proposed_with_the_one_after_it(demonstrated: Driven) -> None:
+    session = demonstrated.window.session
+    oldest = min(session.years, key=lambda item: item.year).id
+    with demonstrated.qtbot.waitSignal(session.opened):
+        session.opener.open(oldest)
+    years = _shown(demonstrated)
+    assert (years.older.currentText(), years.newer.currentText()) == ("2024", "2025")
+
+
+def test_one_year_alone_says_what_is_needed_and_shows_no_year_beside_itself(
+    open_window: Open,
+) -> None:
+    driven = begun(open_window)
+    window = driven.window
+    window.go(ToYears())
+    years = window.page(YearsPage)
+    settle(driven)
+    assert "il faut deux années, et vous n’en avez qu’une\u00a0: 2026" in _notes(years)
+    assert not any(box.isVisible() for box in (years.older, years.newer))
+    assert not years.scores.isVisible()
 
 
 def test_echap_goes_back_to_the_results_on_the_button(demonstrated: Driven) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -11,7 +12,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app
@@ -23,6 +23,7 @@ from cap_desktop.errors import (
     DataMissing,
     NotOpened,
     OnlyRemains,
+    OutputDenied,
 )
 from cap_desktop.gui.answering.answering_presenter import AnsweringPresenter
 from cap_desktop.gui.home.home_page import HomePage
@@ -33,7 +34,7 @@ from cap_desktop.gui.session.destinations import ToBeginning
 from cap_desktop.gui.structure.welcome_page import WelcomePage
 from cap_desktop.gui.window import recovery
 from cap_desktop.paths import DataFolder
-from cap_desktop.services.folder.former_data import SafetyCopy
+from cap_desktop.services.folder.former_data import HeldYear, SafetyCopy
 from cap_desktop.services.folder.safety_copies import keep_daily_copy
 from cap_desktop.storage.local.database import Database
 from tests.folders import clock
@@ -142,9 +143,13 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     before = DataFolder(damaged).database.read_bytes()
     program = app.Program(damaged, clock)
     offered: list[SafetyCopy] = []
+    shown: list[HeldYear] = []
 
-    def choose(_theme: Look, error: CapError, copies: Sequence[SafetyCopy]) -> date | None:
+    def choose(
+        _theme: Look, error: CapError, copies: Sequence[SafetyCopy], held: recovery.Held
+    ) -> date | None:
         assert isinstance(error, DatabaseDamaged)
+        shown.extend(held(copies[0].day))
         offered.extend(copies)
         return copies[0].day
 
@@ -154,6 +159,8 @@ def test_damaged_data_go_on_from_the_copy_that_is_chosen(damaged: Path, qtbot: Q
     qtbot.waitUntil(lambda: program.session.is_ready)
     assert [item.day.day for item in offered] == [23, 22]
     assert all(item.answers > 500 for item in offered)
+    assert sum(year.answers for year in shown) == offered[0].answers
+    assert ("Les Deux Rives", 2026) in {(year.structure, year.year) for year in shown}
     current = program.session.current
     assert current is not None
     assert current.structure.name == "Les Deux Rives"
@@ -172,7 +179,7 @@ def test_a_person_may_leave_damaged_data_as_they_are(damaged: Path, qtbot: QtBot
     looks.load_fonts()
     before = DataFolder(damaged).database.read_bytes()
     program = app.Program(damaged, clock)
-    program.recovery.choose_copy = lambda _theme, _error, _copies: None
+    program.recovery.choose_copy = lambda *_asked: None
     assert not program.go_on(_started(program, qtbot))
     program.close()
     program.window.deleteLater()
@@ -194,34 +201,85 @@ def test_the_copies_are_offered_by_date_with_their_answers(qtbot: QtBot) -> None
     assert texts == [
         "Fermer CAP Desktop",
         "Voir les copies plus anciennes",
-        "Restaurer le 21 novembre 2026 (210 réponses)",
-        "Restaurer le 22 novembre 2026 (220 réponses)",
-        "Restaurer le 23 novembre 2026 (230 réponses)",
+        "Regarder le 21 novembre 2026 (210 réponses)",
+        "Regarder le 22 novembre 2026 (220 réponses)",
+        "Regarder le 23 novembre 2026 (230 réponses)",
     ]
     qtbot.waitUntil(dialog.buttons["2026-11-23"].hasFocus)
 
 
-def test_without_any_copy_the_dialog_only_closes(qtbot: QtBot) -> None:
+def test_without_any_copy_one_is_asked_for_or_one_begins_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     looks.load_fonts()
-    dialog = recovery.offer(Look(), ERROR, ())
-    qtbot.addWidget(dialog)
-    assert list(dialog.buttons) == ["close"]
-    assert dialog.findChildren(QLabel)
+    said: list[str] = []
+
+    def leave(dialog: Decision) -> int:
+        qtbot.addWidget(dialog)
+        assert list(dialog.buttons) == ["close", "begin", "other"]
+        said.append(dialog.accessibleDescription())
+        dialog.reject()
+        return 0
+
+    monkeypatch.setattr(Decision, "exec", leave)
+    assert recovery.choose_alone(Look(), ERROR) == "close"
+    assert "Aucune copie de sécurité n’est dans ce dossier." in said[0]
+    assert "Restaurez" not in said[0]
+
+
+@pytest.mark.parametrize("chosen", ["begin", "other", "close"])
+def test_damaged_data_without_any_copy_shut_nobody_out(
+    damaged: Path, tmp_path: Path, qtbot: QtBot, chosen: str
+) -> None:
+    looks.load_fonts()
+    folder = DataFolder(damaged)
+    before = folder.database.read_bytes()
+    copy = tmp_path / "cle" / "cap-2026-11-23.db"
+    copy.parent.mkdir()
+    (folder.copies / copy.name).rename(copy)
+    shutil.rmtree(folder.copies)
+    program = app.Program(damaged, clock)
+    program.recovery.choose_alone = lambda *_asked: chosen
+    program.recovery.ask_copy = lambda _window: copy
+    assert program.go_on(_started(program, qtbot)) == (chosen != "close")
+    if chosen == "other":
+        qtbot.waitUntil(lambda: program.session.is_ready)
+        assert program.session.current is not None
+        assert program.session.current.structure.name == "Les Deux Rives"
+    elif chosen == "begin":
+        qtbot.waitUntil(lambda: program.data.database is not None)
+        said = program.window.strip.toast.words.text().replace("\u00a0", " ")
+        assert said == "Le fichier abîmé est gardé : cap-endommagee-2026-11-24.db"
+    qtbot.waitUntil(lambda: not program._lane.is_busy)
+    program.close()
+    program.window.deleteLater()
+    aside = damaged / "cap-endommagee-2026-11-24.db"
+    kept = folder.database if chosen == "close" else aside
+    assert kept.read_bytes() == before
 
 
 def test_the_oldest_copies_are_reached_by_the_dialogs_one_after_the_other(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks.load_fonts()
-    wanted = iter([recovery.OLDER, recovery.OLDER, recovery.OLDER, "2026-11-14"])
+    older = recovery.OLDER
+    wanted = iter(
+        # The first one that is looked at is not the one.
+        ["2026-11-23", recovery.COPIES, older, older, older, "2026-11-14", recovery.RESTORE]
+    )
+    years = (HeldYear("Les Deux Rives", 2026, 140, 8),)
+    said: list[str] = []
 
     def press(dialog: Decision) -> int:
         qtbot.addWidget(dialog)
+        said.append(dialog.accessibleDescription().replace("\u00a0", " "))
         dialog.buttons[next(wanted)].click()
         return 1
 
     monkeypatch.setattr(Decision, "exec", press)
-    assert recovery.choose_copy(Look(), ERROR, COPIES) == date(2026, 11, 14)
+    assert recovery.choose_copy(Look(), ERROR, COPIES, lambda _day: years) == date(2026, 11, 14)
+    assert said[1].startswith("Les Deux Rives 2026 : 140 réponses, 8 actions Rouverte et lisible.")
+    assert said[1] == said[-1]
 
 
 # --- Data that cannot be opened now, or that are gone -----------------------------------------
@@ -264,6 +322,7 @@ def test_locked_data_are_tried_again_and_open_once_the_lock_passed(
     ("error", "acts"),
     [
         (NotOpened(Path("/x/cap.db"), "locked"), ["close", "retry"]),
+        (OutputDenied(Path("/x"), errno.EROFS), ["close", "retry"]),
         (DatabaseTooNew(Path("/x/cap.db")), ["close"]),
     ],
 )
@@ -288,7 +347,7 @@ def test_data_that_are_gone_are_not_taken_for_a_first_launch(damaged: Path, qtbo
     looks.load_fonts()
     DataFolder(damaged).database.unlink()
     program = app.Program(damaged, clock)
-    program.recovery.choose_copy = lambda _theme, _error, copies: copies[0].day
+    program.recovery.choose_copy = lambda _theme, _error, copies, _held: copies[0].day
     error = _started(program, qtbot)
     assert isinstance(error, DatabaseGone)
     assert not DataFolder(damaged).database.exists()
@@ -313,8 +372,11 @@ def test_where_only_remains_are_found_one_goes_on_or_leaves(
     program = app.Program(folder, clock)
     offered: list[str] = []
 
-    def choose(_look: Look, error: CapError, copies: recovery.UpgradeCopies) -> str:
+    def choose(
+        _look: Look, error: CapError, copies: recovery.UpgradeCopies, held: recovery.HeldIn
+    ) -> str:
         assert isinstance(error, OnlyRemains)
+        assert held(copies[0][0])
         offered.extend(path.name for path, _answers in copies)
         return chosen
 
@@ -348,7 +410,7 @@ def test_remains_are_offered_with_a_way_on_and_escape_changes_nothing(
     monkeypatch.setattr(Decision, "exec", leave)
     error = OnlyRemains(Path("/x/cap.db"), ("evidence", "upgrade"))
     copies = ((Path("/x/cap-avant-0004.db"), 12),)
-    assert recovery.choose_remains(Look(), error, copies) == "close"
+    assert recovery.choose_remains(Look(), error, copies, lambda _path: ()) == "close"
     assert offered == ["close", "begin", "retry", "cap-avant-0004.db"]
 
 

@@ -186,10 +186,14 @@ def test_the_text_size_and_the_theme_change_at_once_and_are_kept(open_window: Op
     before = driven.window
     before.go(ToQuestion("projet_ecrit"))
     before.page(AnsweringPage).comment.edit.setPlainText("en cours")
+    for fold in (before.page(AnsweringPage).help.counting, before.page(AnsweringPage).help.why):
+        fold.title.toggle()
+    folds = before.page(AnsweringPage).help.folds
     before.settings_wanted.emit(Preferences("dark", 150))
     assert driven.window is not before
     assert driven.window.look.is_dark
     assert driven.window.look.scale == 1.5
+    assert driven.window.page(AnsweringPage).help.folds == folds
     driven.close()
     again = open_window()
     # The place of the window is kept beside what was chosen.

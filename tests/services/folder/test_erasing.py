@@ -14,9 +14,10 @@ import pytest
 
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.errors import CapError, EraseUnfinished, NotErased
-from cap_desktop.paths import DataFolder
+from cap_desktop.paths import DataFolder, Whereabouts
 from cap_desktop.preferences import load
-from cap_desktop.services.folder.erasing import begin_erasing, past_erasures
+from cap_desktop.services.folder.erasing import past_erasures
+from cap_desktop.services.folder.erasure_order import write_order
 from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.local.copy_state import state_of
@@ -237,7 +238,7 @@ def test_a_kill_at_any_step_leaves_all_of_it_or_nothing_after_the_next_start(
         here, done = run(f"arret-{at}", at)
         assert done.returncode == -9, done.stderr
         was_begun = here.erasing.exists() or not files_with(GOES, here.path)
-        data = LocalData(here, clock)
+        data = LocalData(here, clock, Whereabouts(here, here))
         assert data.first_look() is None or not here.erasing.exists()
         services = data.open()
         years = {year.year for year in services.assessments.years(structure)}
@@ -275,7 +276,7 @@ def test_where_nothing_can_be_written_down_nothing_is_begun(folder: DataFolder) 
     structure, _other = seeded(folder)
     folder.path.chmod(0o500)
     with pytest.raises(NotErased) as told:
-        begin_erasing(folder, Erasure(structure), clock())
+        write_order(folder, Erasure(structure), clock())
     folder.path.chmod(0o700)
     assert told.value.cause == "denied"
     assert not folder.erasing.exists()

@@ -21,8 +21,11 @@ from cap_desktop.errors import (
     DataMissing,
     DataTooNew,
     NoRoom,
+    OnlyRemains,
+    OutputDenied,
 )
 from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.first_launch import is_first_launch, require_data_or_none
 from cap_desktop.services.folder.former_data import (
     draft_of,
     prepare,
@@ -31,6 +34,7 @@ from cap_desktop.services.folder.former_data import (
 from cap_desktop.storage.file.database_file import SCHEMA
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.faults.failing_disk import Failing
 from tests.patience import PATIENCE
 from tests.services.folder.former import (
     PAST,
@@ -273,3 +277,58 @@ def test_evidence_that_finds_no_room_leaves_no_draft(
         _refused(NoRoom, source, here)
     assert next(is_full, None) is None
     assert not [path for path in here.rglob("*") if path.is_file()]
+
+
+FULL = """
+from cap_desktop.errors import CapError
+from cap_desktop.paths import DataFolder
+from cap_desktop.services.folder.former_data import prepare
+source, here = DataFolder(folder / "avant"), DataFolder(folder / "ici")
+number = counted(RENAME, lambda: prepare(source.path, DataFolder(folder / "compte")))
+found = []
+for at in range(1, number + 1):
+    error = failing(at, errno.ENOSPC, RENAME, lambda: prepare(source.path, here))
+    found.append([type(error).__name__, sorted(path.name for path in here.path.rglob("*"))])
+tell(found)
+"""
+
+
+def test_data_that_could_not_come_leave_no_evidence_behind(
+    source: Path, tmp_path: Path, failing_disk: Failing
+) -> None:
+    work = tmp_path / "disque"
+    shutil.copytree(source, work / "avant")
+    for name in ("second.pdf", "troisieme.pdf"):
+        data = name.encode()
+        place = EvidenceFolder(work / "avant" / "preuves").path(hashlib.sha256(data).hexdigest())
+        place.parent.mkdir()
+        place.write_bytes(data)
+    (work / "ici").mkdir()
+    found = failing_disk(FULL, work)
+    assert found == [["NoRoom", ["preuves"]]] * 3
+
+
+def test_evidence_that_was_there_before_is_never_taken_away(
+    source: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = here / "propre.pdf"
+    own.write_bytes(b"propre")
+    kept = EvidenceFolder(DataFolder(here).evidence)
+    file = kept.keep("q_a", own)
+
+    def full(_question: str, _source: Path) -> None:
+        raise OutputDenied(here, errno.ENOSPC)
+
+    monkeypatch.setattr(EvidenceFolder, "keep", lambda _self, *about: full(*about))
+    with pytest.raises(NoRoom):
+        prepare(source, DataFolder(here))
+    assert kept.is_whole(file)
+
+
+def test_an_arrival_that_was_cut_short_is_a_first_launch_again(source: Path, here: Path) -> None:
+    prepare(source, DataFolder(here))
+    assert is_first_launch(DataFolder(here))
+    require_data_or_none(DataFolder(here))
+    draft_of(DataFolder(here)).unlink()
+    with pytest.raises(OnlyRemains):
+        require_data_or_none(DataFolder(here))

@@ -17,7 +17,7 @@ from cap_desktop.domain.plan.gains import ScoreChange
 from cap_desktop.domain.plan.plan import Action, Milestone, Review, changed
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.domain.scoring.standing import PlanStanding
-from cap_desktop.errors import ActionRejected, NotSaved
+from cap_desktop.errors import ActionRejected, NoLongerThere, NotSaved
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.services.local.open_plan import OpenPlan
 from cap_desktop.services.local.plans import Plans
@@ -190,7 +190,7 @@ def test_an_action_that_names_nothing_known_is_refused_and_nothing_changes(
             home.plans.add_all(year, [_action("b"), _without_id(wrong)], "Direction")
     with pytest.raises(ActionRejected):
         home.plans.add(year, action, "Direction")
-    with pytest.raises(KeyError):
+    with pytest.raises(NoLongerThere):
         home.plans.change(year, "absente", action, "Direction")
     assert home.plans.plan(year).actions == (action,)
 
@@ -210,7 +210,7 @@ def test_actions_are_moved_and_a_removed_one_comes_back_to_its_place(
     home.plans.remove(year, names["c"], "Direction")
     assert _titles(home.plans.move(year, names["d"], 0)) == "dba"
     assert _titles(home.plans.restore(year, names["c"], "Direction")) == "dbca"
-    with pytest.raises(KeyError):
+    with pytest.raises(NoLongerThere):
         home.plans.move(year, "absente", 0)
 
 

@@ -298,6 +298,12 @@ def test_a_standing_kept_before_there_were_plans_is_still_shown(tmp_path: Path) 
     assert standing is not None
     assert standing.plan is None
     assert standing.year == 2026
+    tree = json.loads(text) | {"format": FORMAT}
+    stranger: tuple[tuple[str, object], ...] = (
+        *(("years", []), ("name", 3), ("done", 2**31), ("begun_at", "hier")),
+    )
+    for field, value in stranger:
+        assert read_standing(json.dumps(tree | {field: value})) is None
 
 
 def test_dated_copies_are_thinned_and_each_is_whole(path: Path, tmp_path: Path) -> None:
