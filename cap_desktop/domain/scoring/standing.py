@@ -215,7 +215,7 @@ _YEAR = _row(
 _STANDING = _row(
     Standing,
     *(_text, _text, _text, _number, _text, _day, _flag, _number, _number),
-    _maybe(_row(NextQuestion, _text, _text, _number, _number, _number)),
+    _maybe(_row(NextQuestion, _text, _text, _number, _number, _number, _number)),
     *(_each(_text), _each(_text), _each(_text)),
     _each(_row(Alert, _text, _text)),
     _each(_YEAR),
