@@ -4,7 +4,6 @@ import json
 import os
 import re
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -72,8 +71,7 @@ class CopyName(NamedTuple):
         return f"{_COPY}{self.day.isoformat()}{moment}{_SUFFIX}"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """A person's data on the disk; every name in it is spelt here."""
 
     path: Path

@@ -338,4 +338,6 @@ def test_the_helpers_of_qt_are_compiled_once(tmp_path: Path) -> None:
     laid = {path.name for path in (unpacked / "files.dir").rglob("*")}
     assert {"loader.py", f"loader.{sys.implementation.cache_tag}.pyc"} <= laid
     assert "of_an_earlier_one.py" not in laid
-    subprocess.run([str(python), "-W", "error", "-c", "import shiboken6"], check=True)
+    subprocess.run(
+        [str(python), "-W", "error", "-c", "import shiboken6"], check=True, timeout=PATIENCE
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app, paths
-from cap_desktop.errors import CapError, NotSaved, TypedNotKept
+from cap_desktop.errors import CapError, DatabaseDamaged, NotSaved, TypedNotKept
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
 from cap_desktop.gui.session.edition import read_edition
@@ -123,7 +123,7 @@ def _choose_nothing(_title: str, _name: str = "", _kinds: str = "") -> Path | No
 
 def _lose(error: CapError) -> str:
     """Answer the question of a window that closes on a disk that refuses."""
-    assert isinstance(error, NotSaved | TypedNotKept)
+    assert isinstance(error, NotSaved | TypedNotKept | DatabaseDamaged)
     return LOSE
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 # By the module: making the classes of the fields takes time that a start does not have.
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from cap_desktop.gui.session.values import Value
 
-class FocusSpot(NamedTuple):
+
+class FocusSpot(Value):
     """A focused widget by its class, its name, its rank among its like, and its cursor."""
 
     kind: type[QWidget]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cap_desktop.gui.session.values import Value
+
 if TYPE_CHECKING:
     from cap_desktop.gui.kit.page import Page
     from cap_desktop.gui.look.look import Look
@@ -38,7 +40,7 @@ class Context(NamedTuple):
     checks: CheckUps
 
 
-class Tab(NamedTuple):
+class Tab(Value):
     """A step of the journey in the top bar: its words, its icon, where it leads."""
 
     words: str
@@ -46,7 +48,7 @@ class Tab(NamedTuple):
     to: Destination
 
 
-class PageEntry(NamedTuple):
+class PageEntry(Value):
     """One page of a room.
 
     A page of the journey forgets the way that led to it, one aside can be left by `Back`,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -214,8 +213,7 @@ class Session(QObject):
     def show_plan(self, plan: PlanStanding | None) -> None:
         """Take where the plan stands into the standing of the open assessment."""
         if self.current is not None and self.current.standing.plan != plan:
-            standing = self.current.standing._replace(plan=plan)
-            self._show(replace(self.current, standing=standing))
+            self._show(self.current.with_plan(plan))
 
     # --- Asking -----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cap_desktop.gui.session.destinations import Destination
+from cap_desktop.gui.session.values import Value
 
 KEPT_STEPS = 100
 RUN = 1
@@ -33,7 +34,7 @@ class Told(NamedTuple):
 NOT_TOLD = Told()
 
 
-class Moved(NamedTuple):
+class Moved(Value):
     """A step that was just done, taken back, or done again."""
 
     told: Told

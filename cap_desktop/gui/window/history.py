@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cap_desktop.gui.kit.focus_spot import spot_of, take_focus, widget_at
 from cap_desktop.gui.session.destinations import Destination
+from cap_desktop.gui.session.values import Value
 from cap_desktop.gui.window.page_stack import PageStack, entry_of
 from cap_desktop.gui.window.top_bar import TopBar
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     GoTo = Callable[[QWidget, ScrollPosition], None]
 
 
-class Visit(NamedTuple):
+class Visit(Value):
     """A destination, the place on its page, and the focus where it was in the bar."""
 
     to: Destination

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -12,6 +12,7 @@ from cap_desktop.gui.kit.room import Context, PageEntry
 from cap_desktop.gui.kit.zones import first_stop, last_stop
 from cap_desktop.gui.session.destinations import Destination, ToHome
 from cap_desktop.gui.session.tasks import Task
+from cap_desktop.gui.session.values import Value
 from cap_desktop.gui.window.rooms import ROOMS
 from cap_desktop.preferences import Preferences
 
@@ -21,7 +22,7 @@ ENTRIES = {entry.page: entry for room in ROOMS for entry in room}
 LEADS_TO = {kind: entry for entry in ENTRIES.values() for kind in entry.goes_to}
 
 
-class LeftOff(NamedTuple):
+class LeftOff(Value):
     """Where a page of a former window was, and what it said cannot be kept."""
 
     state: object

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet
 from cap_desktop.domain.answers.assessment import (
@@ -16,7 +16,7 @@ from cap_desktop.domain.answers.assessment import (
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.scoring import Results
-from cap_desktop.domain.scoring.standing import Standing
+from cap_desktop.domain.scoring.standing import PlanStanding, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class OpenAssessment:
     def sheet(self) -> AnswerSheet:
         """The answers as the rules want them."""
         return self.results.sheet
+
+    def with_plan(self, plan: PlanStanding | None) -> OpenAssessment:
+        """The same where its plan stands by now."""
+        return replace(self, standing=self.standing._replace(plan=plan))
 
     def answer(self, question: str) -> Answer:
         """What is kept for a question, an empty answer where nothing is."""

@@ -210,7 +210,7 @@ CREATE TABLE unfinished (
 }
 """By schema, what its migration adds or makes anew; spaces and line ends do not count."""
 
-_START = re.compile(r"CREATE (TABLE|INDEX) (\w+)")
+_START = r"CREATE (TABLE|INDEX) (\w+)"
 # Without the indexes that SQLite makes by itself, which have no text.
 _ROWS = "SELECT type, name, sql FROM sqlite_schema WHERE type <> 'index' OR sql IS NOT NULL"
 
@@ -231,7 +231,7 @@ def schema_made(schema: int) -> dict[Thing, str]:
 
 def _statements(made: str) -> Iterator[tuple[Thing, str]]:
     for statement in made.split(";"):
-        found = _START.match(text := _flat(statement))
+        found = re.match(_START, text := _flat(statement))
         if found is not None:
             yield (found[1].lower(), found[2]), text
 

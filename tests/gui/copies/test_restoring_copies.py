@@ -151,6 +151,7 @@ def test_what_is_typed_meanwhile_in_a_year_that_the_copy_lacks_is_told_as_not_ke
 ) -> None:
     session = demonstrated.window.session
     last = session.years[0].year
+    demonstrated.window.acts.is_sure = lambda _told, _stay, _do: True
     demonstrated.window.meet(BeginYear(last + 1))
     demonstrated.idle()
     assert demonstrated.current.assessment.year == last + 1

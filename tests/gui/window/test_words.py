@@ -230,7 +230,8 @@ def _views(driven: Driven) -> Views:
     yield "home"
     yield from _answering(window)
     window.go(ToYears())
-    driven.qtbot.waitUntil(lambda: window.page(YearsPage).compared is not None)
+    if len(window.session.years) > 1:
+        driven.qtbot.waitUntil(lambda: window.page(YearsPage).compared is not None)
     yield "years"
     aside: tuple[tuple[str, Destination], ...] = (
         ("preferences", ToPreferences()),
