@@ -185,14 +185,9 @@ def test_a_closed_program_leaves_no_window_behind(
         return weakref.ref(program.window)
 
     window = opened_and_closed()
-
-    def is_gone() -> bool:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        return window() is None
-
-    # A lane that was looking at the data lets go of the window once it has ended.
-    qtbot.waitUntil(is_gone)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert window() is None
 
 
 # --- Between « done » and « heard of » --------------------------------------------------------
