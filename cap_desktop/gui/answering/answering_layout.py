@@ -27,7 +27,7 @@ from cap_desktop.gui.answering.question_pane import QuestionPane
 from cap_desktop.gui.answering.theme_list import ThemeList
 from cap_desktop.gui.answering.theme_summary import ThemeSummary
 from cap_desktop.gui.kit.answer_field import EDGE
-from cap_desktop.gui.kit.basics import button, scrolled, slim_height
+from cap_desktop.gui.kit.basics import button, hold_width, scrolled, slim_height
 from cap_desktop.gui.kit.in_sight import InSight
 from cap_desktop.gui.kit.zones import Zone
 from cap_desktop.gui.look.look import FIELD_GAP, Look
@@ -46,7 +46,6 @@ TWO_COLUMNS = 860
 ROOM_FOR_TAG = 1000
 TINY = 600
 HINTS_FROM = 700
-ANY_WIDTH = 16_777_215
 
 
 class Fitted(NamedTuple):
@@ -223,10 +222,8 @@ class AnsweringLayout(QWidget):
     def _show_columns(self, fitted: Fitted) -> None:
         px, has_themes = self.look.px, fitted.has_themes
         helping, choosing = fitted.helping, fitted.choosing
-        self._left.setMaximumWidth(px(THEMES_WIDTH) if has_themes else ANY_WIDTH)
-        self._left.setMinimumWidth(px(THEMES_WIDTH) if has_themes else 0)
-        self.help.setMaximumWidth(px(HELP_WIDTH) if has_themes else ANY_WIDTH)
-        self.help.setMinimumWidth(px(HELP_WIDTH) if has_themes else 0)
+        hold_width(self._left, px(THEMES_WIDTH) if has_themes else 0)
+        hold_width(self.help, px(HELP_WIDTH) if has_themes else 0)
         self._left.setVisible(choosing or (has_themes and not helping))
         has_help = fitted.has_help and fitted.is_question
         self.help.setVisible(has_help or (helping and not choosing))

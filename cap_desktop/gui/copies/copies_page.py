@@ -23,7 +23,7 @@ from cap_desktop.gui.copies.copy_words import (
 from cap_desktop.gui.copies.second_card import SecondCard
 from cap_desktop.gui.copies.trail import TrailHead
 from cap_desktop.gui.kit.announcing import announce
-from cap_desktop.gui.kit.basics import button, card, label, scrolled
+from cap_desktop.gui.kit.basics import button, card, label, scrolled, stand_beside
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.kit.keys import BACK
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 7
 SIDE_WIDTH = 356
-WIDEST = 16_777_215
 TWO_COLUMNS = 1100
 ONE_ROW = 860
 """Effective widths from which the cards, and the buttons and the title, stand side by side."""
@@ -118,10 +117,7 @@ class CopiesPage(Page):
         super().resizeEvent(event)
         way, room = QBoxLayout.Direction, self.width() / self.look.scale
         is_wide = room >= TWO_COLUMNS
-        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        side = self.look.px(SIDE_WIDTH)
-        self._side.setMinimumWidth(side if is_wide else 0)
-        self._side.setMaximumWidth(side if is_wide else WIDEST)
+        stand_beside(self._columns, self._side, self.look.px(SIDE_WIDTH), is_wide=is_wide)
         self._head.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
 
     def _show_known(self, known: tuple[KnownCopy, ...]) -> None:

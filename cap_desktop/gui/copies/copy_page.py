@@ -15,7 +15,7 @@ from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
 from cap_desktop.gui.copies.copy_words import STATES
 from cap_desktop.gui.copies.effect_rows import effects
 from cap_desktop.gui.copies.trail import TrailHead
-from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled
+from cap_desktop.gui.kit.basics import button, card, emptied, label, scrolled, stand_beside
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.choice_grid import ChoiceGrid
 from cap_desktop.gui.kit.fitted_table import FittedTable
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 CHOSEN, WHOLE = "chosen", "whole"
 SIDE_WIDTH = 376
-WIDEST = 16_777_215
 TWO_COLUMNS = 1000
 PROMISED, ONE_ROW = 960, 600
 """Effective widths from which the cards, and the buttons of the foot, stand side by side."""
@@ -96,10 +95,7 @@ class CopyPage(Page):
         super().resizeEvent(event)
         way, room = QBoxLayout.Direction, self.width() / self.look.scale
         is_wide = room >= TWO_COLUMNS
-        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        side = self.look.px(SIDE_WIDTH)
-        self._front.setMinimumWidth(side if is_wide else 0)
-        self._front.setMaximumWidth(side if is_wide else WIDEST)
+        stand_beside(self._columns, self._front, self.look.px(SIDE_WIDTH), is_wide=is_wide)
         self._foot.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
         self._head.setDirection(way.LeftToRight if room >= ONE_ROW else way.TopToBottom)
         has_room = room >= PROMISED

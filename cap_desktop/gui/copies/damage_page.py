@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from cap_desktop.gui.copies.copies_presenter import CopiesPresenter
 from cap_desktop.gui.copies.intact_row import IntactRow, held_words
-from cap_desktop.gui.kit.basics import Title, button, card, emptied, label, scrolled
+from cap_desktop.gui.kit.basics import Title, button, card, emptied, label, scrolled, stand_beside
 from cap_desktop.gui.kit.binding import bind_keys
 from cap_desktop.gui.kit.button_rows import ButtonRows
 from cap_desktop.gui.kit.icon_label import IconLabel
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from cap_desktop.services.folder.damage import DamagedItem, DamageReport
 
 SIDE_WIDTH = 316
-WIDEST = 16_777_215
 TWO_COLUMNS = 1000
 PAIRS = 760
 """Effective width from which what belongs together stands side by side."""
@@ -72,10 +71,7 @@ class DamagePage(Page):
     def _arrange(self) -> None:
         way, room = QBoxLayout.Direction, self.width() / self.look.scale
         is_wide = room >= TWO_COLUMNS
-        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        side = self.look.px(SIDE_WIDTH)
-        self._aside.setMinimumWidth(side if is_wide else 0)
-        self._aside.setMaximumWidth(side if is_wide else WIDEST)
+        stand_beside(self._columns, self._aside, self.look.px(SIDE_WIDTH), is_wide=is_wide)
         for pair in self._pairs:
             pair.setDirection(way.LeftToRight if room >= PAIRS else way.TopToBottom)
         acts = self.later.sizeHint().width() + self.take.sizeHint().width()

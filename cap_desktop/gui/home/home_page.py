@@ -24,7 +24,7 @@ from cap_desktop.gui.home.home_words import journey_steps, things_to_do, title, 
 from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard
 from cap_desktop.gui.home.year_row import OpenYearRow, YearRow
-from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled
+from cap_desktop.gui.kit.basics import button, card, emptied, label, rule, scrolled, stand_beside
 from cap_desktop.gui.kit.focus_kept import focus_kept
 from cap_desktop.gui.kit.page import Page
 from cap_desktop.gui.look import icons
@@ -53,7 +53,6 @@ ROWS = 820
 ICON_TILE = 40
 TALLEST_HERO = 300
 """In a first year it takes the room that other years give to what comes next."""
-WIDEST = 16_777_215
 """Qt's own word for « as wide as there is room »."""
 
 
@@ -158,12 +157,7 @@ class HomePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        wide = self._is_wide
-        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        side = self.look.px(SIDE_WIDTH)
-        self._aside.setMinimumWidth(side if wide else 0)
-        self._aside.setMaximumWidth(side if wide else WIDEST)
+        stand_beside(self._row, self._aside, self.look.px(SIDE_WIDTH), is_wide=self._is_wide)
         if self._shown is not None:
             self.refresh()
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -42,6 +43,9 @@ from cap_desktop.words.typography import unbroken
 
 TITLES = {(TITLE, BOLD): 1, (QUESTION, BOLD): 2, (HEADING, BOLD): 2, (CARD, SEMIBOLD): 3}
 """The sizes and weights of titles, and the level of each."""
+
+ANY_WIDTH = 16_777_215
+"""The most that Qt lets a widget have, and gives one that nobody held."""
 
 Button = TypeVar("Button", bound=QPushButton)
 
@@ -167,6 +171,19 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setWidget(inside)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def hold_width(found: QWidget, width: int) -> None:
+    """Keep a widget as wide as this, or let it be as wide as it likes where it is 0."""
+    found.setMinimumWidth(width)
+    found.setMaximumWidth(width or ANY_WIDTH)
+
+
+def stand_beside(columns: QBoxLayout, aside: QWidget, width: int, *, is_wide: bool) -> None:
+    """Put one of two columns beside the other, as wide as this; one above the other else."""
+    way = QBoxLayout.Direction
+    columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+    hold_width(aside, width if is_wide else 0)
 
 
 def emptied(column: QLayout) -> None:

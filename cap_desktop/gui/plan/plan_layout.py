@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cap_desktop.gui.kit.basics import button, label, scrolled
+from cap_desktop.gui.kit.basics import button, hold_width, label, scrolled
 from cap_desktop.gui.kit.hints import give_hint
 from cap_desktop.gui.look.look import BODY, BOLD, GAP, MARGIN, SMALL, TITLE, Look
 from cap_desktop.gui.plan.carry_card import CarryCard
@@ -33,7 +33,6 @@ SIDE_BY_SIDE = 980
 
 ONE_ROW = 940
 ARROWS_BESIDE = 620
-WIDEST = 16_777_215
 
 
 class PlanLayout(QWidget):
@@ -192,8 +191,7 @@ class PlanLayout(QWidget):
         px, wide = self.look.px, self.is_wide
         is_open = self._editor is not None and bool(self._editor.action)
         if self._editor is not None:
-            self._editor.setMinimumWidth(px(EDITOR) if wide else 0)
-            self._editor.setMaximumWidth(px(EDITOR) if wide else WIDEST)
+            hold_width(self._editor, px(EDITOR) if wide else 0)
             self._editor.setVisible(is_open)
         self.area.setVisible(wide or not is_open)
         room = self.width() / self.look.scale - (EDITOR if wide and is_open else 0)

@@ -13,7 +13,6 @@ How it is made so that a power cut leaves the data in the old folder or in the n
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -40,6 +39,7 @@ from cap_desktop.services.folder.erasing import Progress
 from cap_desktop.services.folder.former_data import MARGIN, draft_of
 from cap_desktop.storage.file.copying import copy_database, forget, put_in_place
 from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.file.file_digest import sha256_of
 from cap_desktop.storage.file.row_print import row_print
 from cap_desktop.storage.local.evidence_folder import DRAFT, LENT
 
@@ -48,7 +48,6 @@ SERVICES = (
     *("Nextcloud", "ownCloud", "pCloud", "MEGA", "kDrive", "Box Sync", "Syncthing", "hubiC"),
 )
 """Names of folders that a program sends elsewhere, and changes while they are open."""
-_BLOCK = 1024 * 1024
 
 
 class MovePlan(NamedTuple):
@@ -240,16 +239,8 @@ def _copy(path: Path, target: Path) -> None:
     found = path.stat()
     os.utime(target, ns=(found.st_atime_ns, found.st_mtime_ns))
     sync_file(target)
-    if _digest(path) != _digest(target):
+    if sha256_of(path) != sha256_of(target):
         raise DataNotMoved(target, "differs")
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _others(folder: DataFolder) -> Iterator[tuple[Path, Path]]:

@@ -13,11 +13,11 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.durable import rename, sync_file
-from cap_desktop.errors import DatabaseDamaged, NotSaved, UpgradeFailed
+from cap_desktop.errors import DatabaseDamaged, NotSaved, StorageError, UpgradeFailed
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import forget, put_in_place
-from cap_desktop.storage.file.database_file import SCHEMA, cause_of, is_readable, schema_of
+from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
 from cap_desktop.storage.file.write_refusal import write_refusal
 from cap_desktop.storage.local.change_counter import ChangeCounter
 from cap_desktop.storage.local.digests import FUNCTION, DamagedRowError, row_digest
@@ -101,20 +101,20 @@ class Database:
                 raise DatabaseDamaged(self.path) from error
             if cause is None:
                 raise
-            if cause == "damaged" and self._is_whole():
-                cause = "failed"
-            raise NotSaved(self.path, write_refusal(self.path.resolve(), cause)) from error
+            refusal = write_refusal(self.path.resolve(), self._seen_again(cause))
+            raise NotSaved(self.path, refusal) from error
 
-    def _is_whole(self) -> bool:
-        """Look at every page again: SQLite calls a file damaged where one read of it failed."""
-        connection = self._engine.raw_connection()
-        try:
-            (verdict,) = connection.cursor().execute("PRAGMA quick_check(1)").fetchone()
-        except sqlite3.Error:
-            return False
-        finally:
-            connection.close()
-        return bool(verdict == "ok")
+    def _seen_again(self, cause: str) -> str:
+        """SQLite calls a file damaged where one read of it fails: all of it is looked at again."""
+        if cause == "damaged":
+            try:
+                schema_of(self.path, "look")
+            except DatabaseDamaged:
+                return cause
+            except StorageError:
+                pass
+            return "failed"
+        return cause
 
     def _change(self) -> bytes:
         try:
@@ -155,9 +155,7 @@ class Database:
             sync_file(draft)
             rename(draft, target)
         except (sqlite3.Error, OSError) as error:
-            cause = write_refusal(target, cause_of(error) or "failed")
-            if cause == "damaged" and not is_readable(self.path):
-                cause = "failed"  # a page that the disk did not give is no damage
+            cause = write_refusal(target, self._seen_again(cause_of(error) or "failed"))
             raise NotSaved(self.path, cause if self.path.exists() else "moved") from error
         finally:
             forget(draft)

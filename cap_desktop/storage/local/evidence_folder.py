@@ -27,6 +27,7 @@ from cap_desktop.errors import (
 )
 from cap_desktop.files import open_bounded
 from cap_desktop.private import make_file, make_folder
+from cap_desktop.storage.file.file_digest import sha256_of
 
 LIMIT = 100 * 1024 * 1024
 _BLOCK = 1024 * 1024
@@ -193,16 +194,8 @@ class EvidenceFolder:
             return False
         for _try in range(2):
             with suppress(OSError):
-                return _digest_of(place) == file.sha256
+                return sha256_of(place) == file.sha256
         return False
-
-
-def _digest_of(place: Path) -> str:
-    digest = hashlib.sha256()
-    with place.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _files_of(folder: Path) -> set[str]:

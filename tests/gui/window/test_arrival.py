@@ -47,7 +47,11 @@ def test_a_page_that_turns_gives_the_focus_to_no_other_widget(demonstrated: Driv
     heard: list[QWidget] = []
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.focusChanged.connect(lambda _old, new: heard.append(new))
+
+    def hear(_old: QWidget, new: QWidget) -> None:
+        heard.append(new)
+
+    application.focusChanged.connect(hear)
     for to in (ToHome(), ToSearch(), ToHelp(), ToQuestion(), ToPlan(), ToHome()):
         heard.clear()
         window.go(to)
@@ -55,6 +59,8 @@ def test_a_page_that_turns_gives_the_focus_to_no_other_widget(demonstrated: Driv
         page = window.pages.page_of(to)
         assert heard, to
         assert all(item is page or page.isAncestorOf(item) for item in heard), to
+    # The application lives on: what it went on telling would hold the windows of other tests.
+    application.focusChanged.disconnect(hear)
 
 
 def test_tabs_turn_the_page_when_they_are_pressed_not_on_the_way(demonstrated: Driven) -> None:

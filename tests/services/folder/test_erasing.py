@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.local.copy_state import state_of
 from tests.folders import clock
-from tests.patience import PATIENCE
+from tests.killed import run_killed
 from tests.services.folder.former import PAST
 from tests.services.folder.seeded import GOES, OTHER, STAYS, files_with, seeded, set_aside
 
@@ -188,29 +187,16 @@ def test_a_copy_of_any_former_schema_is_written_again(folder: DataFolder, name: 
 
 # --- What fails in the middle ---------------------------------------------------------------
 
-KILLED = """
-import os, sys
-from pathlib import Path
+PREPARED = """
 from cap_desktop.domain.answers.erasure import Erasure
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.local_data import LocalData
 from tests.folders import clock
 folder = DataFolder(Path(sys.argv[1]))
-count, steps = 0, int(sys.argv[3])
-def counted(frame, event, _argument):
-    global count
-    if event == "call" and "/cap_desktop/" in frame.f_code.co_filename:
-        count += 1
-        if count == steps:
-            os.kill(os.getpid(), 9)
-    return None
 data = LocalData(folder, clock)
 data.open()
-sys.setprofile(counted)
-data.erase(Erasure(sys.argv[2], 2025), "", lambda _done, _all: None, print)
-sys.setprofile(None)
-print(count)
 """
+KILLED = """data.erase(Erasure(sys.argv[2], 2025), "", lambda _done, _all: None, print)"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such kill there")
@@ -222,14 +208,7 @@ def test_a_kill_at_any_step_leaves_all_of_it_or_nothing_after_the_next_start(
     def run(name: str, steps: int) -> tuple[DataFolder, subprocess.CompletedProcess[str]]:
         here = DataFolder(tmp_path / name)
         shutil.copytree(folder.path, here.path)
-        return here, subprocess.run(
-            [sys.executable, "-c", KILLED, str(here.path), structure, str(steps)],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=PATIENCE,
-        )
+        return here, run_killed(PREPARED, KILLED, here.path, structure, at=steps)
 
     _here, whole = run("entier", 0)
     total = int(whole.stdout)

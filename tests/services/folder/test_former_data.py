@@ -8,7 +8,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -35,10 +34,9 @@ from cap_desktop.storage.file.database_file import SCHEMA
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.faults.failing_disk import Failing
-from tests.patience import PATIENCE
+from tests.killed import run_killed
 from tests.services.folder.former import (
     PAST,
-    ROOT,
     answers_in,
     close,
     prints,
@@ -216,38 +214,18 @@ def test_a_disk_that_fills_up_while_copying_leaves_nothing_half_copied(
         _refused(NoRoom, source, here)
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
+PREPARED = """
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder import former_data
 source, here = Path(sys.argv[1]), DataFolder(Path(sys.argv[2]))
-count, steps = 0, int(sys.argv[3])
-def counted(frame, event, _argument):
-    global count
-    if event == "call" and "/cap_desktop/" in frame.f_code.co_filename:
-        count += 1
-        if count == steps:
-            os.kill(os.getpid(), 9)
-    return None
-sys.setprofile(counted)
-former_data.settle(former_data.prepare(source, here), here)
-sys.setprofile(None)
-print(count)
 """
+KILLED = """former_data.settle(former_data.prepare(source, here), here)"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such kill there")
 def test_a_kill_at_any_step_leaves_all_or_nothing(source: Path, tmp_path: Path) -> None:
     def run(here: Path, steps: int) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", KILLED, str(source), str(here), str(steps)],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=PATIENCE,
-        )
+        return run_killed(PREPARED, KILLED, source, here, at=steps)
 
     whole = run(tmp_path / "tout", 0)
     assert whole.returncode == 0, whole.stderr

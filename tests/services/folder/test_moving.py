@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.services.folder.moving import move, plan_move, remove_former
 from cap_desktop.storage.file.row_print import row_print
 from tests.folders import clock
-from tests.patience import PATIENCE
+from tests.killed import run_killed
 from tests.services.folder.former import prints
 from tests.services.folder.seeded import GOES, STAYS, files_with, seeded
 
@@ -188,26 +187,13 @@ def _unexpected(error: Exception) -> None:
 
 # --- What fails in the middle ---------------------------------------------------------------
 
-KILLED = """
-import os, sys
-from pathlib import Path
+PREPARED = """
 from cap_desktop.paths import DataFolder, led_from
 from cap_desktop.services.folder.moving import move
-home, steps = DataFolder(Path(sys.argv[1])), int(sys.argv[3])
-count = 0
-def counted(frame, event, _argument):
-    global count
-    if event == "call" and "/cap_desktop/" in frame.f_code.co_filename:
-        count += 1
-        if count == steps:
-            os.kill(os.getpid(), 9)
-    return None
+home = DataFolder(Path(sys.argv[1]))
 where = led_from(home)
-sys.setprofile(counted)
-move(where, Path(sys.argv[2]), lambda _done, _all: None)
-sys.setprofile(None)
-print(count)
 """
+KILLED = """move(where, Path(sys.argv[2]), lambda _done, _all: None)"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such kill there")
@@ -215,14 +201,7 @@ def test_a_kill_at_any_step_leaves_the_data_in_one_folder(home: DataFolder, tmp_
     rows = row_print(home.database)
 
     def run(target: Path, steps: int) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", KILLED, str(home.path), str(target), str(steps)],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=PATIENCE,
-        )
+        return run_killed(PREPARED, KILLED, home.path, target, at=steps)
 
     whole = run(tmp_path / "entier", 0)
     assert whole.returncode == 0, whole.stderr

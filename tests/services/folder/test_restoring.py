@@ -4,7 +4,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from cap_desktop.services.folder.safety_copies import copy_path
 from cap_desktop.storage.local import database as storage
 from cap_desktop.storage.local.copy_state import state_of
 from tests.folders import clock
-from tests.patience import PATIENCE
+from tests.killed import run_killed
 
 ROOT = Path(__file__).parents[3]
 PAST = ROOT / "tests" / "data" / "databases"
@@ -45,30 +44,17 @@ def _answers(path: Path) -> list[tuple[object, ...]]:
         return file.execute("SELECT question, record FROM answers ORDER BY 1, 2").fetchall()
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
+PREPARED = """
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.copy_list import known_copies
 from cap_desktop.services.folder.local_data import LocalData
 from tests.folders import clock
 folder = DataFolder(Path(sys.argv[1]))
-count, steps = 0, int(sys.argv[2])
-def counted(frame, event, _argument):
-    global count
-    if event == "call" and "/cap_desktop/" in frame.f_code.co_filename:
-        count += 1
-        if count == steps:
-            os.kill(os.getpid(), 9)
-    return None
 data = LocalData(folder, clock)
 data.open()
 (asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
-sys.setprofile(counted)
-data.restore_copy(asked.name, lambda _name: None)
-sys.setprofile(None)
-print(count)
 """
+KILLED = """data.restore_copy(asked.name, lambda _name: None)"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such kill there")
@@ -76,14 +62,7 @@ def test_a_kill_at_any_step_leaves_one_or_the_other(folder: DataFolder, tmp_path
     def run(name: str, steps: int) -> tuple[DataFolder, subprocess.CompletedProcess[str]]:
         here = DataFolder(tmp_path / name)
         shutil.copytree(folder.path, here.path)
-        return here, subprocess.run(
-            [sys.executable, "-c", KILLED, str(here.path), str(steps)],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=PATIENCE,
-        )
+        return here, run_killed(PREPARED, KILLED, here.path, at=steps)
 
     now = _answers(folder.database)
     (asked,) = (copy for copy in known_copies(folder) if copy.kind == "demandee")
