@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from cap_desktop.gui.kit.hints import unmarked
 from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
 from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
@@ -37,7 +38,8 @@ class _Row(PaintedChoice):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setText(text)
+        # Drawn sign by sign below; a single « & » would make a key of the next letter.
+        self.setText(unmarked(text))
         self.setAccessibleName(text)
         if letter:
             self.setAccessibleDescription(_("Touche {letter}", letter=letter))

@@ -174,7 +174,7 @@ def test_the_figures_are_written_as_figures_in_a_workbook(
         QTest.keyClick(page.views.title, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = {row[1]: row for row in sheet.iter_rows(values_only=True)}
-    assert len(rows) == 1 + 36
+    assert len(rows) == 1 + 37
     assert rows["Indicateur"][2:5] == ("2026", "2025", "Unité")
     assert rows["Femmes au conseil"][:6] == (
         "A2 Gouvernance",

@@ -190,7 +190,7 @@ def test_a_new_question_is_said_and_a_save_once_a_minute(
 ) -> None:
     window = demonstrated.window
     window.go(ToQuestion("projet_individuel"))
-    assert said[-1].startswith("Question 1 sur 9. Le projet de chaque personne")
+    assert said[-1].startswith("Question 1 sur 10. Comment chaque personne construit")
     said.clear()
     for key in (Qt.Key.Key_4, Qt.Key.Key_1):
         demonstrated.saved(partial(QTest.keyClick, window.page(AnsweringPage), key))
@@ -391,6 +391,6 @@ def test_both_scores_are_read_before_their_themes(demonstrated: Driven) -> None:
     names = [item.text(NAME) for item in walk(_interface(scores)) if not item.state().invisible]
     ranks = [
         next(rank for rank, name in enumerate(names) if name.startswith(words))
-        for words in ("Nos pratiques, 59,7", "Notre impact, 51,3", "14")
+        for words in ("Nos pratiques, 52,6", "Utilité sociale, 48,0", "14 thèmes")
     ]
     assert ranks == sorted(ranks)
