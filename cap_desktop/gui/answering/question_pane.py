@@ -23,7 +23,7 @@ from cap_desktop.gui.answering.answer_fields import ComputedField, FigureField, 
 from cap_desktop.gui.answering.key_hints import KeyHints
 from cap_desktop.gui.answering.listening import Listening
 from cap_desktop.gui.answering.na_reason import NaReason
-from cap_desktop.gui.answering.option_row import LETTERS
+from cap_desktop.gui.answering.option_row import NUMBERS
 from cap_desktop.gui.answering.question_row import question_state
 from cap_desktop.gui.answering.question_title import QuestionTitle
 from cap_desktop.gui.answering.target_field import TargetField
@@ -326,7 +326,7 @@ def _keys(question: BaseQuestion) -> str:
     if isinstance(question, MaturityQuestion):
         return "".join(str(rank) for rank in range(len(question.levels)))
     if isinstance(question, YesNoQuestion):
-        return LETTERS[:2]
+        return NUMBERS[:2]
     if isinstance(question, SingleQuestion | MultipleQuestion):
-        return LETTERS[: len(question.options)]
+        return NUMBERS[: len(question.options)]
     return ""

@@ -136,15 +136,25 @@ def test_delete_takes_the_answer_back_and_keeps_the_comment(demonstrated: Driven
     assert (answer.value, answer.comment) == (None, comment)
 
 
-def test_letters_choose_among_the_lines_of_a_list(demonstrated: Driven) -> None:
+def test_digits_choose_among_the_lines_of_a_list_and_letters_keep_their_meaning(
+    demonstrated: Driven,
+) -> None:
     page = _at(demonstrated, "rgpd_liste")
     assert isinstance(page.field, SeveralField)
     before = demonstrated.current.answer("rgpd_liste").value
     assert isinstance(before, tuple)
-    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_A))
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
     assert demonstrated.current.answer("rgpd_liste").value == ("registre", *before)
-    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_A))
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
     assert demonstrated.current.answer("rgpd_liste").value == before
+    assert isinstance(page.field, SeveralField)
+    assert page.field.choose(4), "a fourth line, which D must not tick"
+    demonstrated.idle()
+    ticked = demonstrated.current.answer("rgpd_liste").value
+    discussed = demonstrated.current.is_discussed("rgpd_liste")
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_D))
+    assert demonstrated.current.answer("rgpd_liste").value == ticked
+    assert demonstrated.current.is_discussed("rgpd_liste") is not discussed
 
 
 def test_arrows_walk_through_the_levels_and_choose(demonstrated: Driven, qtbot: QtBot) -> None:

@@ -76,10 +76,10 @@ def test_a_list_offers_its_own_lines_and_nothing_of_all_that_alone(edition: Driv
     assert checks_words(edition.current) == "2 obligations à régler, hors score"
 
 
-def test_letters_choose_among_options_and_d_stays_to_be_discussed(edition: Driven) -> None:
+def test_digits_choose_among_options_and_d_stays_to_be_discussed(edition: Driven) -> None:
     page = _at(edition, "signe")
     assert isinstance(page.field, ChoiceField)
-    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_A))
+    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
     assert edition.current.answer("signe").value == "yes"
     edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_D))
     assert edition.current.is_discussed("signe")
