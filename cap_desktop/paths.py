@@ -20,6 +20,17 @@ def resources() -> Path:
     return _root() / "resources"
 
 
+def demonstration() -> Path:
+    """Return the directory of the made-up structures, and of what only they answered."""
+    return resources() / "demo"
+
+
+def shipped_questionnaires() -> tuple[Path, ...]:
+    """Return every questionnaire of the program: those to begin with, then the demonstration's."""
+    folders = (questionnaires(), demonstration())
+    return tuple(path for folder in folders for path in sorted(folder.glob("*.json")))
+
+
 CopyKind = Literal[
     "jour", "demandee", "avant-retour", "avant-mise-a-jour", "avant-installation", "recue"
 ]

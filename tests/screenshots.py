@@ -55,12 +55,12 @@ LOOKS = {
 QUESTIONS = {
     "niveau": "projet_individuel",
     "chiffre": "personnes_parcours",
-    "rapport": "personnes_par_conseiller",
+    "rapport": "personnes_immersion",
     "calcul": "taux_sorties_dynamiques",
-    "oui-non": "rgpd",
+    "liste": "rgpd_liste",
     "texte": "priorites_projet",
 }
-LAST_OF_THEME = "rgpd"
+LAST_OF_THEME = "conseils_conformite"
 NA_WITH_REASON = "renouvellement_ca"
 PROFILE = {
     "structure_type": "ai",

@@ -45,23 +45,26 @@ def years_legend(years: tuple[str, str]) -> Figure:
     return Figure(x - APART + SLACK, LINE, tuple(shapes), said, ChartTable("", (), ()))
 
 
-def bands_legend(bands: tuple[tuple[str, Fraction], ...], former: str, width: float) -> Figure:
+LegendBand = tuple[str, Fraction, int]
+"""The name of a band, the score it starts at, its number and colour."""
+
+
+def bands_legend(bands: tuple[LegendBand, ...], former: str, width: float) -> Figure:
     """The names of the bands with the score they start at, and last year's tick."""
     shapes: list[Shape] = []
     x, middle = 0.0, LINE / 2
     said = []
-    for rank, (name, start) in enumerate(bands, start=1):
+    for name, start, level in bands:
         words = name if start == 0 else _("{band} dès {start}", band=name, start=plain(start))
         said.append(words)
         needed = BADGE + 5 + _wide(words)
         if x and x + needed > width:
             x, middle = 0.0, middle + LINE
-        level = min(rank, 4)
         box = (x, middle - BADGE / 2)
         fill, stroke = f"level_{level}_fill", f"level_{level}_outline"
         shapes.append(Bar(box, BADGE, BADGE, fill, stroke, radius=5))
         centre = (x + BADGE / 2, middle)
-        shapes.append(TextShape(centre, str(rank), 12, f"level_{level}_ink", bold=True))
+        shapes.append(TextShape(centre, str(level), 12, f"level_{level}_ink", bold=True))
         shapes.append(TextShape((x + BADGE + 5, middle), words, SIZE, "text_secondary", "start"))
         x += needed + APART
     if former:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from cap_desktop.charts.radar import summary
-from cap_desktop.charts.score_bar import standings_table
+from cap_desktop.charts.score_bar import colours_of, standings_table
 from cap_desktop.charts.shapes import XY, Anchor, Dot, Figure, Line, Polygon, Shape, TextShape
 from cap_desktop.i18n import _
 from cap_desktop.words.numbers import figure
@@ -69,13 +69,13 @@ def _petal(theme: ScoreLine, centre: XY, turns: tuple[float, float], decimals: i
         place = _at(centre, middle, (INNER + OUTER) / 2)
         shapes.append(TextShape(place, figure(None, decimals), SCORE, "text_secondary"))
     else:
-        level = f"level_{theme.rank}"
+        fill, stroke = colours_of(theme)
         reach = INNER + max((OUTER - INNER) * float(theme.score) / 100, 1.5)
         outline = _sector(centre, turns, INNER, reach)
-        shapes.append(Polygon(outline, f"{level}_fill", stroke=f"{level}_outline"))
+        shapes.append(Polygon(outline, fill, stroke=stroke))
         is_inside = reach - INNER >= SHORTEST
         place = _at(centre, middle, reach - 14 if is_inside else reach + 11)
-        ink = f"{level}_ink" if is_inside else "text"
+        ink = f"level_{theme.rank}_ink" if is_inside and theme.band else "text"
         shapes.append(TextShape(place, figure(theme.score, decimals), SCORE, ink, bold=True))
     return [*shapes, *_label(theme.title, centre, middle)]
 

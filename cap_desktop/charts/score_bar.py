@@ -12,21 +12,14 @@ TICK = 3.0
 
 
 def score_bar(standing: ScoreLine, width: float, height: float, decimals: int) -> Figure:
-    """Draw a standing in a box; a provisional one shows its bounds, hatched."""
+    """Draw a standing in a box: an outline without a level, its bounds while provisional."""
     thick = min(14.0, height - 6)
     top = (height - thick) / 2
     shapes: list[Shape] = [Bar((0, top), width, thick, "subtle", radius=3)]
     if standing.score is not None:
-        shapes.append(
-            Bar(
-                (0, top),
-                width * float(standing.score) / 100,
-                thick,
-                f"level_{standing.rank}_fill",
-                f"level_{standing.rank}_outline",
-                radius=3,
-            )
-        )
+        fill, outline = colours_of(standing)
+        reach = width * float(standing.score) / 100
+        shapes.append(Bar((0, top), reach, thick, fill, outline, radius=3))
     elif standing.coverage and standing.lower is not None and standing.upper is not None:
         left, right = float(standing.lower), float(standing.upper)
         spread = width * (right - left) / 100
@@ -47,6 +40,13 @@ def score_bar(standing: ScoreLine, width: float, height: float, decimals: int) -
         shapes.append(Line((x, top - 3), (x, top + thick + 3), "text", TICK))
     sentence = standing.sentence(decimals)
     return Figure(width, height, tuple(shapes), sentence, standings_table((standing,), decimals))
+
+
+def colours_of(standing: ScoreLine) -> tuple[str, str]:
+    """The fill and the outline of a score: those of its band, an outline alone without one."""
+    if not standing.band:
+        return "subtle", "text_secondary"
+    return f"level_{standing.rank}_fill", f"level_{standing.rank}_outline"
 
 
 def standings_table(

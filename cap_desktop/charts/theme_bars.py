@@ -18,6 +18,10 @@ CODE, NAME, SCORE, CHANGE = 20.0, 106.0, 27.0, 70.0
 SIZE, TITLE, SMALLER = 10, 11, 9
 COLUMNS = 12.0
 THICK = 11.0
+LETTER = 5.0
+"""More than the mean width of a letter of the smallest size."""
+MOST = 0.6
+"""How much of a bar words may take."""
 
 
 def theme_bars(
@@ -102,8 +106,23 @@ class _Drawing:
             TextShape((0, middle), theme.code, SIZE, "text_secondary", "start"),
             TextShape((CODE, middle), theme.title, SIZE, anchor="start"),
             *(_moved(shape, left, top + (ROW - THICK) / 2) for shape in drawn.shapes),
+            *_no_band(theme, left + length, middle, length),
             *self.figures(theme, middle),
         ]
+
+
+def _no_band(theme: ScoreLine, end: float, middle: float, room: float) -> list[Shape]:
+    """Why a score has no level, at the end of its bar, in full or in short by the room.
+
+    It stands on white: a bar of a report is too thin to be written on.
+    """
+    told = theme.why_no_band()
+    if not told:
+        return []
+    said = next((said for said in told if len(said) * LETTER <= room * MOST), told[-1])
+    wide = len(said) * LETTER
+    ground = Bar((end - wide, middle - ROW / 2), wide, ROW, "surface")
+    return [ground, TextShape((end, middle), said, SMALLER, "text", "end")]
 
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:

@@ -12,18 +12,19 @@ from cap_desktop.domain.exact import format_decimal, published
 from cap_desktop.domain.questionnaire.questions import MeasuredQuestion
 from cap_desktop.domain.scoring.indicators import shown_value
 from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.priorities import first_by_part
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.exchange.results_file import results_tree
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.files.scores import score as scored
+from cap_desktop.words.alerts import alert_words
 from cap_desktop.words.indicators import reading
 from cap_desktop.words.priorities import EFFORT, IMPORTANCE, WEIGHT
+from cap_desktop.words.score_line import no_band
 from cap_desktop.words.states import NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-SHOWN_PRIORITIES = 5
 
 
 def score(
@@ -69,7 +70,7 @@ def _show_scores(out: Console, results: Results) -> None:
         rows.add_row(part.title, *_cells(results, results.nodes[part.id]), style="bold")
         for axis in part.children:
             rows.add_row(nested(axis.title, 1), *_cells(results, results.nodes[axis.id]))
-            for theme in axis.children:
+            for theme in (item for item in axis.children if not item.is_for_staff):
                 cells = _cells(results, results.nodes[theme.id])
                 rows.add_row(nested(theme.title, 2), *cells)
         rows.add_section()
@@ -91,6 +92,8 @@ def _cells(results: Results, node: NodeScore) -> tuple[str, str, str, str]:
     shown = french(None if node.score is None else published(node.score, decimals))
     band = results.band_of(node)
     reading = _reason(node.reason) if band is None else band.title
+    if band is None and node.score is not None:
+        reading = no_band(node.coverage)
     if node.capped_by:
         reading += " " + _("(plafonné par {names})", names=", ".join(node.capped_by))
     return shown, between, french(published(node.coverage, 0)) + "\u00a0%", reading
@@ -108,7 +111,7 @@ def _reason(reason: str) -> str:
 
 def _show_alerts(out: Console, results: Results) -> None:
     for name in results.alerts:
-        title = results.questions[name].entry.question.title
+        title = alert_words(results.questionnaire, name)
         out.print(_("Alerte de conformité : {title}", title=title))
     for check in results.checks:
         out.print(_("Chiffres à revoir : {message}", message=check.message))
@@ -137,14 +140,14 @@ def _show_indicators(out: Console, results: Results) -> None:
 
 def _show_priorities(out: Console, results: Results) -> None:
 
-    found = results.advice.priorities
+    found = first_by_part(results.questionnaire.outline, results.advice.priorities)
     if not found:
         return
     figures = (_("Priorité"), _("Écart"), _(WEIGHT), _(IMPORTANCE), _(EFFORT))
     rows = table(_("À travailler d’abord"), *figures, right=figures)
     decimals = results.questionnaire.settings.decimals
     outline = results.questionnaire.outline
-    for item in found[:SHOWN_PRIORITIES]:
+    for item in found:
         node = outline.nodes.get(item.target)
         title = node.title if node else results.questions[item.target].entry.question.title
         factors = item.factors
@@ -157,6 +160,6 @@ def _show_priorities(out: Console, results: Results) -> None:
             f"{factors.effort}/5",
         )
     out.print(rows)
-    rest = len(found) - SHOWN_PRIORITIES
+    rest = len(results.advice.priorities) - len(found)
     if rest > 0:
         out.print(counted("… et {number} autre.", "… et {number} autres.", rest))

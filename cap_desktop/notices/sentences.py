@@ -60,6 +60,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-RANGE", "min_max"): _("Le maximum est plus petit que le minimum."),
     ("E-RANGE", "one_option"): _("Le champ de profil {name} n’accepte qu’une option."),
     ("E-RANGE", "negative"): _("Le second nombre d’un rapport ne peut pas être négatif."),
+    ("E-RANGE", "whole_answer"): _("La valeur {raw} doit être un nombre entier."),
     ("E-RANGE", "answer"): _(
         "La valeur {raw} est hors des limites de la question ({first} à {last})."
     ),
@@ -110,6 +111,7 @@ SENTENCES: dict[tuple[str, str], str] = {
             "framework",
             "item",
             "choice",
+            "reason",
             "indicator",
             "suggestion",
         )
@@ -119,6 +121,9 @@ SENTENCES: dict[tuple[str, str], str] = {
     ),
     # Scales.
     ("E-SCORED-KIND", ""): _("{kind} ne peut pas compter dans le score."),
+    ("E-SCORED-KIND", "compliance"): _(
+        "Une liste de conformité ne compte pas dans le score : écrire « scored » = false."
+    ),
     ("E-LEVELS-COUNT", ""): _("La question a {raw} niveau(x) ; il en faut de 2 à 7."),
     ("E-LEVELS-SCORE", ""): _("{raw} niveau(x) sur {first} ont un score : tous, ou aucun."),
     ("E-LEVELS-ORDER", ""): _("Le score du niveau {raw} est plus bas que celui du niveau {bare}."),
@@ -131,6 +136,9 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("E-OPTION-EXCLUSIVE", ""): _(
         "La question a {raw} option(s) exclusive(s) ; il en faut une seule, comme « Aucune »."
     ),
+    ("E-OPTION-EXCLUSIVE", "profile"): _(
+        "L’option exclusive {seen} se propose à toutes les structures : retirer « profile »."
+    ),
     ("E-OPTION-EXCLUSIVE", "answer"): _("L’option {seen} exclut les autres."),
     ("E-BREAKPOINTS-COUNT", ""): _("Le barème a {raw} point(s) ; il en faut au moins deux."),
     ("E-BREAKPOINTS-ORDER", ""): _("Les valeurs du barème doivent aller en croissant."),
@@ -142,7 +150,7 @@ SENTENCES: dict[tuple[str, str], str] = {
         "Le score descend puis monte : indiquer « shape » = « free » si c’est voulu."
     ),
     ("E-NA", "forbidden"): _(
-        "« Non applicable » n’est pas permis ici : retirer la raison et le libellé."
+        "« Non applicable » n’est pas permis ici : retirer les raisons et le libellé."
     ),
     ("E-NA", "computed"): _("Un indicateur calculé ne peut pas être « non applicable »."),
     ("E-NA", "answer"): _("La question {raw} n’accepte pas « non applicable »."),

@@ -83,7 +83,7 @@ def factor_lines(idea: Idea) -> tuple[FactorLine, ...]:
         FactorLine(
             _(WEIGHT),
             _("{share} %", share=_figure(factors.weight * HUNDRED)),
-            _("par rapport à ce qui pèse le plus"),
+            _("par rapport à ce qui pèse le plus dans sa partie"),
         ),
         FactorLine(_(IMPORTANCE), _of(str(factors.importance), 3), importance_words(factors)),
         FactorLine(_(EFFORT), _of(str(factors.effort), 5), effort_words(factors)),

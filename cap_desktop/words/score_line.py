@@ -25,13 +25,24 @@ def score_in_band(score: Fraction, decimals: int, band: str) -> str:
     return _("{score} sur 100, {band}", score=figure(score, decimals), band=band)
 
 
+def no_band(coverage: Fraction) -> str:
+    """« 72 % répondu : pas encore de niveau »: a score that too little was answered for."""
+    return _("{share} répondu\u00a0: pas encore de niveau", share=percent(coverage))
+
+
+def share_answered(coverage: Fraction) -> str:
+    """« 72 % répondu », where there is no room for more."""
+    return _("{share} répondu", share=percent(coverage))
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
     """Where a theme or a part stands; exact figures, 0..100.
 
     ``score`` is missing while too few questions are answered: ``lower`` and ``upper`` then
-    bound what it may become. ``rank`` is the place of its band, from 1; ``delta`` the movement
-    on the questions that both years share. ``year`` names the year it is compared with, empty
+    bound what it may become. ``rank`` is the number and the colour of its band, 0 to 4;
+    ``band`` is empty where too little is answered to name one. ``delta`` is the movement on
+    the questions that both years share. ``year`` names the year it is compared with, empty
     where there is none; ``cause`` says what else moved the score.
     """
 
@@ -59,12 +70,18 @@ class ScoreLine:
         if self.coverage is None:
             return _(NOT_APPLICABLE)
         if self.score is not None:
-            return self.band
+            return self.band or no_band(self.coverage)
         if self.coverage == 0:
             return _(UNANSWERED)
         return _(
             "Provisoire\u00a0: {share} des questions ont une réponse", share=percent(self.coverage)
         )
+
+    def why_no_band(self) -> tuple[str, ...]:
+        """Why a score has no level, in full and in short; empty where it has one, or is not."""
+        if self.score is None or self.band or self.coverage is None:
+            return ()
+        return no_band(self.coverage), share_answered(self.coverage)
 
     def bounds(self, decimals: int) -> str:
         """« entre 16,7 et 100,0 »: what a provisional score may become; empty for another."""

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from cap_desktop.domain.comparison.comparison import Comparison, Movement
 from cap_desktop.domain.questionnaire.outline import NodeEntry
+from cap_desktop.domain.questionnaire.questionnaire import Band
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.words.causes import cause_words
 from cap_desktop.words.score_line import ScoreLine
 
-LEVELS = 4
-"""How many colours there are for bands."""
+COLOURS = 5
+"""How many colours and staircases there are: those of the levels of a practice, from 0."""
 
 
 def standing_of(
@@ -42,10 +43,20 @@ def standing_of(
 
 
 def rank_of(results: Results, node: NodeScore) -> int:
-    """The colour of a score: the place of its band, from 1."""
+    """The number and the colour of the band of a score; 0 where it has none."""
     band = results.band_of(node)
-    names = [item.id for item in results.questionnaire.settings.bands]
-    return 1 if band is None else min(names.index(band.id) + 1, LEVELS)
+    return 0 if band is None else band_rank(results.questionnaire.settings.bands, band)
+
+
+def band_rank(bands: tuple[Band, ...], band: Band) -> int:
+    """The number and the colour of a band: five are those of the levels, from 0.
+
+    Fewer have the last colours, the lowest left to what is not there yet.
+    """
+    place = bands.index(band)
+    if len(bands) > COLOURS:
+        return place * (COLOURS - 1) // (len(bands) - 1)
+    return place + COLOURS - len(bands)
 
 
 def equal_delta(moved: Movement | None) -> Fraction | None:

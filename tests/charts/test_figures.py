@@ -9,6 +9,7 @@ from cap_desktop.charts.legend import bands_legend, years_legend
 from cap_desktop.charts.radar import radar
 from cap_desktop.charts.score_bar import score_bar
 from cap_desktop.charts.shapes import Bar, Dot, Line, Polygon, TextShape
+from cap_desktop.charts.theme_bars import theme_bars
 from cap_desktop.words import numbers, scores
 from tests.charts.score_lines import STANDINGS, YEARS, standing
 
@@ -120,7 +121,18 @@ def test_thousands_stand_apart(typed: str, shown: str) -> None:
     assert numbers.amount(typed) == shown
 
 
-BANDS = (("Émergent", Fraction(0)), ("En chemin", Fraction(30)), ("Ancré", Fraction(70)))
+BANDS = (("Émergent", Fraction(0), 1), ("En chemin", Fraction(30), 2), ("Ancré", Fraction(70), 3))
+
+
+def test_a_score_without_a_level_is_an_outline_that_says_why() -> None:
+    bare = replace(standing(1, 60), band="", rank=0, coverage=Fraction(72))
+    assert bare.reading() == "72\u00a0% répondu\u00a0: pas encore de niveau"
+    drawn = [shape for shape in score_bar(bare, 200, 30, 1).shapes if isinstance(shape, Bar)]
+    assert (drawn[1].width, drawn[1].fill, drawn[1].stroke) == (120, "subtle", "text_secondary")
+    group = (standing(0, 60), (bare,))
+    for width, said in ((500, bare.reading()), (300, "72\u00a0% répondu")):
+        shapes = theme_bars((group,), ("2026", ""), 1, width).shapes
+        assert said in [shape.words for shape in shapes if isinstance(shape, TextShape)]
 
 
 def test_the_legend_names_the_bands_their_thresholds_and_last_year() -> None:

@@ -81,7 +81,10 @@ def test_demo_writes_a_workspace_that_the_other_commands_read(
         parts = json.loads(capsys.readouterr().out)["parts"]
         assert parts["pratiques"]["comparable"] is True
         relations = {unit["relation"] for part in parts.values() for unit in part["units"]}
-        assert relations >= {"same", "reworded", "split", "merged"}
+        assert relations >= {"reworded", "merged", "replaced"}
+        # Every ladder was written anew, and the subject of the split is wider than before.
+        aside = {unit["relation"] for part in parts.values() for unit in part["not_compared"]}
+        assert aside >= {"same", "split", "dropped", "new"}
 
 
 def test_demo_never_writes_over_anything(tmp_path: Path, capsys: Capture) -> None:
@@ -115,16 +118,44 @@ def test_the_short_version_is_scored_by_itself(tmp_path: Path, capsys: Capture) 
     assert "«\u00a0expres\u00a0»" in capsys.readouterr().err
 
 
+def test_a_file_may_say_that_it_answers_the_short_version(tmp_path: Path, capsys: Capture) -> None:
+    questionnaire, whole = _two(tmp_path)
+    short = tmp_path / "court.json"
+    tree: Tree = json.loads(Path(whole).read_text(encoding="utf-8"))
+    short.write_text(json.dumps(tree | {"short": "express"}), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["score", questionnaire, str(short), "--json"]) == 0
+    scored: Tree = json.loads(capsys.readouterr().out)
+    assert scored["questionnaire"].startswith("cap-express@2026.1.0#")
+    assert run(["compare", questionnaire, whole, questionnaire, str(short), "--json"]) == 0
+    parts = json.loads(capsys.readouterr().out)["parts"]
+    for name, part in parts.items():
+        assert part["full_new"] == scored["parts"][name]["score"]
+        assert part["common_old"] == part["common_new"]
+        assert {unit["relation"] for unit in part["units"] if unit["usable"]} == {"same"}
+    short.write_text(json.dumps(tree | {"short": "expres"}), encoding="utf-8")
+    assert run(["score", questionnaire, str(short)]) == 2
+
+
 def test_stats_describe_a_questionnaire(tmp_path: Path, capsys: Capture) -> None:
     questionnaire = _two(tmp_path)[0]
     capsys.readouterr()
     assert run(["questionnaire", "stats", questionnaire, "--json"]) == 0
     tree: Tree = json.loads(capsys.readouterr().out)
-    assert tree["questions"] == 116
-    assert tree["tags"] == {"express": 47}
-    assert tree["themes"]["accompagnement"]["share_of_part"] == "18.2"
+    assert tree["questions"] == 114
+    assert tree["tags"] == {"express": 37}
+    assert tree["themes"]["accompagnement"]["share_of_part"] == "16.7"
     assert float(tree["mean_sentence"]) <= 18
     assert run(["questionnaire", "stats", questionnaire]) == 0
     out = capsys.readouterr().out
     assert "Minutes à voix haute" in out
     assert "Dont express" in out
+    assert "Version courte «\u00a0express\u00a0»" in out
+    ai, short = (found["Association intermédiaire (AI)"] for found in _profiles(tree))
+    assert (ai["minutes"], ai["minutes_at_most"]) == (462, 630)
+    assert short["minutes_at_most"] == 191
+    assert short["minutes"] < ai["minutes"] / 2
+
+
+def _profiles(tree: Tree) -> tuple[Tree, Tree]:
+    return tree["profiles"], tree["short"]["express"]

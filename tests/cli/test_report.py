@@ -13,7 +13,8 @@ from cap_desktop.cli.main import run
 
 Capture = pytest.CaptureFixture[str]
 DEMO = paths.resources() / "demo" / "deux-rives"
-NEW, OLD = (str(paths.questionnaires() / f"cap-{name}.json") for name in ("2026.1.0", "2025.2.0"))
+NEW = str(paths.questionnaires() / "cap-2026.1.0.json")
+OLD = str(paths.demonstration() / "cap-2025.2.0.json")
 NOW = [NEW, str(DEMO / "answers-2026.json")]
 BEFORE = ["--before", OLD, str(DEMO / "answers-2025.json")]
 PLAN = ["--plan", str(DEMO / "plan-2026.json")]

@@ -33,9 +33,9 @@ from tests.gui.driving import Driven
 QUESTIONS = (
     "projet_individuel",
     "personnes_parcours",
-    "personnes_par_conseiller",
+    "personnes_par_encadrant",
     "taux_sorties_dynamiques",
-    "rgpd",
+    "rgpd_liste",
     "priorites_projet",
 )
 
@@ -48,7 +48,7 @@ def _pages(window: MainWindow) -> Iterator[tuple[str, tuple[Callable[[], object]
     yield "whole theme", (window.page(AnsweringPage).show_theme,)
     yield (
         "end of a theme",
-        (partial(window.go, ToQuestion("rgpd")), window.page(AnsweringPage).go_next),
+        (partial(window.go, ToQuestion("conseils_conformite")), window.page(AnsweringPage).go_next),
     )
     yield "results", (lambda: window.go(ToResults()),)
     yield "tables", (window.page(ResultsPage).swap,)

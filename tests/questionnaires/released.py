@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 
 
 def path(name: str) -> Path:
-    return paths.questionnaires() / f"{name}.json"
+    return next(path for path in paths.shipped_questionnaires() if path.stem == name)
 
 
 @cache

@@ -112,7 +112,7 @@ def portrait() -> Figure:
 
 def cover(figure: Figure | None = None) -> Cover:
     return Cover(
-        "CAP Démarche d’auto-évaluation du réseau Coorace",
+        "CAP Auto-évaluation des structures d’insertion",
         "Plan d’amélioration\n2026",
         "L’Établi des Deux Rives",
         "Atelier et chantier d’insertion · Coorace Pays de la Loire",

@@ -130,7 +130,7 @@ def test_one_theme_answered_leaves_the_parts_provisional() -> None:
     data = bare_data(QUESTIONNAIRE, AnswerSheet(SHEET.profile, given))
     said = readable(full_report(data))
     assert "Provisoire" in said
-    assert "70,8" in said
+    assert "60,0" in said
     assert data.results.nodes["pratiques"].score is None
     render(full_report(data))
 

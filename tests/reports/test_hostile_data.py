@@ -53,6 +53,8 @@ def hostile(texts: list[str]) -> ReportData:
         name
         for name, resolved in _states().items()
         if resolved.state not in ("excluded", "undetermined")
+        # What the employees are asked is in no report.
+        and not resolved.entry.question.is_for_staff
     ]
     answers = dict(NOW.sheet.answers)
     for rank, text in enumerate(texts):

@@ -16,7 +16,7 @@ def test_a_priority_is_explained_by_its_five_factors() -> None:
     assert [(line.name, line.figure, line.words) for line in factor_lines(first)] == [
         ("Score aujourd’hui", "25 sur 100", "75 points d’écart"),
         ("Cible", "100 sur 100", "visée par le questionnaire"),
-        ("Poids", "100\u00a0%", "par rapport à ce qui pèse le plus"),
+        ("Poids", "100\u00a0%", "par rapport à ce qui pèse le plus dans sa partie"),
         ("Importance", "3 sur 3", "très important"),
         ("Effort", "1 sur 5", "très peu d’effort"),
     ]

@@ -9,9 +9,11 @@ import typer
 
 from cap_desktop.cli.output import console, french, print_json, table
 from cap_desktop.domain.exact import HUNDRED, published
-from cap_desktop.domain.scoring.statistics import WORDS_A_MINUTE, Count, count
-from cap_desktop.i18n import _
+from cap_desktop.domain.scoring.durations import COMPLIANCE, FIGURE, PRACTICE, TEXT
+from cap_desktop.domain.scoring.statistics import WORDS_A_MINUTE, Asked, Count, count
+from cap_desktop.i18n import _, counted
 from cap_desktop.services.files.questionnaires import Described, describe
+from cap_desktop.words.durations import duration
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,10 +49,11 @@ def _tree(found: Described) -> dict[str, Any]:
             }
             for theme in found.themes
         },
-        "profiles": {
-            name: {"surely": surely.total, "at_most": maybe.total}
-            for name, surely, maybe in found.profiles
+        "profiles": {name: _asked(asked) for name, asked in found.profiles},
+        "short": {
+            tag: {name: _asked(asked) for name, asked in profiles} for tag, profiles in found.short
         },
+        "staff": found.staff,
         "tags": {tag: count.total for tag, count in found.tags},
         "frameworks": {
             name: {item.item: {**item.relations, "themes": list(item.themes)} for item in items}
@@ -58,6 +61,15 @@ def _tree(found: Described) -> dict[str, Any]:
         },
         "words": found.length.words,
         "mean_sentence": published(found.length.mean_sentence, 1),
+    }
+
+
+def _asked(asked: Asked) -> dict[str, int]:
+    return {
+        "surely": asked.surely.total,
+        "at_most": asked.at_most.total,
+        "minutes": asked.minutes,
+        "minutes_at_most": asked.minutes_at_most,
     }
 
 
@@ -98,10 +110,41 @@ def _show_themes(out: Console, found: Described) -> None:
 
 def _show_profiles(out: Console, found: Described) -> None:
 
-    figures = (_("Posées à coup sûr"), _("Au plus"))
-    rows = table(_("Questions selon le type de structure"), *figures, right=figures)
-    for name, surely, maybe in found.profiles:
-        rows.add_row(name, str(surely.total), str(maybe.total))
+    _show_asked(out, _("Questions selon le type de structure"), found.profiles)
+    for tag, profiles in found.short:
+        _show_asked(out, _("Version courte «\u00a0{tag}\u00a0»", tag=tag), profiles)
+    out.print(
+        _(
+            "Durée\u00a0: en groupe, {practice}\u00a0min par pratique, {figure} par chiffre, "
+            "{compliance} par liste de conformité, {text} par texte. "
+            "Au plus\u00a0: avec ce qui est facultatif.",
+            practice=PRACTICE,
+            figure=FIGURE,
+            compliance=COMPLIANCE,
+            text=TEXT,
+        )
+    )
+    if found.staff:
+        out.print(
+            counted(
+                "À part\u00a0: {number} question pour les salariés en insertion.",
+                "À part\u00a0: {number} questions pour les salariés en insertion.",
+                found.staff,
+            )
+        )
+
+
+def _show_asked(out: Console, title: str, profiles: tuple[tuple[str, Asked], ...]) -> None:
+    counts, times = (_("Posées à coup sûr"), _("Au plus")), (_("Durée"), _("Durée au plus"))
+    rows = table(title, *counts, *times, right=(*counts, *times))
+    for name, asked in profiles:
+        rows.add_row(
+            name,
+            str(asked.surely.total),
+            str(asked.at_most.total),
+            duration(asked.minutes),
+            duration(asked.minutes_at_most),
+        )
     out.print(rows)
 
 

@@ -13,6 +13,7 @@ from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, AnswerV
 from cap_desktop.domain.exact import format_decimal, parse_decimal, rounded
 from cap_desktop.domain.questionnaire.fields import (
     Decimal,
+    Identifier,
     Importance,
     QuestionnaireId,
     Record,
@@ -49,6 +50,7 @@ class AnswerRecord(Record):
 
     value: Raw = None
     na: bool = False
+    reason_id: RemarkText = ""
     reason: RemarkText = ""
     unknown: bool = False
     comment: RemarkText = ""
@@ -70,6 +72,7 @@ class AnswersFile(Record):
 
     format: Literal["cap-answers/1"]
     questionnaire: QuestionnaireName
+    short: Identifier | None = None
     profile: dict[str, tuple[str, ...]] = {}
     answers: dict[str, AnswerRecord] = {}
     importance: dict[str, Importance] = {}
@@ -77,10 +80,14 @@ class AnswersFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class AnswersReading:
-    """What a file of answers gave: a sheet where nothing is wrong, else every problem."""
+    """What a file of answers gave: a sheet where nothing is wrong, else every problem.
+
+    ``short`` is the tag of the short version that was answered, empty for the whole.
+    """
 
     sheet: AnswerSheet | None
     problems: tuple[Problem, ...]
+    short: str = ""
 
 
 def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
@@ -100,7 +107,7 @@ def read_answers(data: bytes, questionnaire: Questionnaire) -> AnswersReading:
         answers[name] = answer
     if problems:
         return AnswersReading(None, tuple(problems))
-    return AnswersReading(AnswerSheet(file.profile, answers, file.importance), ())
+    return AnswersReading(AnswerSheet(file.profile, answers, file.importance), (), file.short or "")
 
 
 def _other_questionnaire(
@@ -153,6 +160,7 @@ def read_answer(
         value=value,
         na=record.na,
         reason=record.reason,
+        reason_id=record.reason_id,
         unknown=record.unknown,
         comment=record.comment,
         evidence=tuple(name for name in record.evidence if name.strip()),
@@ -169,8 +177,11 @@ def answer_problems(question: BaseQuestion, answer: Answer, place: str) -> list[
         found.append(Problem("E-FORMAT", place, "several", seen=question.id))
     if answer.na and not question.na.allowed:
         found.append(Problem("E-NA", f"{place}/na", "answer", seen=question.id))
-    elif answer.na and question.na.reason_required and not answer.reason.strip():
+    elif answer.na and must_be_reasoned(question) and not answer.reason.strip():
         found.append(Problem("E-NA", f"{place}/reason", "reason", seen=question.id))
+    reasons = [reason.id for reason in question.na.reasons]
+    if answer.reason_id and answer.reason_id not in reasons:
+        found.append(unknown(f"{place}/reason_id", "reason", answer.reason_id, reasons))
     if answer.unknown and not question.unknown_allowed:
         found.append(Problem("E-NA", f"{place}/unknown", "unknown", seen=question.id))
     own = isinstance(question, MeasuredQuestion) and question.own_target
@@ -179,6 +190,14 @@ def answer_problems(question: BaseQuestion, answer: Answer, place: str) -> list[
     if answer.value is not None:
         found += _value_problems(question, answer.value, f"{place}/value")
     return found
+
+
+def must_be_reasoned(question: BaseQuestion) -> bool:
+    """True where « non applicable » does not stand until its reason is typed.
+
+    One that is chosen from a list may be chosen later.
+    """
+    return question.na.reason_required and not question.na.reasons
 
 
 def _value_problems(question: BaseQuestion, value: AnswerValue, place: str) -> Iterator[Problem]:
@@ -216,6 +235,8 @@ def _figure_problems(
     if isinstance(question, ComputedQuestion):
         yield Problem("E-UNKNOWN-FIELD", place, "computed", name="value", seen=question.id)
         return
+    if isinstance(question, NumberQuestion) and question.whole:
+        yield from _whole_problems(value, place)
     figure: Fraction | None = None
     if isinstance(value, Quotient):
         if value.den < 0:
@@ -232,6 +253,18 @@ def _figure_problems(
         yield Problem(
             "E-RANGE", place, "answer", seen=format_decimal(rounded(figure, 6)), expected=bounds
         )
+
+
+def _whole_problems(value: AnswerValue, place: str) -> Iterator[Problem]:
+    """What is counted in people or things has no halves."""
+    figures: dict[str, Fraction] = {}
+    if isinstance(value, Quotient):
+        figures = {f"{place}/num": value.num, f"{place}/den": value.den}
+    elif isinstance(value, Fraction):
+        figures = {place: value}
+    for where, figure in figures.items():
+        if figure.denominator != 1:
+            yield Problem("E-RANGE", where, "whole_answer", seen=format_decimal(figure))
 
 
 def _value(

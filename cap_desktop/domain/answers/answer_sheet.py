@@ -27,12 +27,14 @@ class Answer:
     """What was said to one question.
 
     At most one of ``value``, ``na`` and ``unknown`` is set; none of them is an answer that
-    only carries a comment. ``target`` is the structure's own, for an indicator.
+    only carries a comment. ``reason_id`` is the reason chosen from the list of the question,
+    ``reason`` what was typed. ``target`` is the structure's own, for an indicator.
     """
 
     value: AnswerValue | None = None
     na: bool = False
     reason: str = ""
+    reason_id: str = ""
     unknown: bool = False
     comment: str = ""
     evidence: tuple[str, ...] = ()
@@ -41,7 +43,7 @@ class Answer:
 
 NO_ANSWER = Answer()
 
-_SAID = ("value", "na", "reason", "unknown")
+_SAID = ("value", "na", "reason", "reason_id", "unknown")
 """What is said together: an answer takes the place of « non applicable », and so on."""
 
 

@@ -29,6 +29,8 @@ def answer_tree(answer: Answer) -> dict[str, Any]:
         tree["value"] = value_tree(answer.value)
     if answer.na:
         tree["na"] = True
+    if answer.reason_id:
+        tree["reason_id"] = answer.reason_id
     if answer.reason:
         tree["reason"] = answer.reason
     if answer.unknown:

@@ -36,6 +36,24 @@ class Succession:
         """The ids that mean the same in both versions."""
         return frozenset(link.to[0] for link in self.links if link.relation in ("same", "reworded"))
 
+    def between(self, old: Questionnaire, new: Questionnaire) -> Succession:
+        """The links that both sides hold whole, where one is a short version of the other's.
+
+        What only one side was asked is new to the other, or dropped by it.
+        """
+        before, after = old.outline.by_id, new.outline.by_id
+        links: list[Link] = []
+        for link in self.links:
+            from_ = tuple(name for name in link.from_ if name in before)
+            to = tuple(name for name in link.to if name in after)
+            if (from_, to) == (link.from_, link.to):
+                links.append(link)
+                continue
+            links += [Link("new", (), (name,), False, {}) for name in to]
+            links += [Link("dropped", (name,), (), False, {}) for name in from_]
+        links.sort(key=lambda link: after[link.to[0]].index if link.to else len(after))
+        return Succession(tuple(links))
+
 
 def follows(old: Questionnaire, new: Questionnaire) -> bool:
     """True where ``new`` names ``old`` as the version before it."""

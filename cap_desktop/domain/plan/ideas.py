@@ -11,11 +11,12 @@ from cap_desktop.domain.exact import HUNDRED, ZERO
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.fields import TEXT_LIMIT
 from cap_desktop.domain.questionnaire.questionnaire import Suggestion
+from cap_desktop.domain.scoring.alerts import asked_by
 from cap_desktop.domain.scoring.priorities import Factors, Priority
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.text import cut
 
-MEDIUM = 2
+FIRST, MEDIUM = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Idea:
     ``target`` is the question or theme that gives the priority, with its score today and the
     score aimed at; ``factors`` is None, and ``value`` zero, where nothing scored is aimed at.
     ``themes`` are those it touches, the weakest first, and ``worked_on`` the open actions of
-    the plan that are already about its questions.
+    the plan that are already about its questions. ``alerts`` are those of compliance that it
+    answers: it then comes first.
     """
 
     suggestion: Suggestion
@@ -37,6 +39,7 @@ class Idea:
     questions: tuple[str, ...]
     themes: tuple[str, ...]
     worked_on: tuple[str, ...] = ()
+    alerts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -47,7 +50,10 @@ class Idea:
 def ideas_of(
     results: Results, actions: Iterable[Action], hidden: Collection[str] = ()
 ) -> tuple[Idea, ...]:
-    """The suggestions raised, by published priority; those in the plan or hidden left out."""
+    """The suggestions raised; those in the plan or hidden left out.
+
+    What answers an alert comes first, then by published priority.
+    """
     plan = tuple(actions)
     taken = {action.suggestion for action in plan} | set(hidden)
     return tuple(
@@ -66,12 +72,13 @@ def _ranked(results: Results) -> Iterable[Idea]:
     """Every suggestion raised once, where its greatest priority puts it, then the others."""
     known = {item.id: item for item in results.questionnaire.suggestions}
     best: dict[str, Priority | None] = {}
-    for priority in results.advice.priorities:
+    for priority in sorted(results.advice.priorities, key=lambda item: -item.value):
         for name in priority.suggestions:
             best.setdefault(name, priority)
     for name in results.advice.raised:
         best.setdefault(name, None)
-    return [_idea(results, known[name], priority) for name, priority in best.items()]
+    ideas = [_idea(results, known[name], priority) for name, priority in best.items()]
+    return sorted(ideas, key=lambda idea: not idea.alerts)
 
 
 def _idea(results: Results, suggestion: Suggestion, priority: Priority | None) -> Idea:
@@ -91,6 +98,7 @@ def _idea(results: Results, suggestion: Suggestion, priority: Priority | None) -
         factors=None if priority is None else priority.factors,
         questions=questions,
         themes=tuple(sorted(touched, key=lambda name: _weakness(results, name))),
+        alerts=tuple(alert for alert in results.alerts if asked_by(alert) in questions),
     )
 
 
@@ -106,10 +114,13 @@ def _weakness(results: Results, theme: str) -> Fraction:
     return HUNDRED if score is None else score
 
 
-def action_from(idea: Idea, results: Results, kept: Mapping[str, KeptAnswer]) -> Action:
+def action_from(
+    idea: Idea, results: Results, kept: Mapping[str, KeptAnswer], missing: Iterable[str] = ()
+) -> Action:
     """An action to edit, filled from an idea: the finding is what was said of its questions.
 
-    The priority follows the importance of what it would improve: 3, the most, is 1.
+    The priority follows the importance of what it would improve: 3, the most, is 1. What
+    answers an alert is of the first, and its finding begins by what is missing.
     """
     comments = [kept[name].answer.comment.strip() for name in idea.questions if name in kept]
     outline = results.questionnaire.outline
@@ -120,11 +131,17 @@ def action_from(idea: Idea, results: Results, kept: Mapping[str, KeptAnswer]) ->
         themes=tuple(order),
         questions=idea.questions,
         suggestion=idea.id,
-        finding=_note(comments),
-        priority=MEDIUM if idea.factors is None else 4 - idea.factors.importance,
+        finding=_note([*missing, *comments]),
+        priority=_priority(idea),
         network_offer=_note(offers),
         state="todo",
     )
+
+
+def _priority(idea: Idea) -> int:
+    if idea.alerts:
+        return FIRST
+    return MEDIUM if idea.factors is None else 4 - idea.factors.importance
 
 
 def _note(lines: Iterable[str]) -> str:

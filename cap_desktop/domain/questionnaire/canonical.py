@@ -31,6 +31,7 @@ _TEXTS = frozenset(
         "denominator_label",
         "references",
         "audience",
+        "about",
         "required",
         "unknown_allowed",
         "max_length",

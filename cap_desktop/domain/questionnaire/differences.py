@@ -32,6 +32,7 @@ _KIND_OF_FIELD: dict[str, ChangeKind] = {
     "breakpoints": "breakpoints",
     "variants": "breakpoints",
     "shape": "breakpoints",
+    "whole": "scale",
     "show_if": "condition",
     "critical": "cap",
     "levels": "scale",
@@ -45,6 +46,12 @@ _KIND_OF_FIELD: dict[str, ChangeKind] = {
     "denominator": "scale",
     "score_yes": "scale",
     "score_no": "scale",
+}
+_KIND_OF_CHOICE_FIELD: dict[str, ChangeKind] = {
+    "score": "scale",
+    "exclusive": "scale",
+    "counts_as": "scale",
+    "profile": "condition",
 }
 _TEXT_FIELDS = ("title", "short_title", "description", "help", "why")
 _HOLDERS = ("parts", "axes", "themes", "questions")
@@ -150,7 +157,7 @@ def _choice_changes(
             continue
         for key in dict.fromkeys([*former, *item]):
             if former.get(key) != item.get(key):
-                kind: ChangeKind = "scale" if key in ("score", "exclusive") else "text"
+                kind = _KIND_OF_CHOICE_FIELD.get(key, "text")
                 place = f"{field}/{item['id']}/{key}"
                 yield Change(kind, name, place, _written(former.get(key)), _written(item.get(key)))
 

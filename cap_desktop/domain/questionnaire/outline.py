@@ -16,6 +16,7 @@ from cap_desktop.domain.questionnaire.questions import (
     Breakpoint,
     MaturityQuestion,
     MeasuredQuestion,
+    MultipleOption,
     MultipleQuestion,
     SingleQuestion,
     YesNoQuestion,
@@ -70,6 +71,11 @@ class NodeEntry:
     label: str = ""
 
     @property
+    def is_for_staff(self) -> bool:
+        """True where only the employees in insertion are asked: no page of the agreed set."""
+        return bool(self.questions) and all(item.question.is_for_staff for item in self.questions)
+
+    @property
     def has_weight(self) -> bool:
         """True when at least one scored question with weight can be reached with weight."""
         if self.level == "theme":
@@ -87,14 +93,14 @@ class Outline:
     nodes: dict[str, NodeEntry] = field(default_factory=dict)
 
     def themes_of(self, part: str) -> tuple[NodeEntry, ...]:
-        """The themes of a part, in document order."""
-        return tuple(theme for axis in self.nodes[part].children for theme in axis.children)
+        """The themes of a part, in document order, without those of the employees."""
+        found = (theme for axis in self.nodes[part].children for theme in axis.children)
+        return tuple(theme for theme in found if not theme.is_for_staff)
 
     def themes(self) -> Iterator[NodeEntry]:
-        """The themes in document order."""
+        """The themes in document order, without those of the employees."""
         for part in self.parts:
-            for axis in part.children:
-                yield from axis.children
+            yield from self.themes_of(part.id)
 
 
 def outline_of(branches: tuple[Part, ...]) -> Outline:
@@ -152,9 +158,7 @@ def _axis(
         title=axis.title,
         weight=axis.weight,
         index=start,
-        children=tuple(
-            _theme(theme, axis, part, gates, next(codes), entries) for theme in axis.themes
-        ),
+        children=tuple(_theme(theme, axis, part, gates, codes, entries) for theme in axis.themes),
         questions=tuple(entries[start:]),
         label=axis.label,
     )
@@ -165,7 +169,7 @@ def _theme(
     axis: Axis,
     part: Part,
     above: tuple[str, ...],
-    code: str,
+    codes: Iterator[str],
     entries: list[QuestionEntry],
 ) -> NodeEntry:
     start = len(entries)
@@ -185,6 +189,7 @@ def _theme(
                 exclusive=_exclusive(question),
             )
         )
+    is_for_staff = all(question.is_for_staff for question in theme.questions)
     return NodeEntry(
         id=theme.id,
         level="theme",
@@ -193,7 +198,7 @@ def _theme(
         index=start,
         children=(),
         questions=tuple(entries[start:]),
-        code=code,
+        code="" if is_for_staff else next(codes),
         label=theme.short_title,
     )
 
@@ -230,6 +235,22 @@ def _exclusive(question: BaseQuestion) -> frozenset[str]:
     if isinstance(question, MultipleQuestion):
         return frozenset(option.id for option in question.options if option.exclusive)
     return frozenset()
+
+
+def offered_options(question: MultipleQuestion, profile: Profile) -> tuple[MultipleOption, ...]:
+    """The options that are offered to this profile, in their order."""
+    held = {option for values in profile.values() for option in values}
+    return tuple(item for item in question.options if not item.profile or held & set(item.profile))
+
+
+def as_offered(question: BaseQuestion, profile: Profile) -> BaseQuestion:
+    """A question as it is put to this profile, without the options of the others."""
+    if not isinstance(question, MultipleQuestion):
+        return question
+    offered = offered_options(question, profile)
+    if len(offered) == len(question.options):
+        return question
+    return question.model_copy(update={"options": offered})
 
 
 def breakpoints_for(question: MeasuredQuestion, profile: Profile) -> tuple[Breakpoint, ...]:

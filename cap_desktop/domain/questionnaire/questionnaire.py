@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from cap_desktop.domain.exact import ZERO
 from cap_desktop.domain.questionnaire.conditions import Condition, Trigger
 from cap_desktop.domain.questionnaire.fields import (
     DayValue,
@@ -30,6 +31,7 @@ from cap_desktop.domain.questionnaire.fields import (
     Weight,
 )
 from cap_desktop.domain.questionnaire.outline import Outline, outline_of
+from cap_desktop.domain.questionnaire.questions import STAFF
 from cap_desktop.domain.questionnaire.tree import Part
 
 FORMAT = "cap-questionnaire/1"
@@ -83,7 +85,7 @@ class ProfileField(Record):
 
 def default_floor(role: str) -> int:
     """The privacy floor of a role that gives none: three for ``staff``, one for the others."""
-    return 3 if role == "staff" else 1
+    return 3 if role == STAFF else 1
 
 
 class Role(Record):
@@ -122,12 +124,13 @@ class Band(Record):
 
 
 class ScoringSettings(Record):
-    """How scores are read."""
+    """How scores are read; under ``band_coverage`` percent answered a score has no band."""
 
     decimals: Decimals = 1
     overall: Literal["none", "weighted"] = "none"
     min_coverage: MinCoverage = MinCoverage()
     min_common_base: Percent = Fraction(60)
+    band_coverage: Percent = ZERO
     bands: tuple[Band, ...]
     discuss_range: Percent = Fraction(50)
     na_warning_share: Percent = Fraction(40)

@@ -32,6 +32,9 @@ Sense = Literal["higher", "lower"]
 Scope = Literal["theme", "axis", "part", "overall"]
 Breakpoint = tuple[Decimal, Percent]
 
+STAFF = "staff"
+"""The role of the employees in insertion."""
+
 
 class Example(Record):
     """An example, for every structure or for those whose profile holds one of the options."""
@@ -40,12 +43,24 @@ class Example(Record):
     profile: tuple[Reference, ...] = ()
 
 
+class Reason(Record):
+    """One of the reasons that « non applicable » may be given."""
+
+    id: Identifier
+    title: TextValue
+    i18n: Translations = {}
+
+
 class NotApplicable(Record):
-    """Whether « non applicable » may be answered, and whether a reason is asked."""
+    """Whether « non applicable » may be answered, and whether a reason is asked.
+
+    With ``reasons`` one is chosen from the list; until then it is still to be chosen.
+    """
 
     allowed: bool = False
     reason_required: bool = False
     label: TextValue | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 class Critical(Record):
@@ -95,12 +110,16 @@ class SingleOption(Record):
 
 
 class MultipleOption(Record):
-    """One of the options of a multiple choice; its points may be taken away (§2.8, ``sum``)."""
+    """One of the options of a multiple choice; its points may be taken away (§2.8, ``sum``).
+
+    With ``profile`` it is offered only to those whose profile holds one of the values.
+    """
 
     id: Identifier
     title: TextValue
     score: Points | None = None
     exclusive: bool = False
+    profile: tuple[Reference, ...] = ()
     i18n: Translations = {}
 
 
@@ -146,6 +165,7 @@ class BaseQuestion(Record):
     critical: Critical | None = None
     evidence: EvidenceRule | None = None
     crosswalk: tuple[Crosswalk, ...] = ()
+    about: Reference | None = None
     tags: tuple[TextValue, ...] = ()
     i18n: Translations = {}
 
@@ -153,6 +173,16 @@ class BaseQuestion(Record):
     def choices(self) -> tuple[Level | SingleOption | MultipleOption, ...]:
         """What can be chosen, as it is written: the levels or the options."""
         return ()
+
+    @property
+    def is_compliance(self) -> bool:
+        """True where an answer may raise an alert: the law is asked about, not a practice."""
+        return False
+
+    @property
+    def is_for_staff(self) -> bool:
+        """True for what only the employees in insertion are asked: no part of the agreed set."""
+        return set(self.audience) == {STAFF}
 
 
 class MaturityQuestion(BaseQuestion):
@@ -175,6 +205,11 @@ class YesNoQuestion(BaseQuestion):
     score_no: Percent = ZERO
     alert_on: Literal["yes", "no"] | None = None
 
+    @property
+    def is_compliance(self) -> bool:
+        """True where one of the two answers raises an alert."""
+        return self.alert_on is not None
+
 
 class SingleQuestion(BaseQuestion):
     """One option among several."""
@@ -189,11 +224,20 @@ class SingleQuestion(BaseQuestion):
 
 
 class MultipleQuestion(BaseQuestion):
-    """Several options; at least one, « Aucune » being an exclusive option."""
+    """Several options; at least one, « Aucune » being an exclusive option.
+
+    With ``alert_on`` a compliance list: each line that is not ticked raises an alert.
+    """
 
     kind: Literal["multiple"]
     mode: Literal["sum", "share", "max"]
     options: tuple[MultipleOption, ...]
+    alert_on: Literal["unchosen"] | None = None
+
+    @property
+    def is_compliance(self) -> bool:
+        """True where a line that is not ticked raises an alert."""
+        return self.alert_on is not None
 
     @property
     def choices(self) -> tuple[MultipleOption, ...]:
@@ -234,9 +278,11 @@ class NumberQuestion(MeasuredQuestion):
     """A figure typed once, or a ratio of two figures typed together."""
 
     kind: Literal["number"]
+    whole: bool = False
     input: Literal["value", "ratio"] = "value"
     numerator_label: TextValue | None = None
     denominator_label: TextValue | None = None
+    small_below: Decimal | None = None
 
 
 class ComputedQuestion(MeasuredQuestion):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cap_desktop.domain.questionnaire.conditions import QuestionTest, ScoreTest, TestGroup
+from cap_desktop.domain.questionnaire.conditions import BandTest, QuestionTest, ScoreTest, TestGroup
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire, Suggestion
 from cap_desktop.domain.questionnaire.tree import Theme
 
@@ -39,7 +39,9 @@ def short_version(questionnaire: Questionnaire, tag: str) -> Questionnaire:
     return kept.model_copy(
         update={
             "checks": tuple(check for check in kept.checks if names >= {*check.left, *check.right}),
-            "suggestions": tuple(item for item in kept.suggestions if _is_kept(item, names)),
+            "suggestions": tuple(
+                found for item in kept.suggestions if (found := _short_suggestion(item, names))
+            ),
         }
     )
 
@@ -49,17 +51,24 @@ def _short_theme(theme: Theme, tag: str) -> Theme:
     return theme.model_copy(update={"questions": kept})
 
 
-def _is_kept(suggestion: Suggestion, names: set[str]) -> bool:
-    return names >= set(suggestion.targets) and names >= _read_by(suggestion.trigger.any)
+def _short_suggestion(suggestion: Suggestion, names: set[str]) -> Suggestion | None:
+    """An action as far as it is about what is kept: a low answer kept leads somewhere still."""
+    targets = tuple(name for name in suggestion.targets if name in names)
+    groups = tuple(group for group in suggestion.trigger.any if names >= _read_by(group))
+    if not targets or not groups:
+        return None
+    trigger = suggestion.trigger.model_copy(update={"any": groups})
+    return suggestion.model_copy(update={"targets": targets, "trigger": trigger})
 
 
-def _read_by(groups: tuple[TestGroup, ...]) -> set[str]:
-    """The questions and nodes that a trigger looks at."""
+def _read_by(group: TestGroup) -> set[str]:
+    """The questions and nodes that must be kept for a group of tests to be asked."""
     read: set[str] = set()
-    for group in groups:
-        for test in group.all:
-            if isinstance(test, QuestionTest):
-                read.add(test.q)
-            elif isinstance(test, ScoreTest):
-                read.add(test.score)
+    for test in group.all:
+        if isinstance(test, QuestionTest):
+            read.add(test.q)
+        elif isinstance(test, ScoreTest):
+            read.add(test.score)
+        elif isinstance(test, BandTest):
+            read.add(test.band)
     return read

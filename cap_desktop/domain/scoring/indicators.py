@@ -1,4 +1,4 @@
-"""What is read beside the scores: indicators, alerts, consistency of figures, N/A share."""
+"""What is read beside the scores: indicators, consistency of figures, N/A share."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,
     ComputedQuestion,
     MeasuredQuestion,
+    NumberQuestion,
     ReferenceValue,
-    YesNoQuestion,
 )
 from cap_desktop.domain.scoring.states import Resolved, States, shown_measure
 
@@ -67,13 +67,14 @@ def _indicator(
     if target is None and references:
         target = references[0].value
     shown = shown_measure(resolved, resolved.measure, decimals)
+    is_small = _is_small(question, resolved.base)
     return Indicator(
         question=question.id,
         value=resolved.measure,
         target=target,
         references=references,
-        light=None if target is None else light(shown, target, question.sense),
-        is_small=_is_small(question, resolved.base),
+        light=None if target is None or is_small else light(shown, target, question.sense),
+        is_small=is_small,
         is_quotient=resolved.base is not None,
     )
 
@@ -104,24 +105,10 @@ def light(value: Fraction, target: Fraction, sense: str | None) -> Light | None:
 
 
 def _is_small(question: MeasuredQuestion, base: Fraction | None) -> bool:
-    return (
-        isinstance(question, ComputedQuestion)
-        and question.small_below is not None
-        and base is not None
-        and base < question.small_below
-    )
-
-
-def alerts(states: States) -> tuple[str, ...]:
-    """The compliance questions whose answer raises an alert, in document order."""
-    return tuple(
-        resolved.entry.id
-        for resolved in states.values()
-        if isinstance(resolved.entry.question, YesNoQuestion)
-        and resolved.entry.question.alert_on is not None
-        and resolved.state == "answered"
-        and resolved.answer.value == resolved.entry.question.alert_on
-    )
+    least = None
+    if isinstance(question, NumberQuestion | ComputedQuestion):
+        least = question.small_below
+    return least is not None and base is not None and base < least
 
 
 def broken_checks(questionnaire: Questionnaire, states: States) -> tuple[ConsistencyCheck, ...]:
@@ -194,16 +181,18 @@ class QuestionCount:
 def is_awaited(question: BaseQuestion) -> bool:
     """True for what somebody is expected to answer: required, and typed.
 
-    A computed figure waits for its sources: counting it too would ask for them twice.
+    A computed figure waits for its sources: counting it too would ask for them twice. What only
+    the employees in insertion are asked is awaited of nobody else.
     """
-    return question.required and not isinstance(question, ComputedQuestion)
+    is_typed = not isinstance(question, ComputedQuestion)
+    return question.required and is_typed and not question.is_for_staff
 
 
 def count_of(found: Iterable[Resolved]) -> QuestionCount:
     """Count questions; those that are not displayed count for nothing."""
     done = asked = optional = computed = 0
     for resolved in found:
-        if resolved.state not in ("answered", "na", "unanswered"):
+        if not resolved.is_asked:
             continue
         if is_awaited(resolved.entry.question):
             asked += 1

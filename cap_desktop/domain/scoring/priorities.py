@@ -1,13 +1,18 @@
-"""Suggestions raised, and the published priority of what they would improve (format.md §2.12)."""
+"""Suggestions raised, and the published priority of what they would improve (format.md §2.12).
+
+A weight is read beside the largest of its own part: with the largest of the whole, a part of few
+questions would take every first place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, repeat
 
 from cap_desktop.domain.answers.answer_sheet import AnswerSheet
-from cap_desktop.domain.exact import HUNDRED, ONE, ZERO, parse_decimal, rounded
+from cap_desktop.domain.exact import HUNDRED, ZERO, parse_decimal, rounded
 from cap_desktop.domain.questionnaire.conditions import (
     BandTest,
     ProfileTest,
@@ -15,6 +20,7 @@ from cap_desktop.domain.questionnaire.conditions import (
     ScoreTest,
     Test,
 )
+from cap_desktop.domain.questionnaire.outline import Outline
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire, Suggestion
 from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.states import States, profile_truth, question_truth
@@ -23,6 +29,11 @@ from cap_desktop.domain.scoring.weights import EffectiveWeights
 
 DEFAULT_EFFORT = 3
 DEFAULT_IMPORTANCE = 2
+SHORTLY, IN_FULL = (3, 2), (6, 4)
+"""How many things to work on first are shown of each part, in the order of the parts.
+
+A further part has as many as the last.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +109,41 @@ class Advice:
     priorities: tuple[Priority, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shares:
-    """Effective weights of one kind of target, and the greatest of them."""
+def _relative_weights(outline: Outline, weights: EffectiveWeights) -> dict[str, Fraction]:
+    """The share of each question next to the greatest of its part, and so of each theme."""
+    found: dict[str, Fraction] = {}
+    for part in outline.parts:
+        questions = [entry.id for entry in part.questions]
+        themes = [theme.id for theme in outline.themes_of(part.id)]
+        for names, shares in ((questions, weights.questions), (themes, weights.nodes)):
+            inside = {name: shares[name] for name in names if shares.get(name)}
+            greatest = max(inside.values(), default=ZERO)
+            found |= {name: share / greatest for name, share in inside.items()}
+    return found
 
-    shares: Mapping[str, Fraction]
-    greatest: Fraction
 
-    def relative(self, name: str) -> Fraction:
-        """The share of a target next to the greatest one, in 0..1."""
-        share = self.shares.get(name, ZERO)
-        return share / self.greatest if share else ZERO
+def first_by_part(
+    outline: Outline, priorities: Iterable[Priority], most: tuple[int, ...] = SHORTLY
+) -> tuple[Priority, ...]:
+    """The first priorities of each part, in their published order: parts are read side by side."""
+    listed = tuple(priorities)
+    found: list[Priority] = []
+    for part, count in zip(outline.parts, chain(most, repeat(most[-1])), strict=False):
+        found += [item for item in listed if part_of(outline, item.target) == part.id][:count]
+    return tuple(found)
 
 
-def _shares(shares: Mapping[str, Fraction]) -> _Shares:
-    return _Shares(shares, max(shares.values(), default=ONE))
+def part_of(outline: Outline, target: str) -> str:
+    """The part that a question or a theme is in."""
+    entry = outline.by_id.get(target)
+    if entry is not None:
+        return entry.part
+    return outline.nodes[target].questions[0].part
 
 
 def advice(scene: Scene, weights: EffectiveWeights) -> Advice:
     """Evaluate every trigger, then order what the raised suggestions would improve."""
-    themes = {theme.id for theme in scene.questionnaire.outline.themes()}
-    of_questions = _shares(weights.questions)
-    of_themes = _shares({name: share for name, share in weights.nodes.items() if name in themes})
+    relative = _relative_weights(scene.questionnaire.outline, weights)
     raised: list[Suggestion] = []
     to_complete: list[str] = []
     for suggestion in scene.questionnaire.suggestions:
@@ -134,22 +158,24 @@ def advice(scene: Scene, weights: EffectiveWeights) -> Advice:
             by_target.setdefault(target, []).append(suggestion)
     found = []
     for target, suggestions in by_target.items():
-        shares = of_themes if target in themes else of_questions
-        factors = _factors(scene, shares.relative(target), target, suggestions)
+        factors = _factors(scene, relative.get(target, ZERO), target, suggestions)
         value = ZERO if factors is None else factors.priority
         if factors is not None and value > 0:
             names = tuple(suggestion.id for suggestion in suggestions)
             found.append(Priority(target, target in scene.nodes, value, factors, names))
-    found.sort(key=lambda item: (-item.value, *_rank(scene, item.target)))
+    found.sort(key=lambda item: _rank(scene, item))
     return Advice(tuple(suggestion.id for suggestion in raised), tuple(to_complete), tuple(found))
 
 
-def _rank(scene: Scene, target: str) -> tuple[bool, int, str]:
-    outline = scene.questionnaire.outline
+def _rank(scene: Scene, item: Priority) -> tuple[int, Fraction, bool, int, str]:
+    """Its part, then the greatest priority, what is critical, document order, id."""
+    outline, target = scene.questionnaire.outline, item.target
+    parts = [part.id for part in outline.parts]
+    part = parts.index(part_of(outline, target))
     entry = outline.by_id.get(target)
     if entry is None:
-        return True, outline.nodes[target].index, target
-    return entry.question.critical is None, entry.index, target
+        return part, -item.value, True, outline.nodes[target].index, target
+    return part, -item.value, entry.question.critical is None, entry.index, target
 
 
 def _factors(

@@ -29,7 +29,11 @@ FORMAT = "cap-responses/1"
 
 _PART, _AXIS, _THEME = "autour_partie", "autour_axe", "autour_theme"
 _HOME = f"parts/{_PART}/axes/{_AXIS}/themes/{_THEME}/questions/"
-_OUTSIDE = ("show_if", "audience", "crosswalk", "tags", "references", "examples")
+_OUTSIDE = (
+    *("show_if", "audience", "crosswalk", "about", "tags", "references", "examples"),
+    # It speaks of the agreed set: one person may always say « je ne sais pas ».
+    "unknown_allowed",
+)
 """Fields that name things of the questionnaire the question was taken from, and score nothing."""
 
 
@@ -168,6 +172,11 @@ def _profile_options(file: ResponsesFile, question: JsonValue) -> dict[str, set[
     found: dict[str, set[str]] = {"structure_type": set()}
     for name, values in file.profile.items():
         found.setdefault(name, set()).update(values)
+    options = question.get("options") if isinstance(question, dict) else None
+    for option in options if isinstance(options, list) else ():
+        offered = option.get("profile") if isinstance(option, dict) else None
+        if isinstance(offered, list):
+            found["structure_type"] |= {name for name in offered if isinstance(name, str)}
     variants = question.get("variants") if isinstance(question, dict) else None
     for variant in variants if isinstance(variants, list) else ():
         if not isinstance(variant, dict):

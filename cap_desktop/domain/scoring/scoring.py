@@ -10,10 +10,10 @@ from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.exact import ONE, rounded
 from cap_desktop.domain.questionnaire.outline import NodeEntry, Outline
 from cap_desktop.domain.questionnaire.questionnaire import Band, ConsistencyCheck, Questionnaire
+from cap_desktop.domain.scoring.alerts import alerts
 from cap_desktop.domain.scoring.indicators import (
     Indicator,
     IndicatorProgress,
-    alerts,
     broken_checks,
     heavily_not_applicable,
     indicators,
@@ -70,7 +70,7 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
     overall = _overall(questionnaire, states, nodes, rules)
     weights = effective_weights(outline, states, nodes)
     known = nodes if overall is None else nodes | {OVERALL: overall}
-    bands = {name: band_of(questionnaire, node.score) for name, node in known.items()}
+    bands = {name: band_at(questionnaire, node) for name, node in known.items()}
     names = {name: None if (band := bands[name]) is None else band.id for name in nodes}
     return Results(
         questionnaire=questionnaire,
@@ -80,7 +80,7 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
         overall=overall,
         weights=weights,
         advice=advice(Scene(questionnaire, sheet, states, nodes, names), weights),
-        alerts=alerts(states),
+        alerts=alerts(states, sheet.profile),
         checks=broken_checks(questionnaire, states),
         indicators=tuple(indicators(questionnaire, states, sheet)),
         na_warnings=heavily_not_applicable(
@@ -89,6 +89,14 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
         progress=progress(states),
         bands=bands,
     )
+
+
+def band_at(questionnaire: Questionnaire, node: NodeScore) -> Band | None:
+    """The band of a node; none where too little was answered to name one (§2.10)."""
+    settings = questionnaire.settings
+    if node.coverage is None or rounded(node.coverage, settings.decimals) < settings.band_coverage:
+        return None
+    return band_of(questionnaire, node.score)
 
 
 def band_of(questionnaire: Questionnaire, exact: Fraction | None) -> Band | None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cap_desktop import __version__
 
-FORMAT = f"cap-standing/2 {__version__}"
+FORMAT = f"cap-standing/3 {__version__}"
 """What another version of the program computed is computed again."""
 LARGEST = 1_000_000
 """More questions than there will ever be, and less than a widget takes."""
@@ -23,7 +23,7 @@ class PartStanding(NamedTuple):
     """The published score of a part as text, None where too little was answered.
 
     ``code`` is the letter that names it.
-    ``rank`` is that of its band, from 1; 0 without a score.
+    ``rank`` is the number of its band, 0 to 4; without a ``band`` it is 0.
     """
 
     title: str
@@ -46,13 +46,14 @@ class YearStanding(NamedTuple):
 
 
 class NextQuestion(NamedTuple):
-    """The question that waits, and how far its theme is."""
+    """The question that waits, how far its theme is, and the minutes that what is left takes."""
 
     question: str
     theme: str
     rank: int
     left: int
     asked: int
+    minutes: int
 
 
 class Alert(NamedTuple):
@@ -214,7 +215,7 @@ _YEAR = _row(
 _STANDING = _row(
     Standing,
     *(_text, _text, _text, _number, _text, _day, _flag, _number, _number),
-    _maybe(_row(NextQuestion, _text, _text, _number, _number, _number)),
+    _maybe(_row(NextQuestion, _text, _text, _number, _number, _number, _number)),
     *(_each(_text), _each(_text), _each(_text)),
     _each(_row(Alert, _text, _text)),
     _each(_YEAR),

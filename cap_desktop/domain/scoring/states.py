@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet, Quotient
 from cap_desktop.domain.exact import HUNDRED, ZERO, clamp, parse_decimal, rounded, total
 from cap_desktop.domain.questionnaire.conditions import Condition, ProfileTest, QuestionTest, Test
-from cap_desktop.domain.questionnaire.outline import QuestionEntry, breakpoints_for
+from cap_desktop.domain.questionnaire.outline import QuestionEntry, breakpoints_for, offered_options
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import (
@@ -43,7 +43,12 @@ class Resolved:
 
     @property
     def is_asked(self) -> bool:
-        """True where the question is put to this structure: neither left out nor undecided."""
+        """True where the question is put to this structure: neither left out nor undecided.
+
+        What only the employees in insertion are asked is no question of the agreed set.
+        """
+        if self.entry.question.is_for_staff:
+            return False
         return self.state not in ("excluded", "undetermined")
 
     @property
@@ -136,13 +141,33 @@ class _Pass:
         if isinstance(entry.question, MeasuredQuestion):
             return self._measured(entry, entry.question, answer)
         value = answer.value
+        if isinstance(entry.question, MultipleQuestion) and isinstance(value, tuple):
+            value = self._offered(entry.question, value)
+            answer = replace(answer, value=value)
         if value is None or value == ():
             return Resolved(entry, answer, "unanswered")
         counts_as = entry.counts_as.get(value) if isinstance(value, str) else None
         if counts_as is not None:
             return Resolved(entry, answer, "na" if counts_as == "na" else "unanswered")
-        score = _choice_score(entry, value) if entry.question.scored else None
+        score = self._choice_score(entry, value) if entry.question.scored else None
         return Resolved(entry, answer, "answered", _with_evidence(entry, answer, score))
+
+    def _offered(self, question: MultipleQuestion, value: tuple[str, ...]) -> tuple[str, ...]:
+        """What was ticked, without what another profile was offered."""
+        offered = {option.id for option in offered_options(question, self.sheet.profile)}
+        return tuple(item for item in value if item in offered)
+
+    def _choice_score(self, entry: QuestionEntry, value: object) -> Fraction:
+        question = entry.question
+        if not isinstance(question, MultipleQuestion) or not isinstance(value, tuple):
+            return entry.scores[str(value)]
+        if question.mode == "max":
+            return clamp(max(entry.scores[item] for item in value), ZERO, HUNDRED)
+        if question.mode == "sum":
+            return clamp(total(entry.scores[item] for item in value), ZERO, HUNDRED)
+        offered = offered_options(question, self.sheet.profile)
+        counted = [item for item in value if item not in entry.exclusive]
+        return HUNDRED * len(counted) / (len(offered) - len(entry.exclusive))
 
     def _truth(self, name: str) -> Truth:
         if name not in self.truths:
@@ -194,18 +219,6 @@ class _Pass:
                 return None
             sums.append(total(known))
         return sums[0], sums[1] if question.denominator else None
-
-
-def _choice_score(entry: QuestionEntry, value: object) -> Fraction:
-    question = entry.question
-    if not isinstance(question, MultipleQuestion) or not isinstance(value, tuple):
-        return entry.scores[str(value)]
-    if question.mode == "max":
-        return clamp(max(entry.scores[item] for item in value), ZERO, HUNDRED)
-    if question.mode == "sum":
-        return clamp(total(entry.scores[item] for item in value), ZERO, HUNDRED)
-    counted = [item for item in value if item not in entry.exclusive]
-    return HUNDRED * len(counted) / (len(question.options) - len(entry.exclusive))
 
 
 def _with_evidence(entry: QuestionEntry, answer: Answer, score: Fraction | None) -> Fraction | None:

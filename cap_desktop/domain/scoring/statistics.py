@@ -17,6 +17,8 @@ from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import Crosswalk
+from cap_desktop.domain.scoring.durations import minutes
+from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.scoring import score
 
 FAMILIES: Mapping[str, str] = {
@@ -29,7 +31,7 @@ FAMILIES: Mapping[str, str] = {
     "text": "text",
     "date": "text",
 }
-"""Kind to the family a reader counts in; a scored yes/no is a practice."""
+"""Kind to the family a reader counts in; a scored yes/no is a practice, a list of duties is not."""
 
 SOURCE_TAG = "donnee"
 """Marks a figure that only feeds an indicator: it is typed, but is no question of its own."""
@@ -98,6 +100,9 @@ class ItemCoverage:
 def family(entry: QuestionEntry) -> str:
     """The family a question is counted in."""
     question = entry.question
+    if question.is_compliance or (question.kind == "multiple" and not question.scored):
+        # A list of advice is ticked beside those of duties.
+        return "compliance"
     return "practice" if question.kind == "yesno" and question.scored else FAMILIES[question.kind]
 
 
@@ -111,6 +116,9 @@ def count(entries: Iterator[QuestionEntry] | tuple[QuestionEntry, ...]) -> Count
     families: Counter[str] = Counter()
     beside = 0
     for entry in entries:
+        if entry.question.is_for_staff:
+            # Asked of others, it is in no count of these.
+            continue
         if is_beside(entry):
             beside += 1
         else:
@@ -120,11 +128,36 @@ def count(entries: Iterator[QuestionEntry] | tuple[QuestionEntry, ...]) -> Count
 
 def count_for(questionnaire: Questionnaire, profile: Profile) -> tuple[Count, Count]:
     """The questions surely asked with this profile, then those that may be."""
-    states = score(questionnaire, AnswerSheet(profile)).questions
-    entries = questionnaire.outline.questions
-    surely = tuple(entry for entry in entries if states[entry.id].is_asked)
-    maybe = tuple(entry for entry in entries if states[entry.id].state != "excluded")
-    return count(surely), count(maybe)
+    asked = asked_of(questionnaire, profile)
+    return asked.surely, asked.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one profile is asked, surely and at most, and the minutes that each takes.
+
+    ``minutes`` are those of what is surely asked and awaited, ``minutes_at_most`` those of all
+    that may be answered.
+    """
+
+    surely: Count
+    at_most: Count
+    minutes: int
+    minutes_at_most: int
+
+
+def asked_of(questionnaire: Questionnaire, profile: Profile) -> Asked:
+    """Count what a profile is asked, and the time it takes."""
+    states = score(questionnaire, AnswerSheet(profile)).questions.values()
+    mine = [item for item in states if not item.entry.question.is_for_staff]
+    surely = [item.entry for item in mine if item.is_asked]
+    maybe = [item.entry for item in mine if item.state != "excluded"]
+    return Asked(
+        count(tuple(surely)),
+        count(tuple(maybe)),
+        minutes(entry.question for entry in surely if is_awaited(entry.question)),
+        minutes(entry.question for entry in maybe),
+    )
 
 
 def tagged(questionnaire: Questionnaire, tag: str) -> tuple[QuestionEntry, ...]:
@@ -141,6 +174,8 @@ def theme_counts(questionnaire: Questionnaire) -> tuple[ThemeCount, ...]:
         for axis in part.axes:
             themes = sum((theme.weight for theme in axis.themes), ZERO)
             for theme in axis.themes:
+                if nodes[theme.id].is_for_staff:
+                    continue
                 share = (axis.weight / axes) * (theme.weight / themes) if axes and themes else ZERO
                 counted = count(nodes[theme.id].questions)
                 length = length_of(*theme.questions)

@@ -111,6 +111,7 @@ def _questions(results: Results, node: NodeEntry) -> tuple[TraceLine, ...]:
             whole,
         )
         for entry in node.questions
+        if not entry.question.is_for_staff
     )
 
 
@@ -134,6 +135,7 @@ def _children(results: Results, node: NodeEntry) -> tuple[TraceLine, ...]:
             whole,
         )
         for child in node.children
+        if not child.is_for_staff
     )
 
 

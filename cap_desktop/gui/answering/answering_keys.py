@@ -7,12 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from cap_desktop.gui.answering.answering_layout import AnsweringLayout
-from cap_desktop.gui.answering.option_row import LETTERS
-from cap_desktop.gui.kit.answer_field import AnswerField
 from cap_desktop.gui.kit.binding import KeyAct, bind_keys, press_button
 from cap_desktop.gui.kit.page import Page
 
-DIGITS = "0123456"
+DIGITS = "0123456789"
 
 
 class AnsweringKeys:
@@ -32,12 +30,8 @@ class AnsweringKeys:
             "L": self._columns.pane.listening.toggle,
             "P": self._columns.help.add_evidence,
         }
-        keys: dict[str, KeyAct] = {
-            digit: partial(self._choose, rank) for rank, digit in enumerate(DIGITS)
-        }
-        for letter in sorted({*own, *LETTERS}):
-            keys[letter] = partial(self._press_letter, letter, own.get(letter))
-        bind_keys(self._page, keys, are_on=lambda: self.are_letters_on)
+        keys: dict[str, KeyAct] = {digit: partial(self._choose, int(digit)) for digit in DIGITS}
+        bind_keys(self._page, keys | own, are_on=lambda: self.are_letters_on)
         bind_keys(self._page, dict.fromkeys(("Del", "Backspace"), clear))
 
     def bind_moves(self, go_next: KeyAct, go_back: KeyAct, escape: KeyAct) -> None:
@@ -52,21 +46,10 @@ class AnsweringKeys:
         # In a text, the text itself takes Enter before it gets here; held down, it is one press.
         bind_keys(self._page, dict.fromkeys(("Return", "Enter"), enter), in_texts=True, once=True)
 
-    def _choose(self, rank: int) -> None:
+    def _choose(self, digit: int) -> None:
         field = self._columns.pane.field
-        if field is not None and field.isEnabled() and field.choose(rank):
-            self._show_chosen(field)
-
-    def _press_letter(self, letter: str, otherwise: KeyAct | None) -> None:
-        """A letter that stands on an option chooses it; else it does what it does."""
-        field = self._columns.pane.field
-        if field is not None and field.isEnabled() and field.choose_letter(letter):
-            self._show_chosen(field)
+        if field is None or not field.isEnabled() or not field.choose(digit):
             return
-        if otherwise is not None:
-            otherwise()
-
-    def _show_chosen(self, field: AnswerField) -> None:
         self._columns.in_sight.reveal()
         if field.is_kept:
             self._columns.pane.say_why_kept()

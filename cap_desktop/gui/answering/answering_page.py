@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
+from cap_desktop.domain.answers.answer_parsing import must_be_reasoned
 from cap_desktop.domain.answers.answer_sheet import AnswerValue
 from cap_desktop.domain.answers.assessment import Typed
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
@@ -230,7 +231,8 @@ class AnsweringPage(Page):
             self.pane.say(_("Annuler ou rétablir\u00a0: {said}.", said=said))
 
     def _make_field(self, entry: QuestionEntry) -> None:
-        field = self.pane.make_field(entry)
+        opened = self.session.current
+        field = self.pane.make_field(entry, {} if opened is None else opened.profile)
         field.answered.connect(self._answered)
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         field.customContextMenuRequested.connect(self._show_menu)
@@ -273,7 +275,7 @@ class AnsweringPage(Page):
         waits = self.presenter.waits_for_reason(entry.id)
         if waits or self.presenter.intended(entry.id).na:
             self._say_applicable(entry.id)
-        elif asked.reason_required:
+        elif must_be_reasoned(entry.question):
             self.presenter.wait_for_reason(entry.id)
             self.pane.say(_("Non applicable\u00a0: raison à écrire."))
             self.show_assessment(opened)
@@ -281,6 +283,9 @@ class AnsweringPage(Page):
         else:
             self.presenter.say_not_applicable(entry.id, "")
             self.pane.say(_("Non applicable."))
+            if asked.reasons:
+                self.show_assessment(opened)
+                self.pane.na_reason.choice.setFocus()
 
     def _say_applicable(self, question: str) -> None:
         self.presenter.wait_for_reason(question, waits=False)
@@ -300,10 +305,14 @@ class AnsweringPage(Page):
         if self.entry is None or self._question is None:
             return
         reason = text or ""
-        if reason.strip() or not self.entry.question.na.reason_required:
+        if reason.strip() or not must_be_reasoned(self.entry.question):
             run = self.pane.na_reason.field.run
             self.presenter.say_not_applicable(self._question, reason, run)
             self.presenter.wait_for_reason(self._question, waits=False)
+
+    def _reason_chosen(self, reason: str) -> None:
+        if self._question is not None:
+            self.presenter.choose_reason(self._question, reason)
 
     def _set_unknown(self) -> None:
         if self.entry is None or not self._may_change():
@@ -361,6 +370,7 @@ class AnsweringPage(Page):
         self.pane.reopening_wanted.connect(self.session.reopen)
         self.pane.na_reason.take_back.clicked.connect(self._set_na)
         self.pane.na_reason.field.answered.connect(self._reasoned)
+        self.pane.na_reason.choice.chosen.connect(self._reason_chosen)
         self.comment.answered.connect(self._commented)
         self.evidence.serve(self.help.evidence)
         self.footer.back.clicked.connect(self.go_back)

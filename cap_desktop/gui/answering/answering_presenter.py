@@ -75,7 +75,7 @@ class AnsweringPresenter:
     def give(self, question: str, value: AnswerValue | None, run: object = None) -> None:
         """Answer, which takes « non applicable » and « je ne sais pas » away."""
         kept = self.intended(question)
-        given = replace(kept, value=value, na=False, reason="", unknown=False)
+        given = replace(_bare(kept), value=value)
         self.put(question, given, _("réponse changée"), run)
 
     def say_not_applicable(self, question: str, reason: str, run: object = None) -> None:
@@ -83,6 +83,12 @@ class AnsweringPresenter:
         kept = self.intended(question)
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
         self.put(question, given, _(NOT_APPLICABLE).lower(), run)
+
+    def choose_reason(self, question: str, reason: str) -> None:
+        """Say that the question does not apply for a reason of its list, or none of them yet."""
+        kept = self.intended(question)
+        given = replace(kept, value=None, unknown=False, na=True, reason_id=reason)
+        self.put(question, given, _("raison choisie"))
 
     def waits_for_reason(self, question: str) -> bool:
         """Whether « non applicable » was said, and the reason it needs is still to be written."""
@@ -101,12 +107,12 @@ class AnsweringPresenter:
     def say_applicable(self, question: str) -> None:
         """Take « non applicable » back."""
         kept = self.intended(question)
-        self.put(question, replace(kept, na=False, reason=""), _("à répondre"))
+        self.put(question, replace(kept, na=False, reason="", reason_id=""), _("à répondre"))
 
     def turn_unknown(self, question: str) -> None:
         """Say that nobody knows, or take it back."""
         kept = self.intended(question)
-        given = replace(kept, value=None, na=False, reason="", unknown=not kept.unknown)
+        given = replace(_bare(kept), unknown=not kept.unknown)
         self.put(question, given, _(UNKNOWN).lower())
 
     def comment(self, question: str, text: str, run: object = None) -> None:
@@ -122,8 +128,7 @@ class AnsweringPresenter:
     def clear(self, question: str) -> None:
         """Take the answer back; what was noted beside it stays."""
         kept = self.intended(question)
-        bare = replace(kept, value=None, na=False, reason="", unknown=False)
-        self.put(question, bare, _("réponse effacée"))
+        self.put(question, _bare(kept), _("réponse effacée"))
 
     def put(self, question: str, answer: Answer, label: str, run: object = None) -> None:
         """Keep an answer whole; the label says in plain words what was done.
@@ -239,6 +244,11 @@ class AnsweringPresenter:
         if opened is None:
             return ""
         return quoted(opened.questionnaire.outline.by_id[question].question.title)
+
+
+def _bare(kept: Answer) -> Answer:
+    """What was noted beside the answer, without the answer."""
+    return replace(kept, value=None, na=False, reason="", reason_id="", unknown=False)
 
 
 def _recorded(question: str, before: Answer, after: Answer) -> Edit:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
 from cap_desktop.domain.questionnaire.questions import MultipleQuestion
-from cap_desktop.gui.answering.option_row import LETTERS, CheckRow, RadioRow, shortcut_letter
+from cap_desktop.gui.answering.option_row import CheckRow, RadioRow, shortcut_number
 from cap_desktop.gui.kit.answer_field import EDGE, AnswerField, show_chosen
 from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.look.look import SMALL, Look
@@ -25,7 +25,7 @@ class ChoiceField(AnswerField):
         self.group = QButtonGroup(self)
         self._ids = [name for name, _title in choices]
         for rank, (_name, title) in enumerate(choices):
-            option = RadioRow(look, shortcut_letter(rank), title, self)
+            option = RadioRow(look, shortcut_number(rank), title, self)
             self.group.addButton(option, rank)
             self.column.addWidget(option)
         self.group.idClicked.connect(self._announce)
@@ -34,8 +34,8 @@ class ChoiceField(AnswerField):
         show_chosen(self.group, self._ids, answer.value)
         self.setEnabled(not answer.na)
 
-    def choose_letter(self, letter: str) -> bool:
-        option = self.group.button(LETTERS.find(letter)) if letter in LETTERS else None
+    def choose(self, digit: int) -> bool:
+        option = self.group.button(digit - 1) if digit else None
         if option is None:
             return False
         option.setFocus()
@@ -55,13 +55,18 @@ class SeveralField(AnswerField):
     ) -> None:
         super().__init__(look, parent)
         self.column.setSpacing(0)
-        note = label(look, _("Plusieurs réponses possibles"), SMALL, tone="secondary")
-        note.setContentsMargins(EDGE, 0, EDGE, 0)
-        self.column.addWidget(note)
+        told = _("Plusieurs réponses possibles")
+        if question.is_compliance:
+            # Its help says how to tick, above.
+            told = "" if question.help else _("Cochez tout ce qui est en ordre")
+        if told:
+            note = label(look, told, SMALL, tone="secondary")
+            note.setContentsMargins(EDGE, 0, EDGE, 0)
+            self.column.addWidget(note)
         self._boxes: dict[str, CheckRow] = {}
         self._exclusive = {option.id for option in question.options if option.exclusive}
         for rank, option in enumerate(question.options):
-            box = CheckRow(look, shortcut_letter(rank), option.title, self)
+            box = CheckRow(look, shortcut_number(rank), option.title, self)
             box.clicked.connect(lambda checked, name=option.id: self._toggle(name, checked))
             self._boxes[option.id] = box
             self.column.addWidget(box)
@@ -72,11 +77,10 @@ class SeveralField(AnswerField):
             box.setChecked(name in chosen)
         self.setEnabled(not answer.na)
 
-    def choose_letter(self, letter: str) -> bool:
-        rank = LETTERS.find(letter)
-        if not 0 <= rank < len(self._boxes):
+    def choose(self, digit: int) -> bool:
+        if not 0 < digit <= len(self._boxes):
             return False
-        box = list(self._boxes.values())[rank]
+        box = list(self._boxes.values())[digit - 1]
         box.setFocus()
         box.click()
         return True

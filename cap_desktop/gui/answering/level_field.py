@@ -38,13 +38,13 @@ class LevelField(AnswerField):
         for option, name in zip(self.options, self._ids, strict=True):
             option.show_former(year if answer.value == name else None)
 
-    def choose(self, rank: int) -> bool:
-        if not 0 <= rank < len(self.options):
+    def choose(self, digit: int) -> bool:
+        if not 0 <= digit < len(self.options):
             return False
         if not self.is_kept:
-            self.options[rank].setChecked(True)
-        self.options[rank].setFocus()
-        self._announce(rank)
+            self.options[digit].setChecked(True)
+        self.options[digit].setFocus()
+        self._announce(digit)
         return True
 
     def _announce(self, rank: int) -> None:

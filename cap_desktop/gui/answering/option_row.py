@@ -6,22 +6,23 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from cap_desktop.gui.kit.hints import unmarked
 from cap_desktop.gui.kit.painted_choice import INSET, MARK, PaintedChoice
 from cap_desktop.gui.kit.text_size import wrapped_height
 from cap_desktop.gui.look.look import BODY, CAPTION, SEMIBOLD, Look
 from cap_desktop.i18n import _
 from cap_desktop.words.typography import unbroken
 
-LETTERS = "ABCDEFGH"
+NUMBERS = "123456789"
 ROW = 52
 PADDING = 16
 BETWEEN = 14
 CAP = 24
 
 
-def shortcut_letter(rank: int) -> str:
-    """The letter of a row; none after the eighth."""
-    return LETTERS[rank] if rank < len(LETTERS) else ""
+def shortcut_number(rank: int) -> str:
+    """The number of a row, which its key chooses; none after the ninth."""
+    return NUMBERS[rank] if rank < len(NUMBERS) else ""
 
 
 class _Row(PaintedChoice):
@@ -30,17 +31,18 @@ class _Row(PaintedChoice):
     usual = 640
     least = (260, ROW)
 
-    def __init__(self, look: Look, letter: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, number: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._letter, self._text = letter, unbroken(text)
+        self._number, self._text = number, unbroken(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setText(text)
+        # Drawn sign by sign below; a single « & » would make a key of the next letter.
+        self.setText(unmarked(text))
         self.setAccessibleName(text)
-        if letter:
-            self.setAccessibleDescription(_("Touche {letter}", letter=letter))
+        if number:
+            self.setAccessibleDescription(_("Touche {number}", number=number))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def heightForWidth(self, width: int) -> int:
@@ -65,11 +67,11 @@ class _Row(PaintedChoice):
         painter.drawText(
             words, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self._text
         )
-        if self._letter:
+        if self._number:
             side = px(CAP)
             right = frame.right() - px(PADDING) - side
             cap = QRectF(right, frame.center().y() - side / 2, side, side)
-            draw_key(painter, look, cap, self._letter)
+            draw_key(painter, look, cap, self._number)
 
 
 class RadioRow(_Row, QRadioButton):

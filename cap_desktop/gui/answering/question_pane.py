@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cap_desktop.domain.answers.answer_sheet import Answer
-from cap_desktop.domain.questionnaire.outline import QuestionEntry
+from cap_desktop.domain.questionnaire.outline import QuestionEntry, as_offered
+from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questions import (
     BaseQuestion,
     MaturityQuestion,
@@ -22,7 +23,7 @@ from cap_desktop.gui.answering.answer_fields import ComputedField, FigureField, 
 from cap_desktop.gui.answering.key_hints import KeyHints
 from cap_desktop.gui.answering.listening import Listening
 from cap_desktop.gui.answering.na_reason import NaReason
-from cap_desktop.gui.answering.option_row import LETTERS
+from cap_desktop.gui.answering.option_row import NUMBERS
 from cap_desktop.gui.answering.question_row import question_state
 from cap_desktop.gui.answering.question_title import QuestionTitle
 from cap_desktop.gui.answering.target_field import TargetField
@@ -41,6 +42,7 @@ from cap_desktop.gui.presentation.progress import sources_of
 from cap_desktop.i18n import _, mark
 from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.days import day_words
+from cap_desktop.words.levels import CLIMB
 
 WIDTH = 760
 READ_ONLY = mark("Lecture seule.")
@@ -87,10 +89,10 @@ class QuestionPane(QWidget):
         self._is_indicator = False
         self._has_room_for_tag = True
 
-    def make_field(self, entry: QuestionEntry) -> AnswerField:
-        """Replace the field by the one that fits another question."""
+    def make_field(self, entry: QuestionEntry, profile: Profile) -> AnswerField:
+        """Replace the field by the one that fits another question, as it is put to a profile."""
         self.drop_field()
-        question = entry.question
+        question = as_offered(entry.question, profile)
         self.field = field_for(self.look, question)
         self._column.insertWidget(self._place, self.field)
         self._order_focus(self.field)
@@ -100,7 +102,7 @@ class QuestionPane(QWidget):
         self.say("")
         self._is_indicator = isinstance(question, MeasuredQuestion)
         self._tag.setVisible(self._is_indicator and self._has_room_for_tag)
-        self.keys.show_keys(_keys(entry))
+        self.keys.show_keys(_keys(question))
         self.listening.show_question(question)
         return self.field
 
@@ -111,7 +113,8 @@ class QuestionPane(QWidget):
             for widget in field.findChildren(QWidget)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
-        stops: list[QWidget] = [self.title, self.na_reason.field.edit, *inside]
+        reason = self.na_reason
+        stops: list[QWidget] = [self.title, reason.choice, reason.field.edit, *inside]
         for stop, following in itertools.pairwise(stops):
             QWidget.setTabOrder(stop, following)
 
@@ -166,12 +169,11 @@ class QuestionPane(QWidget):
         is_na: bool,
     ) -> None:
         """Show an answer; `is_na` also while the reason of « non applicable » is waited for."""
-        asked = entry.question.na
         is_open = not opened.assessment.is_sealed
         self._show_sealed(opened)
         self.na_reason.setVisible(is_na)
         self.na_reason.setEnabled(is_open)
-        self.na_reason.show_asked(is_required=asked.reason_required, is_saved=answer.na)
+        self.na_reason.show_asked(entry.question, answer)
         self.na_reason.field.show_text(answer.reason)
         if self.field is None:
             return
@@ -309,7 +311,7 @@ def hint(entry: QuestionEntry) -> str:
     """What stands above the answers, with its list; the rest is in the right column."""
     question = entry.question
     if isinstance(question, MaturityQuestion):
-        return _("Choisissez la phrase qui ressemble le plus à ce que vous faites aujourd’hui.")
+        return _(CLIMB)
     return parted(question.help, by_list=isinstance(question, YesNoQuestion)).instruction
 
 
@@ -320,12 +322,11 @@ def further_help(question: BaseQuestion) -> str:
     return parted(question.help, by_list=isinstance(question, YesNoQuestion)).rest
 
 
-def _keys(entry: QuestionEntry) -> str:
-    question = entry.question
+def _keys(question: BaseQuestion) -> str:
     if isinstance(question, MaturityQuestion):
         return "".join(str(rank) for rank in range(len(question.levels)))
     if isinstance(question, YesNoQuestion):
-        return LETTERS[:2]
+        return NUMBERS[:2]
     if isinstance(question, SingleQuestion | MultipleQuestion):
-        return LETTERS[: len(question.options)]
+        return NUMBERS[: len(question.options)]
     return ""

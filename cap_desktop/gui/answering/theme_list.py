@@ -82,12 +82,13 @@ class ThemeModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def row_of(self, theme: str) -> int:
-        """The row of a theme."""
-        return next(
+        """The row of a theme; -1 for that of the employees, which has none."""
+        found = (
             rank
             for rank, row in enumerate(self.rows)
             if isinstance(row, ThemeProgress) and row.theme.id == theme
         )
+        return next(found, -1)
 
 
 class ThemeDelegate(QStyledItemDelegate):

@@ -37,7 +37,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.counts import questions_words
 from cap_desktop.words.held import answer_count
 from cap_desktop.words.numbers import figure, percent
-from cap_desktop.words.score_line import score_in_band
+from cap_desktop.words.score_line import no_band, score_in_band
 from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
 
 WIDTH = 760
@@ -113,7 +113,7 @@ class ThemeSummary(QWidget):
         frame, column = card(self.look)
         node = opened.results.nodes[theme]
         band = opened.results.band_of(node)
-        if node.score is None or band is None:
+        if node.score is None:
             column.addWidget(label(self.look, _(NO_POSITION), CARD, SEMIBOLD))
             if node.coverage is not None:
                 text = _(
@@ -132,8 +132,11 @@ class ThemeSummary(QWidget):
         score.setWordWrap(False)
         row.addWidget(score)
         row.addWidget(label(self.look, _("sur 100"), BODY, tone="secondary"))
-        row.addWidget(label(self.look, band.title, HEADING, SEMIBOLD), 1)
+        named = "" if band is None else band.title
+        row.addWidget(label(self.look, named, HEADING, SEMIBOLD), 1)
         column.addLayout(row)
+        if band is None and node.coverage is not None:
+            column.addWidget(label(self.look, no_band(node.coverage), BODY, SEMIBOLD))
         notice = _("Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification.")
         column.addWidget(label(self.look, notice, SMALL, tone="secondary"))
         return frame
@@ -174,9 +177,10 @@ def _score_words(opened: OpenAssessment, theme: str) -> str:
     """Where a theme stands, in a few words."""
     node = opened.results.nodes[theme]
     band = opened.results.band_of(node)
-    if node.score is None or band is None:
+    if node.score is None or node.coverage is None:
         return _(NO_POSITION)
-    return score_in_band(node.score, opened.questionnaire.settings.decimals, band.title)
+    reading = no_band(node.coverage) if band is None else band.title
+    return score_in_band(node.score, opened.questionnaire.settings.decimals, reading)
 
 
 def _is_answered(opened: OpenAssessment, entry: QuestionEntry) -> bool:

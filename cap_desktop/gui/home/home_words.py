@@ -8,8 +8,7 @@ from typing import NamedTuple
 from cap_desktop.domain.scoring.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.home.journey import JourneyStep, StepState
 from cap_desktop.i18n import _, counted
-
-MINUTES_A_QUESTION = 2
+from cap_desktop.words.durations import duration
 
 
 def journey_steps(standing: Standing) -> list[JourneyStep]:
@@ -107,10 +106,10 @@ def what_now(standing: Standing) -> Now:
 
 def _where(following: NextQuestion) -> str:
     return _(
-        "Question {rank} sur {asked}. Comptez {minutes} min pour finir ce thème.",
+        "Question {rank} sur {asked}. Comptez {time} pour finir ce thème, en groupe.",
         rank=following.rank,
         asked=following.asked,
-        minutes=following.left * MINUTES_A_QUESTION,
+        time=duration(following.minutes),
     )
 
 

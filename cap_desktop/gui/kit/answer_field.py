@@ -53,12 +53,8 @@ class AnswerField(QWidget):
     def show_former(self, answer: Answer, year: int) -> None:
         """Show what was answered in an earlier year."""
 
-    def choose(self, _rank: int) -> bool:
-        """Answer by a digit of the keyboard; False where digits mean nothing."""
-        return False
-
-    def choose_letter(self, _letter: str) -> bool:
-        """Answer by a letter of the keyboard; False where that letter means nothing."""
+    def choose(self, _digit: int) -> bool:
+        """Answer by the digit that a choice bears; False where none bears it."""
         return False
 
     def keep(self, *, is_kept: bool) -> None:

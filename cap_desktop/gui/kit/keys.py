@@ -63,7 +63,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
 def _answering() -> tuple[Key, ...]:
     return (
         Key(tuple("01234"), _("0 à 4"), _("Choisir un niveau, avec ou sans la touche Maj")),
-        Key(tuple("ABCDEFGH"), _("A à H"), _("Choisir la réponse qui porte cette lettre")),
+        Key(tuple("123456789"), _("1 à 9"), _("Choisir la réponse qui porte ce chiffre")),
         Key(
             ("Return", "Enter", "Alt+Right"),
             _("Entrée ou Alt + Flèche droite"),

@@ -31,7 +31,7 @@ class IdeaCard(QFrame):
     added = Signal()
     hidden_away = Signal()
 
-    def __init__(self, look: Look, idea: Idea, badge: LevelBadge) -> None:
+    def __init__(self, look: Look, idea: Idea, badge: LevelBadge, reason: str) -> None:
         super().__init__()
         self.idea = idea
         px = look.px
@@ -58,7 +58,7 @@ class IdeaCard(QFrame):
         self.add.clicked.connect(self.added)
         row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
-        self._reason = label(look, _reason(idea), CAPTION, tone="secondary")
+        self._reason = label(look, reason, CAPTION, tone="secondary")
         self._reason.hide()
         column.addWidget(self._reason)
         self._look = look
@@ -69,7 +69,7 @@ class IdeaCard(QFrame):
         self.aside.clicked.connect(self.hidden_away)
         links = QHBoxLayout()
         links.setSpacing(px(8))
-        if _reason(idea):
+        if reason:
             links.addWidget(self.why)
         links.addWidget(self.aside)
         self._below.addLayout(links)
@@ -123,7 +123,7 @@ class IdeaCards(QFrame):
 
     def show_ideas(self, ideas: Sequence[Idea], hidden: int, badges: Badges) -> None:
         """Show other ideas, and how many were put aside."""
-        shown = ([idea.id for idea in ideas], hidden, badges.scores)
+        shown = ([(idea.id, idea.alerts) for idea in ideas], hidden, badges.scores)
         if shown == self._shown:
             return
         self._shown = shown
@@ -163,15 +163,18 @@ def idea_cards(
     """A card for each idea."""
     made = []
     for idea in ideas:
-        card = IdeaCard(look, idea, badges.of(idea.themes[0] if idea.themes else ""))
+        badge = badges.of(idea.themes[0] if idea.themes else "")
+        card = IdeaCard(look, idea, badge, _reason(idea, badges))
         card.added.connect(lambda idea=idea: add(idea))
         card.hidden_away.connect(lambda idea=idea: hide(idea.id))
         made.append(card)
     return made
 
 
-def _reason(idea: Idea) -> str:
-    """The published priority and its factors, in words."""
+def _reason(idea: Idea, badges: Badges) -> str:
+    """The lines of a list that are missing, or the published priority and its factors."""
+    if missing := badges.missing(idea):
+        return "\n".join(missing)
     lines = [f"{line.name}\u00a0: {line.figure} ({line.words})" for line in factor_lines(idea)]
     return " · ".join([published_priority(idea), *lines]) if lines else ""
 

@@ -23,6 +23,7 @@ from cap_desktop.gui.session.foreseen import ForeseenKey
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.session.undo_steps import Told
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.alerts import unticked
 from cap_desktop.words.quoting import quoted
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class PlanPresenter(QObject):
         """Make an action of an idea; return its id."""
         year = self.session.current
         assert year is not None
-        return self._add(action_from(idea, year.results, year.kept))
+        results = year.results
+        return self._add(action_from(idea, results, year.kept, unticked(idea, results)))
 
     def duplicate(self, name: str) -> str:
         """Add an action like another one, still to be launched; return its id."""

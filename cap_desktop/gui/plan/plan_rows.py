@@ -11,9 +11,12 @@ from cap_desktop.domain.text import curly
 from cap_desktop.gui.plan.plan_words import Sign, due_words, state_sign
 from cap_desktop.i18n import _
 from cap_desktop.words.action_states import priority_words
+from cap_desktop.words.alerts import unticked
 from cap_desktop.words.numbers import figure
+from cap_desktop.words.standings import rank_of
 
 if TYPE_CHECKING:
+    from cap_desktop.domain.plan.ideas import Idea
     from cap_desktop.domain.plan.plan import Action
     from cap_desktop.services.local.open_plan import OpenPlan
 
@@ -89,12 +92,14 @@ class Badges:
         if entry is None:
             return LevelBadge("", "", 0, "")
         node = results.nodes[theme]
-        band = results.band_of(node)
-        bands = [item.id for item in results.questionnaire.settings.bands]
-        rank = 0 if band is None else min(bands.index(band.id) + 1, 4)
+        rank = rank_of(results, node)
         decimals = results.questionnaire.settings.decimals
         score = "" if node.score is None else figure(node.score, decimals)
         return LevelBadge(entry.code, entry.label, rank, score)
+
+    def missing(self, idea: Idea) -> list[str]:
+        """What is not ticked, where an idea answers a list of compliance."""
+        return unticked(idea, self._opened.results)
 
 
 def plan_rows(

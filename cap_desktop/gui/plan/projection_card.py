@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from cap_desktop.domain.plan.gains import Projection, ScoreChange
-from cap_desktop.domain.scoring.scoring import Results
+from cap_desktop.domain.scoring.scoring import Results, band_at
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import emptied, label
 from cap_desktop.gui.kit.theme_bar import ThemeBar
@@ -16,6 +17,7 @@ from cap_desktop.gui.plan.plan_rows import Badges
 from cap_desktop.i18n import _, counted
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.standings import band_rank
 
 
 class ProjectionCard(QFrame):
@@ -79,13 +81,8 @@ class ProjectionCard(QFrame):
 
     def _standing(self, change: ScoreChange, code: str, title: str, results: Results) -> ScoreLine:
         """As on the results, with today's score in the place of last year's."""
-        bands = results.questionnaire.settings.bands
-        reached = [
-            rank
-            for rank, band in enumerate(bands, start=1)
-            if change.after is not None and change.after >= band.from_
-        ]
-        rank = reached[-1] if reached else 1
+        node = replace(results.nodes[change.node], estimate=change.after)
+        band = band_at(results.questionnaire, node)
         return ScoreLine(
             name=change.node,
             code=code,
@@ -94,8 +91,8 @@ class ProjectionCard(QFrame):
             lower=change.after,
             upper=change.after,
             coverage=results.nodes[change.node].coverage,
-            rank=min(rank, 4),
-            band=bands[rank - 1].title if bands else "",
+            rank=0 if band is None else band_rank(results.questionnaire.settings.bands, band),
+            band="" if band is None else band.title,
             former=change.before,
             delta=change.points,
         )

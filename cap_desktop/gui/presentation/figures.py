@@ -196,6 +196,8 @@ def line_units(question: NumberQuestion, rank: int) -> tuple[str, ...]:
 
 def is_whole_line(question: NumberQuestion, rank: int) -> bool:
     """Tell whether a line counts people or things, which have no halves."""
+    if question.whole:
+        return True
     if question.input != "ratio":
         return is_counted_whole(question.unit)
     return is_counted_whole(question.unit, _line_label(question, rank))

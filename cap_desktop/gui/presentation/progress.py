@@ -110,13 +110,8 @@ def place_words(opened: OpenAssessment, entry: QuestionEntry) -> str:
 
 def themes(opened: OpenAssessment) -> tuple[ThemeProgress, ...]:
     """Every theme in order."""
-    nodes = opened.questionnaire.outline.nodes
-    return tuple(
-        progress(opened, nodes[theme.id], theme.short_title)
-        for part in opened.questionnaire.parts
-        for axis in part.axes
-        for theme in axis.themes
-    )
+    found = opened.questionnaire.outline.themes()
+    return tuple(progress(opened, theme, theme.label) for theme in found)
 
 
 def words_of(opened: OpenAssessment, entry: QuestionEntry) -> tuple[Term, ...]:

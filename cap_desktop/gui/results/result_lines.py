@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cap_desktop.domain.plan.gains import expected_gain, level_of, next_level
-from cap_desktop.domain.scoring.priorities import Priority
+from cap_desktop.domain.scoring.alerts import asked_by
+from cap_desktop.domain.scoring.priorities import Priority, first_by_part
 from cap_desktop.gui.results.point_button import PointLine
 from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
+from cap_desktop.words.alerts import alert_words
 from cap_desktop.words.gains import gain_words
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.priorities import effort_words, reason_of
 from cap_desktop.words.standings import rank_of
-
-BY_PART = (3, 2)
-"""How many things to work on first of each part, in the order of the parts."""
 
 
 def strength_lines(shown: Overview, count: int) -> list[PointLine]:
@@ -36,22 +35,10 @@ def strength_lines(shown: Overview, count: int) -> list[PointLine]:
     ]
 
 
-def first_priorities(opened: OpenAssessment) -> list[Priority]:
-    """Three things to work on of the first part, two of the second, in their published order."""
-    outline = opened.questionnaire.outline
-    found: list[Priority] = []
-    for part, most in zip(outline.parts, BY_PART, strict=False):
-        inside = {entry.id for entry in part.questions} | {
-            theme.id for theme in outline.themes_of(part.id)
-        }
-        mine = [item for item in opened.results.advice.priorities if item.target in inside]
-        found += mine[:most]
-    return found
-
-
 def priority_lines(opened: OpenAssessment) -> list[PointLine]:
     """What to work on first: the level of the practice, and what its theme can gain."""
-    return [_priority_line(opened, item) for item in first_priorities(opened)]
+    found = first_by_part(opened.questionnaire.outline, opened.results.advice.priorities)
+    return [_priority_line(opened, item) for item in found]
 
 
 def _priority_line(opened: OpenAssessment, item: Priority) -> PointLine:
@@ -95,7 +82,7 @@ def check_lines(opened: OpenAssessment) -> list[PointLine]:
 def _checks(opened: OpenAssessment) -> Iterator[tuple[str, str, str]]:
     results, nodes = opened.results, opened.questionnaire.outline.nodes
     for name in results.alerts:
-        yield name, results.questions[name].entry.question.title, _("Alerte de conformité")
+        yield asked_by(name), alert_words(results.questionnaire, name), _("Alerte de conformité")
     for item in results.checks:
         yield item.left[0], item.message, _("Chiffres à revoir")
     for name in results.na_warnings:
@@ -107,7 +94,12 @@ def checks_words(opened: OpenAssessment) -> str:
     alerts = len(opened.results.alerts)
     others = len(opened.results.checks) + len(opened.results.na_warnings)
     said = []
-    if alerts:
+    if alerts and others:
+        # Together they are one line of a narrow column.
+        said.append(
+            counted("{number} obligation à régler", "{number} obligations à régler", alerts)
+        )
+    elif alerts:
         said.append(
             counted(
                 "{number} obligation à régler, hors score",

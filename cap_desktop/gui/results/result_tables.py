@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cap_desktop.charts.shapes import ChartTable
-from cap_desktop.domain.scoring.priorities import Priority
+from cap_desktop.domain.scoring.priorities import IN_FULL, Priority, first_by_part
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
@@ -53,11 +53,12 @@ def title_of(opened: OpenAssessment, priority: Priority) -> str:
     return opened.questionnaire.outline.by_id[priority.target].question.title
 
 
-def priorities_table(opened: OpenAssessment, count: int) -> ChartTable:
-    """The first priorities with their printed factors."""
+def priorities_table(opened: OpenAssessment) -> ChartTable:
+    """The first priorities of each part with their printed factors."""
     decimals = opened.questionnaire.settings.decimals
     header = (_("À travailler"), _("Priorité"), _("Écart"), _(WEIGHT), _("Raison"))
-    found = opened.results.advice.priorities[:count]
+    outline = opened.questionnaire.outline
+    found = first_by_part(outline, opened.results.advice.priorities, IN_FULL)
     rows = tuple(
         (
             title_of(opened, item),

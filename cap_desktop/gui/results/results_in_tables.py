@@ -14,9 +14,6 @@ from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
 
-LISTED = 10
-"""How many priorities are listed."""
-
 
 class ResultsInTables(QFrame):
     """Announces the theme, the part or the question of a row."""
@@ -53,5 +50,5 @@ class ResultsInTables(QFrame):
         themes = standings_table(shown.themes, shown.decimals, shown.years, _("Les thèmes"))
         self.themes.show_table(themes, spread)
         self.themes.line_up(self.parts)
-        self.priorities.show_table(priorities_table(opened, LISTED), (4, 1, 1, 1, 3))
+        self.priorities.show_table(priorities_table(opened), (4, 1, 1, 1, 3))
         self.priorities.setVisible(bool(opened.results.advice.priorities))

@@ -32,6 +32,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from cap_desktop.words.counts import before_a_score
 from cap_desktop.words.score_line import ScoreLine
 from cap_desktop.words.scores import recounted
+from cap_desktop.words.standings import band_rank
 
 TWO_COLUMNS, THREE_COLUMNS, ROOMY = 900, 1180, 1700
 LEFT, ROOMY_LEFT, RIGHT = 342, 440, 340
@@ -164,7 +165,8 @@ class ResultsPage(FreshPage):
                 for part in opened.questionnaire.outline.parts
             },
         )
-        bands = tuple((band.title, band.from_) for band in opened.questionnaire.settings.bands)
+        found = opened.questionnaire.settings.bands
+        bands = tuple((band.title, band.from_, band_rank(found, band)) for band in found)
         self.themes.show_results(shown, bands)
         self.next.show_results(opened, shown)
         self.next.show_checks(checks_words(opened), check_lines(opened))

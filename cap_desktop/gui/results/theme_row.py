@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cap_desktop.charts.score_bar import score_bar
@@ -104,6 +104,17 @@ class ThemeRow(PaintedButton):
         width, height = (at.bar_end - at.bar) / scale, (self.height() - top) / scale
         paint_figure(painter, self.look, score_bar(self.standing, width, height, self._decimals))
         painter.restore()
+        painter.translate(0, top)
+        self._no_band(painter, at)
+        painter.translate(0, -top)
+
+    def _no_band(self, painter: QPainter, at: Columns) -> None:
+        """Why a score has no level, written on its bar as far as there is room."""
+        left = at.bar + self.look.px(EDGE)
+        wide = QFontMetrics(self.look.font(CAPTION)).horizontalAdvance
+        fitting = (said for said in self.standing.why_no_band() if wide(said) <= at.bar_end - left)
+        if words := next(fitting, ""):
+            self._words(painter, words, left, at.bar_end - left, CAPTION)
 
     def _scores(self, painter: QPainter, at: Columns) -> None:
         px, standing, wide = self.look.px, self.standing, self.look.px(SCORE)

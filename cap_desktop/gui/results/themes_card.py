@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
-from cap_desktop.charts.legend import bands_legend
+from cap_desktop.charts.legend import LegendBand, bands_legend
 from cap_desktop.gui.kit.basics import emptied, label, rule
 from cap_desktop.gui.kit.chart_view import ChartView
 from cap_desktop.gui.look.look import CAPTION, Look
@@ -47,7 +45,7 @@ class ThemesCard(QFrame):
         self.line.setMinimumHeight(LINES * QFontMetrics(look.font(CAPTION)).lineSpacing())
         inside.addWidget(self.line)
 
-    def show_results(self, shown: Overview, bands: tuple[tuple[str, Fraction], ...]) -> None:
+    def show_results(self, shown: Overview, bands: tuple[LegendBand, ...]) -> None:
         """Show the themes, and what their colours mean."""
         emptied(self._rows)
         self.rows.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cap_desktop.domain.exact import ZERO
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.trace import Trace, trace
 from cap_desktop.gui.kit.basics import button, card, emptied, label
@@ -32,8 +33,8 @@ from cap_desktop.gui.session.destinations import Destination, ToQuestion, ToScor
 from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.numbers import figure, percent
-from cap_desktop.words.score_line import NO_SCORE_YET, score_in_band
+from cap_desktop.words.numbers import percent
+from cap_desktop.words.score_line import NO_SCORE_YET, no_band, score_in_band
 
 
 class TracePage(FreshPage):
@@ -197,6 +198,5 @@ def _score(opened: OpenAssessment, traced: Trace) -> str:
     if node.score is None:
         return _(NO_SCORE_YET)
     decimals, band = opened.questionnaire.settings.decimals, opened.results.band_of(node)
-    if band is None or not band.title:
-        return figure(node.score, decimals)
-    return score_in_band(node.score, decimals, band.title)
+    reading = no_band(node.coverage or ZERO) if band is None else band.title
+    return score_in_band(node.score, decimals, reading)

@@ -29,6 +29,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.settings.glossary_list import Glossary
 from cap_desktop.gui.settings.key_table import KeyTable
 from cap_desktop.i18n import _
+from cap_desktop.words.levels import CLIMB
 
 PARTS: tuple[HelpPart, ...] = ("course", "keys", "safe", "scores", "words")
 WIDTH = 960
@@ -175,6 +176,7 @@ class HelpPage(Page):
                     _("1. Répondez, thème par thème"),
                     _("Une question à la fois. Passez celles que vous ne savez pas."),
                 ),
+                (_("Pour choisir un niveau"), _(CLIMB)),
                 (
                     _("2. Parlez-en ensemble"),
                     _("Marquez « à discuter » et retrouvez ces questions sur l’accueil."),

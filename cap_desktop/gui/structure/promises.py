@@ -8,20 +8,22 @@ from cap_desktop.gui.kit.basics import card, label
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look.look import BODY, CARD, FOCUS_OFFSET, FOCUS_WIDTH, SEMIBOLD, Look
 from cap_desktop.i18n import _
+from cap_desktop.words.durations import about
 
 RING = FOCUS_WIDTH + FOCUS_OFFSET
 
 
-def promises(look: Look, number: int) -> QVBoxLayout:
-    """One card under another; `number` is how many questions there are."""
+def promises(look: Look, number: int, minutes: int) -> QVBoxLayout:
+    """One card under another; `number` is how many questions there are, in how many minutes."""
     lines = (
         (
             "clipboard-list",
             _("Répondre, thème par thème"),
             _(
                 "Environ {number} questions sur vos pratiques et votre territoire. "
-                "Comptez deux minutes chacune, en plusieurs fois.",
+                "Comptez {time} en groupe, en plusieurs fois.",
                 number=number // 10 * 10,
+                time=about(minutes),
             ),
         ),
         (

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-from cap_desktop.domain.questionnaire.questions import ComputedQuestion
+from cap_desktop.domain.scoring.durations import minutes
+from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.gui.kit.announcing import announce
 from cap_desktop.gui.kit.basics import button, label, scrolled
 from cap_desktop.gui.kit.binding import bind_keys
@@ -84,11 +85,7 @@ class WelcomePage(Page):
         self._titles_of: list[QLabel] = []
         self._titles = (_("Bienvenue"), _("Votre structure"), _("Qui répond ?"))
         self._steps = QStackedWidget()
-        number = sum(
-            entry.question.required and not isinstance(entry.question, ComputedQuestion)
-            for entry in questionnaire.outline.questions
-        )
-        for made in (self._hello(number), self._structure(), self._who()):
+        for made in (self._hello(questionnaire), self._structure(), self._who()):
             self._steps.addWidget(made)
         self._panel = StepPanel(look, self._titles)
         self._header = self._one_line()
@@ -342,10 +339,15 @@ class WelcomePage(Page):
         self._columns.append(column)
         return scrolled(inside), column
 
-    def _hello(self, number: int) -> QWidget:
+    def _hello(self, questionnaire: Questionnaire) -> QWidget:
+        awaited = [
+            entry.question
+            for entry in questionnaire.outline.questions
+            if is_awaited(entry.question)
+        ]
         text = _("Voici ce que vous allez faire avec CAP Desktop.")
         page, column = self._page(_("Bienvenue"), text)
-        column.addLayout(promises(self.look, number))
+        column.addLayout(promises(self.look, len(awaited), minutes(awaited)))
         column.addWidget(self._former_data())
         column.addStretch(1)
         return page

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cap_desktop.domain.questionnaire.questions import YesNoQuestion
+from cap_desktop.domain.questionnaire.outline import offered_options
+from cap_desktop.domain.questionnaire.questions import MultipleQuestion
+from cap_desktop.domain.scoring.alerts import alert_name
 from cap_desktop.i18n import _, counted
 from cap_desktop.reports.contents.answers import said
 from cap_desktop.reports.contents.inline import bold, paragraph, runs, text_cell
@@ -20,6 +22,7 @@ from cap_desktop.reports.document import (
     Section,
     Table,
 )
+from cap_desktop.words.alerts import UNTICKED, alert_words
 
 ANCHOR = "conformite"
 
@@ -43,7 +46,7 @@ def alerts(shown: ReportOverview) -> Iterator[Block]:
             count,
         )
         yield Paragraph(bold(said_, "attention"))
-        titles = (results.questions[name].entry.question.title for name in results.alerts)
+        titles = (alert_words(results.questionnaire, name) for name in results.alerts)
         yield Bullets(tuple(runs(title) for title in titles))
     elif is_open := tuple(item.is_open for item in _compliance(shown)):
         none = _("Les réponses ne lèvent aucune alerte de conformité.")
@@ -68,12 +71,28 @@ class _Compliance:
 
 
 def _compliance(shown: ReportOverview) -> Iterator[_Compliance]:
+    """The questions of compliance; of a list that has an answer, one line a duty."""
     for number, entry, resolved in shown.entries():
         question = entry.question
-        if isinstance(question, YesNoQuestion) and question.alert_on is not None:
+        if not question.is_compliance:
+            continue
+        if isinstance(question, MultipleQuestion) and resolved.state == "answered":
+            yield from _duties(shown, number, question)
+        else:
             is_alert = entry.id in shown.data.results.alerts
             answer = said(resolved, shown.data.decimals)
             yield _Compliance(number, question.title, answer, is_alert, resolved.is_open)
+
+
+def _duties(
+    shown: ReportOverview, number: str, question: MultipleQuestion
+) -> Iterator[_Compliance]:
+    results = shown.data.results
+    for option in offered_options(question, results.sheet.profile):
+        if not option.exclusive:
+            is_alert = alert_name(question.id, option.id) in results.alerts
+            answer = _(UNTICKED) if is_alert else _("En ordre")
+            yield _Compliance(number, option.title, answer, is_alert, is_open=False)
 
 
 def _asked(shown: ReportOverview) -> Iterator[Block]:

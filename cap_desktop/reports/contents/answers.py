@@ -42,8 +42,8 @@ def around(resolved: Resolved, *, is_discussed: bool) -> Iterator[Runs]:
     figures = ratio_words(answer)
     if figures:
         yield runs(figures, "secondary")
-    if answer.reason:
-        yield runs(_("Raison\u00a0: {reason}", reason=answer.reason), "secondary")
+    if reason := answers.reason_words(question, answer):
+        yield runs(_("Raison\u00a0: {reason}", reason=reason), "secondary")
     if answer.comment:
         yield runs(answer.comment, "secondary")
     if answer.target is not None and isinstance(question, MeasuredQuestion):

@@ -8,7 +8,7 @@ from cap_desktop.reports.contents.overview import ReportOverview
 from cap_desktop.reports.document import Badge, Cover
 from cap_desktop.reports.report_data import ReportData
 from cap_desktop.words.days import whole_day
-from cap_desktop.words.standings import LEVELS
+from cap_desktop.words.standings import band_rank
 
 
 def cover(shown: ReportOverview, title: str) -> Cover:
@@ -16,7 +16,7 @@ def cover(shown: ReportOverview, title: str) -> Cover:
     data = shown.data
     has_score = any(item.score is not None for item in shown.standings)
     return Cover(
-        mark=_("CAP Démarche d’auto-évaluation du réseau Coorace"),
+        mark=_("CAP Auto-évaluation des structures d’insertion"),
         title=f"{title}\n{data.year}",
         structure=data.structure,
         subtitle=types_of(data),
@@ -38,9 +38,10 @@ def types_of(data: ReportData) -> str:
 
 def band_badges(shown: ReportOverview) -> tuple[Badge, ...]:
     """The bands of scores, from the lowest."""
+    bands = shown.data.questionnaire.settings.bands
+    ranks = [band_rank(bands, band) for band in bands]
     return tuple(
-        Badge(str(rank), min(rank, LEVELS), band.title)
-        for rank, band in enumerate(shown.data.questionnaire.settings.bands, start=1)
+        Badge(str(rank), rank, band.title) for rank, band in zip(ranks, bands, strict=True)
     )
 
 

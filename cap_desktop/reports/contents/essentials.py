@@ -16,7 +16,13 @@ from cap_desktop.reports.contents.indicators import (
 )
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview
-from cap_desktop.reports.contents.priorities import score_of, theme_badge, theme_of, title_of
+from cap_desktop.reports.contents.priorities import (
+    first_priorities,
+    score_of,
+    theme_badge,
+    theme_of,
+    title_of,
+)
 from cap_desktop.reports.document import (
     Block,
     Cell,
@@ -31,12 +37,15 @@ from cap_desktop.reports.document import (
 )
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.score_line import ScoreLine
+from cap_desktop.words.standings import band_rank
 
 ANCHOR = "essentiel"
 LISTED = 3
+ESSENTIAL = (2, 1)
+"""How many things to work on first of each part have room on the one page."""
 RADAR = (250.0, 222.0)
 LEFT_SHARE = 0.36
-YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.27, 168.0, 456.0
+YEARS_SHARE, YEARS_WIDTH, BANDS_WIDTH = 0.25, 168.0, 504.0
 STRENGTHS_SHARE = 0.37
 PAGE_WIDTH = 487.0
 BARS_WIDTH = (PAGE_WIDTH - 20) * (1 - LEFT_SHARE)
@@ -96,7 +105,7 @@ def _key_figures(shown: ReportOverview) -> tuple[KeyFigure, ...]:
 
 def _part_note(item: ScoreLine, decimals: int) -> str:
     """Last year's published score and the change apart, or the band."""
-    if not item.year:
+    if not item.year or (item.score is not None and not item.band):
         return item.reading()
     # One line each: the column is narrow, and the page is one.
     change = _("à quest. égales\u00a0: {change}", change=item.change(decimals))
@@ -113,7 +122,8 @@ def _charts(shown: ReportOverview) -> tuple[Block, ...]:
     decimals = shown.data.decimals
     former = _("Score {year}", year=shown.years[1]) if shown.years[1] else ""
     # Where each band starts is told on the next page.
-    bands = tuple((band.title, ZERO) for band in shown.data.questionnaire.settings.bands)
+    found = shown.data.questionnaire.settings.bands
+    bands = tuple((band.title, ZERO, band_rank(found, band)) for band in found)
     web = radar(shown.standings, shown.years, decimals, *RADAR)
     bars = theme_bars(shown.groups, shown.years, decimals, BARS_WIDTH)
     years = years_legend(shown.years)
@@ -156,7 +166,7 @@ def _strengths(shown: ReportOverview) -> Table | None:
 
 
 def _first(shown: ReportOverview) -> Table | None:
-    found = shown.data.results.advice.priorities[:LISTED]
+    found = first_priorities(shown, ESSENTIAL)
     rows = tuple(
         (
             Cell((bold(title_of(shown, item)),), theme_badge(theme_of(shown, item))),

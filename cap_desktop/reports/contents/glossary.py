@@ -12,6 +12,8 @@ from cap_desktop.reports.document import Heading, Paragraph, Section
 
 ANCHOR = "mots"
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def glossary(shown: ReportOverview) -> tuple[Section, ...]:
     """The terms of the questions and of the plan; nothing where none is used."""
@@ -32,7 +34,14 @@ def glossary(shown: ReportOverview) -> tuple[Section, ...]:
 
 
 def is_used(term: Term, text: str) -> bool:
-    """True when the term stands in the text as a word of its own, plural included."""
+    """True when the term stands in the text on its own, each of its words plural or not."""
     # An acronym is told from a common word by its capitals: « AI » is not « ai ».
     flags = re.NOFLAG if term.term.isupper() else re.IGNORECASE
-    return re.search(rf"(?<!\w){re.escape(term.term)}s?(?!\w)", text, flags) is not None
+    name = _WORD.sub(_in_either_number, re.escape(term.term))
+    return re.search(rf"(?<!\w){name}(?!\w)", text, flags) is not None
+
+
+def _in_either_number(found: re.Match[str]) -> str:
+    """« bailleur social » stands for « bailleurs sociaux » too."""
+    word = found.group()
+    return f"{word[:-2]}(?:al|aux)" if word.endswith("al") else f"{word}[sx]?"

@@ -19,13 +19,14 @@ from cap_desktop.reports.document import (
     SideBySide,
     Table,
 )
+from cap_desktop.words.levels import CLIMB
 from cap_desktop.words.numbers import percent, plain
 from cap_desktop.words.states import NOT_APPLICABLE
 from cap_desktop.words.two_years import EQUALLY
 
 ANCHOR = "lire"
 DEEPEST = 4
-SHORTLY = 2
+SHORTLY = 3
 
 
 def how_to_read(shown: ReportOverview) -> Section:
@@ -104,6 +105,7 @@ def _stretch(bands: tuple[Band, ...], rank: int) -> str:
 def _rules(shown: ReportOverview) -> tuple[Runs, ...]:
     least = percent(shown.data.questionnaire.settings.min_coverage.theme)
     said = [
+        (_("Pour choisir un niveau"), _(CLIMB)),
         (
             _("Score"),
             _("une position de 0 à 100. C’est la moyenne de ce qui a été répondu dans le thème."),

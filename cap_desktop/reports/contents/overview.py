@@ -99,10 +99,12 @@ def overview(data: ReportData) -> ReportOverview:
 
 
 def _part(data: ReportData, part: Part) -> PartView:
+    shown = {theme.id for theme in data.questionnaire.outline.themes_of(part.id)}
+    themes = (theme for axis in part.axes for theme in axis.themes if theme.id in shown)
     return PartView(
         part,
         _standing(data, part.id),
-        tuple(_theme(data, part, theme) for axis in part.axes for theme in axis.themes),
+        tuple(_theme(data, part, theme) for theme in themes),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from cap_desktop.domain.scoring.priorities import Priority
+from cap_desktop.domain.scoring.priorities import SHORTLY, Priority, first_by_part
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.inline import bold, cell, paragraph, runs, text_cell
 from cap_desktop.reports.contents.overview import ReportOverview, ThemeView
@@ -14,8 +14,14 @@ from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.priorities import WEIGHT, reason_of
 
 ANCHOR = "priorites"
-SHORTLY, IN_FULL = 5, 10
-"""How many priorities are told."""
+
+
+def first_priorities(
+    shown: ReportOverview, most: tuple[int, ...] = SHORTLY
+) -> tuple[Priority, ...]:
+    """What to work on first, part after part."""
+    outline = shown.data.questionnaire.outline
+    return first_by_part(outline, shown.data.results.advice.priorities, most)
 
 
 def theme_of(shown: ReportOverview, priority: Priority) -> ThemeView:
@@ -44,15 +50,14 @@ def score_of(shown: ReportOverview, priority: Priority) -> Fraction | None:
 def theme_badge(theme: ThemeView) -> Badge:
     """The code of a theme on the colour of its score."""
     item = theme.standing
-    rank = 0 if item.score is None else item.rank
-    return Badge(item.code, rank, f"{item.code}, {item.title}, {item.reading()}")
+    return Badge(item.code, item.rank, f"{item.code}, {item.title}, {item.reading()}")
 
 
 def priorities(
-    shown: ReportOverview, count: int = SHORTLY, level: Literal[1, 2] = 2
+    shown: ReportOverview, most: tuple[int, ...] = SHORTLY, level: Literal[1, 2] = 2
 ) -> tuple[Block, ...]:
-    """The first priorities and what each is made of; nothing where there is none."""
-    found = shown.data.results.advice.priorities[:count]
+    """The first priorities of each part, and what each is made of; nothing where there is none."""
+    found = first_priorities(shown, most)
     if not found:
         return ()
     rows = tuple(_row(shown, item) for item in found)
@@ -68,7 +73,7 @@ def priorities(
         paragraph(
             _(
                 "La priorité va de 0 à 100. Elle multiplie l’écart à la cible, le poids, "
-                "l’importance et la facilité."
+                "l’importance et la facilité. Le poids se lit à côté du plus grand de la partie."
             ),
             "note",
         ),

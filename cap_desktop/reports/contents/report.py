@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cap_desktop.domain.scoring.priorities import IN_FULL
 from cap_desktop.i18n import _
 from cap_desktop.reports.contents.actions import action_cards, plan_table
 from cap_desktop.reports.contents.alerts import alerts, compliance
@@ -14,7 +15,7 @@ from cap_desktop.reports.contents.how_to_read import how_to_read, how_to_read_sh
 from cap_desktop.reports.contents.indicators import indicators
 from cap_desktop.reports.contents.method import method, short_prints, signature
 from cap_desktop.reports.contents.overview import ReportOverview, overview
-from cap_desktop.reports.contents.priorities import IN_FULL, priorities
+from cap_desktop.reports.contents.priorities import priorities
 from cap_desktop.reports.contents.scores import scores, scores_table
 from cap_desktop.reports.contents.theme_page import theme_page
 from cap_desktop.reports.document import Heading, Report, Section

@@ -44,12 +44,12 @@ def scores_table(shown: ReportOverview) -> Table:
     """The parts, then their themes: score, movement, completeness, reading."""
     this, last = shown.years
     columns = (
-        Column(_("Thème"), 5),
+        Column(_("Thème"), 4.0),
         *((Column(last, 1.1, "end"),) if last else ()),
         Column(this, 1.1, "end"),
-        *((Column(_(EQUALLY_SHORT), 1.9, "end"),) if last else ()),
-        Column(_("Complété"), 1.7, "end"),
-        Column(_("Lecture"), 2.2),
+        *((Column(_(EQUALLY_SHORT), 2.5, "end"),) if last else ()),
+        Column(_("Complété"), 1.5, "end"),
+        Column(_("Lecture"), 3.2),
     )
     rows: list[tuple[Cell, ...]] = []
     for part in shown.parts:

@@ -68,8 +68,7 @@ def _great_badge(shown: ReportOverview, view: ThemeView) -> Badge:
     words = [item.reading()]
     if item.year:
         words += [item.past(decimals), item.change_words(decimals)]
-    rank = 0 if item.score is None else item.rank
-    return Badge(figure(item.score, decimals), rank, "\n".join(words))
+    return Badge(figure(item.score, decimals), item.rank, "\n".join(words))
 
 
 def _bounds(shown: ReportOverview, view: ThemeView) -> Iterator[Block]:

@@ -52,7 +52,7 @@ class Demonstrated:
 
 def demonstrations() -> tuple[Demonstrated, ...]:
     """Read the structures that come with the program, checked as any other file."""
-    home = paths.resources() / FOLDER
+    home = paths.demonstration()
     questionnaires: dict[str, Questionnaire] = {}
     return tuple(
         _demonstrated(folder, questionnaires)
@@ -74,8 +74,7 @@ def _year(
     folder: Path, item: AssessedYear, questionnaires: dict[str, Questionnaire]
 ) -> DemonstratedYear:
     if item.questionnaire not in questionnaires:
-        path = paths.questionnaires() / f"{item.questionnaire}.json"
-        questionnaires[item.questionnaire] = load(path).questionnaire
+        questionnaires[item.questionnaire] = load(_source(item.questionnaire)).questionnaire
     questionnaire = questionnaires[item.questionnaire]
     path = folder / f"answers-{item.year}.json"
     reading = read_answers(read_json_bytes(path), questionnaire)
@@ -136,10 +135,10 @@ def create(session: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     """
     found = demonstrations()
     empty_folder(session)
-    for source in sorted((paths.resources() / FOLDER).glob("*/*.json")):
+    for source in sorted(paths.demonstration().glob("*/*.json")):
         _write(session / source.parent.name / source.name, source.read_bytes())
     for name in sorted({item.questionnaire for shown in found for item in shown.structure.years}):
-        source = paths.questionnaires() / f"{name}.json"
+        source = _source(name)
         _write(session / "questionnaires" / source.name, source.read_bytes())
     data = paths.DataFolder(session)
     database = Database(data.database)
@@ -148,6 +147,11 @@ def create(session: Path, clock: Clock) -> tuple[Demonstrated, ...]:
     finally:
         database.close()
     return found
+
+
+def _source(name: str) -> Path:
+    """A questionnaire of the program, by its name and version."""
+    return next(path for path in paths.shipped_questionnaires() if path.stem == name)
 
 
 def _write(path: Path, data: bytes) -> None:

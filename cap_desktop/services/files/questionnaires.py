@@ -16,14 +16,16 @@ from cap_desktop.domain.questionnaire.checks.whole import MANDATORY_FIELD
 from cap_desktop.domain.questionnaire.differences import Change, differences, minimum_bump
 from cap_desktop.domain.questionnaire.parsing import ParsedQuestionnaire, read_questionnaire
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
+from cap_desktop.domain.questionnaire.short_version import short_version
 from cap_desktop.domain.questionnaire.versions import Bump, bump_between, next_version
 from cap_desktop.domain.scoring.statistics import (
+    Asked,
     Count,
     ItemCoverage,
     Length,
     ThemeCount,
+    asked_of,
     count,
-    count_for,
     coverage,
     length_of,
     tagged,
@@ -168,11 +170,17 @@ def changes(old_path: Path, new_path: Path) -> VersionChange:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a questionnaire is made of; ``profiles`` pairs a name with the two counts."""
+    """What a questionnaire is made of.
+
+    ``profiles`` pairs a type of structure with what it is asked; ``short`` holds the same for
+    each short version, and ``staff`` counts what only the employees in insertion are asked.
+    """
 
     questionnaire: Questionnaire
     themes: tuple[ThemeCount, ...]
-    profiles: tuple[tuple[str, Count, Count], ...]
+    profiles: tuple[tuple[str, Asked], ...]
+    short: tuple[tuple[str, tuple[tuple[str, Asked], ...]], ...]
+    staff: int
     coverage: dict[str, tuple[ItemCoverage, ...]]
     length: Length
     tags: tuple[tuple[str, Count], ...]
@@ -181,20 +189,23 @@ class Described:
 def describe(path: Path) -> Described:
     """Count a questionnaire: by theme, by profile, by framework, by length."""
     questionnaire = load(path).questionnaire
-    types = next(field for field in questionnaire.profile_fields if field.id == MANDATORY_FIELD)
-    profiles = tuple(
-        (option.label, *count_for(questionnaire, {MANDATORY_FIELD: (option.id,)}))
-        for option in types.options
-    )
+    short = tuple(tag for tag in SHORT_VERSIONS if tagged(questionnaire, tag))
     return Described(
         questionnaire,
         theme_counts(questionnaire),
-        profiles,
+        _profiles(questionnaire),
+        tuple((tag, _profiles(short_version(questionnaire, tag))) for tag in short),
+        sum(entry.question.is_for_staff for entry in questionnaire.outline.questions),
         coverage(questionnaire),
         length_of(questionnaire),
-        tuple(
-            (tag, count(tagged(questionnaire, tag)))
-            for tag in SHORT_VERSIONS
-            if tagged(questionnaire, tag)
-        ),
+        tuple((tag, count(tagged(questionnaire, tag))) for tag in short),
+    )
+
+
+def _profiles(questionnaire: Questionnaire) -> tuple[tuple[str, Asked], ...]:
+    """What each type of structure is asked, by the name of the type."""
+    types = next(field for field in questionnaire.profile_fields if field.id == MANDATORY_FIELD)
+    return tuple(
+        (option.label, asked_of(questionnaire, {MANDATORY_FIELD: (option.id,)}))
+        for option in types.options
     )

@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from cap_desktop.domain.answers.answer_parsing import read_answers
-from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.comparison.comparison import Comparison
 from cap_desktop.domain.comparison.comparison import compare as compared
 from cap_desktop.domain.comparison.succession import differs_in_secret, succession
@@ -32,10 +31,14 @@ from cap_desktop.services.files.questionnaires import load
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Results, and what would forbid to publish the questionnaire they come from."""
+    """Results, and what would forbid to publish the questionnaire they come from.
+
+    ``whole`` is that questionnaire, also where the results are those of its short version.
+    """
 
     results: Results
     problems: tuple[Problem, ...]
+    whole: Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +52,20 @@ class MeasuredSpread:
 def score(questionnaire_path: Path, answers_path: Path, tag: str | None = None) -> Scored:
     """Score a file of answers, on the questions of a tag only where one is given.
 
-    Raises ``TagUnknown`` where no question carries the tag.
+    The file itself may say that it answers a short version. Raises ``TagUnknown`` where no
+    question carries the tag.
     """
     loaded = load(questionnaire_path)
-    sheet = _sheet(answers_path, loaded.questionnaire)
-    questionnaire = loaded.questionnaire
-    if tag is not None:
-        questionnaire = short_version(questionnaire, tag)
+    whole = questionnaire = loaded.questionnaire
+    reading = read_answers(read_json_bytes(answers_path), whole)
+    if reading.sheet is None:
+        raise AnswersRefused(answers_path, reading.problems)
+    tag = tag or reading.short
+    if tag:
+        questionnaire = short_version(whole, tag)
         if not questionnaire.parts:
             raise TagUnknown(questionnaire_path, tag)
-    return Scored(scored(questionnaire, sheet), loaded.problems)
-
-
-def _sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
-    reading = read_answers(read_json_bytes(path), questionnaire)
-    if reading.sheet is None:
-        raise AnswersRefused(path, reading.problems)
-    return reading.sheet
+    return Scored(scored(questionnaire, reading.sheet), loaded.problems, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,17 @@ def compare(old: tuple[Path, Path], new: tuple[Path, Path], via: tuple[Path, ...
     """
     first, second = score(*old), score(*new)
     before, after = first.results, second.results
-    versions = [before.questionnaire, *(load(path).questionnaire for path in via)]
-    if versions[-1] != after.questionnaire:
-        versions.append(after.questionnaire)
+    # A short version has the history of the whole that it is taken from.
+    versions = [first.whole, *(load(path).questionnaire for path in via)]
+    if versions[-1] != second.whole:
+        versions.append(second.whole)
     for one, other in pairwise(versions):
         if differs_in_secret(one, other):
             raise SameVersionDiffers(_name(one))
     path = succession(versions)
     if path is None:
-        raise VersionsUnrelated(_name(before.questionnaire), _name(after.questionnaire))
+        raise VersionsUnrelated(_name(first.whole), _name(second.whole))
+    path = path.between(before.questionnaire, after.questionnaire)
     problems = tuple(dict.fromkeys([*first.problems, *second.problems]))
     return Compared(compared(before, after, path), problems)
 

@@ -9,6 +9,8 @@ from cap_desktop.domain.exact import published
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import NodeEntry, QuestionEntry
 from cap_desktop.domain.questionnaire.questions import NumberQuestion
+from cap_desktop.domain.scoring.alerts import asked_by
+from cap_desktop.domain.scoring.durations import minutes
 from cap_desktop.domain.scoring.indicators import is_awaited
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import (
@@ -21,6 +23,8 @@ from cap_desktop.domain.scoring.standing import (
     YearStanding,
 )
 from cap_desktop.storage.local.transaction import Transaction
+from cap_desktop.words.alerts import alert_words
+from cap_desktop.words.standings import rank_of
 
 DAY = len("2026-11-24")
 
@@ -41,12 +45,12 @@ def year_standing(assessment: Assessment, results: Results) -> YearStanding:
 def _part(results: Results, part: NodeEntry) -> PartStanding:
     node = results.nodes[part.id]
     band = results.band_of(node)
-    if node.score is None or band is None:
+    if node.score is None:
         return PartStanding(part.label, None, None, 0, part.code)
-    bands = [item.id for item in results.questionnaire.settings.bands]
     decimals = results.questionnaire.settings.decimals
     shown = published(node.score, decimals).replace(".", ",")
-    return PartStanding(part.label, shown, band.title, bands.index(band.id) + 1, part.code)
+    title = None if band is None else band.title
+    return PartStanding(part.label, shown, title, rank_of(results, node), part.code)
 
 
 def standing_of(
@@ -79,7 +83,8 @@ def standing_of(
             if isinstance(entry.question, NumberQuestion) and _waits(results, entry)
         ),
         alerts=tuple(
-            Alert(name, results.questions[name].entry.question.title) for name in results.alerts
+            Alert(asked_by(name), alert_words(results.questionnaire, name))
+            for name in results.alerts
         ),
         years=tuple(years),
         others=tuple(others),
@@ -111,10 +116,12 @@ def _following(results: Results, asked: list[QuestionEntry]) -> NextQuestion | N
     if entry is None:
         return None
     inside = [item for item in asked if item.theme == entry.theme and is_awaited(item.question)]
+    waiting = [item for item in inside if _waits(results, item)]
     return NextQuestion(
         question=entry.id,
         theme=results.questionnaire.outline.nodes[entry.theme].title,
         rank=inside.index(entry) + 1,
-        left=sum(_waits(results, item) for item in inside),
+        left=len(waiting),
         asked=len(inside),
+        minutes=minutes(item.question for item in waiting),
     )

@@ -236,7 +236,7 @@ def content_named(path: Path, reference: str) -> bytes | None:
 
 
 def _of_program(name: str) -> Iterator[bytes]:
-    for file in paths.questionnaires().glob("*.json"):
+    for file in paths.shipped_questionnaires():
         if file.name == name:
             yield file.read_bytes()
 

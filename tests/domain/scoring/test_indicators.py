@@ -52,8 +52,25 @@ def test_an_indicator_is_read_beside_its_target_and_never_scored() -> None:
     given = {"sorties": "9", "durables": "5"}
     (sorties, durables, rate) = results(_rate(small_below="10"), given).indicators
     assert (sorties.light, durables.question) == (None, "durables")
-    assert (shown_value(rate, 1), rate.target, rate.light) == ("55.6", 60, "near")
+    assert (shown_value(rate, 1), rate.target, rate.light) == ("55.6", 60, None)
     assert rate.is_small
+    assert results(_rate(), given).indicators[-1].light == "near"
+
+
+def test_a_typed_ratio_over_few_people_has_no_light_either() -> None:
+    turnover = number(
+        "rotation",
+        input="ratio",
+        unit="%",
+        small_below="10",
+        sense="lower",
+        references=[{"value": "15", "label": "Repère", "source": "Essai", "year": 2026}],
+    )
+    of = tree(theme("t", turnover, maturity("q")))
+    small = results(of, {"rotation": {"num": "1", "den": "3"}}).indicators[-1]
+    assert (small.is_small, small.light) == (True, None)
+    enough = results(of, {"rotation": {"num": "1", "den": "10"}}).indicators[-1]
+    assert (enough.is_small, enough.light) == (False, "reached")
 
 
 def test_the_reference_of_the_profile_comes_first_and_the_own_target_before_it() -> None:

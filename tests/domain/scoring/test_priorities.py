@@ -1,4 +1,7 @@
+from fractions import Fraction
+
 from cap_desktop.domain.exact import published
+from cap_desktop.domain.scoring.priorities import first_by_part, part_of
 from tests.builders import Tree, maturity, results, theme, tree
 
 
@@ -45,6 +48,51 @@ def test_the_structure_may_choose_its_own_importance() -> None:
     assert published(usual.value, 1) == "40.0"
     assert published(own.value, 1) == "60.0"
     assert own.factors.importance == 3
+
+
+def _part(name: str, *themes: Tree) -> Tree:
+    axis = {"id": f"axe_{name}", "title": "Axe", "themes": list(themes)}
+    return {"id": name, "title": name, "axes": [axis]}
+
+
+def _two_parts() -> Tree:
+    first = [maturity(f"q_{letter}") for letter in "abcde"]
+    second = [maturity("q_x"), maturity("q_y", weight="2"), maturity("q_z")]
+    names = [question["id"] for question in (*first, *second)]
+    parts = [
+        _part("un", theme("t", *first)),
+        _part("deux", theme("u", *second), theme("v", maturity("q_v"), weight="3")),
+    ]
+    return tree(
+        suggestions=[
+            *(_suggestion(f"s_{name}", _low(name), name) for name in (*names, "q_v")),
+            *(_suggestion(f"s_{name}", _low(name), name) for name in ("t", "u", "v")),
+        ]
+    ) | {"parts": parts}
+
+
+def test_a_weight_is_read_beside_the_largest_of_its_part() -> None:
+    of = _two_parts()
+    names = [*(f"q_{letter}" for letter in "abcdexyzv")]
+    found = results(of, dict.fromkeys(names, "n0")).advice.priorities
+    shares = {item.target: item.factors.weight for item in found}
+    assert [shares[f"q_{letter}"] for letter in "abcde"] == [1] * 5
+    assert (shares["q_v"], shares["q_y"], shares["q_x"]) == (1, Fraction(1, 6), Fraction(1, 12))
+    assert (shares["t"], shares["u"], shares["v"]) == (1, Fraction(1, 3), 1)
+
+
+def test_priorities_go_by_part_and_are_shown_three_of_the_first_and_two_of_the_second() -> None:
+    of = _two_parts()
+    names = [*(f"q_{letter}" for letter in "abcdexyzv")]
+    found = results(of, dict.fromkeys(names, "n0"))
+    listed, outline = found.advice.priorities, found.questionnaire.outline
+    parts = [part_of(outline, item.target) for item in listed]
+    assert parts == ["un"] * 6 + ["deux"] * 6
+    for part in ("un", "deux"):
+        values = [item.value for item in listed if part_of(outline, item.target) == part]
+        assert values == sorted(values, reverse=True)
+    shown = first_by_part(outline, listed)
+    assert [part_of(outline, item.target) for item in shown] == ["un"] * 3 + ["deux"] * 2
 
 
 def test_equal_priorities_put_critical_questions_first_then_document_order() -> None:

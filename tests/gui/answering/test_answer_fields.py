@@ -42,25 +42,26 @@ def _heard(field: AnswerField) -> list[Any]:
     return heard
 
 
-def test_letters_tick_several_options(qtbot: QtBot) -> None:
+def test_digits_tick_several_options(qtbot: QtBot) -> None:
     field, heard = _several(qtbot)
-    assert field.choose_letter("A")
-    assert field.choose_letter("B")
-    assert not field.choose_letter("D")
+    assert field.choose(1)
+    assert field.choose(2)
+    assert not field.choose(0)
+    assert not field.choose(4)
     assert heard == [("presse",), ("presse", "mairie")]
 
 
 def test_none_of_these_takes_the_others_off_and_back(qtbot: QtBot) -> None:
     field, heard = _several(qtbot)
-    for letter in "ACB":
-        field.choose_letter(letter)
+    for digit in (1, 3, 2):
+        field.choose(digit)
     assert heard == [("presse",), ("aucun",), ("mairie",)]
 
 
 def test_no_option_at_all_is_no_answer(qtbot: QtBot) -> None:
     field, heard = _several(qtbot)
-    field.choose_letter("A")
-    field.choose_letter("A")
+    field.choose(1)
+    field.choose(1)
     assert heard[-1] is None
 
 

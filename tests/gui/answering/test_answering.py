@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.answering.answer_fields import (
-    ChoiceField,
     FigureField,
     LevelField,
+    SeveralField,
     TextField,
 )
 from cap_desktop.gui.answering.answering_page import AnsweringPage
@@ -136,13 +136,25 @@ def test_delete_takes_the_answer_back_and_keeps_the_comment(demonstrated: Driven
     assert (answer.value, answer.comment) == (None, comment)
 
 
-def test_letters_choose_among_options_and_d_stays_to_be_discussed(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "rgpd")
-    assert isinstance(page.field, ChoiceField)
-    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_A))
-    assert demonstrated.current.answer("rgpd").value == "yes"
+def test_digits_choose_among_the_lines_of_a_list_and_letters_keep_their_meaning(
+    demonstrated: Driven,
+) -> None:
+    page = _at(demonstrated, "rgpd_liste")
+    assert isinstance(page.field, SeveralField)
+    before = demonstrated.current.answer("rgpd_liste").value
+    assert isinstance(before, tuple)
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
+    assert demonstrated.current.answer("rgpd_liste").value == ("registre", *before)
+    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_1))
+    assert demonstrated.current.answer("rgpd_liste").value == before
+    assert isinstance(page.field, SeveralField)
+    assert page.field.choose(4), "a fourth line, which D must not tick"
+    demonstrated.idle()
+    ticked = demonstrated.current.answer("rgpd_liste").value
+    discussed = demonstrated.current.is_discussed("rgpd_liste")
     demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_D))
-    assert demonstrated.current.is_discussed("rgpd")
+    assert demonstrated.current.answer("rgpd_liste").value == ticked
+    assert demonstrated.current.is_discussed("rgpd_liste") is not discussed
 
 
 def test_arrows_walk_through_the_levels_and_choose(demonstrated: Driven, qtbot: QtBot) -> None:
@@ -191,27 +203,27 @@ def test_a_year_before_that_is_read_later_is_recalled_too(demonstrated: Driven) 
 # --- Not applicable ------------------------------------------------------------------------
 
 
-def test_a_required_reason_is_asked_in_place_and_saved_as_typed(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
+def test_a_required_reason_is_asked_in_place_and_saved_as_typed(typed_reasons: Driven) -> None:
+    page = _at(typed_reasons, "ventes")
     card = page.pane.na_reason
     assert not card.isVisible()
-    demonstrated.saved(lambda: QTest.keyClick(page, Qt.Key.Key_N))
+    typed_reasons.saved(lambda: QTest.keyClick(page, Qt.Key.Key_N))
     assert card.isVisible()
     assert page.field is not None
     assert not page.field.isEnabled()
-    assert not demonstrated.current.answer("participation_ag").na
-    demonstrated.saved(lambda: card.field.edit.setPlainText("Nous sommes une société."))
-    demonstrated.idle()
-    answer = demonstrated.current.answer("participation_ag")
+    assert not typed_reasons.current.answer("ventes").na
+    typed_reasons.saved(lambda: card.field.edit.setPlainText("Nous sommes une société."))
+    typed_reasons.idle()
+    answer = typed_reasons.current.answer("ventes")
     assert (answer.na, answer.reason, answer.value) == (True, "Nous sommes une société.", None)
-    demonstrated.saved(page.footer.na.click)
-    demonstrated.idle()
-    assert not demonstrated.current.answer("participation_ag").na
+    typed_reasons.saved(page.footer.na.click)
+    typed_reasons.idle()
+    assert not typed_reasons.current.answer("ventes").na
     assert not card.isVisible()
 
 
-def test_not_applicable_without_its_reason_is_taken_back_at_once(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "participation_ag")
+def test_not_applicable_without_its_reason_is_taken_back_at_once(typed_reasons: Driven) -> None:
+    page = _at(typed_reasons, "ventes")
     page._set_na()
     page._set_na()
     assert not page.pane.na_reason.isVisible()
@@ -270,7 +282,7 @@ def test_no_row_of_questions_is_cut_at_twice_the_size(demonstrated: Driven) -> N
     page = _at(demonstrated, "taux_sorties_dynamiques")
     demonstrated.qtbot.waitUntil(lambda: _are_whole(page.pane, 4))
     page.show_theme()
-    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.summary, 24))
+    demonstrated.qtbot.waitUntil(lambda: _are_whole(page.summary, 25))
 
 
 def _are_whole(inside: QWidget, count: int) -> bool:

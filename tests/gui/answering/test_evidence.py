@@ -73,7 +73,7 @@ def test_adding_evidence_is_undone_and_done_again_without_its_source(
     _add(demonstrated, file)
     (kept,) = demonstrated.current.evidence
     named = session.undo_stack.undoText().replace("\u2011", "-")
-    assert named == "preuve ajoutée, “Le projet de chaque personne est-il construit…”"
+    assert named == "preuve ajoutée, “Comment chaque personne construit-elle son…”"
     file.unlink()
     demonstrated.saved(
         lambda: QTest.keyClick(

@@ -27,7 +27,7 @@ def _settle() -> None:
 
 
 def test_what_is_said_of_a_long_question_stands_under_what_scrolls(open_window: Open) -> None:
-    driven, page = _at(open_window, "parties_prenantes")
+    driven, page = _at(open_window, "besoins_territoire")
     QTest.keyClick(driven.window, Qt.Key.Key_N)
     status, window = page.pane.status, driven.window
     assert status.text() == "Cette question s’applique à tous."
@@ -97,8 +97,8 @@ def test_where_the_window_gets_smaller_one_still_sees_what_one_types(open_window
 
 
 def test_what_is_said_of_one_page_goes_with_it(open_window: Open) -> None:
-    driven, page = _at(open_window, "parties_prenantes")
-    driven.saved(lambda: page.presenter.give("parties_prenantes", "n2"))
+    driven, page = _at(open_window, "besoins_territoire")
+    driven.saved(lambda: page.presenter.give("besoins_territoire", "n2"))
     window = driven.window
     window.go(ToPreferences())
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -106,7 +106,7 @@ def test_what_is_said_of_one_page_goes_with_it(open_window: Open) -> None:
     assert window.strip.toast.isVisible()
     window.go(ToHome())
     assert not window.strip.toast.isVisible()
-    assert driven.current.answer("parties_prenantes").value == "n2"
+    assert driven.current.answer("besoins_territoire").value == "n2"
     driven.close()
 
 

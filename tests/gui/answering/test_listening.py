@@ -20,7 +20,7 @@ from tests.gui.driving import Driven
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
-LEVEL, NEXT, FIGURE, BOTH = "projet_individuel", "projet_ecrit", "participation_ag", "rgpd"
+LEVEL, NEXT, FIGURE, LIST = "projet_individuel", "projet_ecrit", "participation_ag", "rgpd_liste"
 
 
 @pytest.fixture
@@ -82,7 +82,8 @@ def test_a_practice_is_read_with_each_of_its_levels(demonstrated: Driven) -> Non
 
 def test_other_questions_are_read_with_what_they_propose(demonstrated: Driven) -> None:
     assert spoken(_question(demonstrated, FIGURE)) == (_question(demonstrated, FIGURE).title,)
-    assert spoken(_question(demonstrated, BOTH))[1:] == ("Oui", "Non")
+    lines = tuple(item.title for item in _question(demonstrated, LIST).choices)
+    assert spoken(_question(demonstrated, LIST))[1:] == lines
 
 
 def test_the_key_reads_and_stops(listened: Driven, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ def opened(open_window: Open) -> OpenAssessment:
     driven = begun(open_window)
     session = driven.window.session
     driven.saved(
-        lambda: AnsweringPresenter(session).comment("rgpd", "Le délégué s’appelle Zébulon.")
+        lambda: AnsweringPresenter(session).comment("rgpd_liste", "Le délégué s’appelle Zébulon.")
     )
     found = driven.current
     driven.close()
@@ -44,7 +44,7 @@ def test_a_title_comes_before_a_help(opened: OpenAssessment) -> None:
 
 
 def test_what_the_team_wrote_is_found(opened: OpenAssessment) -> None:
-    assert [item.entry.id for item in matching(listed(opened), "zebulon")] == ["rgpd"]
+    assert [item.entry.id for item in matching(listed(opened), "zebulon")] == ["rgpd_liste"]
 
 
 def test_a_number_leads_to_one_question(opened: OpenAssessment) -> None:

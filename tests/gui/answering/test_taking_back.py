@@ -10,7 +10,7 @@ from cap_desktop.gui.structure.profile_page import ProfilePage
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from tests.gui.driving import Driven, Open, begun
 
-TITLE = "“Chacun connaît-il vos valeurs et la charte de…”"
+TITLE = "“Comment repérez-vous les besoins de votre…”"
 
 
 def _take_back(driven: Driven) -> None:
@@ -23,13 +23,13 @@ def test_an_answer_is_taken_back_in_sight_and_by_its_name(open_window: Open) -> 
     driven = begun(open_window)
     window, page = driven.window, driven.window.page(AnsweringPage)
     answers = AnsweringPresenter(window.session)
-    window.go(ToQuestion("valeurs_connues"))
-    driven.saved(lambda: answers.give("valeurs_connues", "n2"))
+    window.go(ToQuestion("besoins_territoire"))
+    driven.saved(lambda: answers.give("besoins_territoire", "n2"))
     assert TITLE in window.bar.undo.toolTip().replace("\u2011", "-")
     window.go(ToQuestion("prevention_risques"))
     _take_back(driven)
     assert page.entry is not None
-    assert page.entry.id == "valeurs_connues"
+    assert page.entry.id == "besoins_territoire"
     said = window.strip.toast.words.text().replace("\u2011", "-")
     assert said == f"Réponse effacée\u00a0: {TITLE}."
     driven.close()
@@ -40,15 +40,15 @@ def test_another_act_on_an_answer_is_taken_back_in_sight(open_window: Open) -> N
     window, page = driven.window, driven.window.page(AnsweringPage)
     answers = AnsweringPresenter(window.session)
     for act in (
-        lambda: answers.comment("valeurs_connues", "À revoir."),
-        lambda: answers.discuss("valeurs_connues", discuss=True),
+        lambda: answers.comment("besoins_territoire", "À revoir."),
+        lambda: answers.discuss("besoins_territoire", discuss=True),
     ):
         driven.saved(act)
         window.go(ToHome())
         _take_back(driven)
         assert window.pages.currentWidget() is page
         assert page.entry is not None
-        assert page.entry.id == "valeurs_connues"
+        assert page.entry.id == "besoins_territoire"
         assert TITLE in window.strip.toast.words.text().replace("\u2011", "-")
     driven.close()
 
@@ -56,8 +56,8 @@ def test_another_act_on_an_answer_is_taken_back_in_sight(open_window: Open) -> N
 def test_what_is_taken_back_of_the_question_in_sight_leaves_the_focus(open_window: Open) -> None:
     driven = begun(open_window)
     window, page = driven.window, driven.window.page(AnsweringPage)
-    window.go(ToQuestion("valeurs_connues"))
-    driven.saved(lambda: AnsweringPresenter(window.session).give("valeurs_connues", "n2"))
+    window.go(ToQuestion("besoins_territoire"))
+    driven.saved(lambda: AnsweringPresenter(window.session).give("besoins_territoire", "n2"))
     window.activateWindow()
     page.footer.next.setFocus()
     driven.qtbot.waitUntil(page.footer.next.hasFocus)

@@ -15,7 +15,7 @@ from tests.gui.driving import Driven
 LEVEL, FIGURE, RATIO, TEXT, REASONED = (
     "projet_ecrit",
     "etp_realises",
-    "personnes_par_conseiller",
+    "personnes_par_encadrant",
     "priorites_projet",
     "participation_ag",
 )

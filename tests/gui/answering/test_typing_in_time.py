@@ -26,7 +26,7 @@ LEVEL, FIGURE, SHARE, REASONED = (
     "projet_ecrit",
     "etp_realises",
     "participation_ag",
-    "participation_ag",
+    "ventes",
 )
 
 
@@ -184,24 +184,24 @@ def test_a_text_is_kept_within_a_few_seconds_however_one_types() -> None:
     assert 2000 <= text_field.LONGEST_MS <= 3000
 
 
-def test_a_reason_that_is_required_cannot_be_emptied_unseen(demonstrated: Driven) -> None:
-    demonstrated.window.go(ToQuestion(REASONED))
-    page = demonstrated.window.page(AnsweringPage)
+def test_a_reason_that_is_required_cannot_be_emptied_unseen(typed_reasons: Driven) -> None:
+    typed_reasons.window.go(ToQuestion(REASONED))
+    page = typed_reasons.window.page(AnsweringPage)
     QTest.keyClick(page, Qt.Key.Key_N)
-    demonstrated.idle()
+    typed_reasons.idle()
     reason = page.pane.na_reason.field
-    demonstrated.saved(lambda: reason.edit.setPlainText("Pas de vente"))
-    demonstrated.idle()
+    typed_reasons.saved(lambda: reason.edit.setPlainText("Pas de vente"))
+    typed_reasons.idle()
     reason.edit.setPlainText("")
     assert reason.fault.isHidden()
     reason.flush()
     assert reason.fault.text() == "Écrivez une raison. La précédente reste enregistrée."
     assert reason.fault.isVisibleTo(page)
-    assert demonstrated.current.answer(REASONED).reason == "Pas de vente"
+    assert typed_reasons.current.answer(REASONED).reason == "Pas de vente"
     reason.edit.setPlainText("Rien à vendre")
     assert reason.fault.isHidden()
-    demonstrated.saved(reason.flush)
-    assert demonstrated.current.answer(REASONED).reason == "Rien à vendre"
+    typed_reasons.saved(reason.flush)
+    assert typed_reasons.current.answer(REASONED).reason == "Rien à vendre"
 
 
 @pytest.mark.parametrize(

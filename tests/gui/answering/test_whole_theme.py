@@ -20,7 +20,7 @@ def _theme(page: AnsweringPage) -> str:
 
 
 def test_the_last_question_of_a_theme_leads_to_its_summary(demonstrated: Driven) -> None:
-    page = _at(demonstrated, "rgpd")
+    page = _at(demonstrated, "conseils_conformite")
     assert page.next.accessibleName() == "Terminer ce thème"
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert _theme(page) == ""
@@ -47,7 +47,7 @@ def test_every_question_of_a_theme_is_listed_with_its_answer(demonstrated: Drive
     page.pane.all.click()
     rows = page.summary.findChildren(QuestionRow)
     shown = [row for row in rows if row.isVisibleTo(page.summary)]
-    assert len(shown) == 10
+    assert len(shown) == 13
     assert shown[0].state.said == "2 · En chemin"
     shown[3].setFocus()
     demonstrated.window.activateWindow()

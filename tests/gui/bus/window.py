@@ -133,7 +133,7 @@ def _lost(driven: Driven, client: Client) -> Any:
     driven.window.go(ToQuestion("projet_ecrit"))
     settle(driven)
     client.ask()
-    driven.window.go(ToQuestion("rgpd"))
+    driven.window.go(ToQuestion("rgpd_liste"))
     program = driven.program
     program.change_settings(program.settings._replace(text_size=125))
     settle(driven)

@@ -41,5 +41,5 @@ def test_a_comment_with_a_number_is_saved_with_a_word_under_it(demonstrated: Dri
     demonstrated.saved(comment.flush)
     assert demonstrated.current.answer("projet_ecrit").comment == PHONE
     assert not comment.caution.isHidden()
-    window.go(ToQuestion("rgpd"))
+    window.go(ToQuestion("rgpd_liste"))
     assert comment.caution.isHidden()

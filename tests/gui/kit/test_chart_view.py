@@ -26,7 +26,9 @@ def figures() -> Iterator[Figure]:
     yield radar(STANDINGS, YEARS, 1, 300, 280)
     yield score_bar(standing(1, 40, 60), 200, 33, 1)
     yield score_bar(standing(1, None), 200, 33, 1)
-    yield bands_legend(tuple((str(start), start) for start in ALL), "2025", 500)
+    yield bands_legend(
+        tuple((str(start), start, rank) for rank, start in enumerate(ALL)), "2025", 500
+    )
     yield years_legend(YEARS)
 
 

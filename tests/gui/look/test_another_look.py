@@ -124,7 +124,7 @@ def test_the_whole_theme_stays_and_leads_back_to_its_question(demonstrated: Driv
     assert shown.id == LEVEL
 
 
-def test_a_reason_that_is_waited_for_is_still_waited_for(demonstrated: Driven) -> None:
+def test_a_reason_that_is_not_chosen_yet_is_still_waited_for(demonstrated: Driven) -> None:
     question = next(
         entry.id
         for entry in all_displayed(demonstrated.current)
@@ -136,7 +136,7 @@ def test_a_reason_that_is_waited_for_is_still_waited_for(demonstrated: Driven) -
     demonstrated.window.page(AnsweringPage).footer.na.click()
     window = _other_look(demonstrated)
     assert window.page(AnsweringPage).pane.na_reason.isVisible()
-    demonstrated.qtbot.waitUntil(window.page(AnsweringPage).pane.na_reason.field.edit.hasFocus)
+    demonstrated.qtbot.waitUntil(window.page(AnsweringPage).pane.na_reason.choice.hasFocus)
 
 
 def test_the_trace_stays_with_the_way_that_led_there(demonstrated: Driven) -> None:

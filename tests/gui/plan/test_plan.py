@@ -210,15 +210,25 @@ def test_an_idea_that_is_put_aside_stays_aside(planned: Driven) -> None:
 
 def test_an_idea_says_the_five_factors_of_its_priority(planned: Driven) -> None:
     ideas = page_of(planned).ideas
-    card = ideas.cards[0]
-    assert not card.isVisible()
+    assert not ideas.cards[0].isVisible()
     ideas.all.click()
+    card = next(card for card in ideas.cards if not card.idea.alerts)
     assert card.isVisible()
     assert not card._reason.isVisible()
     card.why.click()
     assert card._reason.isVisible()
     for factor in ("Score aujourd’hui", "Cible", "Poids", "Importance", "Effort"):
         assert factor in card._reason.text()
+
+
+def test_an_idea_that_answers_a_list_names_the_lines_that_are_missing(planned: Driven) -> None:
+    ideas = page_of(planned).ideas
+    ideas.all.click()
+    card = ideas.cards[0]
+    card.why.click()
+    assert card._reason.text() == (
+        "Pas coché\u00a0: Les jours de forte chaleur sont prévus\u00a0: eau, pauses, horaires."
+    )
 
 
 # --- What if, calendar ---------------------------------------------------------------------
@@ -299,7 +309,9 @@ def test_a_change_that_cannot_be_is_said_and_nothing_breaks(planned: Driven) -> 
 
 def test_the_first_action_that_is_opened_shows_its_whole_title(planned: Driven) -> None:
     page = page_of(planned)
-    planned.saved(page.ideas.cards[0].add.click)
+    page.ideas.all.click()
+    longest = max(page.ideas.cards, key=lambda card: len(card.idea.suggestion.title))
+    planned.saved(longest.add.click)
     planned.qtbot.waitUntil(lambda: bool(page.edited) and page.editor.isVisible())
     edit = page.editor.texts["title"].edit
     planned.qtbot.waitUntil(lambda: edit.document().lineCount() > 1)

@@ -55,6 +55,8 @@ def test_undo_and_redo_walk_through_the_changes_of_the_plan(planned: Driven) -> 
     page, stack = page_of(planned), planned.window.session.undo_stack
     before = titles(planned)
     planned.saved(page.ideas.cards[0].add.click)
+    # The first idea answers an alert: its priority is high already.
+    planned.saved(lambda: rank(planned, "Basse"))
     planned.saved(lambda: rank(planned, "Haute"))
     name = page.editor.action
     planned.saved(lambda: rank(planned, "Basse"))

@@ -23,9 +23,9 @@ def test_eight_are_shown_then_all_with_the_keyboard_on_the_first_new_one(
 ) -> None:
     page = _shown(demonstrated)
     assert page.table.texts.rowCount() == 8
-    assert page.others.text() == "Voir les 28 autres"
+    assert page.others.text() == "Voir les 29 autres"
     page.others.click()
-    assert page.table.texts.rowCount() == 36
+    assert page.table.texts.rowCount() == 37
     assert page.table.hasFocus()
     assert page.table.currentIndex().row() == 8
     assert not page.others.isVisible()
@@ -50,7 +50,7 @@ def test_a_figure_has_a_short_name_its_counts_and_its_question_in_full(
         "50\u00a0%",
         "",
         "Au-dessus\u00a0du\u00a0repère",
-        "Repère 40\u00a0% · Proposition CAP 2026",
+        "Repère 40\u00a0% · Proposition des auteurs, non validée par le réseau, 2026",
     )
     name = texts.index(rank, 0)
     whole = demonstrated.current.questionnaire.outline.by_id["femmes_ca"].question.title
@@ -65,7 +65,7 @@ def test_an_alarm_is_never_said_to_be_reached(demonstrated: Driven) -> None:
         "18\u00a0jours",
         "",
         "Sous\u00a0le\u00a0seuil",
-        "Seuil 30\u00a0jours · Proposition CAP 2026",
+        "Seuil 30\u00a0jours · Proposition des auteurs, non validée par le réseau, 2026",
     )
     assert not any("Atteint" in text for found in table.rows for text in found)
 
@@ -174,7 +174,7 @@ def test_the_figures_are_written_as_figures_in_a_workbook(
         QTest.keyClick(page.views.title, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = {row[1]: row for row in sheet.iter_rows(values_only=True)}
-    assert len(rows) == 1 + 36
+    assert len(rows) == 1 + 37
     assert rows["Indicateur"][2:5] == ("2026", "2025", "Unité")
     assert rows["Femmes au conseil"][:6] == (
         "A2 Gouvernance",

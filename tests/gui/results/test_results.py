@@ -9,7 +9,7 @@ from cap_desktop.domain.plan.gains import level_of
 from cap_desktop.domain.scoring.indicators import count_of
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
-from cap_desktop.gui.results.result_lines import first_priorities, priority_lines
+from cap_desktop.gui.results.result_lines import priority_lines
 from cap_desktop.gui.results.results_page import ResultsPage
 from cap_desktop.gui.results.trace_page import TracePage
 from cap_desktop.gui.session.destinations import ToQuestion, ToResults, ToScore
@@ -31,8 +31,8 @@ def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     nodes = demonstrated.current.results.nodes
     assert [made.accessibleName() for made in results.scores.parts] == [
-        "Nos pratiques, 59,7 sur 100, En place, 46,0 en 2025, à questions égales 10,8 de plus",
-        "Notre impact, 51,3 sur 100, En place, 33,3 en 2025, à questions égales 11,7 de plus",
+        "Nos pratiques, 52,6 sur 100, En chemin, 46,0 en 2025, à questions égales 8,5 de plus",
+        "Utilité sociale, 48,0 sur 100, En chemin, 33,3 en 2025, à questions égales 8,6 de plus",
     ]
     assert set(nodes) >= {"pratiques", "utilite"}
     assert words(results).count("sur\u00a0100") == 2
@@ -41,8 +41,10 @@ def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
 def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven) -> None:
     names = [row.accessibleName() for row in demonstrated.window.page(ResultsPage).rows]
     assert len(names) == 14
-    said = "Projet et stratégie, 70,8 sur 100, Ancré, 50,0 en 2025, à questions égales 25,0 de plus"
-    assert names[0] == said
+    assert names[0] == (
+        "Projet et stratégie, 60,0 sur 100, En chemin, "
+        "50,0 en 2025, à questions égales 25,0 de plus"
+    )
 
 
 def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
@@ -52,7 +54,7 @@ def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
     assert len(lists.strengths.buttons) == 3
     assert len(lists.first.buttons) == 5
     outline = demonstrated.current.questionnaire.outline
-    parts = [outline.by_id[item.target].part for item in first_priorities(demonstrated.current)]
+    parts = [outline.by_id[item.name].part for item in priority_lines(demonstrated.current)]
     assert parts == ["pratiques"] * 3 + ["utilite"] * 2
 
 
@@ -62,8 +64,8 @@ def test_a_thing_to_work_on_shows_its_own_level_and_the_points_of_its_theme(
     lines = priority_lines(demonstrated.current)
     states = demonstrated.current.results.questions
     assert [line.rank for line in lines] == [level_of(states[line.name]) for line in lines]
-    assert lines[0].reason == "A5 peut gagner 4,2 points"
-    assert lines[0].whole == "75 points d’écart, pèse peu, important, peu d’effort"
+    assert lines[0].reason == "A8 peut gagner 8,3 points"
+    assert lines[0].whole == "75 points d’écart, pèse beaucoup, très important, peu d’effort"
 
 
 def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
@@ -71,7 +73,10 @@ def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
     notice = "Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification."
     assert notice in words(results)
     legend = results.themes.bands.accessibleDescription()
-    assert "Émergent, En chemin dès 30, En place dès 50, Ancré dès 70" in legend
+    assert (
+        "Pas encore, Amorcé dès 12,5, En chemin dès 37,5, En place dès 62,5, Ancré dès 87,5"
+        in legend
+    )
 
 
 def test_nothing_answered_is_said_calmly(open_window: Open) -> None:
@@ -94,7 +99,7 @@ def test_a_theme_with_too_few_answers_is_provisional(open_window: Open) -> None:
     driven.saved(lambda: QTest.keyClick(window.page(AnsweringPage), Qt.Key.Key_4))
     window.go(ToResults())
     said = window.page(ResultsPage).rows[0].accessibleName()
-    assert "Provisoire\u00a0: 17\u00a0% des questions ont une réponse, entre 16,7 et 100,0" in said
+    assert "Provisoire\u00a0: 40\u00a0% des questions ont une réponse, entre 40,0 et 100,0" in said
     driven.close()
 
 
@@ -128,9 +133,9 @@ def test_t_swaps_the_charts_for_tables_and_back(demonstrated: Driven) -> None:
     assert themes.rows[0] == (
         "A1 Projet et stratégie",
         "50,0",
-        "70,8",
+        "60,0",
         "+25,0",
-        "Ancré",
+        "En chemin",
     )
     assert results.swapper.hasFocus()
     QTest.keyClick(results.tables.themes, Qt.Key.Key_T)
@@ -181,22 +186,22 @@ def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated:
 def test_an_alert_opens_its_question(demonstrated: Driven) -> None:
     window = demonstrated.window
     checks = window.page(ResultsPage).next.checks
-    assert checks.accessibleName() == "1 obligation à régler, hors score"
+    assert checks.accessibleName() == "3 obligations à régler, hors score"
     menu = checks.menu()
     assert menu is not None
     assert menu.actions()[0].text().endswith("(Alerte de conformité)")
-    menu.actions()[0].trigger()
+    menu.actions()[1].trigger()
     assert window.pages.currentWidget() is window.page(AnsweringPage)
     entry = window.page(AnsweringPage).entry
     assert entry is not None
-    assert entry.id == "rgpd"
+    assert entry.id == "rgpd_liste"
 
 
 def test_a_strength_opens_the_reasons_of_its_score(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.page(ResultsPage).next.strengths.buttons[0].click()
     assert window.pages.currentWidget() is window.page(TracePage)
-    assert window.page(TracePage).name == "accueil"
+    assert window.page(TracePage).name == "developpement_local"
 
 
 # --- Closing ----------------------------------------------------------------------------

@@ -35,10 +35,10 @@ def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Dri
     # The point alone: its summary was heard on arrival.
     said = _described(radar)
     assert (
-        said == "Projet et stratégie, 70,8 sur 100, 50,0 en 2025, à questions égales 25,0 de plus"
+        said == "Projet et stratégie, 60,0 sur 100, 50,0 en 2025, à questions égales 25,0 de plus"
     )
     QTest.keyClick(radar, Qt.Key.Key_Left)
-    assert "Transition écologique, 25,0 sur 100, 25,0 en 2025, non comparable" in _described(radar)
+    assert "Transition écologique, 18,8 sur 100, 25,0 en 2025, non comparable" in _described(radar)
     QTest.keyClick(radar, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.page(TracePage)
     assert window.page(TracePage).name == "transition"

@@ -37,10 +37,10 @@ def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: D
         "Amélioration continue",
         "Total",
     ]
-    assert columns(trace.lines, 2)[:4] == ["2", "6", "2", "1"]
-    assert columns(trace.lines, 4) == ["11,7", "33,3", "9,7", "4,9", "59,7"]
+    assert columns(trace.lines, 2)[:4] == ["2", "6", "3", "1"]
+    assert columns(trace.lines, 4) == ["9,9", "26,1", "12,5", "4,2", "52,6"]
     assert "Le score d’une partie est la moyenne de ses axes" in _texts(trace)
-    assert "59,7 sur 100, En place" in _texts(trace)
+    assert "52,6 sur 100, En chemin" in _texts(trace)
 
 
 def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
@@ -117,9 +117,9 @@ def test_a_provisional_score_says_how_much_is_missing(open_window: Open) -> None
     window.go(ToScore("projet"))
     said = _texts(window.page(TracePage))
     assert (
-        "Provisoire\u00a0: 17\u00a0% des questions ont une réponse, il en faut 60\u00a0%." in said
+        "Provisoire\u00a0: 40\u00a0% des questions ont une réponse, il en faut 60\u00a0%." in said
     )
-    assert "Le score sera entre 16,7 et 100,0." in said
+    assert "Le score sera entre 40,0 et 100,0." in said
     driven.close()
 
 
@@ -134,7 +134,7 @@ def test_the_way_up_names_the_part_and_the_axis(demonstrated: Driven) -> None:
             if found.property("kind") == "link" and found.isVisible()
         ]
 
-    demonstrated.qtbot.waitUntil(lambda: steps() == ["Notre impact", "Pour les personnes"])
+    demonstrated.qtbot.waitUntil(lambda: steps() == ["Utilité sociale", "Pour les personnes"])
 
 
 def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -> None:
@@ -145,7 +145,7 @@ def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -
     assert headers == ["Axe", "Score", "Poids", "Part", "Points"]
     # The header is that of the table: a cell says its figure, once.
     said = [item.text(NAME) for item in cells if item.role() == Role.Cell]
-    assert "11,7" in said
+    assert "9,9" in said
     assert not any("Points" in words for words in said)
     rows = Qt.Orientation.Vertical
     assert window.page(TracePage).lines.texts.headerData(0, rows) == "Identité"

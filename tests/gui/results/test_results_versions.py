@@ -41,8 +41,11 @@ def test_the_results_compare_years_two_versions_apart(
     database = Database(tmp_path / "donnees" / "cap.db")
     services = LocalServices(database, EvidenceFolder(tmp_path / "donnees" / "preuves"), clock)
     first, second = (
-        (paths.questionnaires() / f"cap-{version}.json").read_bytes()
-        for version in ("2025.2.0", "2026.1.0")
+        (folder / f"cap-{version}.json").read_bytes()
+        for folder, version in (
+            (paths.demonstration(), "2025.2.0"),
+            (paths.questionnaires(), "2026.1.0"),
+        )
     )
     structure = services.assessments.add_structure("Les Deux Rives").id
     for year, content in ((2024, first), (2026, _next_version(second))):

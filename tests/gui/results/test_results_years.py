@@ -40,7 +40,7 @@ def test_the_open_year_is_compared_with_the_one_before(demonstrated: Driven) -> 
     years = _shown(demonstrated)
     table = years.scores.texts.table
     assert table.header == ("Thème", "2025", "2026", "À questions égales", "Ce qui fait l’écart")
-    assert table.rows[1][:4] == ("A1 Projet et stratégie", "50,0", "70,8", "+25,0")
+    assert table.rows[1][:4] == ("A1 Projet et stratégie", "50,0", "60,0", "+25,0")
     assert table.rows[1][4].startswith("1 question nouvelle fait l’écart.")
     assert len(table.rows) == 2 + 14
 
@@ -56,8 +56,8 @@ def test_no_card_stands_empty_while_both_years_are_read(demonstrated: Driven) ->
 def test_across_versions_the_share_compared_is_said(demonstrated: Driven) -> None:
     years = _shown(demonstrated)
     notes = _notes(years)
-    assert "Comparaison sur 46 questions communes." in notes
-    assert "Part comparée\u00a0: 75\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
+    assert "Comparaison sur 42 questions communes." in notes
+    assert "Part comparée\u00a0: 70\u00a0% du score de «\u00a0Nos pratiques\u00a0»" in notes
     assert "Le questionnaire a changé entre 2025 et 2026." in notes
     assert "non comparable" in columns(years.scores, 3)
 
@@ -74,8 +74,8 @@ def test_answers_that_changed_are_said_before_and_after(demonstrated: Driven) ->
     table = years.changes.texts.table
     assert table.header == ("Question", "2025", "2026", "Points")
     rows = dict(zip(table.names, table.rows, strict=True))
-    before, after = "1 · Amorcé", "2 · En chemin"
-    assert rows["projet_ecrit"][1:] == (before, after, "25 points de plus")
+    before, after = "1 · Amorcé", "3 · En place"
+    assert rows["projet_ecrit"][1:] == (before, after, "50 points de plus")
     with demonstrated.qtbot.waitSignal(years.wanted):
         years.changes.go_to("projet_ecrit")
         QTest.keyClick(years.changes, Qt.Key.Key_Return)

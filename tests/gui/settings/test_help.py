@@ -61,9 +61,9 @@ def test_the_bands_come_from_the_questionnaire(open_window: Open) -> None:
     driven.window.go(ToHelp())
     texts = [text.text() for text in driven.window.page(HelpPage).findChildren(QLabel)]
     said = [text.replace("\u00a0", " ") for text in texts]
-    assert "Moins de 30 : Émergent" in said
-    assert "De 30 à moins de 50 : En chemin" in said
-    assert "70 et plus : Ancré" in said
+    assert "Moins de 12,5 : Pas encore" in said
+    assert "De 37,5 à moins de 62,5 : En chemin" in said
+    assert "87,5 et plus : Ancré" in said
     driven.close()
 
 
@@ -72,7 +72,7 @@ def test_a_word_is_found_as_it_is_typed(open_window: Open) -> None:
     window = driven.window
     window.go(ToHelp())
     words = window.page(HelpPage).glossary
-    assert words.count.text().startswith("239 mots")
+    assert words.count.text().startswith("245 mots")
     words.field.setText("duerp")
     shown = [text.text() for text in words.findChildren(QLabel) if not text.isHidden()]
     assert "DUERP" in shown

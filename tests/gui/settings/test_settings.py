@@ -37,13 +37,13 @@ def test_a_change_of_profile_says_what_it_does_before_it_is_kept(open_window: Op
     page, form = driven.window.page(ProfilePage), _form(driven)
     assert form.name.text() == "Les Deux Rives"
     assert _said(driven) == "Tout s’enregistre seul."
-    form.boxes["structure_type"]["etti"].click()
+    form.boxes["structure_type"]["aci"].click()
     assert "questions de plus" in _said(driven)
     assert _said(driven).endswith("Vos réponses restent gardées.")
     assert _kinds(driven) == ("ai",)
     asked = driven.current.results.progress.asked
     driven.saved(page.keep.click)
-    assert _kinds(driven) == ("ai", "etti")
+    assert _kinds(driven) == ("aci", "ai")
     assert driven.current.results.progress.asked > asked
     assert _said(driven) == "Vos changements sont enregistrés."
     assert not page.keep.isVisible()
@@ -123,15 +123,15 @@ def test_a_profile_that_asks_the_same_questions_is_kept_at_once(open_window: Ope
 def test_a_profile_that_changes_the_questions_waits_and_can_be_left(open_window: Open) -> None:
     driven = begun(open_window)
     page, form = driven.window.page(ProfilePage), _form(driven)
-    form.boxes["structure_type"]["etti"].click()
+    form.boxes["structure_type"]["aci"].click()
     assert page.keep.isVisible()
     assert page.unsaved_words() == "le profil de votre structure"
     page.leave_it.click()
     assert form.profile()["structure_type"] == ("ai",)
     assert page.unsaved_words() == ""
-    form.boxes["structure_type"]["etti"].click()
-    driven.saved(lambda: QTest.keyClick(form.boxes["structure_type"]["etti"], Qt.Key.Key_Return))
-    assert _kinds(driven) == ("ai", "etti")
+    form.boxes["structure_type"]["aci"].click()
+    driven.saved(lambda: QTest.keyClick(form.boxes["structure_type"]["aci"], Qt.Key.Key_Return))
+    assert _kinds(driven) == ("aci", "ai")
     driven.close()
 
 

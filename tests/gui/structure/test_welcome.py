@@ -87,7 +87,7 @@ def test_only_the_name_is_needed_and_said_only_when_going_on(
     with qtbot.waitSignal(window.session.opened):
         page.go.click()
     assert driven.current.profile == {"structure_type": ("ai",)}
-    assert driven.current.standing.left > 100
+    assert driven.current.standing.left > 90
     driven.close()
 
 

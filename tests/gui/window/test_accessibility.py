@@ -9,7 +9,7 @@ from cap_desktop.gui.session.destinations import ToHome, ToQuestion, ToResults
 from tests.gui.accessible import Role, nameless, walk
 from tests.gui.driving import Open, begun
 
-QUESTIONS = ("projet_ecrit", "personnes_parcours", "rgpd", "priorites_projet")
+QUESTIONS = ("projet_ecrit", "personnes_parcours", "rgpd_liste", "priorites_projet")
 
 
 def test_no_visible_control_is_nameless(open_window: Open) -> None:

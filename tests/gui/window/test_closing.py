@@ -24,7 +24,7 @@ from tests.folders import clock
 from tests.gui.driving import Driven
 from tests.patience import PATIENCE
 
-FIRST, OTHER = "projet_ecrit", "valeurs_connues"
+FIRST, OTHER = "projet_ecrit", "besoins_territoire"
 
 
 class Disk:

@@ -44,9 +44,9 @@ PRESSED_IN = WINDOWS if IS_WHOLE else WINDOWS[4:5]
 QUESTIONS = {
     "level": "projet_individuel",
     "figure": "residents_qpv",
-    "ratio": "personnes_par_conseiller",
+    "ratio": "personnes_par_encadrant",
     "computed": "taux_sorties_dynamiques",
-    "yes or no": "rgpd",
+    "list": "rgpd_liste",
     "text": "priorites_projet",
 }
 

@@ -14,7 +14,7 @@ from cap_desktop.gui.session.destinations import (
 )
 from tests.gui.driving import Driven
 
-QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd", "priorites_projet")
+QUESTIONS = ("personnes_parcours", "taux_sorties_dynamiques", "rgpd_liste", "priorites_projet")
 WINDOWS = (
     (100, 1024, 640),
     (125, 1024, 640),
@@ -71,7 +71,7 @@ def test_the_main_button_keeps_its_whole_name_where_its_words_are_short(
 ) -> None:
     demonstrated.window.settings_wanted.emit(demonstrated.window.settings.with_text_size(200))
     demonstrated.window.resize(1024, 640)
-    demonstrated.window.go(ToQuestion("rgpd"))
+    demonstrated.window.go(ToQuestion("conseils_conformite"))
     _settle()
     following = demonstrated.window.page(AnsweringPage).next
     assert following.text() == "Terminer "

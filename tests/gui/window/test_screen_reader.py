@@ -19,11 +19,11 @@ from PySide6.QtGui import (
     QAccessibleInterface,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.gui.answering.answering_page import AnsweringPage
-from cap_desktop.gui.answering.choice_fields import ChoiceField
+from cap_desktop.gui.answering.choice_fields import SeveralField
 from cap_desktop.gui.answering.level_field import LevelField
 from cap_desktop.gui.kit.fold import FoldTitle
 from cap_desktop.gui.plan.plan_page import PlanPage
@@ -190,7 +190,7 @@ def test_a_new_question_is_said_and_a_save_once_a_minute(
 ) -> None:
     window = demonstrated.window
     window.go(ToQuestion("projet_individuel"))
-    assert said[-1].startswith("Question 1 sur 9. Le projet de chaque personne")
+    assert said[-1].startswith("Question 1 sur 10. Comment chaque personne construit")
     said.clear()
     for key in (Qt.Key.Key_4, Qt.Key.Key_1):
         demonstrated.saved(partial(QTest.keyClick, window.page(AnsweringPage), key))
@@ -311,12 +311,12 @@ def test_what_is_chosen_with_the_keys_in_a_closed_list_is_said(
 
 def test_the_question_is_not_said_again_at_every_answer(demonstrated: Driven) -> None:
     window = demonstrated.window
-    for question in ("projet_ecrit", "rgpd"):
+    for question in ("projet_ecrit", "rgpd_liste"):
         window.go(ToQuestion(question))
         settle(demonstrated)
         field = window.page(AnsweringPage).field
-        assert isinstance(field, LevelField | ChoiceField)
-        around = _interface(field.group.buttons()[1]).parent()
+        assert isinstance(field, LevelField | SeveralField)
+        around = _interface(field.findChildren(QAbstractButton)[1]).parent()
         # Orca says the name of what is around a choice at each arrow; the heading has said it.
         while around.role() != Role.Window and around.object() is not window:
             assert around.text(NAME) == ""
@@ -345,7 +345,7 @@ def test_a_point_of_a_chart_is_said_once(demonstrated: Driven, said: list[str]) 
 
 def test_the_end_of_a_theme_is_said_with_its_score(demonstrated: Driven) -> None:
     window = demonstrated.window
-    window.go(ToQuestion("rgpd"))
+    window.go(ToQuestion("conseils_conformite"))
     settle(demonstrated)
     page = window.page(AnsweringPage)
     page.go_next()
@@ -355,7 +355,7 @@ def test_the_end_of_a_theme_is_said_with_its_score(demonstrated: Driven) -> None
     found = _interface(focused)
     assert found.role() == Role.Heading
     assert "vous avez tout parcouru" in found.text(NAME)
-    assert found.text(DESCRIPTION) == "50,0 sur 100, En place"
+    assert found.text(DESCRIPTION) == "50,0 sur 100, En chemin"
 
 
 def test_a_year_that_is_reopened_leads_to_the_question(demonstrated: Driven) -> None:
@@ -391,6 +391,6 @@ def test_both_scores_are_read_before_their_themes(demonstrated: Driven) -> None:
     names = [item.text(NAME) for item in walk(_interface(scores)) if not item.state().invisible]
     ranks = [
         next(rank for rank, name in enumerate(names) if name.startswith(words))
-        for words in ("Nos pratiques, 59,7", "Notre impact, 51,3", "14")
+        for words in ("Nos pratiques, 52,6", "Utilité sociale, 48,0", "14 thèmes")
     ]
     assert ranks == sorted(ranks)

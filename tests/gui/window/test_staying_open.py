@@ -16,7 +16,7 @@ from cap_desktop.services.local.open_assessment import OpenAssessment
 from tests.gui.driving import Driven
 from tests.patience import PATIENCE
 
-FIRST, OTHER = "projet_ecrit", "valeurs_connues"
+FIRST, OTHER = "projet_ecrit", "besoins_territoire"
 
 
 def _hold_lane(driven: Driven) -> Event:

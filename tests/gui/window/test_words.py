@@ -77,9 +77,9 @@ EXTREMES = (ALL_WINDOWS[0], *ALL_WINDOWS[4:]) if IS_WHOLE else ALL_WINDOWS[4:]
 QUESTIONS = (
     "projet_individuel",
     "personnes_parcours",
-    "personnes_par_conseiller",
+    "personnes_par_encadrant",
     "taux_sorties_dynamiques",
-    "rgpd",
+    "rgpd_liste",
     "priorites_projet",
 )
 NA_WITH_REASON = "renouvellement_ca"

@@ -53,7 +53,9 @@ def as_an_older_engine(path: Path, assessment: str) -> Tree:
         tree: Tree = json.loads(text)
         tree["engine"] = "cap-score/0"
         first, second = tree["parts"]
-        tree["parts"][first] |= {"score": "12.3", "estimate": "12.3", "band": "emergent"}
+        known = (None, tree["parts"][first]["band"])
+        band = next(item["band"] for item in tree["themes"].values() if item["band"] not in known)
+        tree["parts"][first] |= {"score": "12.3", "estimate": "12.3", "band": band}
         tree["parts"][second] |= {"score": None, "band": None, "reason": "insufficient_coverage"}
         theme = next(iter(tree["themes"]))
         tree["themes"][theme] |= {"lower": "1.0", "upper": "99.0", "capped_by": ["projet_ecrit"]}

@@ -53,6 +53,12 @@ def identifier_problems(known: Known) -> Iterator[Problem]:
         )
     for placed in known.questions:
         question = placed.question
+        yield from _duplicates(
+            [
+                (reason.id, f"{placed.place}/na/reasons/{reason.id}")
+                for reason in question.na.reasons
+            ]
+        )
         if isinstance(question, MaturityQuestion):
             yield from _duplicates(
                 [(level.id, f"{placed.place}/levels/{level.id}") for level in question.levels]

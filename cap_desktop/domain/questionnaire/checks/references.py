@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from cap_desktop.domain.questionnaire.checks.known import Known, PlacedQuestion
 from cap_desktop.domain.questionnaire.nearest import unknown
 from cap_desktop.domain.questionnaire.questions import (
+    BaseQuestion,
     ComputedQuestion,
     MeasuredQuestion,
+    MultipleQuestion,
     NumberQuestion,
 )
 from cap_desktop.errors import Problem
@@ -49,11 +51,12 @@ def _question(
 ) -> Iterator[Problem]:
     question, place = placed.question, placed.place
     yield from missing_names(known, question.audience, known.roles, f"{place}/audience", "role")
+    about = question.about
+    if about is not None and about not in known.by_id and about not in known.damage.ids:
+        yield unknown(f"{place}/about", "question", about, known.by_id)
     options = {name for names in known.profile.values() for name in names}
-    for rank, example in enumerate(question.examples):
-        yield from missing_names(
-            known, example.profile, options, f"{place}/examples[{rank}]/profile", "option"
-        )
+    for where, names in _profiles(question, place):
+        yield from missing_names(known, names, options, where, "option")
     for rank, tie in enumerate(question.crosswalk):
         items = frameworks.get(tie.framework)
         if items is None:
@@ -67,6 +70,15 @@ def _question(
         yield from _measured(known, question, place, options)
     if isinstance(question, ComputedQuestion):
         yield from _computed(known, question, placed)
+
+
+def _profiles(question: BaseQuestion, place: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The profile values that examples and options are for, and where they stand."""
+    for rank, example in enumerate(question.examples):
+        yield f"{place}/examples[{rank}]/profile", example.profile
+    if isinstance(question, MultipleQuestion):
+        for option in question.options:
+            yield f"{place}/options/{option.id}/profile", option.profile
 
 
 def _measured(

@@ -41,7 +41,7 @@ def _common(known: Known, question: BaseQuestion, place: str) -> Iterator[Proble
     if question.scored and question.kind in ("text", "date"):
         yield Problem("E-SCORED-KIND", f"{place}/scored", seen=question.kind)
     na = question.na
-    if (na.reason_required or na.label is not None) and not na.allowed:
+    if (na.reason_required or na.label is not None or na.reasons) and not na.allowed:
         yield Problem("E-NA", f"{place}/na", "forbidden")
     elif na.allowed and isinstance(question, ComputedQuestion):
         yield Problem("E-NA", f"{place}/na", "computed")
@@ -89,8 +89,16 @@ def _single(question: SingleQuestion, place: str) -> Iterator[Problem]:
 def _multiple(question: MultipleQuestion, place: str) -> Iterator[Problem]:
     yield from _options_count(len(question.options), place)
     exclusive = [option for option in question.options if option.exclusive]
-    if (question.scored and len(exclusive) != 1) or len(exclusive) > 1:
+    needs_one = question.scored or question.is_compliance
+    if (needs_one and len(exclusive) != 1) or len(exclusive) > 1:
         yield Problem("E-OPTION-EXCLUSIVE", f"{place}/options", seen=str(len(exclusive)))
+    for option in exclusive:
+        # Those to whom it is not offered could never say « Aucune ».
+        if option.profile:
+            where = f"{place}/options/{option.id}/profile"
+            yield Problem("E-OPTION-EXCLUSIVE", where, "profile", seen=option.id)
+    if question.scored and question.is_compliance:
+        yield Problem("E-SCORED-KIND", f"{place}/scored", "compliance")
     if question.scored and question.mode != "share":
         for option in question.options:
             if option.score is None:
@@ -103,7 +111,7 @@ def _measured(question: MeasuredQuestion, place: str) -> Iterator[Problem]:
     if question.min is not None and question.max is not None and question.min > question.max:
         yield Problem("E-RANGE", f"{place}/max", "min_max", name="max")
     if isinstance(question, NumberQuestion) and question.input == "value":
-        for name in ("factor", "numerator_label", "denominator_label"):
+        for name in ("factor", "numerator_label", "denominator_label", "small_below"):
             if getattr(question, name) is not None:
                 yield Problem("E-UNKNOWN-FIELD", f"{place}/{name}", "value_input", name=name)
     if question.scored and not question.breakpoints:

@@ -104,6 +104,9 @@ def _languages(known: Known) -> Iterator[Problem]:
         translated += [
             (f"{placed.place}/{name}/{item.id}/", item) for item in placed.question.choices
         ]
+        translated += [
+            (f"{placed.place}/na/reasons/{item.id}/", item) for item in placed.question.na.reasons
+        ]
     translated += [(f"settings/bands/{band.id}/", band) for band in questionnaire.settings.bands]
     translated += [
         (f"profile_fields/{item.id}/options/{option.id}/", option)
