@@ -130,7 +130,7 @@ def _pages(look: Preferences, width: int, height: int) -> Iterator[tuple[str, ob
         yield "3-rapport-inacheve", window
         window.page(AnsweringPage).show_theme()
         _settle()
-        yield "3-liste", window
+        yield "3-toutes-les-questions", window
         window.go(ToQuestion(LAST_OF_THEME))
         window.page(AnsweringPage).go_next()
         _settle()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cap_desktop.domain.scoring.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.home.journey import JourneyStep, StepState
 from cap_desktop.i18n import _, counted
+from cap_desktop.words.alerts import duties_words
 from cap_desktop.words.durations import duration
 
 
@@ -133,7 +134,7 @@ def things_to_do(standing: Standing, today: date) -> list[ThingToDo]:
     if standing.is_sealed:
         return rows
     for alert in standing.alerts[:1]:
-        title = _("Alerte de conformité")
+        title = duties_words(len(standing.alerts))
         rows.append(
             ThingToDo("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question)
         )

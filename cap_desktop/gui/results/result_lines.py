@@ -12,7 +12,7 @@ from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.alerts import alert_words
+from cap_desktop.words.alerts import alert_words, duties_words
 from cap_desktop.words.gains import gain_words
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.priorities import effort_words, reason_of
@@ -96,17 +96,9 @@ def checks_words(opened: OpenAssessment) -> str:
     said = []
     if alerts and others:
         # Together they are one line of a narrow column.
-        said.append(
-            counted("{number} obligation à régler", "{number} obligations à régler", alerts)
-        )
+        said.append(duties_words(alerts))
     elif alerts:
-        said.append(
-            counted(
-                "{number} obligation à régler, hors score",
-                "{number} obligations à régler, hors score",
-                alerts,
-            )
-        )
+        said.append(_("{duties}, hors score", duties=duties_words(alerts)))
     if others:
         said.append(counted("{number} point à vérifier", "{number} points à vérifier", others))
     return ", ".join(said)

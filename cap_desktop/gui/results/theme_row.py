@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -102,7 +103,11 @@ class ThemeRow(PaintedButton):
         painter.save()
         painter.translate(at.bar, top)
         width, height = (at.bar_end - at.bar) / scale, (self.height() - top) / scale
-        paint_figure(painter, self.look, score_bar(self.standing, width, height, self._decimals))
+        # Last year's mark would cross the words of a bar without a level: its score is beside.
+        shown = self.standing
+        if shown.why_no_band():
+            shown = replace(shown, former=None)
+        paint_figure(painter, self.look, score_bar(shown, width, height, self._decimals))
         painter.restore()
         painter.translate(0, top)
         self._no_band(painter, at)
