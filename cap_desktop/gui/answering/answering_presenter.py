@@ -41,11 +41,13 @@ class AnsweringPresenter:
     """Takes what a person does to answers; the session does it, so that it can be undone.
 
     Each edit starts from the answer as it was last asked for, saved yet or not. What becomes
-    of it is said by the session. It holds nothing: there may be several.
+    of it is said by the session. There may be several: all that one holds is which answer it
+    put aside for « non applicable » or « je ne sais pas », to give it back where that is taken off.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._aside: dict[tuple[str, str], Answer] = {}
 
     # --- What is intended ---------------------------------------------------------------
 
@@ -81,12 +83,14 @@ class AnsweringPresenter:
     def say_not_applicable(self, question: str, reason: str, run: object = None) -> None:
         """Say that the question does not apply, and why."""
         kept = self.intended(question)
+        self._put_aside(question, kept)
         given = replace(kept, value=None, unknown=False, na=True, reason=reason)
         self.put(question, given, _(NOT_APPLICABLE).lower(), run)
 
     def choose_reason(self, question: str, reason: str) -> None:
         """Say that the question does not apply for a reason of its list, or none of them yet."""
         kept = self.intended(question)
+        self._put_aside(question, kept)
         given = replace(kept, value=None, unknown=False, na=True, reason_id=reason)
         self.put(question, given, _("raison choisie"))
 
@@ -102,18 +106,34 @@ class AnsweringPresenter:
         """Take the answer off a question that was said not to apply, the reason still to come."""
         kept = self.intended(question)
         if kept.value is not None or kept.unknown:
+            self._put_aside(question, kept)
             self.put(question, replace(kept, value=None, unknown=False), _(NOT_APPLICABLE).lower())
 
     def say_applicable(self, question: str) -> None:
-        """Take « non applicable » back."""
-        kept = self.intended(question)
-        self.put(question, replace(kept, na=False, reason="", reason_id=""), _("à répondre"))
+        """Take « non applicable » back; what was answered before it is the answer again."""
+        self._take_off(question)
 
     def turn_unknown(self, question: str) -> None:
-        """Say that nobody knows, or take it back."""
+        """Say that nobody knows, or take it back; what was answered before is then again."""
         kept = self.intended(question)
-        given = replace(_bare(kept), unknown=not kept.unknown)
-        self.put(question, given, _(UNKNOWN).lower())
+        if kept.unknown:
+            self._take_off(question)
+        else:
+            self._put_aside(question, kept)
+            self.put(question, replace(_bare(kept), unknown=True), _(UNKNOWN).lower())
+
+    def _put_aside(self, question: str, kept: Answer) -> None:
+        opened = self._session.current
+        if opened is not None and not (kept.na or kept.unknown):
+            self._aside[opened.assessment.id, question] = kept
+
+    def _take_off(self, question: str) -> None:
+        opened, bare = self._session.current, _bare(self.intended(question))
+        if opened is None:
+            return
+        before = self._aside.pop((opened.assessment.id, question), NO_ANSWER)
+        label = _("à répondre") if before.value is None else _("réponse remise")
+        self.put(question, replace(bare, value=before.value), label)
 
     def comment(self, question: str, text: str, run: object = None) -> None:
         """Note something beside the answer."""

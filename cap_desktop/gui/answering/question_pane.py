@@ -171,6 +171,9 @@ class QuestionPane(QWidget):
         """Show an answer; `is_na` also while the reason of « non applicable » is waited for."""
         is_open = not opened.assessment.is_sealed
         self._show_sealed(opened)
+        if not is_na and self.na_reason.isAncestorOf(self.focusWidget()):
+            # Hidden in a moment: keys would fall into whatever text comes after it.
+            self.title.setFocus()
         self.na_reason.setVisible(is_na)
         self.na_reason.setEnabled(is_open)
         self.na_reason.show_asked(entry.question, answer)

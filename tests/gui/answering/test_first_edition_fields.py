@@ -102,6 +102,28 @@ def test_a_reason_is_chosen_from_the_list_and_may_come_later(edition: Driven) ->
     assert edition.current.answer("marches").reason_id == ""
 
 
+def test_what_was_answered_comes_back_where_not_applicable_was_a_slip(edition: Driven) -> None:
+    page = _at(edition, "marches")
+    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_3))
+    edition.saved(page.footer.na.click)
+    assert edition.current.answer("marches").value is None
+    edition.saved(page.footer.na.click)
+    assert edition.current.answer("marches").value == "n3"
+    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_Delete))
+    edition.saved(page.footer.na.click)
+    edition.saved(page.footer.na.click)
+    assert edition.current.answer("marches").value is None
+
+
+def test_what_was_answered_comes_back_where_it_is_known_again(edition: Driven) -> None:
+    page = _at(edition, "projet")
+    edition.saved(lambda: QTest.keyClick(page, Qt.Key.Key_2))
+    edition.saved(page.footer.unknown.click)
+    assert edition.current.answer("projet").unknown
+    edition.saved(page.footer.unknown.click)
+    assert edition.current.answer("projet").value == "n2"
+
+
 def test_what_is_typed_beside_a_reason_only_adds_to_it(edition: Driven) -> None:
     page = _at(edition, "marches")
     edition.saved(page.footer.na.click)
