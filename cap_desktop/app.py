@@ -214,6 +214,7 @@ class Program:
         self.window.show()
         self._was_shown = True
         QApplication.processEvents()
+        self.window.listen()  # not before the first page: it takes some milliseconds
         self.session.ready.connect(self._listen)
         self.session.nothing_open.connect(self._listen)
         self._start()
@@ -367,6 +368,8 @@ class Program:
         window.former_data_wanted.connect(self.open_former_data)
         window.data_back_wanted.connect(self._bring_back)
         window.system_changed.connect(self._wear_system)
+        if self._was_shown:
+            window.listen()
         return window
 
 
