@@ -32,16 +32,12 @@ from cap_desktop.gui.platform.folder_hold import FolderHold, first_window
 from cap_desktop.gui.platform.system_dialogs import FileDialogs, LastFolder
 from cap_desktop.gui.platform.window_place import fit, place_of, put
 from cap_desktop.gui.presentation.answering_group import group_name
-from cap_desktop.gui.session.check_ups import CheckUps
-from cap_desktop.gui.session.daily_copy import DailyCopy
 from cap_desktop.gui.session.destinations import ToBeginning
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.session.presenters import Presenters
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.window.crash import tell_faults
-from cap_desktop.gui.window.data_back import DataBack
 from cap_desktop.gui.window.main_window import MainWindow
-from cap_desktop.gui.window.waiting_erasure import WaitingErasure
 from cap_desktop.preferences import Preferences, load
 from cap_desktop.services.folder.local_data import LocalData
 
@@ -50,6 +46,8 @@ if TYPE_CHECKING:
 
     from cap_desktop.gui.session.edition import Edition
     from cap_desktop.gui.session.own_data import OwnData
+    from cap_desktop.gui.session.tasks import DataTask
+    from cap_desktop.gui.window.background import Background
     from cap_desktop.gui.window.recovery import Recovery
     from cap_desktop.gui.window.report_presenter import ReportPresenter
     from cap_desktop.services.folder.erasing import Erased
@@ -155,13 +153,6 @@ class Program:
         # Before anybody asks how to go on: that takes as long as a person does.
         self.session.refused.connect(self._listen)
         self._presenters = Presenters(self.session)
-        self._daily_copy = DailyCopy(self.session, self._lane, self.data, clock)
-        self._checks = CheckUps(self.session, self.data, clock)
-        self._back = DataBack(
-            self.session, self.data, self._daily_copy.keep_again, lambda: self.window
-        )
-        self._checks.found.connect(self._back.tell_findings)
-        self._waiting = WaitingErasure(self.session, self.data, lambda: self.window)
         self._work_lane: Lane | None = None
         self._was_shown = False
         self._edition = cache(self._read_edition)
@@ -174,6 +165,14 @@ class Program:
     def folder(self) -> paths.DataFolder:
         """Where the data are now."""
         return self.data.folder
+
+    @cached_property
+    def background(self) -> Background:
+        """What works behind the pages, from the moment that the first one is painted."""
+        # Start-up: nothing of it is shown.
+        from cap_desktop.gui.window.background import Background
+
+        return Background(self.session, self._lane, self.data, self._clock, lambda: self.window)
 
     @cached_property
     def reports(self) -> ReportPresenter:
@@ -195,7 +194,7 @@ class Program:
         from cap_desktop.gui.session.own_data import OwnData  # for one page only
 
         made = OwnData(self.session, self.data, self._hold.claim)
-        made.began.connect(self._checks.stop)
+        made.began.connect(self.background.checks.stop)
         made.erased.connect(self._forget_places)
         made.emptied.connect(self._show_first_window)
         made.moved.connect(self._follow_data)
@@ -215,6 +214,7 @@ class Program:
         self.window.show()
         self._was_shown = True
         QApplication.processEvents()
+        self.window.listen()  # not before the first page: it takes some milliseconds
         self.session.ready.connect(self._listen)
         self.session.nothing_open.connect(self._listen)
         self._start()
@@ -223,9 +223,7 @@ class Program:
         self._hold.listen(self.session)
 
     def _start(self) -> None:
-        from cap_desktop.gui.platform.one_heap import share_heap  # start-up: ctypes, before threads
-
-        share_heap()
+        self.background.begin()
         self.session.opener.start(self.data.first_assessment, self.data.open)
 
     def _come_forward(self) -> None:
@@ -277,7 +275,7 @@ class Program:
         self._keep_place()
         self.window.close()
         self._hold.stop_listening()
-        self._checks.close()
+        self.background.close()
         if self._work_lane is not None:
             self.reports.stop()
             self._work_lane.close()
@@ -305,7 +303,7 @@ class Program:
         missing: list[str] = []
 
         def shown() -> None:
-            self._daily_copy.keep_again()
+            self.background.daily_copy.keep_again()
             if missing:
                 self.window.arrivals.say_arrived(tuple(missing), source)
 
@@ -321,7 +319,7 @@ class Program:
 
     def _forget_places(self, erased: Erased) -> None:
         """Keep no place of files of somebody of whom nothing is kept any more."""
-        self._daily_copy.forget_today()
+        self.background.daily_copy.forget_today()
         if erased.erasure.kind == "everything":
             self.dialogs.last.path = None
             self.settings = self.settings._replace(folder="", second_folder="")
@@ -336,6 +334,9 @@ class Program:
         if words:
             self.window.strip.say(words, stays=True)
         let_go(former, self.session)
+
+    def _bring_back(self, wanted: DataTask) -> None:
+        self.background.meet(wanted)
 
     def go_on(self, error: CapError) -> bool:
         """Ask how to go on where the data could not be opened; False where the person leaves."""
@@ -360,14 +361,15 @@ class Program:
             self.data,
             self.dialogs,
             lambda: self.own_data,
-            self._checks,
+            lambda: self.background.checks,
         )
         window = MainWindow(context, lambda: self.reports)
         window.settings_wanted.connect(self.change_settings)
         window.former_data_wanted.connect(self.open_former_data)
-        window.data_back_wanted.connect(self._checks.stop)
-        window.data_back_wanted.connect(self._back.meet)
+        window.data_back_wanted.connect(self._bring_back)
         window.system_changed.connect(self._wear_system)
+        if self._was_shown:
+            window.listen()
         return window
 
 

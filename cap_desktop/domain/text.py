@@ -27,8 +27,8 @@ NO_CHARACTERS: Final = "\ufeff\ufffe\uffff"
 REPLACED: Final = "\ufffd"
 """Stands in a drawing for what has no form."""
 
-_NOT_KEPT: Final = re.compile(f"[\t{CONTROLS}{HALVES}\u2028\u2029]")
 # Compiled by `re` at their first use: the first page is drawn without them.
+_NOT_KEPT: Final = f"[\t{CONTROLS}{HALVES}\u2028\u2029]"
 _TAKEN_OUT: Final = f"[{CONTROLS}{HALVES}]"
 _LINE_END: Final = f"\r\n|[{LINE_ENDS}]"
 _LINE_BREAKS: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
@@ -38,7 +38,7 @@ _NOT_SHOWN: Final = f"[{CONTROLS}{HALVES}{TURNS}{NO_CHARACTERS}{REPLACED}]"
 
 def first_not_kept(text: str) -> str | None:
     """The first sign that no text may hold: a line is ended by a line feed alone."""
-    found = _NOT_KEPT.search(text)
+    found = re.search(_NOT_KEPT, text)
     return None if found is None else found.group()
 
 

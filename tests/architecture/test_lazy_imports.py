@@ -111,6 +111,11 @@ LATER = {
     "kit.scroll_position",
     "kit.toast",
     "kit.work_bar",
+    "window.background",
+    "window.data_back",
+    "window.waiting_erasure",
+    "session.check_ups",
+    "session.daily_copy",
 }
 """Made at their first use, behind the first page."""
 

@@ -25,7 +25,7 @@ def _damage(context: Context) -> DamagePage:
 
 
 def _desk(context: Context) -> CopiesPresenter:
-    return context.presenters.of(CopiesPresenter, context.data, context.checks)
+    return context.presenters.of(CopiesPresenter, context.data, context.checks())
 
 
 PAGES: Mapping[str, Callable[[Context], Page]] = {

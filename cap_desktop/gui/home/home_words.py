@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from cap_desktop.domain.scoring.standing import NextQuestion, PlanStanding, Standing
 from cap_desktop.gui.home.journey import JourneyStep, StepState
+from cap_desktop.gui.session.values import Value
 from cap_desktop.i18n import _, counted
 from cap_desktop.words.alerts import duties_words
 from cap_desktop.words.durations import duration
@@ -19,7 +19,7 @@ def journey_steps(standing: Standing) -> list[JourneyStep]:
     answering = _("{done} sur {asked}", done=standing.done, asked=standing.asked)
     talk = counted("{number} à discuter", "{number} à discuter", discussed)
     steps = [
-        JourneyStep(_("Répondre"), answering, StepState.DONE if is_answered else StepState.CURRENT),
+        JourneyStep(_("Répondre"), answering, "done" if is_answered else "current"),
         JourneyStep(
             _("En discuter"),
             talk if discussed else _("rien à discuter"),
@@ -32,10 +32,10 @@ def journey_steps(standing: Standing) -> list[JourneyStep]:
         ),
         _acting(standing),
     ]
-    now = next((step for step in steps if step.state is StepState.CURRENT), None)
+    now = next((step for step in steps if step.state == "current"), None)
     return [
-        step._replace(state=StepState.LATER)
-        if step.state is StepState.CURRENT and step is not now
+        JourneyStep(step.title, step.note, "later")
+        if step.state == "current" and step is not now
         else step
         for step in steps
     ]
@@ -61,8 +61,8 @@ def own_plan(standing: Standing) -> PlanStanding | None:
 
 def _state(*, is_reached: bool, is_done: bool) -> StepState:
     if is_done:
-        return StepState.DONE
-    return StepState.CURRENT if is_reached else StepState.LATER
+        return "done"
+    return "current" if is_reached else "later"
 
 
 def title(standing: Standing) -> str:
@@ -74,7 +74,7 @@ def title(standing: Standing) -> str:
     return _("Toutes les questions ont une réponse.")
 
 
-class Now(NamedTuple):
+class Now(Value):
     """The one thing to do: its words, and where its button leads.
 
     Without a question, it is to the results, or to the plan.
@@ -114,7 +114,7 @@ def _where(following: NextQuestion) -> str:
     )
 
 
-class ThingToDo(NamedTuple):
+class ThingToDo(Value):
     """One thing to do: its drawing and tone, its words, and the question that it opens.
 
     Without a question, it opens the plan.

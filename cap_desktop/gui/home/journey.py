@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
+from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -13,20 +12,17 @@ from cap_desktop.gui.kit.basics import label
 from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, SEMIBOLD, SMALL, Look
+from cap_desktop.gui.session.values import Value
 from cap_desktop.i18n import _
 
 CIRCLE = 36
 
 
-class StepState(Enum):
-    """How far a step is."""
-
-    DONE = "done"
-    CURRENT = "current"
-    LATER = "later"
+StepState = Literal["done", "current", "later"]
+"""How far a step is."""
 
 
-class JourneyStep(NamedTuple):
+class JourneyStep(Value):
     """One step: what is done in it, and how far it is in a few words."""
 
     title: str
@@ -49,14 +45,14 @@ class StepMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        is_later = self._state is StepState.LATER
+        is_later = self._state == "later"
         painter.setPen(
             QPen(look.colour("control_border" if is_later else "accent"), look.thick(1.5))
         )
         painter.setBrush(look.colour("surface" if is_later else "accent"))
         painter.drawEllipse(circle)
         ink = look.colour("text_secondary" if is_later else "on_accent")
-        if self._state is StepState.DONE:
+        if self._state == "done":
             inset = look.px(9)
             icons.paint(painter, "check", circle.adjusted(inset, inset, -inset, -inset), ink)
         else:

@@ -37,7 +37,7 @@ class Context(NamedTuple):
     data: LocalData
     dialogs: FileDialogs
     own_data: Callable[[], OwnData]
-    checks: CheckUps
+    checks: Callable[[], CheckUps]
 
 
 class Tab(Value):

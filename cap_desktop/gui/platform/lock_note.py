@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -11,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QSysInfo
 
 from cap_desktop import __version__
+from cap_desktop.domain.digest import hex_digest
 from cap_desktop.domain.text import cut, one_line, showable
 from cap_desktop.errors import LockHolder
 
@@ -103,4 +103,4 @@ def _shown(text: object) -> str:
 
 def _known_as(identity: str) -> str:
     """What a computer is known again by: its own number is nobody's business."""
-    return hashlib.sha256(f"cap-desktop {identity}".encode()).hexdigest() if identity else ""
+    return hex_digest(f"cap-desktop {identity}") if identity else ""

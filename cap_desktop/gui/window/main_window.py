@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -325,8 +325,14 @@ class MainWindow(QMainWindow):
         self._presses.follow_reading(self._body)
         return super().focusNextPrevChild(forward)
 
-    def event(self, event: QEvent) -> bool:
+    def listen(self) -> None:
+        """Hear what comes to the window; PySide6 makes the classes of all events for that."""
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the digits be known by their place: only what is not typed comes here."""
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.days.check()  # the computer may have slept over midnight
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -334,18 +340,12 @@ class MainWindow(QMainWindow):
         ):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button at Entrée: on some systems Qt leaves that to the space bar."""
         if not self._presses.press_focused(event):
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Come back to the window: the computer may have slept over midnight."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.session.days.check()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from cap_desktop.errors import DatabaseDamaged, NotOpened
 from cap_desktop.storage.file.connect import Mode, connect
 from cap_desktop.storage.file.database_file import cause_of, read_surely
-from cap_desktop.storage.local.digests import KINDS, content_matches, row_digest
+from cap_desktop.storage.local.contents import content_matches
+from cap_desktop.storage.local.digests import KINDS, row_digest
 
 Cell = str | int | float | bytes | None
 Content = dict[str, Cell]

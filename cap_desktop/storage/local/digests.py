@@ -6,10 +6,11 @@ name of `FUNCTION` where a row is changed in part, or many at once.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from json.encoder import encode_basestring_ascii as _quoted
 from typing import NamedTuple
+
+from cap_desktop.domain.digest import hex_digest
 
 FUNCTION = "row_digest"
 LENGTH = 32
@@ -99,10 +100,4 @@ def row_digest(kind: str, *values: object) -> str:
     # A text alone begins with a quotation mark, and none ends inside itself. Every answer of a
     # year is looked at when it opens: the encoder of JSON takes three times longer.
     cells = [_quoted(value) if isinstance(value, str) else repr(value) for value in values]
-    return hashlib.sha256(f"{kind}:{','.join(cells)}".encode()).hexdigest()[:LENGTH]
-
-
-def content_matches(reference: str, content: object) -> bool:
-    """True for the bytes that a full reference, `id@version#sha256:…`, names."""
-    _name, _hash, digest = reference.partition("#")
-    return isinstance(content, bytes) and digest == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    return hex_digest(f"{kind}:{','.join(cells)}")[:LENGTH]

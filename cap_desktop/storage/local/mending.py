@@ -18,6 +18,7 @@ from cap_desktop.errors import DatabaseDamaged, NotSaved
 from cap_desktop.paths import DataFolder, copy_name
 from cap_desktop.storage.file.connect import DURABLE, connect
 from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.local.contents import content_matches
 from cap_desktop.storage.local.damage import (
     Cell,
     Content,
@@ -31,7 +32,7 @@ from cap_desktop.storage.local.damage import (
     row_of_digest,
     text_of,
 )
-from cap_desktop.storage.local.digests import KINDS, content_matches, row_digest
+from cap_desktop.storage.local.digests import KINDS, row_digest
 
 HELD = ("assessment",)
 """What other rows hang on, and without which they mean nothing: mended or not opened."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, select
 
 from cap_desktop.storage.local import tables
-from cap_desktop.storage.local.digests import DamagedRowError, content_matches
+from cap_desktop.storage.local.contents import content_matches
+from cap_desktop.storage.local.digests import DamagedRowError
 
 
 class KeptQuestionnaires:

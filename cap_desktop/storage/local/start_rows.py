@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from cap_desktop.domain.answers.assessment import Assessment
 from cap_desktop.domain.scoring.standing import Standing
-from cap_desktop.storage.local.digests import KINDS, content_matches, row_digest
+from cap_desktop.storage.local.contents import content_matches
+from cap_desktop.storage.local.digests import KINDS, row_digest
 from cap_desktop.storage.local.rows import IdentityRow
 from cap_desktop.storage.local.start import looked, standing_of
 

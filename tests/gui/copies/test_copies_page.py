@@ -261,7 +261,7 @@ def test_a_check_up_can_be_stopped_and_then_nothing_is_kept(demonstrated: Driven
 def test_once_a_month_it_runs_by_itself_and_only_says_what_is_damaged(
     demonstrated: Driven,
 ) -> None:
-    checks = demonstrated.program._checks
+    checks = demonstrated.program.background.checks
     checks.check_once_a_month()
     demonstrated.qtbot.waitUntil(lambda: checks.last is not None and not checks.is_running)
     assert checks.last is not None

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cap_desktop import app
 from cap_desktop.gui.home.home_page import HomePage
@@ -89,6 +90,15 @@ def test_home_in_sight_follows_the_day(late_tomorrow: Driven, hour: Clock) -> No
     _home_says(late_tomorrow, "1 en retard")
     hour.now += timedelta(minutes=2)
     late_tomorrow.window.session.days.check()
+    _home_says(late_tomorrow, "2 en retard")
+
+
+def test_who_comes_back_to_the_window_is_told_what_day_it_is(
+    late_tomorrow: Driven, hour: Clock
+) -> None:
+    late_tomorrow.window.go(ToHome())
+    hour.now += timedelta(hours=10)
+    QApplication.sendEvent(late_tomorrow.window, QEvent(QEvent.Type.ActivationChange))
     _home_says(late_tomorrow, "2 en retard")
 
 
