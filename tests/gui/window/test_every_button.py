@@ -84,6 +84,7 @@ def _press(button: QAbstractButton) -> None:
         menu.close()
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize("kind", QUESTIONS)
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_the_drawers_of_a_question_open_in_every_window(

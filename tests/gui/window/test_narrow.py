@@ -41,6 +41,7 @@ def _cut(page: QWidget) -> list[str]:
     return cut
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize(("percent", "width", "height"), WINDOWS)
 def test_nothing_is_cut_whatever_the_window(
     demonstrated: Driven, percent: int, width: int, height: int
@@ -66,6 +67,7 @@ def test_nothing_is_cut_whatever_the_window(
         assert _cut(page) == []
 
 
+@pytest.mark.only_looks
 def test_the_main_button_keeps_its_whole_name_where_its_words_are_short(
     demonstrated: Driven,
 ) -> None:
