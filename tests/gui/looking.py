@@ -25,7 +25,7 @@ def only_looks(item: pytest.Item | None) -> bool:
 
 
 class LookedAt:
-    """Opened for the first of the tests that look, closed before a test that does more."""
+    """Opened for the first looking test of a file, closed before one that does more."""
 
     def __init__(self) -> None:
         self._windows: Windows | None = None
@@ -63,7 +63,8 @@ class LookedAt:
         (driven,) = self._windows.opened
         has_changed = only_looks(item) and driven.window.session.undo_stack.canUndo()
         has_failed, self._failed = item.session.testsfailed > self._failed, item.session.testsfailed
-        if has_changed or has_failed or not only_looks(following):
+        goes_on = following is not None and following.path == item.path and only_looks(following)
+        if has_changed or has_failed or not goes_on:
             self._windows.shut()
             self._windows = None
         assert not has_changed, f"{item.nodeid} is marked as one that only looks"
