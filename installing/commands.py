@@ -20,6 +20,17 @@ DEMO = (
     "resources/demo/deux-rives/answers-2026.json",
 )
 
+LONG = (
+    "tests/faults",
+    "tests/cli/test_bad_input.py",
+    "tests/domain",
+    "tests/reports",
+    "tests/services/folder/test_erasing.py",
+    "tests/services/folder/test_restoring.py",
+    "tests/storage/local/test_changes.py",
+)
+"""What does more of the same where there is time: `CAP_FAULTS` says so."""
+
 SBOM = ROOT / "dist" / "cap-desktop.cdx.json"
 FOUND = ROOT / "dist" / "vulnerabilites.json"
 
@@ -119,12 +130,12 @@ def bench(arguments: list[str]) -> int:
 def faults(arguments: list[str]) -> int:
     """Cut the power, kill, fail and damage thousands of times; one line of figures a family.
 
-    Each run of the tests does a little of it.
+    Each run of the tests does a little of it, as it does of what is drawn by lot.
     """
     prepare("dev", "faults")
     os.environ["CAP_FAULTS"] = "long"
     os.environ.setdefault("CAP_PATIENCE", "3600")
-    return execute("-m", "pytest", "-q", "-n", "auto", "tests/faults", *arguments)
+    return execute("-m", "pytest", "-q", "-n", "auto", *LONG, *arguments)
 
 
 def screenshots(arguments: list[str]) -> int:
@@ -137,7 +148,7 @@ def every_button(arguments: list[str]) -> int:
     """Press every button and read every word, at each text size and in every window: long."""
     prepare("dev", "every-button")
     os.environ["CAP_EVERY_BUTTON"] = "1"
-    tests = (f"tests/gui/window/test_{name}.py" for name in ("every_button", "words"))
+    tests = (f"tests/gui/window/test_{name}.py" for name in ("every_button", "words", "narrow"))
     return execute("-m", "pytest", "-q", *tests, *arguments)
 
 

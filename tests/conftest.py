@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.faults.failing_disk import Failing, built_in, run_on
 from tests.folders import fill_demonstration, made_once, of_all_workers, start_today
+from tests.length import IS_LONG
 from tests.patience import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 settings.register_profile(
     "steady",
+    max_examples=100 if IS_LONG else 40,
     derandomize=True,  # the same examples for everyone: a red build can be replayed
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -15,6 +15,7 @@ from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.scoring import Results, score
 from cap_desktop.exchange.results_file import results_tree
 from tests.domain.strategies import completions, partial_sheets, questionnaires
+from tests.length import IS_LONG
 
 
 def _nodes(results: Results) -> list[NodeScore]:
@@ -22,7 +23,7 @@ def _nodes(results: Results) -> list[NodeScore]:
     return [*results.nodes.values(), results.overall]
 
 
-@settings(max_examples=400)
+@settings(max_examples=400 if IS_LONG else 100)
 @given(st.data())
 def test_every_completion_lands_within_the_bounds(data: st.DataObject) -> None:
     questionnaire = data.draw(questionnaires())

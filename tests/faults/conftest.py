@@ -15,11 +15,12 @@ from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
 from tests.faults.failing_disk import Failing
-from tests.faults.length import CASES, FIGURES, IS_LONG, Told
+from tests.faults.length import CASES, FIGURES, Told
 from tests.faults.promises import work_folder
 from tests.faults.recording import record_all
 from tests.faults.scenarios import fill
 from tests.folders import clock, made_once
+from tests.length import IS_LONG
 
 
 @pytest.fixture(scope="session")

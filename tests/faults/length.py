@@ -1,12 +1,10 @@
 """How much of each family a run does: a little in each run of the tests, all of it by itself."""
 
-import os
 from collections.abc import Callable
 
 from tests.faults.scenarios import SCENARIOS
+from tests.length import IS_LONG
 
-IS_LONG = os.environ.get("CAP_FAULTS") == "long"
-"""Set by `make faults`: each family whole, and a line of figures for each."""
 FIGURES = "figures"
 QUICK = (*("a day", "seal", "evidence", "copies", "schema 3", "recovery", "restore", "other data"),)
 NAMES = tuple(SCENARIOS) if IS_LONG else QUICK
@@ -23,5 +21,5 @@ CASES = (
 
 Told = Callable[..., None]
 
-TRIED = 60 if IS_LONG else 12
+TRIED = 60 if IS_LONG else 6
 """How many of the operations of an erasure or of a move are refused."""

@@ -9,10 +9,11 @@ from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.check_up import check_up
 from cap_desktop.storage.local.copy_state import state_of
 from tests.faults.bit_flips import FlippedFolder, rows_of, spots
-from tests.faults.length import IS_LONG, Told
+from tests.faults.length import Told
+from tests.length import IS_LONG
 
-FLIPS = 1_000 if IS_LONG else 40
-BESIDE = 200 if IS_LONG else 12
+FLIPS = 1_000 if IS_LONG else 20
+BESIDE = 200 if IS_LONG else 6
 
 
 def test_a_flipped_bit_ends_in_the_program_or_with_a_copy_offered(

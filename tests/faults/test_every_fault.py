@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 
 from tests.faults.failing_disk import Failing
-from tests.faults.length import FAILED, IS_LONG, Told
+from tests.faults.length import FAILED, Told
 from tests.faults.on_watched_disk import ERRORS
 from tests.faults.scenarios import SCENARIOS
+from tests.length import IS_LONG
 
 DAY = "a day"
 """The scenario each of whose operations fails in its turn, where there is time."""
 PARTS = 8
-DRAWN = 160 if IS_LONG else 12
+DRAWN = 160 if IS_LONG else 6
 """For each scenario."""
 
 PROGRAM = """

@@ -20,9 +20,10 @@ from cap_desktop.preferences import Preferences, WindowPlace, load, written
 from cap_desktop.services.folder.drafts import clear_drafts
 from cap_desktop.services.folder.local_data import LocalData
 from cap_desktop.storage.local.start import first_look
-from tests.faults.length import IS_LONG, Told
+from tests.faults.length import Told
 from tests.faults.mutations import mutations
 from tests.folders import clock, write_digests
+from tests.length import IS_LONG
 
 FILES = 2_500 if IS_LONG else 200
 

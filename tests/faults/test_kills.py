@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.faults.failing_disk import Failing
-from tests.faults.length import FAILED, IS_LONG, Told
+from tests.faults.length import FAILED, Told
 from tests.faults.scenarios import SCENARIOS
+from tests.length import IS_LONG
 
-KILLS = 30 if IS_LONG else 12
+KILLS = 30 if IS_LONG else 5
 """For each scenario."""
 
 PROGRAM = """

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.length import CASES, IS_LONG, Told
+from tests.faults.length import CASES, Told
 from tests.faults.recording import Case, cut
+from tests.length import IS_LONG
 
-STATES = 3_600 if IS_LONG else 30
+STATES = 3_600 if IS_LONG else 15
 """For each scenario."""
 UNSAFE = 300
 

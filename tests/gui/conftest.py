@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.look import look as looks
-from cap_desktop.gui.session.destinations import ToResults
 from tests.folders import made_once, of_all_workers
-from tests.gui.driving import Driven, Windows, begin_first_year
+from tests.gui.driving import Driven, Windows, begin_first_year, show_results
+from tests.gui.looking import LOOKED_AT, ONLY_LOOKS, only_looks
 
 
 @pytest.fixture(scope="session")
@@ -33,25 +32,22 @@ def open_window(
         qtbot, tmp_path / "donnees", lambda: Path(request.getfixturevalue("first_year"))
     )
     yield windows
-    for driven in windows.opened:
-        driven.close()
-        # Else every later window would be slowed down by the style of this one.
-        driven.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # What is left of the windows is destroyed here: found on the storage lane by a later
-    # collection, it would be destroyed from the wrong thread.
-    gc.collect()
+    windows.shut()
 
 
 @pytest.fixture
-def demonstrated(
-    open_window: Callable[[], Driven], tmp_path: Path, demonstration_today: Path
-) -> Driven:
-    """The window on three years of a structure, its results in sight."""
-    shutil.copytree(demonstration_today, tmp_path / "donnees")
-    driven = open_window()
-    driven.window.resize(1366, 720)
-    driven.window.go(ToResults())
+def demonstrated(request: pytest.FixtureRequest, qtbot: QtBot, demonstration_today: Path) -> Driven:
+    """The window on three years of a structure, its results in sight.
+
+    It is one that stays open from test to test where the test is marked as one that only looks.
+    """
+    if only_looks(request.node):
+        factory = request.getfixturevalue("tmp_path_factory")
+        return LOOKED_AT.shown(qtbot, demonstration_today, factory)
+    open_window = request.getfixturevalue("open_window")
+    shutil.copytree(demonstration_today, open_window.folder)
+    driven: Driven = open_window()
+    show_results(driven)
     return driven
 
 
@@ -60,15 +56,24 @@ _windows_tested = 0
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Set aside what windows needed for the first time, which lives as long as the run.
 
     Only here, where nothing holds the window of the test any more: what is set aside stays.
     """
     global _windows_tested  # noqa: PLW0603 - one of each process
     yield
-    if isinstance(item, pytest.Function) and "open_window" in item.fixturenames:
+    LOOKED_AT.test_ended(item, nextitem)
+    if not isinstance(item, pytest.Function) or LOOKED_AT.is_open:
+        return
+    if {"open_window", "demonstrated"} & set(item.fixturenames):
         _windows_tested += 1
         if _windows_tested in _SETTLED_AFTER:
             gc.collect()
             gc.freeze()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", f"{ONLY_LOOKS}: changes no data, whatever page and size it looks at"
+    )

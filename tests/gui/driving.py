@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from cap_desktop import app, paths
 from cap_desktop.errors import CapError, DatabaseDamaged, NotSaved, TypedNotKept
 from cap_desktop.gui.answering.answering_page import AnsweringPage
 from cap_desktop.gui.kit.fitted_table import FittedTable
+from cap_desktop.gui.session.destinations import ToResults
 from cap_desktop.gui.session.edition import read_edition
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.gui.structure.welcome_page import WelcomePage
@@ -74,6 +77,16 @@ class Driven:
         """What the window asks for its data."""
         return self.lane.run(self.program.session._services.get)
 
+    def nobody_chooses(self) -> None:
+        """Answer the system's own dialogs, which wait for a person: a test says what is chosen."""
+        self.window.exports.ask_path = _choose_nothing
+        self.window.arrivals.ask_folder = lambda _title: None
+
+    def active(self) -> None:
+        """Make the window active: keys go to it, and not to the one of the test before."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
     def idle(self) -> None:
         """Wait until the storage has nothing left to do and all of it is told."""
         self.qtbot.waitUntil(lambda: not self.lane.is_busy)
@@ -103,15 +116,23 @@ class Windows:
         program = app.Program(self.folder, clock)
         driven = Driven(program, self._qtbot)
         self.opened.append(driven)
-        # The system's own dialogs wait for a person: a test says what is chosen in them.
-        program.window.exports.ask_path = _choose_nothing
-        program.window.arrivals.ask_folder = lambda _title: None
+        driven.nobody_chooses()
         program.open()
         self._qtbot.waitUntil(lambda: program.session.is_ready and not program._lane.is_busy)
-        # A key goes to the window that is active; the one of the test before may still be.
-        program.window.activateWindow()
-        self._qtbot.waitUntil(program.window.isActiveWindow)
+        driven.active()
         return driven
+
+    def shut(self) -> None:
+        """Close every window, and destroy what is left of them."""
+        for driven in self.opened:
+            driven.close()
+            # Else every later window would be slowed down by the style of this one.
+            driven.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.opened.clear()
+        # What is left of the windows is destroyed here: found on the storage lane by a later
+        # collection, it would be destroyed from the wrong thread.
+        gc.collect()
 
 
 Open = Callable[[], Driven]
@@ -139,6 +160,12 @@ def first_launch(open_window: Open) -> Driven:
     with driven.qtbot.waitSignal(window.session.opened):
         window.page(WelcomePage).go.click()
     return driven
+
+
+def show_results(driven: Driven) -> None:
+    """The results in sight, on the screen of an old laptop."""
+    driven.window.resize(1366, 720)
+    driven.window.go(ToResults())
 
 
 def begun(open_window: Open) -> Driven:

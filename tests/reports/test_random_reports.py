@@ -29,6 +29,7 @@ from cap_desktop.reports.document import (
     TextRole,
 )
 from cap_desktop.reports.pdf.rendering import render
+from tests.length import IS_LONG
 from tests.reports.samples import report, words
 from tests.reports.tagged_pdf import TaggedPdf
 
@@ -101,7 +102,7 @@ class Maker:
         )
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(16 if IS_LONG else 5))
 def test_nothing_is_lost_and_nothing_leaves_the_page(seed: int) -> None:
     maker = Maker(seed)
     pdf = TaggedPdf(render(maker.report()))

@@ -2,7 +2,8 @@
 
 Run by the system's own Python, which has pyatspi: to each line of its input it answers with one
 line of JSON. « read » asks what is in sight, « hear announcements » for what readers of today
-are sent, « heard » for what came of it and of the notifications; « ask again » tells what
+are sent, « heard » for what came of it and of the notifications, « forget » that nothing of
+before be told; « ask again » tells what
 of all that was read last is found no more, as by a slow reader.
 """
 
@@ -34,6 +35,10 @@ def main() -> None:
         elif line.startswith("hear announcements"):
             pyatspi.Registry.registerEventListener(_hear_announcement, "object:announcement")
             _answer([])
+        elif line.startswith("forget"):
+            _pump()
+            HEARD.clear()
+            _answer([])
         else:
             _listen()
             _answer(HEARD)
@@ -53,14 +58,19 @@ def _hear_announcement(event: Any) -> None:
     HEARD.append(("announcement", event.any_data))
 
 
+def _pump() -> None:
+    """Hear what has come."""
+    context = GLib.MainContext.default()
+    while context.iteration(False):
+        pass
+    pyatspi.Registry.pumpQueuedEvents()
+
+
 def _listen() -> None:
     """Until something comes, and what comes with it."""
-    context = GLib.MainContext.default()
     for _turn in range(TURNS):
         had = len(HEARD)
-        while context.iteration(False):
-            pass
-        pyatspi.Registry.pumpQueuedEvents()
+        _pump()
         if had and had == len(HEARD):
             return
         time.sleep(0.1)

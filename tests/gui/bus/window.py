@@ -117,7 +117,7 @@ def _knows_announcements(is_known: bool) -> bool:
 def _heard(driven: Driven, client: Client) -> Any:
     """What reaches a reader that knows no announcement, then one that does."""
     heard = []
-    for asked, is_known in (("heard", False), ("hear announcements", True)):
+    for asked, is_known in (("forget", False), ("hear announcements", True)):
         client.ask(asked)
         WAITING.waitUntil(partial(_knows_announcements, is_known))
         for words in WORDS:

@@ -80,6 +80,7 @@ def test_a_copy_stands_after_its_model_opens_and_is_still_to_be_launched(
     assert page.desk.current.action(page.editor.action).state == "todo"
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize("column", list(SORTED))
 def test_every_header_sorts_both_ways_with_its_arrow(page: PlanPage, column: PlanColumn) -> None:
     header = page.table.horizontalHeader()

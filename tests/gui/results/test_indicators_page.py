@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -31,6 +32,7 @@ def test_eight_are_shown_then_all_with_the_keyboard_on_the_first_new_one(
     assert not page.others.isVisible()
 
 
+@pytest.mark.only_looks
 def test_a_figure_has_a_short_name_its_counts_and_its_question_in_full(
     demonstrated: Driven,
 ) -> None:
@@ -58,6 +60,7 @@ def test_a_figure_has_a_short_name_its_counts_and_its_question_in_full(
     assert name.data(Qt.ItemDataRole.AccessibleDescriptionRole) == whole
 
 
+@pytest.mark.only_looks
 def test_an_alarm_is_never_said_to_be_reached(demonstrated: Driven) -> None:
     table = _shown(demonstrated).table.texts.table
     row = table.rows[table.names.index("delai_reponse")]
@@ -70,6 +73,7 @@ def test_an_alarm_is_never_said_to_be_reached(demonstrated: Driven) -> None:
     assert not any("Atteint" in text for found in table.rows for text in found)
 
 
+@pytest.mark.only_looks
 def test_figures_end_on_the_right(demonstrated: Driven) -> None:
     texts = _shown(demonstrated).table.texts
     sides = [texts.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) for column in range(6)]
@@ -94,6 +98,7 @@ def test_a_figure_that_only_serves_others_is_not_listed_and_a_row_opens_its_ques
     assert answering.entry.id == "femmes_ca"
 
 
+@pytest.mark.only_looks
 def test_a_gauge_shows_both_years_and_the_value_they_are_read_beside(
     demonstrated: Driven,
 ) -> None:

@@ -27,6 +27,7 @@ def words(widget: QWidget) -> list[str]:
 # --- What is shown ----------------------------------------------------------------------
 
 
+@pytest.mark.only_looks
 def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     nodes = demonstrated.current.results.nodes
@@ -38,6 +39,7 @@ def test_there_are_two_scores_and_no_total(demonstrated: Driven) -> None:
     assert words(results).count("sur\u00a0100") == 2
 
 
+@pytest.mark.only_looks
 def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven) -> None:
     names = [row.accessibleName() for row in demonstrated.window.page(ResultsPage).rows]
     assert len(names) == 14
@@ -47,6 +49,7 @@ def test_every_theme_has_its_bar_and_says_all_that_is_drawn(demonstrated: Driven
     )
 
 
+@pytest.mark.only_looks
 def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
     demonstrated: Driven,
 ) -> None:
@@ -58,6 +61,7 @@ def test_three_themes_hold_and_three_things_of_one_part_then_two_come_first(
     assert parts == ["pratiques"] * 3 + ["utilite"] * 2
 
 
+@pytest.mark.only_looks
 def test_a_thing_to_work_on_shows_its_own_level_and_the_points_of_its_theme(
     demonstrated: Driven,
 ) -> None:
@@ -68,6 +72,7 @@ def test_a_thing_to_work_on_shows_its_own_level_and_the_points_of_its_theme(
     assert lines[0].whole == "75 points d’écart, pèse beaucoup, très important, peu d’effort"
 
 
+@pytest.mark.only_looks
 def test_the_notice_and_the_bands_are_there(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     notice = "Une position déclarée par vous-mêmes\u00a0: ni un label, ni une certification."
@@ -122,6 +127,7 @@ def test_at_twice_the_text_size_nothing_is_wider_than_the_page(
 # --- Tables -----------------------------------------------------------------------------
 
 
+@pytest.mark.only_looks
 def test_t_swaps_the_charts_for_tables_and_back(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     results.swapper.setFocus()
@@ -142,6 +148,7 @@ def test_t_swaps_the_charts_for_tables_and_back(demonstrated: Driven) -> None:
     assert results.charts.isVisibleTo(results)
 
 
+@pytest.mark.only_looks
 def test_a_table_has_true_headers_and_a_row_opens_by_entree(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     results.swap()
@@ -160,6 +167,7 @@ def test_a_table_has_true_headers_and_a_row_opens_by_entree(demonstrated: Driven
     assert to.node == "gouvernance"
 
 
+@pytest.mark.only_looks
 def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     results.swap()
@@ -171,6 +179,7 @@ def test_every_table_is_as_tall_as_its_rows(demonstrated: Driven) -> None:
             assert wide <= table.viewport().width()
 
 
+@pytest.mark.only_looks
 def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     buttons = [item for item in walk(accessible(results)) if item.role() == Role.PushButton]
@@ -183,6 +192,7 @@ def test_every_control_of_the_results_has_a_name_a_role_and_a_size(demonstrated:
 # --- Links ------------------------------------------------------------------------------
 
 
+@pytest.mark.only_looks
 def test_an_alert_opens_its_question(demonstrated: Driven) -> None:
     window = demonstrated.window
     checks = window.page(ResultsPage).next.checks
@@ -197,6 +207,7 @@ def test_an_alert_opens_its_question(demonstrated: Driven) -> None:
     assert entry.id == "rgpd_liste"
 
 
+@pytest.mark.only_looks
 def test_a_strength_opens_the_reasons_of_its_score(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.page(ResultsPage).next.strengths.buttons[0].click()
@@ -256,6 +267,7 @@ def test_columns_without_room_are_listed_under_each_other_after_their_headers(
     demonstrated.qtbot.waitUntil(lambda: len(tables.themes.texts.table.header) == 5)
 
 
+@pytest.mark.only_looks
 def test_the_way_on_is_in_sight_beside_the_charts_and_never_lost(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     demonstrated.qtbot.waitUntil(lambda: not results.next.plan.visibleRegion().isEmpty())
@@ -268,6 +280,7 @@ def test_the_way_on_is_in_sight_beside_the_charts_and_never_lost(demonstrated: D
 # --- Columns ----------------------------------------------------------------------------
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize(
     ("size", "beside", "below"),
     [((1366, 720), True, True), ((1100, 700), True, False), ((1024, 640), True, False)],
@@ -296,6 +309,7 @@ def test_the_columns_follow_the_width(
 # --- In one sight -----------------------------------------------------------------------
 
 
+@pytest.mark.only_looks
 def test_everything_is_in_sight_on_a_small_laptop(demonstrated: Driven) -> None:
     window, results = demonstrated.window, demonstrated.window.page(ResultsPage)
     window.resize(1366, 720)
@@ -304,6 +318,7 @@ def test_everything_is_in_sight_on_a_small_laptop(demonstrated: Driven) -> None:
         assert made.visibleRegion().boundingRect() == made.rect()
 
 
+@pytest.mark.only_looks
 def test_a_row_that_is_looked_at_is_told_in_full(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     row = next(row for row in results.rows if row.standing.name == "gouvernance")

@@ -1,5 +1,6 @@
 """Results by keyboard: the title, the views, the charts, and Tab in the order of the eye."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from tests.gui.accessible import DESCRIPTION, NAME, Role, accessible
 from tests.gui.driving import Driven
 
 
+@pytest.mark.only_looks
 def test_the_radar_is_a_chart_with_its_summary(demonstrated: Driven) -> None:
     found = accessible(demonstrated.window.page(ResultsPage).scores.radar)
     assert found.role() == Role.Chart
@@ -44,6 +46,7 @@ def test_arrows_move_over_the_radar_and_entree_opens_the_theme(demonstrated: Dri
     assert window.page(TracePage).name == "transition"
 
 
+@pytest.mark.only_looks
 def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
     results = demonstrated.window.page(ResultsPage)
     order: list[QWidget] = [results.views.title, results.views.tabs[0], results.why]
@@ -57,6 +60,7 @@ def test_the_tab_key_follows_the_reading(demonstrated: Driven) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.only_looks
 def test_one_arrives_on_the_title(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.go(ToResults())
@@ -66,6 +70,7 @@ def test_one_arrives_on_the_title(demonstrated: Driven) -> None:
     assert accessible(title).text(NAME) == "Résultats 2026"
 
 
+@pytest.mark.only_looks
 def test_the_views_turn_by_click_and_by_key(demonstrated: Driven) -> None:
     window, results = demonstrated.window, demonstrated.window.page(ResultsPage)
     results.views.tabs[1].click()

@@ -1,5 +1,6 @@
 """« Pourquoi ce score »: from a part down to a question, and back to where one was."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -25,6 +26,7 @@ def _texts(page: TracePage) -> str:
     return "\n".join(found.text() for found in page.findChildren(QLabel))
 
 
+@pytest.mark.only_looks
 def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: Driven) -> None:
     window = demonstrated.window
     _ask_why(window.page(ResultsPage))
@@ -43,6 +45,7 @@ def test_a_part_is_the_mean_of_its_axes_and_the_points_are_there(demonstrated: D
     assert "52,6 sur 100, En chemin" in _texts(trace)
 
 
+@pytest.mark.only_looks
 def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
     demonstrated: Driven,
 ) -> None:
@@ -69,6 +72,7 @@ def test_the_keyboard_goes_down_to_a_question_and_back_with_its_place(
     assert window.page(ResultsPage).why.hasFocus()
 
 
+@pytest.mark.only_looks
 def test_a_question_of_the_trace_opens(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.go(ToScore("projet"))
@@ -80,6 +84,7 @@ def test_a_question_of_the_trace_opens(demonstrated: Driven) -> None:
     assert entry.id == "projet_ecrit"
 
 
+@pytest.mark.only_looks
 def test_what_does_not_count_says_why(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.go(ToScore("gouvernance"))
@@ -123,6 +128,7 @@ def test_a_provisional_score_says_how_much_is_missing(open_window: Open) -> None
     driven.close()
 
 
+@pytest.mark.only_looks
 def test_the_way_up_names_the_part_and_the_axis(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.go(ToScore("emploi_durable"))
@@ -137,6 +143,7 @@ def test_the_way_up_names_the_part_and_the_axis(demonstrated: Driven) -> None:
     demonstrated.qtbot.waitUntil(lambda: steps() == ["Utilité sociale", "Pour les personnes"])
 
 
+@pytest.mark.only_looks
 def test_the_table_of_the_trace_is_read_with_its_headers(demonstrated: Driven) -> None:
     window = demonstrated.window
     window.go(ToScore("pratiques"))

@@ -114,6 +114,7 @@ def test_signs_alone_choose_levels_where_no_place_is_told(demonstrated: Driven) 
         assert _level(demonstrated) == f"n{digit}"
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_control_and_a_key_go_to_the_page_of_that_rank(demonstrated: Driven, layout: str) -> None:
     window = demonstrated.window

@@ -119,6 +119,7 @@ def test_every_key_of_the_help_is_bound_once(demonstrated: Driven, pages: tuple[
             assert unbound == [], (page, key.read)
 
 
+@pytest.mark.only_looks
 def test_every_key_that_is_bound_is_in_the_help(demonstrated: Driven) -> None:
     window = demonstrated.window
     for show in _shows(window).values():
@@ -135,6 +136,7 @@ def test_every_key_that_is_bound_is_in_the_help(demonstrated: Driven) -> None:
     assert bound - listed == set()
 
 
+@pytest.mark.only_looks
 def test_the_help_shows_the_whole_table(demonstrated: Driven) -> None:
     demonstrated.window.go(ToHelp())
     table = demonstrated.window.page(HelpPage).keys
@@ -148,6 +150,7 @@ def test_the_help_shows_the_whole_table(demonstrated: Driven) -> None:
     assert len(shown) == sum(1 + len(keys) for keys in GROUPS.values())
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize("sequence", BACK)
 def test_back_leads_where_the_person_was(demonstrated: Driven, sequence: str) -> None:
     window = demonstrated.window
@@ -164,6 +167,7 @@ def test_back_leads_where_the_person_was(demonstrated: Driven, sequence: str) ->
         assert window.page(PlanPage).table.hasFocus(), page
 
 
+@pytest.mark.only_looks
 def test_f6_leaves_every_page_for_the_bar_and_comes_back(demonstrated: Driven) -> None:
     window = demonstrated.window
     for name, show in _shows(window).items():
@@ -279,6 +283,7 @@ def test_the_text_grows_and_shrinks_from_every_page(demonstrated: Driven) -> Non
             assert demonstrated.window.look.scale == scale, name
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize("sequence", ["Return", "Space"])
 def test_enter_and_space_press_the_button_that_the_home_starts_on(
     demonstrated: Driven, sequence: str

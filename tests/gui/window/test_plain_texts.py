@@ -149,12 +149,13 @@ def test_the_walk_sees_what_qt_would_read(hostile: Driven) -> None:
     assert [name for name, text in _of_widget(label) if _is_markup(text)] == ["toolTip", "text"]
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize(
     "text",
     [NASTY, "<qt>x", "a < b", "&lt;b&gt;", "<img src=//serveur/x.png>", " \n<b>x</b>", "R&D", ""],
 )
-def test_a_hint_is_never_read_as_markup_and_loses_nothing(hostile: Driven, text: str) -> None:
-    widget = QWidget(hostile.window)
+def test_a_hint_is_never_read_as_markup_and_loses_nothing(demonstrated: Driven, text: str) -> None:
+    widget = QWidget(demonstrated.window)
     give_hint(widget, text)
     assert not _is_markup(widget.toolTip())
     assert widget.toolTip().replace(JOINER, "") == text

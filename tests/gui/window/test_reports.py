@@ -22,6 +22,7 @@ def _ask(driven: Driven, folder: Path) -> Callable[..., Path]:
     return chosen
 
 
+@pytest.mark.only_looks
 @pytest.mark.parametrize("kind", EXPORTS)
 def test_every_kind_of_file_is_written_under_the_name_it_offers(
     demonstrated: Driven, tmp_path: Path, kind: str

@@ -5,7 +5,6 @@ The narrowest and the largest are tried each time, all of them with `CAP_EVERY_B
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -60,10 +59,10 @@ from cap_desktop.notices.details import details
 from cap_desktop.notices.errors import explained
 from tests.gui.driving import Driven, Open, begun
 from tests.gui.painted import faults, painted_lines
+from tests.length import IS_WHOLE
 
 Views = Iterator[str]
 
-IS_WHOLE = bool(os.environ.get("CAP_EVERY_BUTTON"))
 ALL_WINDOWS = (
     (100, 1024, 640),
     (100, 1366, 720),
@@ -72,8 +71,8 @@ ALL_WINDOWS = (
     (200, 1024, 640),
     (200, 1366, 720),
 )
-WINDOWS = ALL_WINDOWS if IS_WHOLE else (ALL_WINDOWS[0], ALL_WINDOWS[3], ALL_WINDOWS[4])
-EXTREMES = (ALL_WINDOWS[0], *ALL_WINDOWS[4:]) if IS_WHOLE else ALL_WINDOWS[4:]
+WINDOWS = ALL_WINDOWS if IS_WHOLE else (ALL_WINDOWS[0], ALL_WINDOWS[4])
+EXTREMES = (ALL_WINDOWS[0], *ALL_WINDOWS[4:]) if IS_WHOLE else ALL_WINDOWS[4:5]
 QUESTIONS = (
     "projet_individuel",
     "personnes_parcours",

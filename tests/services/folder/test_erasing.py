@@ -22,6 +22,7 @@ from cap_desktop.services.folder.safety_copies import copies_in
 from cap_desktop.storage.local.copy_state import state_of
 from tests.folders import clock
 from tests.killed import run_killed
+from tests.length import IS_LONG
 from tests.services.folder.former import PAST
 from tests.services.folder.seeded import GOES, OTHER, STAYS, files_with, seeded, set_aside
 
@@ -213,7 +214,8 @@ def test_a_kill_at_any_step_leaves_all_of_it_or_nothing_after_the_next_start(
     _here, whole = run("entier", 0)
     total = int(whole.stdout)
     found = set()
-    for at in range(1, total, max(1, total // 10)):
+    times = 10 if IS_LONG else 3
+    for at in range(1, total, max(1, total // times)):
         here, done = run(f"arret-{at}", at)
         assert done.returncode == -9, done.stderr
         was_begun = here.erasing.exists() or not files_with(GOES, here.path)
