@@ -116,10 +116,14 @@ class ThemeRow(PaintedButton):
     def _no_band(self, painter: QPainter, at: Columns) -> None:
         """Why a score has no level, written on its bar as far as there is room."""
         left = at.bar + self.look.px(EDGE)
-        wide = QFontMetrics(self.look.font(CAPTION)).horizontalAdvance
-        fitting = (said for said in self.standing.why_no_band() if wide(said) <= at.bar_end - left)
-        if words := next(fitting, ""):
-            self._words(painter, words, left, at.bar_end - left, CAPTION)
+        room, metrics = at.bar_end - left, QFontMetrics(self.look.font(CAPTION))
+        wide = metrics.horizontalAdvance
+        if words := next((said for said in self.standing.why_no_band() if wide(said) <= room), ""):
+            # The outline of the bar may end within them: it is not drawn through a word.
+            tall = metrics.capHeight() + self.look.px(2)
+            ground = QRectF(left, (self._line - tall) / 2, wide(words), tall)
+            painter.fillRect(ground, self.look.colour("subtle"))
+            self._words(painter, words, left, room, CAPTION)
 
     def _scores(self, painter: QPainter, at: Columns) -> None:
         px, standing, wide = self.look.px, self.standing, self.look.px(SCORE)
