@@ -17,7 +17,7 @@ from tests.faults.scenarios import SCENARIOS
 DAY = "a day"
 """The scenario each of whose operations fails in its turn, where there is time."""
 PARTS = 8
-DRAWN = 160 if IS_LONG else 12
+DRAWN = 280 if IS_LONG else 12
 """For each scenario."""
 
 PROGRAM = """

@@ -9,7 +9,7 @@ import pytest
 from tests.faults.length import CASES, IS_LONG, Told
 from tests.faults.recording import Case, cut
 
-STATES = 3_600 if IS_LONG else 30
+STATES = 6_000 if IS_LONG else 30
 """For each scenario."""
 UNSAFE = 300
 
