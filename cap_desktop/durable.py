@@ -42,15 +42,23 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk; raises ``OSError``."""
+    """Make sure that the names in a folder are on the disk; raises ``OSError``.
+
+    One sync that fails is tried again: a system forgets no name by it, as it may bytes of a file.
+    What comes after a rename cannot be undone by telling that it failed.
+    """
     if os.name == "nt":
         return
     try:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        _sync_names(folder)
     except OSError as error:
         if error.errno not in _UNABLE:
-            raise
+            _sync_names(folder)
+
+
+def _sync_names(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -35,6 +35,7 @@
     │   │   ├── CopyNotSent        it is made, and could not be put into the second folder
     │   │   ├── CopyNotReceived    what somebody gave is no copy that can be used
     │   │   ├── CopyNotRestored    a safety copy could not take the place of the data
+    │   │   ├── NotSettled         other data are in place, and the disk does not answer for it
     │   │   ├── CopyOfNoUse        a safety copy was tried, and could not have done it
     │   │   ├── NotErased          nothing was erased
     │   │   ├── EraseUnfinished    something is still to be erased, at the next start
@@ -140,6 +141,7 @@ from cap_desktop.errors.storage import (
     NotOpened,
     NotReached,
     NotSaved,
+    NotSettled,
     OnlyRemains,
     StorageError,
     StorageRefused,
@@ -195,6 +197,7 @@ __all__ = [
     "NotOpened",
     "NotReached",
     "NotSaved",
+    "NotSettled",
     "NothingGiven",
     "OnlyRemains",
     "OutputDenied",

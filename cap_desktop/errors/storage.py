@@ -48,6 +48,10 @@ class CopyNotRestored(StorageRefused):
     """The safety copy ``path`` could not be put back, and the data are those of before."""
 
 
+class NotSettled(StorageRefused):
+    """Other data took the place of those at ``path``, and the disk does not answer for it."""
+
+
 class CopyOfNoUse(StorageRefused):
     """The safety copy ``path`` was tried, and could not take the place of the data."""
 

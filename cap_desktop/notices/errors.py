@@ -49,6 +49,7 @@ from cap_desktop.errors import (
     NotOpened,
     NotReached,
     NotSaved,
+    NotSettled,
     OnlyRemains,
     OutputDenied,
     PlanRefused,
@@ -178,6 +179,12 @@ NOTICES: dict[type[CapError], Notice] = {
         mark("{cause}."),
         mark("Aucun fichier n’a été supprimé."),
         mark("Choisissez une autre copie."),
+    ),
+    NotSettled: Notice(
+        mark("Les données sont à leur place, mais le disque ne garantit pas qu’elles y restent"),
+        mark("{cause}."),
+        mark("Ce qui a été copié est toujours là d’où il vient."),
+        mark("Fermez CAP Desktop, puis rouvrez-le."),
     ),
     CopyOfNoUse: Notice(
         mark("La copie de sécurité «\u00a0{path}\u00a0», mise à l’essai, n’a pas pu être rouverte"),

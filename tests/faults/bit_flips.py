@@ -29,6 +29,8 @@ from tests.folders import clock
 SEEN = ("answers", "actions", "assessments", "profiles", "hidden_ideas")
 """What an answer, a plan or a score is made of."""
 
+MARKS = ("application_id", "user_version", "encoding", "page_size", "auto_vacuum")
+
 Rows = dict[str, frozenset[tuple[Cell, ...]]]
 Shown = dict[str, Any]
 
@@ -142,6 +144,26 @@ def rows_of(path: Path) -> Rows:
         file.text_factory = text_of
         return {
             table: frozenset(file.execute(f"SELECT * FROM {table} NOT INDEXED")) for table in SEEN
+        }
+
+
+def held_in(path: Path) -> Rows:
+    """All that a database holds and is: every row of every table, what it is made of, its marks.
+
+    What is left is room that no row uses, which SQLite never reads.
+    """
+    with closing(sqlite3.connect(path)) as file:
+        file.text_factory = text_of
+        made = file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+        marks = [file.execute(f"PRAGMA {name}").fetchall() for name in MARKS]
+        tables = [name for kind, name, *_rest in made if kind == "table"]
+        return {
+            "": frozenset(made),
+            "marks": frozenset(row for rows in marks for row in rows),
+            **{
+                table: frozenset(file.execute(f'SELECT rowid, * FROM "{table}" NOT INDEXED'))
+                for table in tables
+            },
         }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cap_desktop import durable
-from cap_desktop.errors import CapError, DatabaseDamaged, DataDamaged
+from cap_desktop.errors import CapError, DatabaseDamaged, DataDamaged, FormerDataError
 from cap_desktop.notices.details import details, trace_of
 from cap_desktop.notices.errors import notice
 from cap_desktop.storage.file.connect import DURABLE
@@ -185,7 +185,8 @@ def _faulted(
             try:
                 run.do(at, act)
                 continue
-            except CapError as told:
+            except CapError as refusal:
+                told = refusal
                 disk.disk_fail(0, 0, 0, 0)
                 found.told += 1
                 yield from _said_of_answers(told)
@@ -197,7 +198,8 @@ def _faulted(
                 return
             tree = tree_of(root)
             broken = judge.broken(tree, at, is_told=True)
-            if broken and is_sticky and judge.is_of_next(tree, at):
+            is_refused = isinstance(told, FormerDataError)  # never said of what is there
+            if broken and is_sticky and not is_refused and judge.is_of_next(tree, at):
                 # It was kept at its last step, and the disk answered for nothing any more. Asked
                 # again, it may be written twice in the history.
                 found.doubtful += 1

@@ -3,12 +3,13 @@
 import random
 import shutil
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.check_up import check_up
 from cap_desktop.storage.local.copy_state import state_of
-from tests.faults.bit_flips import FlippedFolder, rows_of, spots
+from tests.faults.bit_flips import SEEN, FlippedFolder, Rows, held_in, spots
 from tests.faults.length import Told
 from tests.length import IS_LONG
 
@@ -51,28 +52,35 @@ def test_every_flip_in_evidence_is_found(filled: Path, tmp_path: Path, told: Tol
     told("flips in evidence", flips=BESIDE, found=BESIDE)
 
 
-def test_every_flip_that_changes_what_a_copy_says_is_found(
+def test_every_flip_that_changes_what_a_copy_holds_is_found(
     filled: Path, tmp_path: Path, told: Told
 ) -> None:
     folder = DataFolder(tmp_path / "flipped")
     shutil.copytree(filled, folder.path)
     (copy,) = folder.copies.iterdir()
-    good, rows, changing, found = copy.read_bytes(), rows_of(copy), 0, 0
+    good, held = copy.read_bytes(), held_in(copy)
+    figures: Counter[str] = Counter()
     for bit in spots(8 * len(good), BESIDE * 4, seed=2026):
         copy.write_bytes(_flipped(good, bit))
-        is_found = state_of(copy) != "whole"
-        found += is_found
-        if _says_else(copy, rows):
-            changing += 1
-            assert is_found, bit
-    told("flips in copies", flips=BESIDE * 4, found=found, changing_what_is_said=changing)
+        is_found, changed = state_of(copy) != "whole", _changed(copy, held)
+        figures["found"] += is_found
+        figures["changing_what_is_said"] += bool(changed & {*SEEN, "unread"})
+        if not is_found and not changed:
+            figures["changing_nothing"] += 1
+        elif not is_found:
+            # Its lines have no digest yet: nothing is scored or restored by them.
+            assert changed == {"journal"}, (bit, changed)
+            figures["missed_in_the_journal"] += 1
+    told("flips in copies", flips=BESIDE * 4, **figures)
 
 
-def _says_else(copy: Path, rows: object) -> bool:
+def _changed(copy: Path, held: Rows) -> set[str]:
+    """The tables of a copy that are no longer what they were."""
     try:
-        return rows_of(copy) != rows
+        now = held_in(copy)
     except (sqlite3.Error, UnicodeDecodeError):
-        return True
+        return {"unread"}
+    return {name for name in held.keys() | now.keys() if held.get(name) != now.get(name)}
 
 
 def _flipped(good: bytes, bit: int) -> bytes:

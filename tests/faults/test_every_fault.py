@@ -18,7 +18,7 @@ from tests.length import IS_LONG
 DAY = "a day"
 """The scenario each of whose operations fails in its turn, where there is time."""
 PARTS = 8
-DRAWN = 160 if IS_LONG else 6
+DRAWN = 280 if IS_LONG else 6
 """For each scenario."""
 
 PROGRAM = """

@@ -10,7 +10,7 @@ from tests.faults.length import CASES, Told
 from tests.faults.recording import Case, cut
 from tests.length import IS_LONG
 
-STATES = 3_600 if IS_LONG else 15
+STATES = 6_000 if IS_LONG else 15
 """For each scenario."""
 UNSAFE = 300
 

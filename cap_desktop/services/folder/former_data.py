@@ -33,6 +33,7 @@ from cap_desktop.errors import (
     NoRoom,
     NotOpened,
     NotSaved,
+    NotSettled,
     OutputDenied,
     StorageError,
 )
@@ -132,9 +133,22 @@ def _are_gone(brought: list[Path]) -> bool:
 
 
 def settle(arrival: Arrival, folder: DataFolder) -> None:
-    """Let former data take the place of those of ``folder``, which nobody has open."""
+    """Let former data take the place of those of ``folder``, which nobody has open.
+
+    Raises a ``FormerDataError``, or ``NotSettled`` where they are in place all the same.
+    """
     with _told(folder.path):
-        put_in_place(arrival.draft, folder.database)
+        _settle(arrival.draft, folder.database)
+
+
+def _settle(draft: Path, database: Path) -> None:
+    """Put a draft in place; raises ``OSError``, or ``NotSettled`` once nothing can be undone."""
+    try:
+        put_in_place(draft, database)
+    except OSError as error:
+        if draft.exists():
+            raise
+        raise NotSettled(database, cause_of(error) or "failed") from error
 
 
 def draft_of(folder: DataFolder) -> Path:
@@ -186,7 +200,8 @@ def years_in(copy: Path) -> tuple[HeldYear, ...]:
 def restore(folder: DataFolder, day: date, today: date) -> Path | None:
     """Put the copy of a day in the place of a database that cannot be read, or that is gone.
 
-    Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``.
+    Return where the damaged one is kept: it is never deleted. Raises ``CopyNotRestored``, or
+    ``NotSettled`` where it is in place all the same.
     """
     best = {copy.day: path for path, copy in _by_day(folder)}
     return restore_file(folder, best.get(day, folder.copy_of(day)), today)
@@ -200,7 +215,7 @@ def restore_file(folder: DataFolder, copy: Path, today: date) -> Path | None:
         write_restored(draft, _last_line(folder), today.isoformat(), copy.name)
         name = f"cap-{DAMAGED}-{today.isoformat()}"
         aside = keep_aside(target, name) if target.exists() else None
-        put_in_place(draft, target)
+        _settle(draft, target)
     except (DatabaseAltered, DatabaseDamaged) as error:
         raise CopyNotRestored(copy, "damaged") from error
     except DatabaseTooNew as error:

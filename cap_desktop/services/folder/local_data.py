@@ -108,7 +108,8 @@ class LocalData:
         """Copy the data of another folder here, and open them; it is only read.
 
         ``missing`` hears which evidence did not come. Raises a ``FormerDataError``, and the data
-        of before stay open where nothing could be copied.
+        of before stay open where nothing could be copied. A ``StorageError`` says that these
+        are here, and cannot be opened now.
         """
         from cap_desktop.services.folder.former_data import prepare, settle  # start-up: storage
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cap_desktop.errors import NotSaved
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
-from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.file.database_file import cause_of, looked_again
 
 FIRST_LINES = 2
 """The first questionnaire and the first assessment, whose name no other database has."""
@@ -65,4 +65,4 @@ def write_restored(draft: Path, above: int, at: str, copy: str) -> None:
                 (above, at, copy),
             )
     except sqlite3.Error as error:
-        raise NotSaved(draft, cause_of(error) or "failed") from error
+        raise NotSaved(draft, looked_again(draft, cause_of(error) or "failed")) from error

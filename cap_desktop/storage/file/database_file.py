@@ -85,20 +85,42 @@ def read_surely(path: Path, read: Callable[[], Found]) -> Found:
     """
     try:
         return read()
-    except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged) as error:
-        if cause_of(error) in ("locked", "not_a_file"):
+    except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged, NotOpened) as error:
+        if _refusal_of(error) in ("locked", "not_a_file"):
             raise _told(path, error) from error
     try:
         return read()
-    except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged) as error:
+    except (sqlite3.Error, UnicodeDecodeError, DatabaseDamaged, NotOpened) as error:
         told = _told(path, error)
         if isinstance(told, DatabaseDamaged) and not is_readable(path):
             told = NotOpened(path, "failed")
         raise told from error
 
 
-def _told(path: Path, error: sqlite3.Error | UnicodeDecodeError | DatabaseDamaged) -> StorageError:
-    if isinstance(error, DatabaseDamaged):
+def looked_again(path: Path, cause: str) -> str:
+    """The cause that SQLite tells, or the truer one where it calls a file damaged.
+
+    It does so where one read of it fails: all of it is looked at again.
+    """
+    if cause != "damaged":
+        return cause
+    try:
+        schema_of(path)
+    except DatabaseDamaged:
+        return cause
+    except StorageError:
+        pass
+    return "failed"
+
+
+def _refusal_of(error: Exception) -> str | None:
+    return error.cause if isinstance(error, NotOpened) else cause_of(error)
+
+
+def _told(
+    path: Path, error: sqlite3.Error | UnicodeDecodeError | DatabaseDamaged | NotOpened
+) -> StorageError:
+    if isinstance(error, DatabaseDamaged | NotOpened):
         return error
     if isinstance(error, UnicodeDecodeError):
         # Python says so where SQLite names what it does not understand.

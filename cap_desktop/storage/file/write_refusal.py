@@ -24,6 +24,6 @@ def write_refusal(path: Path, cause: str) -> str:
             tried.write(b"\0")
             os.fsync(tried.fileno())
     except OSError as error:
-        told = cause_of(error)
-        return told if told not in (None, "failed") else cause
-    return cause if os.access(path, os.W_OK) else "denied"
+        return cause_of(error) or cause
+    # SQLite says "read only" of what the disk did not give at that moment, too.
+    return "failed" if os.access(path, os.W_OK) else "denied"

@@ -29,6 +29,15 @@ class ChangeCounter:
         os.lseek(self._handle, PLACE, os.SEEK_SET)
         return os.read(self._handle, SIZE)
 
+    def is_of(self, path: Path) -> bool:
+        """True where the path still leads to the file whose counter is read."""
+        try:
+            return self._handle is not None and os.path.samestat(
+                os.fstat(self._handle), path.stat()
+            )
+        except OSError:
+            return False
+
     def close(self) -> None:
         """Let go of the file, once the database has; it is opened again where it is asked."""
         handle, self._handle = self._handle, None

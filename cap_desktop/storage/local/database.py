@@ -13,11 +13,11 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from cap_desktop.durable import rename, sync_file
-from cap_desktop.errors import DatabaseDamaged, NotSaved, StorageError, UpgradeFailed
+from cap_desktop.errors import DatabaseDamaged, NotSaved, UpgradeFailed
 from cap_desktop.private import make_file, make_folder
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import forget, put_in_place
-from cap_desktop.storage.file.database_file import SCHEMA, cause_of, schema_of
+from cap_desktop.storage.file.database_file import SCHEMA, cause_of, looked_again, schema_of
 from cap_desktop.storage.file.write_refusal import write_refusal
 from cap_desktop.storage.local.change_counter import ChangeCounter
 from cap_desktop.storage.local.digests import FUNCTION, DamagedRowError, row_digest
@@ -101,20 +101,19 @@ class Database:
                 raise DatabaseDamaged(self.path) from error
             if cause is None:
                 raise
-            refusal = write_refusal(self.path.resolve(), self._seen_again(cause))
+            if cause == "read_only":
+                self._open_anew()
+            refusal = write_refusal(self.path.resolve(), looked_again(self.path, cause))
             raise NotSaved(self.path, refusal) from error
 
-    def _seen_again(self, cause: str) -> str:
-        """SQLite calls a file damaged where one read of it fails: all of it is looked at again."""
-        if cause == "damaged":
-            try:
-                schema_of(self.path, "look")
-            except DatabaseDamaged:
-                return cause
-            except StorageError:
-                pass
-            return "failed"
-        return cause
+    def _open_anew(self) -> None:
+        """Let the next connection write, where the disk takes everything again.
+
+        One that is opened while it refuses only reads, for good: SQLite does not say so. A file
+        that was replaced is not opened in the place of the one that was open.
+        """
+        if self._counter.is_of(self.path):
+            self._engine.dispose()
 
     def _change(self) -> bytes:
         try:
@@ -155,7 +154,8 @@ class Database:
             sync_file(draft)
             rename(draft, target)
         except (sqlite3.Error, OSError) as error:
-            cause = write_refusal(target, self._seen_again(cause_of(error) or "failed"))
+            told = looked_again(self.path, cause_of(error) or "failed")
+            cause = write_refusal(target, told)
             raise NotSaved(self.path, cause if self.path.exists() else "moved") from error
         finally:
             forget(draft)
@@ -192,6 +192,8 @@ def _make(path: Path) -> None:
     except Exception as error:
         driver = error.orig if isinstance(error, DBAPIError) else error
         cause = error.cause if isinstance(error, NotSaved) else cause_of(driver)
+        if cause == "damaged":
+            cause = "failed"  # nothing was there to be: the disk does not give what it took
         raise NotSaved(path, write_refusal(path, cause or "failed")) from error
     finally:
         forget(draft)

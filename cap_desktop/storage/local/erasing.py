@@ -18,7 +18,7 @@ from cap_desktop.durable import sync_file
 from cap_desktop.errors import DatabaseDamaged, NotSaved
 from cap_desktop.storage.file.connect import DURABLE, Mode, connect
 from cap_desktop.storage.file.copying import copy_database, forget
-from cap_desktop.storage.file.database_file import cause_of, read_surely
+from cap_desktop.storage.file.database_file import cause_of, looked_again, read_surely
 from cap_desktop.storage.local.damage import columns_of, text_of
 
 STAYING = ("questionnaires", "journal", "alembic_version")
@@ -125,7 +125,7 @@ def write_without(source: Path, draft: Path, erasure: Erasure, line: Line | None
         os.utime(draft, ns=(found.st_atime_ns, found.st_mtime_ns))
     except sqlite3.Error as error:
         forget(draft)
-        raise NotSaved(source, cause_of(error) or "failed") from error
+        raise NotSaved(source, looked_again(source, cause_of(error) or "failed")) from error
     except BaseException:
         forget(draft)
         raise

@@ -17,7 +17,7 @@ from cap_desktop import paths
 from cap_desktop.errors import DatabaseDamaged, NotSaved
 from cap_desktop.paths import DataFolder, copy_name
 from cap_desktop.storage.file.connect import DURABLE, connect
-from cap_desktop.storage.file.database_file import cause_of
+from cap_desktop.storage.file.database_file import cause_of, is_readable
 from cap_desktop.storage.local.contents import content_matches
 from cap_desktop.storage.local.damage import (
     Cell,
@@ -58,18 +58,33 @@ def meet_damage(path: Path) -> None:
     contents = {name: content_named(path, name) for name in damage.questionnaires}
     copies = copies_beside(path)
     try:
-        with closing(connect(path, "write", pragmas=DURABLE)) as file:
-            file.text_factory = text_of
-            file.execute("BEGIN IMMEDIATE")
-            _mend(file, path, damage, contents, copies)
-            file.execute("COMMIT")
+        try:
+            _mend_all(path, damage, contents, copies)
+        except sqlite3.Error as error:
+            if cause_of(error) != "damaged":
+                raise
+            # SQLite says so where one read fails: nothing was written, and it is tried again.
+            _mend_all(path, damage, contents, copies)
     except sqlite3.Error as error:
         cause = cause_of(error)
+        if cause == "damaged" and not is_readable(path):
+            cause = "failed"
         if cause in (None, "damaged"):
             raise DatabaseDamaged(path) from error
         raise NotSaved(path, cause or "failed") from error
     if look_for_damage(path):
         raise DatabaseDamaged(path)
+
+
+def _mend_all(
+    path: Path, damage: Damage, contents: dict[str, bytes | None], copies: list[Path]
+) -> None:
+    """Mend it in one transaction; raises ``sqlite3.Error``, and nothing was written."""
+    with closing(connect(path, "write", pragmas=DURABLE)) as file:
+        file.text_factory = text_of
+        file.execute("BEGIN IMMEDIATE")
+        _mend(file, path, damage, contents, copies)
+        file.execute("COMMIT")
 
 
 def _mend(
