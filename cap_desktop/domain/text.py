@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -27,7 +28,7 @@ NO_CHARACTERS: Final = "\ufeff\ufffe\uffff"
 REPLACED: Final = "\ufffd"
 """Stands in a drawing for what has no form."""
 
-# Compiled by `re` at their first use: the first page is drawn without them.
+# Compiled at their first use: the first page is drawn without them.
 _NOT_KEPT: Final = f"[\t{CONTROLS}{HALVES}\u2028\u2029]"
 _TAKEN_OUT: Final = f"[{CONTROLS}{HALVES}]"
 _LINE_END: Final = f"\r\n|[{LINE_ENDS}]"
@@ -36,9 +37,15 @@ _APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
 _NOT_SHOWN: Final = f"[{CONTROLS}{HALVES}{TURNS}{NO_CHARACTERS}{REPLACED}]"
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Kept here, where a questionnaire is read: `re` looks a pattern up for each of its texts."""
+    return re.compile(pattern)
+
+
 def first_not_kept(text: str) -> str | None:
     """The first sign that no text may hold: a line is ended by a line feed alone."""
-    found = re.search(_NOT_KEPT, text)
+    found = _compiled(_NOT_KEPT).search(text)
     return None if found is None else found.group()
 
 

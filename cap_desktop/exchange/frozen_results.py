@@ -20,7 +20,7 @@ from cap_desktop.domain.scoring.nodes import NodeScore
 from cap_desktop.domain.scoring.priorities import Advice, Factors, Priority
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.states import Resolved
-from cap_desktop.exchange.results_file import JsonTree, results_tree
+from cap_desktop.exchange.results_file import JsonTree, figures_tree, results_tree
 
 GROUPS = ("themes", "axes", "parts")
 
@@ -35,10 +35,10 @@ def thawed(text: str, today: Results) -> Results:
 
     They are equal but for their engine where every figure is printed the same.
     """
-    fresh = results_tree(today)
+    fresh = figures_tree(today)
     # A key that the text does not have was not printed yet when it was written.
     frozen: JsonTree = fresh | json.loads(text)
-    if frozen | {"engine": today.engine} == fresh:
+    if all(frozen[key] == tree for key, tree in fresh.items()):
         return replace(today, engine=frozen["engine"])
     overall, whole = today.overall, frozen["overall"]
     if overall is not None and whole is not None:

@@ -29,12 +29,22 @@ JsonTree = dict[str, Any]
 
 def results_tree(results: Results) -> JsonTree:
     """Results as the objects of `cap-results/1`."""
-    decimals = results.questionnaire.settings.decimals
-    outline = results.questionnaire.outline
-    tree: JsonTree = {
+    head: JsonTree = {
         "format": FORMAT,
         "engine": results.engine,
         "questionnaire": full_reference(results.questionnaire),
+    }
+    return head | figures_tree(results)
+
+
+def figures_tree(results: Results) -> JsonTree:
+    """The same objects without what names the format, the rules and the questionnaire.
+
+    Naming the questionnaire takes the digest of all of its text.
+    """
+    decimals = results.questionnaire.settings.decimals
+    outline = results.questionnaire.outline
+    tree: JsonTree = {
         "questions": {
             name: {"state": resolved.state, "score": _printed(resolved.score, decimals)}
             for name, resolved in results.questions.items()

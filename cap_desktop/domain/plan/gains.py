@@ -12,7 +12,8 @@ from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import MaturityQuestion
-from cap_desktop.domain.scoring.scoring import Results, score
+from cap_desktop.domain.scoring.nodes import NodeScore
+from cap_desktop.domain.scoring.scoring import Results, score, score_nodes
 from cap_desktop.domain.scoring.states import Resolved
 
 
@@ -85,12 +86,24 @@ def expected_gain(
     questionnaire: Questionnaire, sheet: AnswerSheet, question: str, rank: int
 ) -> ExpectedGain:
     """Score again with the one practice at level ``rank``, all the rest as it is."""
-    before = score(questionnaire, sheet)
-    after = score(questionnaire, _at_levels(before, {question: rank}))
-    entry = questionnaire.outline.by_id[question]
-    return ExpectedGain(
-        question, rank, _change(before, after, entry.theme), _change(before, after, entry.part)
-    )
+    return expected_gains(questionnaire, sheet, {question: rank})[question]
+
+
+def expected_gains(
+    questionnaire: Questionnaire, sheet: AnswerSheet, levels: Mapping[str, int]
+) -> dict[str, ExpectedGain]:
+    """For each practice, score again with it alone at its level of ``levels``."""
+    before = score_nodes(questionnaire, sheet)
+
+    def gain(question: str, rank: int) -> ExpectedGain:
+        supposed = _at_levels(questionnaire, sheet, {question: rank})
+        after = score_nodes(questionnaire, supposed)
+        entry = questionnaire.outline.by_id[question]
+        return ExpectedGain(
+            question, rank, _change(before, after, entry.theme), _change(before, after, entry.part)
+        )
+
+    return {question: gain(question, rank) for question, rank in levels.items()}
 
 
 def projection(
@@ -102,12 +115,14 @@ def projection(
     """
     before = score(questionnaire, sheet)
     levels = aimed_levels(before, actions)
-    after = score(questionnaire, _at_levels(before, levels)) if levels else before
+    after = before.nodes
+    if levels:
+        after = score_nodes(questionnaire, _at_levels(questionnaire, sheet, levels))
     outline = questionnaire.outline
     return Projection(
         levels,
-        tuple(_change(before, after, theme.id) for theme in outline.themes()),
-        tuple(_change(before, after, part.id) for part in outline.parts),
+        tuple(_change(before.nodes, after, theme.id) for theme in outline.themes()),
+        tuple(_change(before.nodes, after, part.id) for part in outline.parts),
     )
 
 
@@ -134,22 +149,24 @@ def _aimed(resolved: Resolved | None, action: Action) -> int | None:
     return aim if aim is not None and (today is None or aim > today) else None
 
 
-def _at_levels(results: Results, levels: Mapping[str, int]) -> AnswerSheet:
+def _at_levels(
+    questionnaire: Questionnaire, sheet: AnswerSheet, levels: Mapping[str, int]
+) -> AnswerSheet:
     """The same sheet with some practices at other levels; their evidence stays."""
-    answers = dict(results.sheet.answers)
+    answers = dict(sheet.answers)
     for name, rank in levels.items():
-        question = results.questions[name].entry.question
+        question = questionnaire.outline.by_id[name].question
         if not isinstance(question, MaturityQuestion):
             raise ValueError(name)
         level = question.levels[rank].id
-        answers[name] = replace(
-            results.sheet.of(name), value=level, na=False, reason="", unknown=False
-        )
-    return replace(results.sheet, answers=answers)
+        answers[name] = replace(sheet.of(name), value=level, na=False, reason="", unknown=False)
+    return replace(sheet, answers=answers)
 
 
-def _change(before: Results, after: Results, node: str) -> ScoreChange:
-    return ScoreChange(node, before.nodes[node].score, after.nodes[node].score)
+def _change(
+    before: Mapping[str, NodeScore], after: Mapping[str, NodeScore], node: str
+) -> ScoreChange:
+    return ScoreChange(node, before[node].score, after[node].score)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,18 @@ class Results:
         return self.bands[node.id]
 
 
+def score_nodes(questionnaire: Questionnaire, sheet: AnswerSheet) -> Mapping[str, NodeScore]:
+    """The scores alone, as ``score`` gives them: a third of its work."""
+    return _nodes(questionnaire.outline, resolve(questionnaire, sheet), _rules(questionnaire))
+
+
 def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
     """Score one answer sheet (format.md §2.7 to §2.12).
 
     The questionnaire must have no broken reference, and the sheet must have been read for it.
     """
     outline, settings = questionnaire.outline, questionnaire.settings
-    states = resolve(questionnaire, sheet)
-    rules = Rules(settings.decimals, settings.min_coverage)
+    states, rules = resolve(questionnaire, sheet), _rules(questionnaire)
     nodes = _nodes(outline, states, rules)
     overall = _overall(questionnaire, states, nodes, rules)
     weights = effective_weights(outline, states, nodes)
@@ -89,6 +93,11 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Results:
         progress=progress(states),
         bands=bands,
     )
+
+
+def _rules(questionnaire: Questionnaire) -> Rules:
+    settings = questionnaire.settings
+    return Rules(settings.decimals, settings.min_coverage)
 
 
 def band_at(questionnaire: Questionnaire, node: NodeScore) -> Band | None:

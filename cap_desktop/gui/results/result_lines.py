@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cap_desktop.domain.plan.gains import expected_gain, level_of, next_level
+from cap_desktop.domain.plan.gains import ExpectedGain, expected_gains, level_of, next_level
 from cap_desktop.domain.scoring.alerts import asked_by
 from cap_desktop.domain.scoring.priorities import Priority, first_by_part
 from cap_desktop.gui.results.point_button import PointLine
@@ -38,10 +38,11 @@ def strength_lines(shown: Overview, count: int) -> list[PointLine]:
 def priority_lines(opened: OpenAssessment) -> list[PointLine]:
     """What to work on first: the level of the practice, and what its theme can gain."""
     found = first_by_part(opened.questionnaire.outline, opened.results.advice.priorities)
-    return [_priority_line(opened, item) for item in found]
+    gains = _gains(opened, (item.target for item in found if not item.is_theme))
+    return [_priority_line(opened, item, gains.get(item.target)) for item in found]
 
 
-def _priority_line(opened: OpenAssessment, item: Priority) -> PointLine:
+def _priority_line(opened: OpenAssessment, item: Priority, gain: ExpectedGain | None) -> PointLine:
     results, title, whole = opened.results, title_of(opened, item), reason_of(item.factors)
     nodes = opened.questionnaire.outline.nodes
     if item.is_theme:
@@ -52,23 +53,24 @@ def _priority_line(opened: OpenAssessment, item: Priority) -> PointLine:
     resolved = results.questions[item.target]
     level = level_of(resolved)
     theme = nodes[resolved.entry.theme]
+    decimals = opened.questionnaire.settings.decimals
+    said = "" if gain is None else gain_words(gain.theme, theme.code, decimals)
     return PointLine(
         item.target,
         title,
-        _gain(opened, item.target, theme.code) or effort_words(item.factors).capitalize(),
+        said or effort_words(item.factors).capitalize(),
         rank=level,
         code="" if level is not None else theme.code,
         whole=whole,
     )
 
 
-def _gain(opened: OpenAssessment, question: str, code: str) -> str:
-    """« B5 peut gagner 8,3 points », by one level more."""
-    rank = next_level(opened.results.questions[question])
-    if rank is None:
-        return ""
-    gain = expected_gain(opened.questionnaire, opened.results.sheet, question, rank)
-    return gain_words(gain.theme, code, opened.questionnaire.settings.decimals)
+def _gains(opened: OpenAssessment, questions: Iterable[str]) -> dict[str, ExpectedGain]:
+    """What one level more of each practice would change, where it has a level today."""
+    results = opened.results
+    aims = ((name, next_level(results.questions[name])) for name in questions)
+    levels = {name: rank for name, rank in aims if rank is not None}
+    return expected_gains(opened.questionnaire, results.sheet, levels)
 
 
 def check_lines(opened: OpenAssessment) -> list[PointLine]:
