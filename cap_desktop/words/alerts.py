@@ -6,14 +6,9 @@ from cap_desktop.domain.plan.ideas import Idea
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.scoring.alerts import alert_title, line_of
 from cap_desktop.domain.scoring.scoring import Results
-from cap_desktop.i18n import _, counted, mark
+from cap_desktop.i18n import _, mark
 
 UNTICKED = mark("Pas coché")
-
-
-def duties_words(number: int) -> str:
-    """« 3 obligations à régler »: how many alerts there are."""
-    return counted("{number} obligation à régler", "{number} obligations à régler", number)
 
 
 def unticked(idea: Idea, results: Results) -> list[str]:

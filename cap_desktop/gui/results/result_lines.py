@@ -12,7 +12,8 @@ from cap_desktop.gui.results.result_tables import title_of
 from cap_desktop.gui.results.results_overview import Overview
 from cap_desktop.i18n import _, counted
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.alerts import alert_words, duties_words
+from cap_desktop.words.alerts import alert_words
+from cap_desktop.words.duties import duties_words
 from cap_desktop.words.gains import gain_words
 from cap_desktop.words.numbers import figure
 from cap_desktop.words.priorities import effort_words, reason_of
