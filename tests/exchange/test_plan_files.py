@@ -13,7 +13,8 @@ import pytest
 from openpyxl.cell import Cell
 
 from cap_desktop.exchange.plan_document import document_bytes
-from cap_desktop.exchange.plan_workbook import MOST, workbook_bytes
+from cap_desktop.exchange.cell_text import MOST
+from cap_desktop.exchange.workbook import workbook_bytes
 from tests.reports.hostile import NASTY
 
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)

@@ -1,0 +1,254 @@
+"""The one writer of workbooks: texts, days, figures and lists, and no text that is a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from io import BytesIO
+from itertools import zip_longest
+from math import ceil
+from typing import Final, Literal
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cap_desktop.exchange.cell_text import MOST, written
+from cap_desktop.exchange.office_package import cleaned, dated
+from cap_desktop.i18n import _
+
+TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\n")
+"""What a spreadsheet may take for the start of a formula, once a text is typed again."""
+NARROWEST, WIDEST = 9, 46
+DAY_FORMAT: Final = "dd/mm/yyyy"
+TEXT_FORMAT: Final = "@"
+LISTS: Final = "Listes"
+"""The hidden page of what can be chosen."""
+FONT, SIZE = "Arial", 10
+LINE_HEIGHT, TALLEST = 13.2, 409
+"""Points that a line of the letters takes, and the most that a row can have."""
+FIT: Final = 1.12
+"""Letters of Arial that a column holds for each of its width, as LibreOffice draws them."""
+
+Value = str | date | float | None
+Look = Literal["plain", "keys", "head", "part", "theme", "quiet"]
+COLOURS: Final[Mapping[Look, tuple[str, str]]] = {
+    "head": ("FFFFFF", "0B5A66"),
+    "part": ("FFFFFF", "0B5A66"),
+    "theme": ("0B3D45", "D7E9EB"),
+    "keys": ("6B7280", "F3F4F6"),
+    "quiet": ("4B5563", "FFFFFF"),
+}
+"""The letters and the ground of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; what is typed in one ``for_text`` stays a text."""
+
+    width: float
+    for_text: bool = False
+    look: Look = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; ``lists`` says what can be chosen in a cell, by its rank from 0."""
+
+    values: tuple[Value, ...]
+    look: Look = "plain"
+    lists: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet; ``frozen`` names the first cell that moves, ``repeated`` the rows of each page."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    frozen: str
+    repeated: str
+
+
+def workbook_bytes(
+    title: str, header: tuple[str, ...], rows: tuple[tuple[Value, ...], ...], moment: datetime
+) -> bytes:
+    """Write one sheet; a text longer than a cell goes on in the row under it.
+
+    The same values and moment give the same bytes.
+    """
+    lines = [line for row in rows for line in _lines(row)]
+    widths = _widths([header, *lines])
+    page = Page(
+        title=page_title(title),
+        columns=tuple(Column(width) for width in widths),
+        rows=(Row(header, "head"), *(Row(line) for line in lines)),
+        frozen="C2",
+        repeated="1:1",
+    )
+    return book_bytes(cleaned(title), (page,), moment)
+
+
+def page_title(text: str) -> str:
+    """A text as the name of a sheet may be."""
+    bare = re.sub(r"[\[\]:*?/\\']", " ", cleaned(text)).strip()
+    return cut_to_units(bare, 31).rstrip() or "-"
+
+
+def cut_to_units(text: str, most: int) -> str:
+    """The start of a text that is ``most`` units of UTF-16 at most: so do spreadsheets count."""
+    return next(iter(pieces(text, most)), "")
+
+
+def pieces(text: str, most: int = MOST) -> tuple[str, ...]:
+    """A text in pieces that each fit a cell as it is written there; no character is cut."""
+    found, start, units = [], 0, 0
+    for at, sign in enumerate(text):
+        size = len(written(sign)) if sign.isascii() else 1 + (sign > "\uffff")
+        # Each `_` may be written as seven signs: counted as if all were.
+        size = 7 if sign == "_" else size
+        if units + size > most:
+            found.append(text[start:at])
+            start, units = at, 0
+        units += size
+    if start < len(text):
+        found.append(text[start:])
+    return tuple(found)
+
+
+def book_bytes(title: str, pages: tuple[Page, ...], moment: datetime) -> bytes:
+    """Write the pages in their order, and a hidden one with all that can be chosen."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    # The letters of whatever is typed where nothing stands yet.
+    book._named_styles["Normal"].font = Font(name=FONT, size=SIZE)  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    book.properties.title = written(cleaned(title))
+    book.properties.creator = "CAP Desktop"
+    book.properties.language = "fr-FR"
+    lists = _Lists()
+    for page in pages:
+        _add(book.create_sheet(page.title), page, lists)
+    if lists.known:
+        lists.write(book.create_sheet(LISTS))
+    file = BytesIO()
+    book.save(file)
+    return dated(file.getvalue(), moment)
+
+
+class _Lists:
+    """What can be chosen, each list once, in a column of its own."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, ...], str] = {}
+
+    def place(self, choices: tuple[str, ...]) -> str:
+        """The cells where a list stands, as a formula names them."""
+        if choices not in self.known:
+            letter = get_column_letter(len(self.known) + 1)
+            self.known[choices] = f"{LISTS}!${letter}$1:${letter}${len(choices)}"
+        return self.known[choices]
+
+    def write(self, sheet: Worksheet) -> None:
+        """Fill the page of the lists, which nobody has to see."""
+        sheet.sheet_state = "hidden"
+        for column, choices in enumerate(self.known, start=1):
+            for rank, choice in enumerate(choices, start=1):
+                _fill(_cell(sheet, rank, column), choice, Column(NARROWEST), "plain")
+
+
+def _cell(sheet: Worksheet, rank: int, column: int) -> Cell:
+    cell = sheet.cell(rank, column)
+    assert isinstance(cell, Cell)  # nothing is merged here
+    return cell
+
+
+def _add(sheet: Worksheet, page: Page, lists: _Lists) -> None:
+    asked: dict[tuple[str, ...], list[str]] = {}
+    for rank, row in enumerate(page.rows, start=1):
+        values = zip_longest(page.columns, row.values[: len(page.columns)])
+        for place, (column, value) in enumerate(values, start=1):
+            _fill(_cell(sheet, rank, place), value, column, row.look)
+        sheet.row_dimensions[rank].height = _height(page.columns, row)
+        for place, choices in row.lists.items():
+            asked.setdefault(choices, []).append(f"{get_column_letter(place + 1)}{rank}")
+    for choices, cells in asked.items():
+        _offer(sheet, lists.place(choices), cells)
+    for place, column in enumerate(page.columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.freeze_panes = page.frozen
+    sheet.print_title_rows = page.repeated
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _offer(sheet: Worksheet, place: str, cells: list[str]) -> None:
+    validation = DataValidation(
+        type="list",
+        formula1=place,
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle=_("Hors de la liste"),
+        error=_("Choisissez dans la liste, ou effacez la cellule."),
+    )
+    for cell in cells:
+        validation.add(cell)
+    sheet.add_data_validation(validation)
+
+
+def _lines(row: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
+    """The row, and as many under it as its longest text needs."""
+    texts: list[tuple[Value, ...]] = [
+        pieces(cleaned(value)) if isinstance(value, str) else (value,) for value in row
+    ]
+    yield from zip_longest(*texts)
+
+
+def _fill(cell: Cell, value: Value, column: Column, look: Look) -> None:
+    """A day as a day, a figure as a figure; a text as a text, whatever it looks like."""
+    if isinstance(value, date):
+        cell.value = value
+        cell.number_format = DAY_FORMAT
+    elif isinstance(value, float):
+        cell.value = value
+    elif value:
+        cell.value = written(value)
+        cell.data_type = "s"
+    if column.for_text and not isinstance(value, date | float):
+        cell.number_format = TEXT_FORMAT
+    shown = column.look if look == "plain" else look
+    letters, ground = COLOURS.get(shown, ("000000", ""))
+    is_strong = shown in ("head", "part", "theme")
+    size = 8 if shown == "keys" else SIZE
+    cell.font = Font(name=FONT, size=size, bold=is_strong, color=letters)
+    cell.alignment = Alignment(vertical="top", wrap_text=shown != "keys")
+    if ground:
+        cell.fill = PatternFill("solid", fgColor=ground)
+    if isinstance(value, str):
+        # Typed again by somebody, it would still be a text.
+        cell.quotePrefix = value.lstrip(" \"'").startswith(TRIGGERS)
+
+
+def _widths(lines: list[tuple[Value, ...]]) -> Iterator[float]:
+    for values in zip(*lines, strict=True):
+        longest = max(len(value) if isinstance(value, str) else NARROWEST for value in values)
+        yield min(max(longest + 2, NARROWEST), WIDEST)
+
+
+def _height(columns: tuple[Column, ...], row: Row) -> float:
+    """Said rather than left to whoever opens it: LibreOffice and Excel do not guess alike."""
+    if row.look == "keys":
+        return LINE_HEIGHT
+    needed = 1
+    for column, value in zip(columns, row.values, strict=False):
+        if isinstance(value, str) and column.look != "keys":
+            room = column.width * FIT
+            needed = max(needed, sum(ceil(len(part) / room) or 1 for part in value.split("\n")))
+    return min(needed * LINE_HEIGHT + 3, TALLEST)
