@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,9 +15,10 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cap_desktop.exchange.cell_text import MOST, written
+from cap_desktop.exchange.cell_text import page_title, pieces, written
 from cap_desktop.exchange.office_package import cleaned, dated
 from cap_desktop.i18n import _
 
@@ -27,8 +27,6 @@ TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\n")
 NARROWEST, WIDEST = 9, 46
 DAY_FORMAT: Final = "dd/mm/yyyy"
 TEXT_FORMAT: Final = "@"
-LISTS: Final = "Listes"
-"""The hidden page of what can be chosen."""
 FONT, SIZE = "Arial", 10
 LINE_HEIGHT, TALLEST = 13.2, 409
 """Points that a line of the letters takes, and the most that a row can have."""
@@ -58,11 +56,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; ``lists`` says what can be chosen in a cell, by its rank from 0."""
+    """A row, its cells ranked from 0.
+
+    ``lists`` says what can be chosen in a cell; what is typed in one of ``figures`` may be one,
+    whatever its column is for.
+    """
 
     values: tuple[Value, ...]
     look: Look = "plain"
     lists: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    figures: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +95,14 @@ def workbook_bytes(
         frozen="C2",
         repeated="1:1",
     )
-    return book_bytes(cleaned(title), (page,), moment)
+    return book_bytes(title, (page,), "", moment)
 
 
-def page_title(text: str) -> str:
-    """A text as the name of a sheet may be."""
-    bare = re.sub(r"[\[\]:*?/\\']", " ", cleaned(text)).strip()
-    return cut_to_units(bare, 31).rstrip() or "-"
+def book_bytes(title: str, pages: tuple[Page, ...], lists_title: str, moment: datetime) -> bytes:
+    """Write the pages in their order, and a hidden one with all that can be chosen, if any.
 
-
-def cut_to_units(text: str, most: int) -> str:
-    """The start of a text that is ``most`` units of UTF-16 at most: so do spreadsheets count."""
-    return next(iter(pieces(text, most)), "")
-
-
-def pieces(text: str, most: int = MOST) -> tuple[str, ...]:
-    """A text in pieces that each fit a cell as it is written there; no character is cut."""
-    found, start, units = [], 0, 0
-    for at, sign in enumerate(text):
-        size = len(written(sign)) if sign.isascii() else 1 + (sign > "\uffff")
-        # Each `_` may be written as seven signs: counted as if all were.
-        size = 7 if sign == "_" else size
-        if units + size > most:
-            found.append(text[start:at])
-            start, units = at, 0
-        units += size
-    if start < len(text):
-        found.append(text[start:])
-    return tuple(found)
-
-
-def book_bytes(title: str, pages: tuple[Page, ...], moment: datetime) -> bytes:
-    """Write the pages in their order, and a hidden one with all that can be chosen."""
+    The same values and moment give the same bytes.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     # The letters of whatever is typed where nothing stands yet.
@@ -131,11 +110,11 @@ def book_bytes(title: str, pages: tuple[Page, ...], moment: datetime) -> bytes:
     book.properties.title = written(cleaned(title))
     book.properties.creator = "CAP Desktop"
     book.properties.language = "fr-FR"
-    lists = _Lists()
+    lists = _Lists(lists_title)
     for page in pages:
         _add(book.create_sheet(page.title), page, lists)
     if lists.known:
-        lists.write(book.create_sheet(LISTS))
+        lists.write(book.create_sheet(lists_title))
     file = BytesIO()
     book.save(file)
     return dated(file.getvalue(), moment)
@@ -144,14 +123,15 @@ def book_bytes(title: str, pages: tuple[Page, ...], moment: datetime) -> bytes:
 class _Lists:
     """What can be chosen, each list once, in a column of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
+        self._title = title
         self.known: dict[tuple[str, ...], str] = {}
 
     def place(self, choices: tuple[str, ...]) -> str:
         """The cells where a list stands, as a formula names them."""
         if choices not in self.known:
             letter = get_column_letter(len(self.known) + 1)
-            self.known[choices] = f"{LISTS}!${letter}$1:${letter}${len(choices)}"
+            self.known[choices] = f"{self._title}!${letter}$1:${letter}${len(choices)}"
         return self.known[choices]
 
     def write(self, sheet: Worksheet) -> None:
@@ -171,9 +151,13 @@ def _cell(sheet: Worksheet, rank: int, column: int) -> Cell:
 def _add(sheet: Worksheet, page: Page, lists: _Lists) -> None:
     asked: dict[tuple[str, ...], list[str]] = {}
     for rank, row in enumerate(page.rows, start=1):
-        values = zip_longest(page.columns, row.values[: len(page.columns)])
-        for place, (column, value) in enumerate(values, start=1):
-            _fill(_cell(sheet, rank, place), value, column, row.look)
+        empty = (None,) * (len(page.columns) - len(row.values))
+        values = zip(page.columns, (*row.values, *empty), strict=True)
+        for place, (column, value) in enumerate(values):
+            cell = _cell(sheet, rank, place + 1)
+            _fill(cell, value, column, row.look)
+            if column.for_text and place not in row.figures and not isinstance(value, date | float):
+                cell.number_format = TEXT_FORMAT
         sheet.row_dimensions[rank].height = _height(page.columns, row)
         for place, choices in row.lists.items():
             asked.setdefault(choices, []).append(f"{get_column_letter(place + 1)}{rank}")
@@ -186,7 +170,7 @@ def _add(sheet: Worksheet, page: Page, lists: _Lists) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _offer(sheet: Worksheet, place: str, cells: list[str]) -> None:
@@ -221,8 +205,6 @@ def _fill(cell: Cell, value: Value, column: Column, look: Look) -> None:
     elif value:
         cell.value = written(value)
         cell.data_type = "s"
-    if column.for_text and not isinstance(value, date | float):
-        cell.number_format = TEXT_FORMAT
     shown = column.look if look == "plain" else look
     letters, ground = COLOURS.get(shown, ("000000", ""))
     is_strong = shown in ("head", "part", "theme")
