@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -28,21 +28,23 @@ NARROWEST, WIDEST = 9, 46
 DAY_FORMAT: Final = "dd/mm/yyyy"
 TEXT_FORMAT: Final = "@"
 FONT, SIZE = "Arial", 10
-LINE_HEIGHT, TALLEST = 13.2, 409
+LINE_HEIGHT, TALLEST = 12.8, 409
 """Points that a line of the letters takes, and the most that a row can have."""
-FIT: Final = 1.12
+FIT: Final = 1.25
 """Letters of Arial that a column holds for each of its width, as LibreOffice draws them."""
 
 Value = str | date | float | None
-Look = Literal["plain", "keys", "head", "part", "theme", "quiet"]
+Look = Literal["plain", "keys", "head", "theme", "strong", "quiet", "answer"]
 COLOURS: Final[Mapping[Look, tuple[str, str]]] = {
     "head": ("FFFFFF", "0B5A66"),
-    "part": ("FFFFFF", "0B5A66"),
     "theme": ("0B3D45", "D7E9EB"),
     "keys": ("6B7280", "F3F4F6"),
     "quiet": ("4B5563", "FFFFFF"),
+    "answer": ("000000", "FFFBEB"),
 }
 """The letters and the ground of a row."""
+EDGE: Final = "D1D5DB"
+"""The colour between two cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +209,11 @@ def _fill(cell: Cell, value: Value, column: Column, look: Look) -> None:
         cell.data_type = "s"
     shown = column.look if look == "plain" else look
     letters, ground = COLOURS.get(shown, ("000000", ""))
-    is_strong = shown in ("head", "part", "theme")
+    is_strong = shown in ("head", "theme", "strong")
     size = 8 if shown == "keys" else SIZE
     cell.font = Font(name=FONT, size=size, bold=is_strong, color=letters)
     cell.alignment = Alignment(vertical="top", wrap_text=shown != "keys")
+    cell.border = Border(*[Side("thin", color=EDGE)] * 4)
     if ground:
         cell.fill = PatternFill("solid", fgColor=ground)
     if isinstance(value, str):

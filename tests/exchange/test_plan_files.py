@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from openpyxl.cell import Cell
 
-from cap_desktop.exchange.plan_document import document_bytes
 from cap_desktop.exchange.cell_text import MOST
+from cap_desktop.exchange.plan_document import document_bytes
 from cap_desktop.exchange.workbook import workbook_bytes
 from tests.reports.hostile import NASTY
 

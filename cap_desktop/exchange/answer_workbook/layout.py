@@ -67,19 +67,19 @@ class FieldColumn:
 def columns() -> tuple[FieldColumn, ...]:
     """The columns of a page of answers, in their order."""
     return (
-        FieldColumn("cle", _("Clé (à ne pas changer)"), 16),
-        FieldColumn("question", _("Question"), 52),
-        FieldColumn("choix", _("Ce que veut dire chaque choix"), 52),
-        FieldColumn("reponse", _("Votre réponse"), 34),
-        FieldColumn("unite", _("Unité"), 10),
-        FieldColumn("sans_reponse", _("Ou, sans réponse"), 18),
-        FieldColumn("raison", _("Raison, dans la liste"), 24),
-        FieldColumn("precision", _("Raison, en toutes lettres"), 24),
-        FieldColumn("commentaire", _("Votre commentaire"), 40),
+        FieldColumn("cle", _("Clé (à ne pas changer)"), 12),
+        FieldColumn("question", _("Question"), 40),
+        FieldColumn("choix", _("Aide, et ce que veut dire chaque choix"), 66),
+        FieldColumn("reponse", _("Votre réponse"), 30),
+        FieldColumn("unite", _("Unité"), 9),
+        FieldColumn("sans_reponse", _("Ou, sans réponse"), 16),
+        FieldColumn("raison", _("Raison, dans la liste"), 22),
+        FieldColumn("precision", _("Raison, en toutes lettres"), 22),
+        FieldColumn("commentaire", _("Votre commentaire"), 36),
         FieldColumn("provisoire", _("Chiffre provisoire"), 11),
-        FieldColumn("cible", _("Votre cible"), 10),
+        FieldColumn("cible", _("Votre cible"), 9),
         FieldColumn("importance", _("Importance, de 1 à 3"), 12),
-        FieldColumn("preuves", _("Preuves, une par ligne"), 30),
+        FieldColumn("preuves", _("Preuves, une par ligne"), 22),
     )
 
 
@@ -137,15 +137,16 @@ def unanswered_labels(question: BaseQuestion) -> dict[str, str]:
 
 
 def explained(question: BaseQuestion) -> str:
-    """What each level means, where the list says only its name."""
-    if not isinstance(question, MaturityQuestion):
-        return ""
-    return "\n".join(
-        f"{rank}. {level.title}\u00a0: {level.description}"
-        if level.title
-        else f"{rank}. {level.description}"
-        for rank, level in enumerate(question.levels, start=1)
-    )
+    """The help of a question, and what each level means, where the list says only its name."""
+    said = [question.help] if question.help else []
+    if isinstance(question, MaturityQuestion):
+        said += [
+            f"{rank}. {level.title}\u00a0: {level.description}"
+            if level.title
+            else f"{rank}. {level.description}"
+            for rank, level in enumerate(question.levels, start=1)
+        ]
+    return "\n".join(said)
 
 
 def under(question: BaseQuestion) -> dict[str, str]:

@@ -68,12 +68,20 @@ def answer_workbook(asked: Asked, moment: datetime) -> bytes:
     return book_bytes(asked.questionnaire.title, tuple(pages), LISTS, moment)
 
 
+LOOKS: Final[Mapping[Field, Look]] = {
+    "cle": "keys",
+    "question": "strong",
+    "choix": "quiet",
+    "reponse": "answer",
+    "unite": "quiet",
+}
+
+
 def _page(name: str, fields: tuple[FieldColumn, ...], rows: tuple[Row, ...]) -> Page:
-    looks: dict[Field, Look] = {"cle": "keys", "choix": "quiet", "unite": "quiet"}
     return Page(
         title=name,
         columns=tuple(
-            Column(item.width, for_text=True, look=looks.get(item.key, "plain")) for item in fields
+            Column(item.width, for_text=True, look=LOOKS.get(item.key, "plain")) for item in fields
         ),
         rows=(
             Row(tuple(item.key for item in fields), "keys"),
@@ -203,8 +211,6 @@ def _asked_words(questionnaire: Questionnaire, question: BaseQuestion) -> str:
     said += [_("À remplir si : {condition}", condition=label) for label in shown_if]
     if isinstance(question, ComputedQuestion):
         said.append(_("Se calcule : rien à saisir."))
-    if question.help:
-        said.append(question.help)
     return "\n".join(said)
 
 

@@ -21,7 +21,8 @@ from cap_desktop.exchange.spreadsheet.package import Attributes, Package
 
 CONTENT: Final = "content.xml"
 MOST_SHEETS: Final = 100
-_SPACES: Final = re.compile(r"[ \t\r\n]+")
+_BREAKS: Final = re.compile(r"[ \t]*[\r\n\t][ \t\r\n]*")
+"""What sets the XML out. Spaces stay: LibreOffice writes several as they are where lines break."""
 _HIDDEN: Final = ("collapse", "filter")
 _ASIDE: Final = ("annotation", "shapes", "forms", "ruby-text", "tracked-changes")
 """What stands in a sheet and is no text of its cells."""
@@ -85,14 +86,9 @@ class _Reader:
             self._paragraphs.append("".join(self._pieces))
 
     def take(self, text: str) -> None:
-        """Some text: several spaces are one, and none begins a paragraph."""
+        """Some text of a paragraph, without what only sets the XML out."""
         if self._in_text and not self._aside:
-            bare = _SPACES.sub(" ", text)
-            before = self._pieces[-1] if self._pieces else " "
-            if before.endswith((" ", "\n")):
-                bare = bare.removeprefix(" ")
-            if bare:
-                self._pieces.append(bare)
+            self._pieces.append(_BREAKS.sub(" " if self._pieces else "", text))
 
     def _began_table(self, given: Attributes) -> None:
         if len(self.sheets) == MOST_SHEETS:
