@@ -213,7 +213,8 @@ def _fill(cell: Cell, value: Value, column: Column, look: Look) -> None:
     size = 8 if shown == "keys" else SIZE
     cell.font = Font(name=FONT, size=size, bold=is_strong, color=letters)
     cell.alignment = Alignment(vertical="top", wrap_text=shown != "keys")
-    cell.border = Border(*[Side("thin", color=EDGE)] * 4)
+    edge = Side("thin", color=EDGE)
+    cell.border = Border(left=edge, right=edge, top=edge, bottom=edge)
     if ground:
         cell.fill = PatternFill("solid", fgColor=ground)
     if isinstance(value, str):

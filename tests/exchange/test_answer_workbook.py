@@ -6,10 +6,10 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,15 +19,15 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cap_desktop.domain.answers.answer_sheet import Answer, AnswerSheet
-from cap_desktop.domain.answers.answer_writing import sheet_bytes
 from cap_desktop.domain.questionnaire.parsing import read_questionnaire
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-from cap_desktop.exchange.answer_workbook.preview import foresee, in_order
+from cap_desktop.exchange.answer_workbook.preview import foresee
 from cap_desktop.exchange.answer_workbook.reading import WorkbookReading, read_answer_workbook
 from cap_desktop.exchange.answer_workbook.writing import Asked, answer_workbook
 from cap_desktop.notices.problems import line
-from tests.builders import Tree, maturity, number, questionnaire, raw, sheet, theme, tree, yesno
+from tests.builders import Tree, questionnaire, raw, sheet
 from tests.cases import folder, load
+from tests.exchange.every_kind import EVERY_KIND, GIVEN, OF, SHEET, same, settled
 from tests.exchange.random_answers import random_sheet
 from tests.faults.length import IS_LONG
 from tests.patience import PATIENCE
@@ -35,27 +35,6 @@ from tests.patience import PATIENCE
 ROOT = Path(__file__).resolve().parents[2]
 MOMENT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SHEETS = 300 if IS_LONG else 40
-CHOICES = [{"id": "a", "title": "Tout"}, {"id": "b", "title": "Rien"}]
-EVERY_KIND = tree(
-    theme(
-        "t",
-        maturity("niveau", na={"allowed": True, "reason_required": True}),
-        yesno(
-            "ouinon",
-            na={"allowed": True, "reasons": [{"id": "r1", "title": "Trop tôt"},
-                                             {"id": "r2", "title": "Trop tôt"}]},
-        ),
-        {"id": "un", "kind": "single", "title": "Lequel ?", "scored": False, "options": CHOICES},
-        {"id": "plusieurs", "kind": "multiple", "mode": "share", "title": "Lesquels ?",
-         "options": [{"id": "suite", "title": "Suite"}, {"id": "num", "title": "Num"},
-                     {"id": "aucun", "title": "Aucun", "exclusive": True}], "scored": False},
-        number("chiffre", own_target=True),
-        number("part", input="ratio", unit="%"),
-        number("entier", whole=True, min="0", max="500"),
-        {"id": "texte", "kind": "text", "title": "Dites."},
-        {"id": "jour", "kind": "date", "title": "Quand ?"},
-    ),
-)  # fmt: skip
 
 
 def _installed(path: Path) -> Questionnaire:
@@ -81,18 +60,6 @@ def _all() -> dict[str, Questionnaire]:
 
 def out_and_in(of: Questionnaire, given: AnswerSheet, short: str = "") -> WorkbookReading:
     return read_answer_workbook(answer_workbook(Asked(of, given, short), MOMENT), of)
-
-
-def settled(of: Questionnaire, given: AnswerSheet) -> bytes:
-    """The file of the answers, the options of each in their order, however they were ticked."""
-    asked = of.outline.by_id
-    answers = {name: in_order(asked[name].question, item) for name, item in given.answers.items()}
-    return sheet_bytes(replace(given, answers=answers), of)
-
-
-def same(of: Questionnaire, given: AnswerSheet, reading: WorkbookReading) -> None:
-    assert [line(problem) for problem in reading.problems] == []
-    assert settled(of, reading.sheet).decode() == settled(of, given).decode()
 
 
 @pytest.mark.parametrize("name", _all())
@@ -131,7 +98,7 @@ def test_libreoffice_opens_it_and_saves_it_without_a_loss(tmp_path: Path, ending
         [OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
          "--convert-to", ending, "--outdir", str(tmp_path / "saved"),
          *(str(tmp_path / f"{rank}.xlsx") for rank in range(len(cases)))],
-        check=True, capture_output=True, timeout=10 * PATIENCE,
+        check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     for rank, (of, given) in enumerate(cases):
         saved = (tmp_path / "saved" / f"{rank}.{ending}").read_bytes()
@@ -140,12 +107,6 @@ def test_libreoffice_opens_it_and_saves_it_without_a_loss(tmp_path: Path, ending
 
 # A workbook that somebody changed by hand.
 
-GIVEN: Tree = {
-    "niveau": "n2", "ouinon": "yes", "chiffre": "12.5", "part": {"num": "3", "den": "4"},
-    "texte": {"value": "Bien", "comment": "Vu"}, "plusieurs": ["suite"], "jour": "2026-03-01",
-}  # fmt: skip
-OF = questionnaire(EVERY_KIND)
-SHEET = sheet(EVERY_KIND, GIVEN, {"structure_type": ["aci"]})
 COLUMNS = {"reponse": "D", "sans": "F", "raison": "G", "comment": "I", "importance": "L"}
 
 
@@ -157,7 +118,7 @@ def row_of(page: Worksheet, key: str) -> int:
     return next(row for row in range(1, page.max_row + 1) if page.cell(row, 1).value == key)
 
 
-def put(page: Worksheet, key: str, column: str, value: object) -> str:
+def put(page: Worksheet, key: str, column: str, value: Any) -> str:
     place = f"{COLUMNS[column]}{row_of(page, key)}"
     page[place] = value
     return f"{page.title}!{place}"

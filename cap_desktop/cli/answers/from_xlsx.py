@@ -11,7 +11,7 @@ from cap_desktop.cli.output import warn, warn_unpublishable
 from cap_desktop.errors import WorkbookRefused
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.problems import line
-from cap_desktop.services.files.answer_workbooks import from_workbook
+from cap_desktop.services.files.filled_workbooks import from_workbook
 
 SHOWN = 50
 """How many cells are named before the others are only counted."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from cap_desktop.domain.answers.answer_parsing import FORMAT, read_answers
 from cap_desktop.domain.answers.answer_sheet import AnswerSheet
@@ -48,7 +48,10 @@ from cap_desktop.exchange.answer_workbook.values import (
 from cap_desktop.exchange.spreadsheet.reading import read_sheets
 
 Tree = dict[str, Any]
-HEADER: Final = ("format", "questionnaire/id", "questionnaire/version", "short")
+_Name = Literal["format", "questionnaire/id", "questionnaire/version", "short"]
+IDENTITY: Final[tuple[_Name, ...]] = ("questionnaire/id", "questionnaire/version")
+HEADER: Final[tuple[_Name, ...]] = ("format", *IDENTITY, "short")
+FIRST_CELL: Final = f"{PROFILE}!A1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,14 @@ class _Draft:
         said = {key: text_of(lines[key].of("reponse")).strip() for key in HEADER if key in lines}
         self.cells |= {key: lines[key].of("reponse").place for key in said}
         self.tree["format"] = said.get("format") or FORMAT
-        names = {"id": said.get("questionnaire/id"), "version": said.get("questionnaire/version")}
-        self.tree["questionnaire"] = {name: value for name, value in names.items() if value}
+        own = self.questionnaire
+        for key in IDENTITY:
+            if lines and key not in lines:
+                self.found.problems.append(Problem("E-XLSX-TYPE", FIRST_CELL, "no_row", seen=key))
+        self.tree["questionnaire"] = {
+            "id": said.get("questionnaire/id", own.id),
+            "version": said.get("questionnaire/version", own.version),
+        }
         if said.get("short"):
             self.tree["short"] = said["short"]
         for item in fields:
@@ -250,7 +259,7 @@ class _Draft:
             if place in self.cells:
                 return self.cells[place]
             place = place.rpartition("/")[0]
-        return PROFILE
+        return FIRST_CELL
 
     def _drop(self, place: str) -> None:
         group, _slash, rest = place.partition("/")

@@ -95,13 +95,13 @@ def _page(name: str, fields: tuple[FieldColumn, ...], rows: tuple[Row, ...]) -> 
 
 def _guide(questionnaire: Questionnaire) -> Page:
     lines = (
-        _("Répondez dans la colonne « Votre réponse ». Une liste s’ouvre où l’on choisit."),
-        _("Pour cocher une ligne, choisissez « x ». Pour la décocher, effacez la cellule."),
+        _("Répondez dans la colonne « Votre réponse ». Une liste s’ouvre où l’on choisit."),
+        _("Pour cocher une ligne, choisissez « x ». Pour la décocher, effacez la cellule."),
         _("Une part se donne par ses deux nombres. Le programme la calcule."),
-        _("Sans réponse, choisissez pourquoi dans la colonne « Ou, sans réponse »."),
+        _("Sans réponse, choisissez pourquoi dans la colonne « Ou, sans réponse »."),
         _("Ne changez ni la première ligne ni la première colonne de chaque feuille."),
-        _("N’écrivez pas de formule : le fichier serait refusé. Collez les valeurs seules."),
-        _("Les nombres s’écrivent « 12 » ou « 1,5 », les jours « 31/12/2026 »."),
+        _("N’écrivez pas de formule : le fichier serait refusé. Collez les valeurs seules."),
+        _("Les nombres s’écrivent « 12 » ou « 1,5 », les jours « 31/12/2026 »."),
     )
     title = f"{questionnaire.title}, {questionnaire.version}"
     rows = (Row((title,), "head"), *(Row((line,)) for line in lines))
@@ -208,9 +208,9 @@ def _question_rows(asked: Asked, question: BaseQuestion) -> Iterator[Row]:
 def _asked_words(questionnaire: Questionnaire, question: BaseQuestion) -> str:
     said = [question.title]
     shown_if = [item.label for item in questionnaire.conditions if item.id == question.show_if]
-    said += [_("À remplir si : {condition}", condition=label) for label in shown_if]
+    said += [_("À remplir si\u00a0: {condition}", condition=label) for label in shown_if]
     if isinstance(question, ComputedQuestion):
-        said.append(_("Se calcule : rien à saisir."))
+        said.append(_("Se calcule\u00a0: rien à saisir."))
     return "\n".join(said)
 
 
