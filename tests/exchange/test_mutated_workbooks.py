@@ -142,6 +142,32 @@ def test_a_row_that_is_there_a_million_times_is_refused(cell: str) -> None:
         read_answer_workbook(changed("</t:table>", row), OF)
 
 
+@pytest.mark.parametrize("piece", [b"<si/>", b"<si><t>a</t></si>"])
+def test_texts_without_end_are_not_all_read(piece: bytes) -> None:
+    members = members_of(SHARED)
+    members["xl/sharedStrings.xml"] = b"<sst>%s</sst>" % (piece * 450_000)
+    with pytest.raises(TooLargeError):
+        read_answer_workbook(zipped(members), OF)
+
+
+def test_a_text_that_no_cell_holds_is_refused() -> None:
+    with pytest.raises(TooLargeError):
+        read_answer_workbook(changed("<x:p>Bien</x:p>", f"<x:p>{'é' * 80_000}</x:p>"), OF)
+
+
+def test_thousands_of_rows_that_nothing_knows_are_named_as_far_as_it_helps() -> None:
+    rows = "".join(
+        f"<t:table-row><t:table-cell><x:p>niveau{rank}</x:p></t:table-cell></t:table-row>"
+        for rank in range(20_000)
+    )
+    content = members_of(ODS)["content.xml"].decode()
+    end = content.index("</t:table>", content.index('t:name="Partie"'))
+    data = zipped({"content.xml": f"{content[:end]}{rows}{content[end:]}".encode()})
+    problems = read_answer_workbook(data, OF).problems
+    assert len(problems) == 200
+    assert problems[0].nearest == "niveau"
+
+
 def test_a_declaration_of_entities_is_refused() -> None:
     with pytest.raises(UnreadableError):
         read_answer_workbook(

@@ -25,6 +25,11 @@ FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 KEYS_ROW, HEADS_ROW = 1, 2
 MOST_PROBLEMS: Final = 200
 """After so many, another one helps nobody."""
+MOST_RESEMBLED: Final = 20
+"""For how many unknown keys the nearest one is looked for."""
+LONGEST_NAME_SEEN: Final = 60
+LONGEST_ANSWER: Final = 500_000
+"""Signs of one text, over all the rows where it goes on."""
 
 
 NOTHING: Final = Cell("")
@@ -75,8 +80,9 @@ def gather(sheets: list[Sheet], pages: Iterable[str]) -> Gathered:
         if name in aside:
             continue
         if name not in names:
-            near = nearest_name(sheet.name, names.values())
-            found.problems.append(Problem("E-XLSX-SHEET", "", seen=sheet.name, nearest=near))
+            seen = sheet.name[:LONGEST_NAME_SEEN]
+            near = nearest_name(seen, names.values())
+            found.problems.append(Problem("E-XLSX-SHEET", "", seen=seen, nearest=near))
             continue
         target = found.profile if names[name] == PROFILE else found.answers
         _PageReader(sheet, found, target).read()
@@ -117,8 +123,10 @@ class _PageReader:
             if not name:
                 continue
             if known is None:
-                near = nearest_name(name, FIELDS)
-                self._refuse("E-XLSX-COLUMN", KEYS_ROW, column, seen=cell.text, nearest=near)
+                if len(self._found.problems) < MOST_PROBLEMS:
+                    seen = cell.text[:LONGEST_NAME_SEEN]
+                    near = nearest_name(seen, FIELDS)
+                    self._refuse("E-XLSX-COLUMN", KEYS_ROW, column, seen=seen, nearest=near)
             elif known in self._columns.values():
                 self._refuse("E-XLSX-CONFLICT", KEYS_ROW, column, "column", seen=known)
             else:
@@ -183,6 +191,11 @@ class _PageReader:
         for key, item in given.items():
             if item.cell.text:
                 before = line.of(key)
+                if len(before.cell.text) > LONGEST_ANSWER:
+                    seen, most = str(len(before.cell.text)), (str(LONGEST_ANSWER),)
+                    problem = Problem("E-LIMIT", item.place, "answer", seen=seen, expected=most)
+                    self._found.problems.append(problem)
+                    continue
                 text = before.cell.text + item.cell.text
                 line.cells[key] = replace(before, cell=replace(before.cell, text=text))
 
@@ -203,7 +216,7 @@ class _PageReader:
 
 def unknown_keys(lines: dict[str, Line], known: frozenset[str], what: str) -> Iterator[Problem]:
     """The rows whose key nothing bears; the nearest one is proposed."""
-    for key, line in lines.items():
-        if key not in known:
-            near = nearest_name(key, known)
-            yield Problem("E-XLSX-TYPE", line.place, what, seen=key, nearest=near)
+    met = [(key[:LONGEST_NAME_SEEN], lines[key].place) for key in lines if key not in known]
+    for rank, (seen, place) in enumerate(met[:MOST_PROBLEMS]):
+        near = nearest_name(seen, known) if rank < MOST_RESEMBLED else ""
+        yield Problem("E-XLSX-TYPE", place, what, seen=seen, nearest=near)

@@ -28,6 +28,8 @@ NOT_TICKED: Final = frozenset(["", "non", "0", "faux", "false", "☐", "-"])
 SAID_UNKNOWN: Final = frozenset(["je ne sais pas", "ne sait pas", "nsp", "unknown"])
 SAID_NA: Final = frozenset(["non applicable", "n/a", "na", "ne nous concerne pas"])
 
+LONGEST_SEEN: Final = 60
+
 Raw = str | dict[str, str] | list[str]
 
 
@@ -41,7 +43,7 @@ class RefusedCellError(Exception):
 
 def refused(found: FoundCell, code: str, case: str, nearest: str = "") -> RefusedCellError:
     """A cell that cannot be read, by its place and what stands in it."""
-    seen = found.cell.text[:60]
+    seen = found.cell.text[:LONGEST_SEEN]
     return RefusedCellError(Problem(code, found.place, case, seen=seen, nearest=nearest))
 
 
@@ -85,7 +87,7 @@ def importance_of(found: FoundCell) -> int:
     """An importance from 1 to 3."""
     said = found.cell.text.strip()
     if said not in IMPORTANCES:
-        problem = Problem("E-ENUM", found.place, seen=said[:60], expected=IMPORTANCES)
+        problem = Problem("E-ENUM", found.place, seen=said[:LONGEST_SEEN], expected=IMPORTANCES)
         raise RefusedCellError(problem)
     return int(said)
 
@@ -117,7 +119,8 @@ def chosen_of(found: FoundCell, named: Mapping[str, str]) -> str:
     bare = [name for label, name in by_label.items() if label.partition(". ")[2] == said]
     if len(bare) == 1:
         return bare[0]
-    raise refused(found, "E-XLSX-TYPE", "choice", nearest_name(found.cell.text, named.values()))
+    near = nearest_name(found.cell.text[:LONGEST_SEEN], named.values())
+    raise refused(found, "E-XLSX-TYPE", "choice", near)
 
 
 def value_of(question: BaseQuestion, found: FoundCell) -> Raw:

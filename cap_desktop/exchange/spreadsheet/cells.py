@@ -11,6 +11,8 @@ MOST_CELLS: Final = 100_000
 """How many cells that hold something a workbook may have."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 LONGEST_FIGURE: Final = 40
+LONGEST_TEXT: Final = 70_000
+"""A cell of Calc holds twice what one of Excel does."""
 
 Kind = Literal["text", "figure", "percent", "day", "truth", "error"]
 
@@ -69,7 +71,12 @@ class Budget:
 
 
 def put(sheet: Sheet, row: int, column: int, cell: Cell) -> None:
-    """Keep a cell at its place; raises ``UnreadableError`` where no sheet has that place."""
+    """Keep a cell at its place; raises ``UnreadableError`` where no sheet has that place.
+
+    Raises ``TooLargeError`` for a text that no cell holds.
+    """
+    if len(cell.text) > LONGEST_TEXT:
+        raise TooLargeError
     if not (1 <= row <= MOST_ROWS and 1 <= column <= MOST_COLUMNS):
         raise UnreadableError
     sheet.rows.setdefault(row, {})[column] = cell

@@ -15,6 +15,8 @@ from cap_desktop.exchange.spreadsheet.cells import TooLargeError, UnreadableErro
 MEMBER_LIMIT: Final = 12 * 1024 * 1024
 WHOLE_LIMIT: Final = 24 * 1024 * 1024
 MOST_MEMBERS: Final = 2_000
+MOST_ELEMENTS: Final = 400_000
+"""Of XML, in all that is read of one workbook: a whole year has thirty thousand."""
 CHUNK: Final = 256 * 1024
 SEPARATOR: Final = "\n"
 
@@ -39,7 +41,7 @@ class Package:
     """An archive in memory: what is wrong is ``UnreadableError`` or ``TooLargeError``."""
 
     def __init__(self, data: bytes) -> None:
-        self._left = WHOLE_LIMIT
+        self._left, self._elements = WHOLE_LIMIT, MOST_ELEMENTS
         try:
             self._archive = ZipFile(BytesIO(data))
             self.names = frozenset(self._archive.namelist())
@@ -68,9 +70,14 @@ class Package:
         """
         parser = expat.ParserCreate(namespace_separator=SEPARATOR)
         parser.buffer_text = True
-        parser.StartElementHandler = lambda tag, given: began(
-            _bare(tag), {_bare(key): value for key, value in given.items()}
-        )
+
+        def begin(tag: str, given: Attributes) -> None:
+            self._elements -= 1
+            if self._elements < 0:
+                raise TooLargeError
+            began(_bare(tag), {_bare(key): value for key, value in given.items()})
+
+        parser.StartElementHandler = begin
         parser.EndElementHandler = lambda tag: ended(_bare(tag))
         if text is not None:
             parser.CharacterDataHandler = text
