@@ -72,6 +72,16 @@ def test_what_went_out_comes_back_the_same(name: str) -> None:
         assert reading.notes == ()
 
 
+@pytest.mark.parametrize("text", ["é" * 70_000, "😀" * 40_000, "_x000D_" * 9_000])
+def test_a_text_longer_than_a_cell_goes_on_in_the_rows_under_it(text: str) -> None:
+    given = sheet(EVERY_KIND, {"texte": {"value": text, "comment": "Vu"}, "niveau": "n1"})
+    content = answer_workbook(Asked(OF, given), MOMENT)
+    page = openpyxl.load_workbook(BytesIO(content))["Partie"]
+    texts = [cell.value for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert max(len(value.encode("utf-16-le")) // 2 for value in texts) <= 32_767
+    same(OF, given, read_answer_workbook(content, OF))
+
+
 def test_a_short_version_asks_what_it_asks_and_comes_back_as_one() -> None:
     of = _all()["cap"]
     reading = out_and_in(of, AnswerSheet(), "express")
