@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from itertools import zip_longest
 from math import ceil
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -112,14 +113,18 @@ def book_bytes(title: str, pages: tuple[Page, ...], lists_title: str, moment: da
     book.properties.title = written(cleaned(title))
     book.properties.creator = "CAP Desktop"
     book.properties.language = "fr-FR"
-    lists = _Lists(lists_title)
+    lists, known = _Lists(lists_title), _Known()
     for page in pages:
-        _add(book.create_sheet(page.title), page, lists)
+        _add(book.create_sheet(page.title), page, lists, known)
     if lists.known:
         lists.write(book.create_sheet(lists_title))
     file = BytesIO()
     book.save(file)
     return dated(file.getvalue(), moment)
+
+
+class _Known(dict[tuple[Look, str, bool], Any]):
+    """What each kind of cell looks like in one workbook, by its look, its form, its quote."""
 
 
 class _Lists:
@@ -141,7 +146,7 @@ class _Lists:
         sheet.sheet_state = "hidden"
         for column, choices in enumerate(self.known, start=1):
             for rank, choice in enumerate(choices, start=1):
-                _fill(_cell(sheet, rank, column), choice, Column(NARROWEST), "plain")
+                _fill(_cell(sheet, rank, column), choice)
 
 
 def _cell(sheet: Worksheet, rank: int, column: int) -> Cell:
@@ -150,16 +155,16 @@ def _cell(sheet: Worksheet, rank: int, column: int) -> Cell:
     return cell
 
 
-def _add(sheet: Worksheet, page: Page, lists: _Lists) -> None:
+def _add(sheet: Worksheet, page: Page, lists: _Lists, known: _Known) -> None:
     asked: dict[tuple[str, ...], list[str]] = {}
     for rank, row in enumerate(page.rows, start=1):
         empty = (None,) * (len(page.columns) - len(row.values))
         values = zip(page.columns, (*row.values, *empty), strict=True)
         for place, (column, value) in enumerate(values):
             cell = _cell(sheet, rank, place + 1)
-            _fill(cell, value, column, row.look)
-            if column.for_text and place not in row.figures and not isinstance(value, date | float):
-                cell.number_format = TEXT_FORMAT
+            _fill(cell, value)
+            is_text = column.for_text and place not in row.figures
+            _dress(cell, value, column.look if row.look == "plain" else row.look, is_text, known)
         sheet.row_dimensions[rank].height = _height(page.columns, row)
         for place, choices in row.lists.items():
             asked.setdefault(choices, []).append(f"{get_column_letter(place + 1)}{rank}")
@@ -197,29 +202,35 @@ def _lines(row: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
     yield from zip_longest(*texts)
 
 
-def _fill(cell: Cell, value: Value, column: Column, look: Look) -> None:
+def _fill(cell: Cell, value: Value) -> None:
     """A day as a day, a figure as a figure; a text as a text, whatever it looks like."""
-    if isinstance(value, date):
-        cell.value = value
-        cell.number_format = DAY_FORMAT
-    elif isinstance(value, float):
+    if isinstance(value, date | float):
         cell.value = value
     elif value:
         cell.value = written(value)
         cell.data_type = "s"
-    shown = column.look if look == "plain" else look
-    letters, ground = COLOURS.get(shown, ("000000", ""))
-    is_strong = shown in ("head", "theme", "strong")
-    size = 8 if shown == "keys" else SIZE
-    cell.font = Font(name=FONT, size=size, bold=is_strong, color=letters)
-    cell.alignment = Alignment(vertical="top", wrap_text=shown != "keys")
-    edge = Side("thin", color=EDGE)
-    cell.border = Border(left=edge, right=edge, top=edge, bottom=edge)
-    if ground:
-        cell.fill = PatternFill("solid", fgColor=ground)
-    if isinstance(value, str):
-        # Typed again by somebody, it would still be a text.
-        cell.quotePrefix = value.lstrip(" \"'").startswith(TRIGGERS)
+
+
+def _dress(cell: Cell, value: Value, shown: Look, is_text: bool, known: _Known) -> None:
+    """Give a cell its letters and its ground; cells that are alike share what was made once."""
+    form = DAY_FORMAT if isinstance(value, date) else "General"
+    if is_text and not isinstance(value, date | float):
+        form = TEXT_FORMAT
+    # Typed again by somebody, it would still be a text.
+    is_quoted = isinstance(value, str) and value.lstrip(" \"'").startswith(TRIGGERS)
+    key = (shown, form, is_quoted)
+    if key not in known:
+        letters, ground = COLOURS.get(shown, ("000000", ""))
+        size, is_strong = 8 if shown == "keys" else SIZE, shown in ("head", "theme", "strong")
+        cell.font = Font(name=FONT, size=size, bold=is_strong, color=letters)
+        cell.alignment = Alignment(vertical="top", wrap_text=shown != "keys")
+        edge = Side("thin", color=EDGE)
+        cell.border = Border(left=edge, right=edge, top=edge, bottom=edge)
+        if ground:
+            cell.fill = PatternFill("solid", fgColor=ground)
+        cell.number_format, cell.quotePrefix = form, is_quoted
+        known[key] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    cell._style = copy(known[key])  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _widths(lines: list[tuple[Value, ...]]) -> Iterator[float]:
