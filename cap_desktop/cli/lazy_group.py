@@ -13,6 +13,8 @@ from cap_desktop.cli.french import Context, FrenchCommand, FrenchGroup, Rows
 class LazyGroup(FrenchGroup):
     """Commands that each lie in the module of their name, as the function of that name.
 
+    A hyphen of the name is there an underscore.
+
     ``summaries`` says what each does, for its help and for that of the group, which imports none.
     """
 
@@ -28,10 +30,11 @@ class LazyGroup(FrenchGroup):
         if cmd_name not in self.summaries:
             return super().get_command(ctx, cmd_name)
         # Start-up: a command imports all that it needs, and no command needs another.
-        module = import_module(f"{self.package}.{cmd_name}")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{self.package}.{name}")
         alone = typer.Typer(add_completion=False)
         made = alone.command(cmd_name, cls=FrenchCommand, help=self.summaries[cmd_name])
-        made(getattr(module, cmd_name))
+        made(getattr(module, name))
         return typer.main.get_command(alone)
 
     def rows(self, ctx: Context) -> Rows:

@@ -37,6 +37,16 @@ class QuestionnaireCommands(LazyGroup):
     }
 
 
+class AnswersCommands(LazyGroup):
+    """What is done with a file of answers."""
+
+    package = "cap_desktop.cli.answers"
+    summaries = {
+        "to-xlsx": _("Écrire le questionnaire et ses réponses dans un classeur à remplir."),
+        "from-xlsx": _("Lire un classeur rempli, .xlsx ou .ods, et écrire ses réponses."),
+    }
+
+
 class Commands(LazyGroup):
     """What is done with the answers of structures."""
 
@@ -68,6 +78,10 @@ def application() -> typer.Typer:
         cls=QuestionnaireCommands, help=_("Contrôler, nommer et comparer des questionnaires.")
     )
     app.add_typer(questionnaire, name="questionnaire")
+    answers = typer.Typer(
+        cls=AnswersCommands, help=_("Échanger des réponses avec un tableur, dans les deux sens.")
+    )
+    app.add_typer(answers, name="answers")
     return app
 
 

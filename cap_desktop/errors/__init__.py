@@ -10,10 +10,12 @@
     │   ├── FileEmpty
     │   ├── FileTooLarge
     │   ├── FileForeign            a PDF, an archive, a page, another encoding
+    │   ├── WorkbookUnreadable     no workbook, a damaged one, or one under a password
     │   ├── TagUnknown             no question of the questionnaire carries this tag
     │   └── Refused
     │       ├── QuestionnaireRefused   what is wrong, named one by one
     │       ├── AnswersRefused         the same, for a file of answers
+    │       ├── WorkbookRefused        the same, for a filled workbook, by sheet and cell
     │       ├── ResponsesRefused       the same, for a file of responses
     │       ├── PlanRefused            the same, for a file of actions
     │       ├── StructureRefused       the same, for a file that names a structure
@@ -108,6 +110,8 @@ from cap_desktop.errors.inputs import (
     ResponsesRefused,
     StructureRefused,
     TagUnknown,
+    WorkbookRefused,
+    WorkbookUnreadable,
 )
 from cap_desktop.errors.storage import (
     CopyNotMade,
@@ -216,6 +220,8 @@ __all__ = [
     "TypedNotKept",
     "UpgradeFailed",
     "VersionsUnrelated",
+    "WorkbookRefused",
+    "WorkbookUnreadable",
     "YearKept",
     "YearMissing",
     "YearTaken",

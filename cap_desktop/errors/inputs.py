@@ -51,6 +51,10 @@ class FileForeign(InputError):
         self.nature = nature
 
 
+class WorkbookUnreadable(InputError):
+    """The file is no workbook that can be read: of another nature, damaged, or locked."""
+
+
 class TagUnknown(InputError):
     """No question of the questionnaire carries ``tag``."""
 
@@ -73,6 +77,10 @@ class QuestionnaireRefused(Refused):
 
 class AnswersRefused(Refused):
     """A file of answers that cannot be used."""
+
+
+class WorkbookRefused(Refused):
+    """A filled workbook that cannot be used; each problem has its sheet and cell for a place."""
 
 
 class ResponsesRefused(Refused):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from cap_desktop.errors import (
@@ -17,6 +18,8 @@ from cap_desktop.files import NotAFileError, open_bounded
 
 JSON_LIMIT = 5 * 1024 * 1024
 """A JSON document is at most 5 MiB (format.md §3.2)."""
+WORKBOOK_LIMIT = 10 * 1024 * 1024
+"""A filled workbook, as it is packed."""
 
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
@@ -36,6 +39,17 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
 
     Raises an ``InputError`` that names what the file is instead. Never reads past the limit.
     """
+    data = _read(path, limit, _refuse_by_nature)
+    _refuse_by_nature(path, data[:512])
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def read_workbook_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that may be a workbook; what it is shows as it is unpacked."""
+    return _read(path, WORKBOOK_LIMIT, None)
+
+
+def _read(path: Path, limit: int, refuse: Callable[[Path, bytes], None] | None) -> bytes:
     try:
         opened = open_bounded(path)
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -48,7 +62,8 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
         raise FileDenied(path, getattr(error, "errno", None) or 0) from error
     with opened as stream:
         if os.fstat(stream.fileno()).st_size > limit:
-            _refuse_by_nature(path, stream.read(512))
+            if refuse is not None:
+                refuse(path, stream.read(512))
             raise FileTooLarge(path, limit)
         try:
             data = stream.read(limit + 1)
@@ -58,8 +73,7 @@ def read_json_bytes(path: Path, limit: int = JSON_LIMIT) -> bytes:
         raise FileTooLarge(path, limit)
     if not data.strip():
         raise FileEmpty(path)
-    _refuse_by_nature(path, data[:512])
-    return data.removeprefix(b"\xef\xbb\xbf")
+    return data
 
 
 def _refuse_by_nature(path: Path, start: bytes) -> None:

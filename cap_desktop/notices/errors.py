@@ -63,6 +63,8 @@ from cap_desktop.errors import (
     TypedNotKept,
     UpgradeFailed,
     VersionsUnrelated,
+    WorkbookRefused,
+    WorkbookUnreadable,
     YearKept,
     YearMissing,
     YearTaken,
@@ -114,6 +116,10 @@ NOTICES: dict[type[CapError], Notice] = {
     FileForeign: Notice(
         mark("Le fichier « {path} » est {nature}"),
         mark("Un fichier JSON en UTF-8 est attendu."),
+    ),
+    WorkbookUnreadable: Notice(
+        mark("Le classeur «\u00a0{path}\u00a0» ne peut pas être lu"),
+        mark("Un classeur .xlsx ou .ods, sans mot de passe, est attendu."),
     ),
     TagUnknown: Notice(
         mark("Aucune question du questionnaire « {path} » ne porte le mot « {tag} »")
@@ -364,6 +370,9 @@ NOTICES: dict[type[CapError], Notice] = {
     ),
     AnswersRefused: Notice(
         mark("Les réponses « {path} » ne peuvent pas servir"), found=mark("{found}")
+    ),
+    WorkbookRefused: Notice(
+        mark("Le classeur «\u00a0{path}\u00a0» ne peut pas servir"), found=mark("{found}")
     ),
     PlanRefused: Notice(
         mark("Le plan «\u00a0{path}\u00a0» ne peut pas servir"), found=mark("{found}")

@@ -86,6 +86,7 @@ SENTENCES: dict[tuple[str, str], str] = {
         "L’identifiant {seen}, retiré dans la version d’avant, doit rester dans « retired »."
     ),
     ("E-KIND", ""): _("Type de question inconnu {seen} ; types possibles : {expected}."),
+    ("E-KIND", "provisional"): _("Seul un chiffre saisi peut être provisoire, pas {kind}."),
     ("E-MISSING", "structure_type"): _(
         "Le profil doit demander le type de structure (« structure_type »)."
     ),
@@ -94,6 +95,37 @@ SENTENCES: dict[tuple[str, str], str] = {
         "Une question chiffrée qui compte a besoin de points de barème."
     ),
     ("E-MISSING", "subject"): _("Le test ne dit pas ce qu’il regarde : {expected}."),
+    # A filled workbook.
+    ("E-XLSX-SHEET", ""): _("Feuille inconnue {seen}."),
+    ("E-XLSX-SHEET", "missing"): _("La feuille {seen} manque."),
+    ("E-XLSX-COLUMN", ""): _("Colonne inconnue {seen}."),
+    ("E-XLSX-COLUMN", "missing"): _("La colonne {seen} manque : la première ligne la nomme."),
+    ("E-XLSX-MERGED", ""): _("Des cellules sont fusionnées ici : les séparer."),
+    ("E-XLSX-FORMULA", ""): _("La cellule contient une formule : coller sa valeur seule."),
+    ("E-XLSX-CONFLICT", "column"): _("La colonne {seen} est là deux fois."),
+    ("E-XLSX-CONFLICT", "row"): _("La ligne {seen} est là deux fois, aussi en {bare}."),
+    ("E-XLSX-CONFLICT", "both"): _("{seen} et une réponse à la fois : effacer l’un des deux."),
+    ("E-XLSX-TYPE", "error"): _("La cellule montre une erreur de calcul ({raw})."),
+    ("E-XLSX-TYPE", "no_key"): _("La ligne n’a pas de clé dans la colonne « cle »."),
+    ("E-XLSX-TYPE", "no_row"): _("La ligne {seen} manque dans cette feuille."),
+    ("E-XLSX-TYPE", "key"): _("La clé {seen} n’est plus un texte."),
+    ("E-XLSX-TYPE", "row_key"): _("Aucune ligne n’a la clé {seen} dans ce questionnaire."),
+    ("E-XLSX-TYPE", "profile_key"): _("Aucune ligne du profil n’a la clé {seen}."),
+    ("E-XLSX-TYPE", "no_start"): _("La suite du texte de {seen} est là, et non son début."),
+    ("E-XLSX-TYPE", "figure"): _("{seen} n’est pas un nombre pour le tableur."),
+    ("E-XLSX-TYPE", "percent"): _("La cellule est en pourcentage, et l’unité n’est pas « % »."),
+    ("E-XLSX-TYPE", "half"): _("Il manque l’un des deux nombres."),
+    ("E-XLSX-TYPE", "in_rows_under"): _("La réponse se donne dans les lignes du dessous."),
+    ("E-XLSX-TYPE", "tick"): _("{seen} ne dit pas si la ligne est cochée : « x » ou rien."),
+    ("E-XLSX-TYPE", "choice"): _("{seen} n’est pas dans la liste de cette cellule."),
+    ("E-XLSX-TYPE", "day"): _("{seen} n’est pas un jour comme « 31/12/2026 »."),
+    ("E-XLSX-TYPE", "unanswered"): _(
+        "{seen} ne dit pas pourquoi la réponse manque : « Je ne sais pas » ou « Non applicable »."
+    ),
+    ("E-XLSX-NOTE", "hidden_row"): _("La ligne est masquée, et a été lue."),
+    ("E-XLSX-NOTE", "hidden_column"): _("La colonne est masquée, et a été lue."),
+    ("E-XLSX-NOTE", "rich"): _("La mise en forme du texte n’est pas gardée."),
+    ("E-XLSX-NOTE", "beside"): _("La cellule est hors des colonnes connues : elle n’est pas lue."),
     # References.
     **{
         ("E-REF", case): _("{thing} ne porte l’identifiant {seen}.")

@@ -12,8 +12,9 @@ import openpyxl
 import pytest
 from openpyxl.cell import Cell
 
+from cap_desktop.exchange.cell_text import MOST
 from cap_desktop.exchange.plan_document import document_bytes
-from cap_desktop.exchange.plan_workbook import MOST, workbook_bytes
+from cap_desktop.exchange.workbook import workbook_bytes
 from tests.reports.hostile import NASTY
 
 MOMENT = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
@@ -71,6 +72,20 @@ def test_a_text_longer_than_a_cell_goes_on_under_it() -> None:
     rows, _content = sheet_of(text, "suite")
     assert "".join(str(row[1].value) for row in rows[1:4]) == text
     assert rows[4][1].value == "suite"
+
+
+def test_a_cell_is_measured_in_units_of_utf_16_and_cuts_no_character() -> None:
+    text = "😀" * (MOST // 2 + 3)
+    rows, _content = sheet_of(text)
+    shown = [str(row[1].value) for row in rows[1:3]]
+    assert "".join(shown) == text
+    assert len(shown[0].encode("utf-16-le")) // 2 <= MOST
+
+
+def test_what_looks_like_a_sign_of_the_format_stays_what_it_is() -> None:
+    assert sheet_of("_x000D_")[0][1][1].value in ("_x000D_", "_x005F_x000D_")
+    with ZipFile(BytesIO(sheet_of("_x000D_")[1])) as archive:
+        assert b"_x005F_x000D_" in archive.read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize("text", NASTY, ids=ascii)

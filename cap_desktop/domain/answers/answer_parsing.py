@@ -49,6 +49,7 @@ class AnswerRecord(Record):
     """One answer as the file writes it; the value is read for its question afterwards."""
 
     value: Raw = None
+    provisional: bool = False
     na: bool = False
     reason_id: RemarkText = ""
     reason: RemarkText = ""
@@ -165,6 +166,7 @@ def read_answer(
         comment=record.comment,
         evidence=tuple(name for name in record.evidence if name.strip()),
         target=record.target,
+        provisional=record.provisional,
     )
     return answer, [*problems, *answer_problems(entry.question, answer, place)]
 
@@ -187,6 +189,8 @@ def answer_problems(question: BaseQuestion, answer: Answer, place: str) -> list[
     own = isinstance(question, MeasuredQuestion) and question.own_target
     if answer.target is not None and not own:
         found.append(Problem("E-UNKNOWN-FIELD", f"{place}/target", "target", name="target"))
+    if answer.provisional and not isinstance(question, NumberQuestion):
+        found.append(Problem("E-KIND", f"{place}/provisional", "provisional", seen=question.kind))
     if answer.value is not None:
         found += _value_problems(question, answer.value, f"{place}/value")
     return found

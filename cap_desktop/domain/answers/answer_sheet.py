@@ -28,7 +28,8 @@ class Answer:
 
     At most one of ``value``, ``na`` and ``unknown`` is set; none of them is an answer that
     only carries a comment. ``reason_id`` is the reason chosen from the list of the question,
-    ``reason`` what was typed. ``target`` is the structure's own, for an indicator.
+    ``reason`` what was typed. ``target`` is the structure's own, for an indicator;
+    ``provisional`` says that a figure may still change.
     """
 
     value: AnswerValue | None = None
@@ -39,11 +40,12 @@ class Answer:
     comment: str = ""
     evidence: tuple[str, ...] = ()
     target: Fraction | None = None
+    provisional: bool = False
 
 
 NO_ANSWER = Answer()
 
-_SAID = ("value", "na", "reason", "reason_id", "unknown")
+_SAID = ("value", "na", "reason", "reason_id", "unknown", "provisional")
 """What is said together: an answer takes the place of « non applicable », and so on."""
 
 

@@ -27,6 +27,8 @@ def answer_tree(answer: Answer) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     if answer.value is not None:
         tree["value"] = value_tree(answer.value)
+    if answer.provisional:
+        tree["provisional"] = True
     if answer.na:
         tree["na"] = True
     if answer.reason_id:
@@ -57,10 +59,11 @@ def value_tree(value: AnswerValue) -> object:
     return value
 
 
-def sheet_bytes(sheet: AnswerSheet, questionnaire: Questionnaire) -> bytes:
+def sheet_bytes(sheet: AnswerSheet, questionnaire: Questionnaire, short: str = "") -> bytes:
     """The canonical `cap-answers/1` file of a sheet: the same answers give the same bytes.
 
     Fields and questions are in the order of the questionnaire; what is empty is left out.
+    ``short`` is the tag of the short version that was answered.
     """
     given = {
         name: answer_tree(sheet.answers[name])
@@ -70,6 +73,7 @@ def sheet_bytes(sheet: AnswerSheet, questionnaire: Questionnaire) -> bytes:
     tree: dict[str, Any] = {
         "format": FORMAT,
         "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
+        **({"short": short} if short else {}),
         "profile": {
             # Its options in their order too: they were ticked in any.
             field.id: [item.id for item in field.options if item.id in sheet.profile[field.id]]

@@ -31,7 +31,7 @@ from cap_desktop.domain.scoring.statistics import (
     tagged,
     theme_counts,
 )
-from cap_desktop.errors import Problem, QuestionnaireRefused
+from cap_desktop.errors import Problem, QuestionnaireRefused, TagUnknown
 from cap_desktop.exchange.input_file import read_json_bytes
 
 SHORT_VERSIONS = ("express",)
@@ -108,6 +108,14 @@ def load(path: Path) -> Loaded:
         found = tuple(item for item in reading.problems if breaks_scoring(item))
         raise QuestionnaireRefused(path, found or reading.problems)
     return Loaded(questionnaire, reading.problems)
+
+
+def short_of(path: Path, whole: Questionnaire, tag: str) -> Questionnaire:
+    """The short version that a tag marks; raises ``TagUnknown`` where it marks no question."""
+    short = short_version(whole, tag)
+    if not short.parts:
+        raise TagUnknown(path, tag)
+    return short
 
 
 def check(path: Path, previous: Path | None = None) -> Checked:

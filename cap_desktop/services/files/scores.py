@@ -11,7 +11,6 @@ from cap_desktop.domain.comparison.comparison import Comparison
 from cap_desktop.domain.comparison.comparison import compare as compared
 from cap_desktop.domain.comparison.succession import differs_in_secret, succession
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
-from cap_desktop.domain.questionnaire.short_version import short_version
 from cap_desktop.domain.scoring.dispersion import Spread
 from cap_desktop.domain.scoring.dispersion import spread as measured
 from cap_desktop.domain.scoring.response_parsing import read_responses
@@ -22,11 +21,10 @@ from cap_desktop.errors import (
     Problem,
     ResponsesRefused,
     SameVersionDiffers,
-    TagUnknown,
     VersionsUnrelated,
 )
 from cap_desktop.exchange.input_file import read_json_bytes
-from cap_desktop.services.files.questionnaires import load
+from cap_desktop.services.files.questionnaires import load, short_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,7 @@ def score(questionnaire_path: Path, answers_path: Path, tag: str | None = None) 
         raise AnswersRefused(answers_path, reading.problems)
     tag = tag or reading.short
     if tag:
-        questionnaire = short_version(whole, tag)
-        if not questionnaire.parts:
-            raise TagUnknown(questionnaire_path, tag)
+        questionnaire = short_of(questionnaire_path, whole, tag)
     return Scored(scored(questionnaire, reading.sheet), loaded.problems, whole)
 
 

@@ -198,7 +198,7 @@ def indicators(data: ReportData, moment: datetime) -> bytes:
 
 
 def _workbook(sheet: Sheet, moment: datetime) -> bytes:
-    from cap_desktop.exchange.plan_workbook import workbook_bytes  # start-up: openpyxl
+    from cap_desktop.exchange.workbook import workbook_bytes  # start-up: openpyxl
 
     return workbook_bytes(sheet.title, sheet.header, sheet.rows, moment)
 

@@ -52,6 +52,7 @@ def _found(given: Tree, profile: Tree | None = None, **fields: object) -> list[t
         ({"niveau": 3}, "E-FORMAT", "answers/niveau/value"),
         ({"niveau": {"na": True}}, "E-NA", "answers/niveau/reason"),
         ({"niveau": {"na": True, "reason": "x", "value": "n1"}}, "E-FORMAT", "answers/niveau"),
+        ({"niveau": {"value": "n1", "provisional": True}}, "E-KIND", "answers/niveau/provisional"),
         ({"niveau": {"valeur": "n1"}}, "E-UNKNOWN-FIELD", "answers/niveau/valeur"),
         ({"niveau": {"value": "n1", "target": "50"}}, "E-UNKNOWN-FIELD", "answers/niveau/target"),
         ({"rgpd": {"na": True}}, "E-NA", "answers/rgpd/na"),

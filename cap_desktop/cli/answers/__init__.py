@@ -1,0 +1,1 @@
+"""`cap-desktop answers`: answers to and from a workbook."""

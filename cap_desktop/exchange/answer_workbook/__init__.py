@@ -1,0 +1,1 @@
+"""The answers of a year as a workbook that somebody fills without the program, and back."""
