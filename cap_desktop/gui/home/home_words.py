@@ -8,8 +8,8 @@ from cap_desktop.domain.scoring.standing import NextQuestion, PlanStanding, Stan
 from cap_desktop.gui.home.journey import JourneyStep, StepState
 from cap_desktop.gui.session.values import Value
 from cap_desktop.i18n import _, counted
-from cap_desktop.words.duties import duties_words
 from cap_desktop.words.durations import duration
+from cap_desktop.words.duties import duties_words
 
 
 def journey_steps(standing: Standing) -> list[JourneyStep]:
