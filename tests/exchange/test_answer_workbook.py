@@ -29,7 +29,7 @@ from tests.builders import Tree, questionnaire, raw, sheet
 from tests.cases import folder, load
 from tests.exchange.every_kind import EVERY_KIND, GIVEN, OF, SHEET, same, settled
 from tests.exchange.random_answers import random_sheet
-from tests.faults.length import IS_LONG
+from tests.length import IS_LONG
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]

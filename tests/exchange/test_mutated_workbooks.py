@@ -31,7 +31,7 @@ from tests.exchange.mutated_workbooks import (
     shared,
     zipped,
 )
-from tests.faults.length import IS_LONG
+from tests.length import IS_LONG
 
 FILES = 2_000 if IS_LONG else 100
 MOMENT = datetime(2026, 12, 1, tzinfo=UTC)

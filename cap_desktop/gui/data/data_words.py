@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cap_desktop.domain.answers.erasure import Erasure, ErasureKind
 from cap_desktop.i18n import _, counted, mark
-from cap_desktop.notices.errors import Notice
+from cap_desktop.notices.notice import Notice
 from cap_desktop.services.folder.erasing import ErasePreview, PastErasure
 from cap_desktop.services.folder.moving import MovePlan
 from cap_desktop.services.folder.what_is_kept import (

@@ -44,7 +44,8 @@ from cap_desktop.gui.platform.system_dialogs import FileDialogs
 from cap_desktop.gui.session.destinations import Destination, ToYourData
 from cap_desktop.gui.session.own_data import OwnData
 from cap_desktop.i18n import _
-from cap_desktop.notices.errors import Notice, notice
+from cap_desktop.notices.errors import notice
+from cap_desktop.notices.notice import Notice
 from cap_desktop.services.folder.erasing import Erased, ErasePreview
 from cap_desktop.services.folder.moving import MovePlan
 from cap_desktop.services.folder.what_is_kept import ErasableStructure, KeptData, KeptPlace

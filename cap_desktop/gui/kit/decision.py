@@ -31,7 +31,7 @@ from cap_desktop.gui.kit.icon_label import IconLabel
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, HEADING, SEMIBOLD, Look
 from cap_desktop.i18n import _
-from cap_desktop.notices.errors import Notice
+from cap_desktop.notices.notice import Notice
 
 WIDTH = 600
 BADGE = 48

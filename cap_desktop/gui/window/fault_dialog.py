@@ -9,7 +9,7 @@ from cap_desktop.gui.kit.decision import Decision, DecisionAct
 from cap_desktop.gui.look.look import Look
 from cap_desktop.i18n import _
 from cap_desktop.notices.details import trace_of
-from cap_desktop.notices.errors import Notice
+from cap_desktop.notices.notice import Notice
 from cap_desktop.private import opener
 
 LIMIT = 256 * 1024

@@ -25,7 +25,8 @@ from cap_desktop.gui.look.look import Look
 from cap_desktop.gui.session.lane import Lane
 from cap_desktop.i18n import _, counted
 from cap_desktop.notices.details import details
-from cap_desktop.notices.errors import Notice, explained
+from cap_desktop.notices.errors import explained
+from cap_desktop.notices.notice import Notice
 from cap_desktop.paths import DataFolder
 from cap_desktop.services.folder.first_launch import upgrade_copies
 from cap_desktop.services.folder.former_data import (

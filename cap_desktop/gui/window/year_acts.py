@@ -20,7 +20,7 @@ from cap_desktop.gui.session.tasks import (
 )
 from cap_desktop.gui.structure.structure_presenter import StructurePresenter
 from cap_desktop.i18n import _
-from cap_desktop.notices.errors import Notice
+from cap_desktop.notices.notice import Notice
 
 STAY, DO = "stay", "do"
 

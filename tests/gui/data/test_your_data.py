@@ -20,7 +20,7 @@ from cap_desktop.gui.look import look as looks
 from cap_desktop.gui.session.destinations import ToHome, ToPreferences, ToYourData
 from cap_desktop.gui.settings.preferences_page import PreferencesPage
 from cap_desktop.gui.structure.welcome_page import WelcomePage
-from cap_desktop.notices.errors import Notice
+from cap_desktop.notices.notice import Notice
 from cap_desktop.paths import DataFolder, led_from
 from cap_desktop.services.folder.erasure_order import write_order
 from cap_desktop.services.folder.local_data import LocalData

@@ -21,7 +21,7 @@ from cap_desktop.gui.session.destinations import (
 )
 from cap_desktop.gui.session.tasks import BeginYear, OpenYear
 from cap_desktop.gui.window.window_title import window_title
-from cap_desktop.notices.errors import Notice
+from cap_desktop.notices.notice import Notice
 from tests.gui.driving import Driven, Open
 
 
