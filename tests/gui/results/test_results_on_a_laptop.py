@@ -4,9 +4,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from cap_desktop.gui.answering.answering_page import AnsweringPage
+from cap_desktop.gui.look.look import Look
+from cap_desktop.gui.results.point_button import PointButton, PointLine
 from cap_desktop.gui.results.results_page import ResultsPage
+from cap_desktop.words.typography import HYPHEN
 from tests.gui.driving import Driven
 from tests.gui.pages import settle
 from tests.gui.painted import faults
@@ -32,3 +36,20 @@ def test_an_answer_saved_meanwhile_leaves_the_question_of_the_end_in_sight(
     demonstrated.saved(lambda: answering.presenter.comment("projet_ecrit", "Relu.", object()))
     assert closing.question.isVisible()
     assert closing.cancel.hasFocus()
+
+
+def test_a_practice_to_work_on_is_never_cut_at_the_hyphen_of_its_question(qtbot: QtBot) -> None:
+    look = Look("light")
+    asked = "Comment chaque personne construit{}elle son projet\u00a0?"
+    typed, whole = (
+        PointButton(look, PointLine(name="", title=asked.format(hyphen), reason="A4"))
+        for hyphen in ("-", HYPHEN)
+    )
+    for button in (typed, whole):
+        qtbot.addWidget(button)
+    widths = range(180, 420, 4)
+    assert [typed.heightForWidth(wide) for wide in widths] == [
+        whole.heightForWidth(wide) for wide in widths
+    ]
+    # Its name is that of the questionnaire.
+    assert "construit-elle" in typed.accessibleName()
