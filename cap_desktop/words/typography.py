@@ -35,8 +35,12 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return tuple(Piece(line.removeprefix(MARK), line.startswith(MARK)) for line in lines if line)
 
 
+def ended(text: str) -> str:
+    """The text with one mark at its end, its own or a full stop."""
+    return text if text.endswith(ENDS) else f"{text}."
+
+
 def said_in_turn(*parts: str) -> str:
     """Parts of a text as they are said one after the other, each ended once; empty ones are not."""
     said = [part for part in parts if part]
-    ended = [part if part.endswith(ENDS) else f"{part}." for part in said[:-1]]
-    return " ".join([*ended, *said[-1:]])
+    return " ".join([*map(ended, said[:-1]), *said[-1:]])

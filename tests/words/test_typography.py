@@ -2,7 +2,7 @@
 
 import pytest
 
-from cap_desktop.words.typography import Piece, pieces, said_in_turn, unbroken
+from cap_desktop.words.typography import Piece, ended, pieces, said_in_turn, unbroken
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_what_is_said_in_turn_has_one_end_each() -> None:
         "Question 5 sur 7. Depuis quand\u00a0? Lecture seule."
     )
     assert said_in_turn("", "Seule") == "Seule"
+
+
+def test_a_text_that_has_its_end_is_given_no_other() -> None:
+    assert ended("Oui") == "Oui."
+    assert ended("Chaque formation laisse une trace signée.") == (
+        "Chaque formation laisse une trace signée."
+    )

@@ -6,10 +6,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, AnswerSheet
+from cap_desktop.domain.questionnaire.conditions import ProfileTest
 from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
-from cap_desktop.domain.scoring.states import resolve
+from cap_desktop.domain.scoring.indicators import is_awaited
+from cap_desktop.domain.scoring.states import States, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,26 @@ def effect_of(questionnaire: Questionnaire, sheet: AnswerSheet, profile: Profile
     hidden = before - after
     kept = [name for name in hidden if sheet.of(name) != NO_ANSWER]
     return ProfileEffect(len(after - before), len(hidden), len(kept))
+
+
+def awaiting_profile(
+    questionnaire: Questionnaire, profile: Profile, states: States
+) -> tuple[str, ...]:
+    """The questions that are asked of nobody yet: a field of the profile that is empty decides."""
+    undecided = {
+        condition.id
+        for condition in questionnaire.conditions
+        for group in condition.any
+        for test in group.all
+        if isinstance(test, ProfileTest) and not profile.get(test.profile)
+    }
+    return tuple(
+        name
+        for name, resolved in states.items()
+        if resolved.state == "undetermined"
+        and is_awaited(resolved.entry.question)
+        and not undecided.isdisjoint(resolved.entry.show_if)
+    )
 
 
 def _asked(questionnaire: Questionnaire, sheet: AnswerSheet) -> AbstractSet[str]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cap_desktop import __version__
 
-FORMAT = f"cap-standing/3 {__version__}"
+FORMAT = f"cap-standing/4 {__version__}"
 """What another version of the program computed is computed again."""
 LARGEST = 1_000_000
 """More questions than there will ever be, and less than a widget takes."""
@@ -92,7 +92,8 @@ class Standing(NamedTuple):
     """Where one assessment stands, among the years of its structure, newest first.
 
     ``discussed``, ``unknown`` and ``missing_figures`` are ids of questions in document order.
-    ``plan`` is that of the year, else the newest one before it. ``others`` are not kept with it:
+    ``plan`` is that of the year, else the newest one before it. ``undecided`` counts the questions
+    that an empty field of the profile keeps from being asked. ``others`` are not kept with it:
     a start reads them anew.
     """
 
@@ -113,6 +114,7 @@ class Standing(NamedTuple):
     years: tuple[YearStanding, ...]
     others: tuple[OtherStructure, ...]
     plan: PlanStanding | None = None
+    undecided: int = 0
 
     @property
     def left(self) -> int:
@@ -221,4 +223,5 @@ _STANDING = _row(
     _each(_YEAR),
     _each(_row(OtherStructure, _text, _text, _flag)),
     _maybe(_row(PlanStanding, _number, _number, _number, _each(_day))),
+    _number,
 )

@@ -33,7 +33,7 @@ from cap_desktop.gui.session.session import Session
 from cap_desktop.i18n import _
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.local.open_assessment import OpenAssessment
-from cap_desktop.words.typography import said_in_turn
+from cap_desktop.words.typography import ended, said_in_turn
 
 
 class AnsweringPage(Page):
@@ -228,7 +228,7 @@ class AnsweringPage(Page):
         self.show_assessment(opened)
         if self.entry is not None and answer != opened.answer(self.entry.id):
             said = answer_said(self.entry, answer)
-            self.pane.say(_("Annuler ou rétablir\u00a0: {said}.", said=said))
+            self.pane.say(ended(_("Annuler ou rétablir\u00a0: {said}", said=said)))
 
     def _make_field(self, entry: QuestionEntry) -> None:
         opened = self.session.current

@@ -29,7 +29,12 @@ class QuestionModel(QAbstractListModel):
         self._rows: tuple[Listed, ...] = ()
 
     def show_rows(self, rows: tuple[Listed, ...]) -> None:
-        """Show other questions."""
+        """Show other questions; where they are the same, a reader is told of nothing.
+
+        Qt forgets the rows of a list that is made anew, and readers ask about those they knew.
+        """
+        if rows == self._rows:
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
 from cap_desktop.domain.questionnaire.questions import ComputedQuestion
 from cap_desktop.domain.scoring.indicators import count_of
+from cap_desktop.domain.scoring.profile_effect import awaiting_profile
 from cap_desktop.gui.answering.question_row import QuestionRow, question_state
 from cap_desktop.gui.answering.question_title import QuestionTitle
 from cap_desktop.gui.kit.basics import (
@@ -39,6 +40,7 @@ from cap_desktop.words.held import answer_count
 from cap_desktop.words.numbers import figure, percent
 from cap_desktop.words.score_line import no_band, score_in_band
 from cap_desktop.words.states import UNANSWERED, UNFINISHED, UNKNOWN
+from cap_desktop.words.undecided import undecided_words
 
 WIDTH = 760
 NO_POSITION = mark("Pas encore de position")
@@ -86,7 +88,7 @@ class ThemeSummary(QWidget):
         emptied(self._cards)
         entries = displayed(opened, node)
         self._cards.addWidget(self._score(opened, theme))
-        self._cards.addWidget(self._counts(opened, entries))
+        self._cards.addWidget(self._counts(opened, theme, entries))
         for title, found in _groups(opened, entries):
             self._cards.addWidget(self._list(opened, title, found))
         every = button(self.look, _("Toutes les questions du thème"), "", "list-checks")
@@ -141,7 +143,9 @@ class ThemeSummary(QWidget):
         column.addWidget(label(self.look, notice, SMALL, tone="secondary"))
         return frame
 
-    def _counts(self, opened: OpenAssessment, entries: tuple[QuestionEntry, ...]) -> QFrame:
+    def _counts(
+        self, opened: OpenAssessment, theme: str, entries: tuple[QuestionEntry, ...]
+    ) -> QFrame:
         """How many questions are in each state; the words say it, the drawings help."""
         frame, column = card(self.look)
         asked = [entry for entry in entries if not isinstance(entry.question, ComputedQuestion)]
@@ -151,6 +155,10 @@ class ThemeSummary(QWidget):
         for icon, title, words in _KINDS:
             if _(title) in waiting:
                 lines.append((icon, _(words, number=waiting[_(title)])))
+        undecided = awaiting_profile(opened.questionnaire, opened.profile, opened.results.questions)
+        inside = sum(opened.questionnaire.outline.by_id[name].theme == theme for name in undecided)
+        if inside:
+            lines.append(("building-2", f"{undecided_words(inside)}."))
         for icon, words in lines:
             row = QHBoxLayout()
             row.setSpacing(self.look.px(10))

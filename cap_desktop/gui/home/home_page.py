@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 
 from cap_desktop.domain.scoring.standing import Standing, YearStanding
 from cap_desktop.domain.text import curly
-from cap_desktop.gui.home.home_words import journey_steps, things_to_do, title, what_now
+from cap_desktop.gui.home.home_words import (
+    ThingToDo,
+    journey_steps,
+    things_to_do,
+    title,
+    what_now,
+)
 from cap_desktop.gui.home.journey import journey_column, journey_row
 from cap_desktop.gui.home.plan_card import PlanCard
 from cap_desktop.gui.home.year_row import OpenYearRow, YearRow
@@ -40,7 +46,13 @@ from cap_desktop.gui.look.look import (
     TITLE,
     Look,
 )
-from cap_desktop.gui.session.destinations import Destination, ToPlan, ToQuestion, ToResults
+from cap_desktop.gui.session.destinations import (
+    Destination,
+    ToPlan,
+    ToQuestion,
+    ToResults,
+    ToStructure,
+)
 from cap_desktop.gui.session.session import Session
 from cap_desktop.gui.session.tasks import BeginYear, OpenYear
 from cap_desktop.i18n import _, counted
@@ -290,13 +302,14 @@ class HomePage(Page):
             row.addLayout(words, 1)
             go = button(self.look, task.act)
             go.setAccessibleName(f"{task.act}\u00a0: {task.title}")
-            go.clicked.connect(lambda _checked=False, name=task.question: self._open(name))
+            go.clicked.connect(lambda _checked=False, task=task: self._open(task))
             row.addWidget(go)
             column.addLayout(row)
         self._main.addWidget(frame)
 
-    def _open(self, question: str) -> None:
-        self.wanted.emit(ToQuestion(question) if question else ToPlan())
+    def _open(self, task: ThingToDo) -> None:
+        elsewhere = ToStructure() if task.is_profile else ToPlan()
+        self.wanted.emit(ToQuestion(task.question) if task.question else elsewhere)
 
     # --- The years --------------------------------------------------------------------
 

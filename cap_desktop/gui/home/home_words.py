@@ -10,6 +10,7 @@ from cap_desktop.gui.session.values import Value
 from cap_desktop.i18n import _, counted
 from cap_desktop.words.durations import duration
 from cap_desktop.words.duties import duties_words
+from cap_desktop.words.undecided import undecided_words
 
 
 def journey_steps(standing: Standing) -> list[JourneyStep]:
@@ -117,7 +118,7 @@ def _where(following: NextQuestion) -> str:
 class ThingToDo(Value):
     """One thing to do: its drawing and tone, its words, and the question that it opens.
 
-    Without a question, it opens the plan.
+    Without a question, it opens the plan, or the profile.
     """
 
     icon: str
@@ -125,7 +126,8 @@ class ThingToDo(Value):
     title: str
     note: str
     act: str
-    question: str
+    question: str = ""
+    is_profile: bool = False
 
 
 def things_to_do(standing: Standing, today: date) -> list[ThingToDo]:
@@ -137,6 +139,12 @@ def things_to_do(standing: Standing, today: date) -> list[ThingToDo]:
         title = duties_words(len(standing.alerts))
         rows.append(
             ThingToDo("triangle-alert", "warning", title, alert.title, _("Ouvrir"), alert.question)
+        )
+    if standing.undecided:
+        title = _("Compléter votre structure")
+        note = undecided_words(standing.undecided)
+        rows.append(
+            ThingToDo("circle-question-mark", "accent", title, note, _("Ouvrir"), is_profile=True)
         )
     if standing.discussed:
         number = len(standing.discussed)
@@ -176,4 +184,4 @@ def _late_actions(standing: Standing, today: date) -> list[ThingToDo]:
         return []
     title = counted("{number} action en retard", "{number} actions en retard", late)
     note = _("Plan d’amélioration {year}", year=plan.year)
-    return [ThingToDo("triangle-alert", "warning", title, note, _("Ouvrir"), "")]
+    return [ThingToDo("triangle-alert", "warning", title, note, _("Ouvrir"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
@@ -13,6 +13,7 @@ from cap_desktop.gui.kit.painted_button import PaintedButton, draw_badge
 from cap_desktop.gui.kit.text_size import WRAPPED, wrapped_height
 from cap_desktop.gui.look import icons
 from cap_desktop.gui.look.look import BODY, BOLD, CAPTION, SEMIBOLD, Look
+from cap_desktop.words.typography import unbroken
 
 BADGE = 30
 EDGE, EDGES = 6, 1
@@ -55,7 +56,8 @@ class PointButton(PaintedButton):
         said = ", ".join(part for part in (line.title, line.figure, reason) if part)
         super().__init__(look, said)
         give_hint(self, "\n".join(part for part in (line.title, line.whole) if part))
-        self._line = line
+        # Its words are never cut at « sont-ils »; its name is that of the questionnaire.
+        self._line = replace(line, title=unbroken(line.title))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -24,6 +24,8 @@ from cap_desktop.words.two_years import EQUALLY
 ROW, ROOMY, TWO_ROWS, HEAD = 28, 33, 54, 24
 EDGE, CODE, NAME, SCORE, ARROW, CHANGE, APART = 6, 30, 172, 46, 24, 122, 12
 LEAST_BAR = 80
+INSIDE = 10
+"""How high the inside of a bar is, between the edges of its outline."""
 START, END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -116,14 +118,15 @@ class ThemeRow(PaintedButton):
     def _no_band(self, painter: QPainter, at: Columns) -> None:
         """Why a score has no level, written on its bar as far as there is room."""
         left = at.bar + self.look.px(EDGE)
-        room, metrics = at.bar_end - left, QFontMetrics(self.look.font(CAPTION))
-        wide = metrics.horizontalAdvance
-        if words := next((said for said in self.standing.why_no_band() if wide(said) <= room), ""):
-            # The outline of the bar may end within them: it is not drawn through a word.
-            tall = metrics.capHeight() + self.look.px(2)
-            ground = QRectF(left, (self._line - tall) / 2, wide(words), tall)
+        wide = QFontMetrics(self.look.font(CAPTION)).horizontalAdvance
+        fitting = (said for said in self.standing.why_no_band() if wide(said) <= at.bar_end - left)
+        if words := next(fitting, ""):
+            # The end of the outline would cross them: its edges above and below go on.
+            edge, inside = self.look.px(2), self.look.px(INSIDE)
+            top = (self.look.px(ROW) if at.is_narrow else self.height()) // 2 - inside // 2
+            ground = QRectF(left - edge, top, wide(words) + 2 * edge, inside)
             painter.fillRect(ground, self.look.colour("subtle"))
-            self._words(painter, words, left, room, CAPTION)
+            self._words(painter, words, left, at.bar_end - left, CAPTION)
 
     def _scores(self, painter: QPainter, at: Columns) -> None:
         px, standing, wide = self.look.px, self.standing, self.look.px(SCORE)

@@ -138,8 +138,7 @@ class ProfileForm(QWidget):
 
     def _field(self, item: ProfileField) -> QWidget:
         options = {option.id: _parts(option.label) for option in item.options}
-        about = _("{field}, obligatoire", field=item.label) if item.required else item.label
-        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=about)
+        grid = ChoiceGrid(self._look, options, multiple=item.multiple, about=item.label)
         grid.chosen.connect(self.changed)
         self.grids[item.id] = grid
         block = QWidget()

@@ -12,6 +12,7 @@ from cap_desktop.domain.questionnaire.questions import NumberQuestion
 from cap_desktop.domain.scoring.alerts import asked_by
 from cap_desktop.domain.scoring.durations import minutes
 from cap_desktop.domain.scoring.indicators import is_awaited
+from cap_desktop.domain.scoring.profile_effect import awaiting_profile
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.standing import (
     Alert,
@@ -89,6 +90,9 @@ def standing_of(
         years=tuple(years),
         others=tuple(others),
         plan=plan,
+        undecided=len(
+            awaiting_profile(results.questionnaire, results.sheet.profile, results.questions)
+        ),
     )
 
 

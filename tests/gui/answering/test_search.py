@@ -96,3 +96,19 @@ def test_a_row_says_its_number_its_theme_and_its_state(open_window: Open) -> Non
         " · Sans réponse, à discuter"
     )
     driven.close()
+
+
+def test_a_letter_that_finds_the_same_questions_leaves_their_rows(open_window: Open) -> None:
+    driven = begun(open_window)
+    driven.window.go(ToSearch())
+    page = driven.window.page(SearchPage)
+    resets = []
+    page.rows.questions.modelReset.connect(lambda: resets.append(page.field.text()))
+    QTest.keyClicks(page.field, "4.3")
+    assert "4.3" in resets
+    found = _current(driven)
+    resets.clear()
+    QTest.keyClicks(page.field, " ")
+    assert _current(driven) == found
+    assert resets == []
+    driven.close()

@@ -75,6 +75,19 @@ def test_a_card_tells_its_role_its_state_and_its_question(open_window: Open) -> 
     driven.close()
 
 
+def test_the_reader_is_told_that_only_the_name_is_needed_as_the_eye_is(open_window: Open) -> None:
+    driven = open_window()
+    driven.window.page(WelcomePage).show_step(STRUCTURE)
+    QApplication.processEvents()
+    told = [
+        (item.text(QAccessible.Text.Name), item.text(QAccessible.Text.Description))
+        for item in walk(QAccessible.queryAccessibleInterface(driven.window))
+    ]
+    assert any("Types de structure" in name for name, _said in told)
+    assert [pair for pair in told if "obligatoire" in " ".join(pair)] == []
+    driven.close()
+
+
 def _cut(page: QWidget) -> list[str]:
     """The texts that have less room than their words need."""
     faults = []
