@@ -22,6 +22,7 @@ from tests.faults.failing_disk import Failing, built_in, run_on
 from tests.folders import fill_demonstration, made_once, of_all_workers, start_today
 from tests.length import IS_LONG
 from tests.patience import PATIENCE_MS
+from tests.rights import rights_that_refuse
 
 if TYPE_CHECKING:
     from cap_desktop.storage.local.database import Database
@@ -45,6 +46,13 @@ def qtbot(qtbot: QtBot) -> QtBot:
     for name in WAITS:
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
+
+
+@pytest.fixture
+def refusing_rights() -> Iterator[None]:
+    """A closed folder is closed to this test, whoever runs it."""
+    with rights_that_refuse():
+        yield
 
 
 @pytest.fixture(scope="session")

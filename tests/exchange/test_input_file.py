@@ -51,7 +51,7 @@ def test_a_missing_file_a_folder_and_a_pipe_are_told_apart(tmp_path: Path) -> No
             read_json_bytes(pipe)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.usefixtures("refusing_rights")
 def test_a_forbidden_file_says_so(tmp_path: Path) -> None:
     path = _file(tmp_path, b"{}")
     path.chmod(0)

@@ -232,7 +232,7 @@ def test_a_kill_at_any_step_leaves_all_of_it_or_nothing_after_the_next_start(
     assert found == {True, False}
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs rights that refuse")
+@pytest.mark.usefixtures("refusing_rights")
 def test_a_copy_that_cannot_be_written_waits_for_the_next_time(folder: DataFolder) -> None:
     structure, _other = seeded(folder)
     folder.copies.chmod(0o500)
@@ -252,7 +252,7 @@ def test_a_copy_that_cannot_be_written_waits_for_the_next_time(folder: DataFolde
     assert files_with(GOES, folder.path) == set()
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs rights that refuse")
+@pytest.mark.usefixtures("refusing_rights")
 def test_where_nothing_can_be_written_down_nothing_is_begun(folder: DataFolder) -> None:
     structure, _other = seeded(folder)
     folder.path.chmod(0o500)

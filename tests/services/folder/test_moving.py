@@ -89,7 +89,7 @@ def test_a_folder_that_cannot_be_is_refused_with_its_reason(
     assert told.value.cause == "fixed"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs rights that refuse")
+@pytest.mark.usefixtures("refusing_rights")
 def test_a_folder_that_is_read_only_is_refused(home: DataFolder, tmp_path: Path) -> None:
     closed = tmp_path / "ferme"
     closed.mkdir(0o500)
