@@ -24,12 +24,16 @@ LONG = (
     "tests/faults",
     "tests/cli/test_bad_input.py",
     "tests/domain",
+    "tests/exchange",
     "tests/reports",
     "tests/services/folder/test_erasing.py",
     "tests/services/folder/test_restoring.py",
     "tests/storage/local/test_changes.py",
 )
 """What does more of the same where there is time: `CAP_FAULTS` says so."""
+
+PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal")
+"""On all processors; one that has nothing left takes over tests of another."""
 
 SBOM = ROOT / "dist" / "cap-desktop.cdx.json"
 FOUND = ROOT / "dist" / "vulnerabilites.json"
@@ -97,7 +101,7 @@ def setup(_arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run linters, types, import contracts and tests; all of them, whatever fails."""
     prepare("dev", "test")
-    return _checked(CHECKS | {"pytest": ("-m", "pytest", "-n", "auto", *arguments)})
+    return _checked(CHECKS | {"pytest": (*PYTEST, *arguments)})
 
 
 def check(arguments: list[str]) -> int:
@@ -107,7 +111,7 @@ def check(arguments: list[str]) -> int:
     if not tests:
         print("Aucun test ne dépend de ce qui a changé.")
         return _checked(CHECKS)
-    return _checked(CHECKS | {"pytest": ("-m", "pytest", "-n", "auto", "-q", *tests, *arguments)})
+    return _checked(CHECKS | {"pytest": (*PYTEST, "-q", *tests, *arguments)})
 
 
 def _checked(checks: dict[str, tuple[str, ...]]) -> int:
@@ -135,7 +139,7 @@ def faults(arguments: list[str]) -> int:
     prepare("dev", "faults")
     os.environ["CAP_FAULTS"] = "long"
     os.environ.setdefault("CAP_PATIENCE", "3600")
-    return execute("-m", "pytest", "-q", "-n", "auto", *LONG, *arguments)
+    return execute(*PYTEST, "-q", *LONG, *arguments)
 
 
 def screenshots(arguments: list[str]) -> int:

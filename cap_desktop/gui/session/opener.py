@@ -63,7 +63,7 @@ class Opener(QObject):
 
         def work(services: LocalServices) -> OpenedYear | None:
             last = services.assessments.last_shown()
-            return None if last is None else _found(services, services.assessments.open(last))
+            return None if last is None else _found(services, services.assessments.open_first(last))
 
         def shown(opened: OpenAssessment | None) -> None:
             if opened is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from cap_desktop.domain.questionnaire.profile import Profile
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.errors import (
     AnswerRejected,
+    NotSaved,
     QuestionnaireRefused,
     YearKept,
     YearTaken,
@@ -76,6 +78,19 @@ class Assessments:
         """Read one assessment; raises ``NoLongerThere`` where it is not there."""
         with self._database.begin() as tx:
             return self._opened_years.opened(tx, tx.assessments.get(assessment))
+
+    def open_first(self, assessment: str) -> OpenAssessment:
+        """Read the assessment that a start is on, as ``open`` does.
+
+        What a start shows before the database is open is kept anew where it is of another version
+        of the program: else each start would show nothing until something is changed.
+        """
+        opened = self.open(assessment)
+        # A disk that takes no line now still lets everything be read.
+        with suppress(NotSaved), self._database.begin() as tx:
+            if tx.standing.kept() is None:
+                tx.standing.keep(opened.standing)
+        return opened
 
     def show(self, assessment: str) -> OpenAssessment:
         """Read one assessment; the next start is on the newest year of its structure."""

@@ -1,6 +1,8 @@
 """What a start shows before the database is open is what the database says."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from cap_desktop.services.folder.start import open_at_start
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
+from tests.folders import write_digests
 
 
 def _services(folder: Path) -> tuple[Database, LocalServices]:
@@ -53,6 +56,24 @@ def test_a_start_shows_the_last_change(demonstration: Path, tmp_path: Path) -> N
     assert opened.typed("participation_ag") == ("57", "")
     opened = services.assessments.seal(last)
     assert open_at_start(DataFolder(tmp_path).database) == opened
+    database.close()
+
+
+def test_what_another_version_kept_for_a_start_is_kept_anew(
+    demonstration: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demonstration, tmp_path, dirs_exist_ok=True)
+    path = DataFolder(tmp_path).database
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE standing SET text = replace(text, 'cap-standing/', 'cap-standing/0')")
+        write_digests(file, "standing")
+        file.commit()
+    assert open_at_start(path) is None
+    database, services = _services(tmp_path)
+    last = services.assessments.last_shown()
+    assert last is not None
+    opened = services.assessments.open_first(last)
+    assert open_at_start(path) == opened
     database.close()
 
 
