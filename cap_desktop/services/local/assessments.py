@@ -85,10 +85,12 @@ class Assessments:
         What a start shows before the database is open is kept anew where it is of another version
         of the program: else each start would show nothing until something is changed.
         """
-        opened = self.open(assessment)
-        # A disk that takes no line now still lets everything be read.
-        with suppress(NotSaved), self._database.begin() as tx:
-            if tx.standing.kept() is None:
+        with self._database.begin() as tx:
+            opened = self._opened_years.opened(tx, tx.assessments.get(assessment))
+            is_kept = tx.standing.kept() is not None
+        if not is_kept:
+            # A disk that takes no line now still lets everything be read.
+            with suppress(NotSaved), self._database.begin() as tx:
                 tx.standing.keep(opened.standing)
         return opened
 
