@@ -17,6 +17,7 @@ from cap_desktop.paths import DataFolder
 from cap_desktop.preferences import Preferences
 from cap_desktop.services.folder.keep_preferences import keep_preferences
 from cap_desktop.services.folder.local_data import LocalData
+from cap_desktop.services.local.local_services import LocalServices
 from tests.builders import questionnaire
 from tests.folders import clock
 from tests.services.folder.former import OF
@@ -39,16 +40,16 @@ def seeded(folder: DataFolder, second: Path | None = None) -> tuple[str, str]:
         f"Nom {STAYS}", 2025, reference, {"structure_type": ("ai",)}
     )
     structure = first.structure.id
-    _write(data, first.assessment.id, GOES, folder.path.parent)
+    _write(services, first.assessment.id, GOES, folder.path.parent)
     services.assessments.seal(first.assessment.id)
     data.keep_copy(date(2026, 11, 20))
     newer = services.assessments.begin(structure, 2026, reference, {"structure_type": ("ai",)})
-    _write(data, newer.assessment.id, STAYS, folder.path.parent)
+    _write(services, newer.assessment.id, STAYS, folder.path.parent)
     data.copy_now()
     neighbour = services.assessments.begin_structure(
         f"Nom {OTHER}", 2026, reference, {"structure_type": ("aci",)}
     )
-    _write(data, neighbour.assessment.id, OTHER, folder.path.parent)
+    _write(services, neighbour.assessment.id, OTHER, folder.path.parent)
     services.assessments.rename_structure(newer.assessment.id, f"Autre nom {STAYS}")
     services.evidence.lend(first.assessment.id, "q_a", f"{GOES}.pdf")
     data.keep_copy(date(2026, 11, 24))
@@ -59,8 +60,7 @@ def seeded(folder: DataFolder, second: Path | None = None) -> tuple[str, str]:
     return structure, neighbour.structure.id
 
 
-def _write(data: LocalData, year: str, mark: str, beside: Path) -> None:
-    services = data.open()
+def _write(services: LocalServices, year: str, mark: str, beside: Path) -> None:
     said = Answer(value="n3", comment=f"Commentaire {mark}")
     services.answering.record_answer(year, "q_a", said, f"Qui {mark}")
     services.answering.leave_unfinished(year, "q_b", "value", (f"tapé {mark}",))
