@@ -49,6 +49,11 @@ _SAID = ("value", "na", "reason", "reason_id", "unknown", "provisional")
 """What is said together: an answer takes the place of « non applicable », and so on."""
 
 
+def without_answer(kept: Answer) -> Answer:
+    """What was noted beside an answer, without what was said."""
+    return replace(kept, **{name: getattr(NO_ANSWER, name) for name in _SAID})
+
+
 def merged(before: Answer, after: Answer, kept: Answer) -> Answer:
     """Bring a change from ``before`` to ``after`` onto what is kept.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cap_desktop.domain.answers.answer_sheet import AnswerSheet
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet, without_answer
 from cap_desktop.domain.comparison.comparison import Comparison
 from cap_desktop.domain.plan.plan import Action
 from cap_desktop.domain.questionnaire.outline import QuestionEntry
@@ -159,7 +159,7 @@ def _at_levels(
         if not isinstance(question, MaturityQuestion):
             raise ValueError(name)
         level = question.levels[rank].id
-        answers[name] = replace(sheet.of(name), value=level, na=False, reason="", unknown=False)
+        answers[name] = replace(without_answer(sheet.of(name)), value=level)
     return replace(sheet, answers=answers)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerValue
+from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerValue, without_answer
 from cap_desktop.domain.answers.assessment import EvidenceFile, Typed
 from cap_desktop.gui.session.destinations import ToQuestion
 from cap_desktop.gui.session.foreseen import ForeseenKey
@@ -77,7 +77,7 @@ class AnsweringPresenter:
     def give(self, question: str, value: AnswerValue | None, run: object = None) -> None:
         """Answer, which takes « non applicable » and « je ne sais pas » away."""
         kept = self.intended(question)
-        given = replace(_bare(kept), value=value)
+        given = replace(without_answer(kept), value=value)
         self.put(question, given, _("réponse changée"), run)
 
     def say_not_applicable(self, question: str, reason: str, run: object = None) -> None:
@@ -120,7 +120,7 @@ class AnsweringPresenter:
             self._take_off(question)
         else:
             self._put_aside(question, kept)
-            self.put(question, replace(_bare(kept), unknown=True), _(UNKNOWN).lower())
+            self.put(question, replace(without_answer(kept), unknown=True), _(UNKNOWN).lower())
 
     def _put_aside(self, question: str, kept: Answer) -> None:
         opened = self._session.current
@@ -128,7 +128,7 @@ class AnsweringPresenter:
             self._aside[opened.assessment.id, question] = kept
 
     def _take_off(self, question: str) -> None:
-        opened, bare = self._session.current, _bare(self.intended(question))
+        opened, bare = self._session.current, without_answer(self.intended(question))
         if opened is None:
             return
         before = self._aside.pop((opened.assessment.id, question), NO_ANSWER)
@@ -148,7 +148,7 @@ class AnsweringPresenter:
     def clear(self, question: str) -> None:
         """Take the answer back; what was noted beside it stays."""
         kept = self.intended(question)
-        self.put(question, _bare(kept), _("réponse effacée"))
+        self.put(question, without_answer(kept), _("réponse effacée"))
 
     def put(self, question: str, answer: Answer, label: str, run: object = None) -> None:
         """Keep an answer whole; the label says in plain words what was done.
@@ -264,11 +264,6 @@ class AnsweringPresenter:
         if opened is None:
             return ""
         return quoted(opened.questionnaire.outline.by_id[question].question.title)
-
-
-def _bare(kept: Answer) -> Answer:
-    """What was noted beside the answer, without the answer."""
-    return replace(kept, value=None, na=False, reason="", reason_id="", unknown=False)
 
 
 def _recorded(question: str, before: Answer, after: Answer) -> Edit:
