@@ -6,12 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from cap_desktop.domain.answers.answer_parsing import read_answers
-from cap_desktop.errors import AnswersRefused, FormatUnknown, Problem
+from cap_desktop.errors import FormatUnknown, Problem
 from cap_desktop.exchange.answer_workbook.writing import Asked, answer_workbook
-from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import write_whole
-from cap_desktop.services.files.questionnaires import load, short_of
+from cap_desktop.services.files.questionnaires import answers_in, load, short_of
 
 ENDING: Final = ".xlsx"
 
@@ -27,11 +25,8 @@ def to_workbook(
         raise FormatUnknown(out, (ENDING,))
     loaded = load(questionnaire_path)
     questionnaire = loaded.questionnaire
-    reading = read_answers(read_json_bytes(answers_path), questionnaire)
-    if reading.sheet is None:
-        raise AnswersRefused(answers_path, reading.problems)
-    if reading.short:
-        short_of(questionnaire_path, questionnaire, reading.short)
-    asked = Asked(questionnaire, reading.sheet, reading.short)
-    write_whole(out, answer_workbook(asked, moment))
+    sheet, short = answers_in(answers_path, questionnaire)
+    if short:
+        short_of(questionnaire_path, questionnaire, short)
+    write_whole(out, answer_workbook(Asked(questionnaire, sheet, short), moment))
     return loaded.problems

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cap_desktop import paths
-from cap_desktop.domain.answers.answer_parsing import read_answers
 from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.answers.structure_record import FORMAT as STRUCTURE_FORMAT
 from cap_desktop.domain.answers.structure_record import AssessedYear, Structure
@@ -16,11 +15,11 @@ from cap_desktop.domain.plan.plan import Plan, plan_problems
 from cap_desktop.domain.questionnaire.canonical import canonical_bytes
 from cap_desktop.domain.questionnaire.questionnaire import Questionnaire
 from cap_desktop.domain.questionnaire.record_parsing import read_record
-from cap_desktop.errors import AnswersRefused, OutputDenied, ProgramFileRefused
+from cap_desktop.errors import OutputDenied, ProgramFileRefused
 from cap_desktop.exchange.input_file import read_json_bytes
 from cap_desktop.exchange.output_file import empty_folder, write_whole
 from cap_desktop.services.clock import Clock
-from cap_desktop.services.files.questionnaires import load
+from cap_desktop.services.files.questionnaires import answers_in, load
 from cap_desktop.services.local.local_services import LocalServices
 from cap_desktop.storage.local.database import Database
 from cap_desktop.storage.local.evidence_folder import EvidenceFolder
@@ -76,12 +75,9 @@ def _year(
     if item.questionnaire not in questionnaires:
         questionnaires[item.questionnaire] = load(_source(item.questionnaire)).questionnaire
     questionnaire = questionnaires[item.questionnaire]
-    path = folder / f"answers-{item.year}.json"
-    reading = read_answers(read_json_bytes(path), questionnaire)
-    if reading.sheet is None:
-        raise AnswersRefused(path, reading.problems)
+    sheet, _short = answers_in(folder / f"answers-{item.year}.json", questionnaire)
     plan = _plan(folder / f"plan-{item.year}.json", questionnaire)
-    return DemonstratedYear(item.year, questionnaire, reading.sheet, plan)
+    return DemonstratedYear(item.year, questionnaire, sheet, plan)
 
 
 def _plan(path: Path, questionnaire: Questionnaire) -> Plan | None:

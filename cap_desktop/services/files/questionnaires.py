@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cap_desktop.domain.answers.answer_parsing import read_answers
+from cap_desktop.domain.answers.answer_sheet import AnswerSheet
 from cap_desktop.domain.questionnaire.canonical import (
     canonical_bytes,
     content_digest,
@@ -31,7 +33,7 @@ from cap_desktop.domain.scoring.statistics import (
     tagged,
     theme_counts,
 )
-from cap_desktop.errors import Problem, QuestionnaireRefused, TagUnknown
+from cap_desktop.errors import AnswersRefused, Problem, QuestionnaireRefused, TagUnknown
 from cap_desktop.exchange.input_file import read_json_bytes
 
 SHORT_VERSIONS = ("express",)
@@ -108,6 +110,17 @@ def load(path: Path) -> Loaded:
         found = tuple(item for item in reading.problems if breaks_scoring(item))
         raise QuestionnaireRefused(path, found or reading.problems)
     return Loaded(questionnaire, reading.problems)
+
+
+def answers_in(path: Path, questionnaire: Questionnaire) -> tuple[AnswerSheet, str]:
+    """Read a file of answers, and the tag of the short version that it says it answers, if any.
+
+    Raises ``AnswersRefused`` with every problem.
+    """
+    reading = read_answers(read_json_bytes(path), questionnaire)
+    if reading.sheet is None:
+        raise AnswersRefused(path, reading.problems)
+    return reading.sheet, reading.short
 
 
 def short_of(path: Path, whole: Questionnaire, tag: str) -> Questionnaire:

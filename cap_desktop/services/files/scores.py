@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from cap_desktop.domain.answers.answer_parsing import read_answers
 from cap_desktop.domain.comparison.comparison import Comparison
 from cap_desktop.domain.comparison.comparison import compare as compared
 from cap_desktop.domain.comparison.succession import differs_in_secret, succession
@@ -17,14 +16,13 @@ from cap_desktop.domain.scoring.response_parsing import read_responses
 from cap_desktop.domain.scoring.scoring import Results
 from cap_desktop.domain.scoring.scoring import score as scored
 from cap_desktop.errors import (
-    AnswersRefused,
     Problem,
     ResponsesRefused,
     SameVersionDiffers,
     VersionsUnrelated,
 )
 from cap_desktop.exchange.input_file import read_json_bytes
-from cap_desktop.services.files.questionnaires import load, short_of
+from cap_desktop.services.files.questionnaires import answers_in, load, short_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,11 @@ def score(questionnaire_path: Path, answers_path: Path, tag: str | None = None) 
     """
     loaded = load(questionnaire_path)
     whole = questionnaire = loaded.questionnaire
-    reading = read_answers(read_json_bytes(answers_path), whole)
-    if reading.sheet is None:
-        raise AnswersRefused(answers_path, reading.problems)
-    tag = tag or reading.short
+    sheet, answered = answers_in(answers_path, whole)
+    tag = tag or answered
     if tag:
         questionnaire = short_of(questionnaire_path, whole, tag)
-    return Scored(scored(questionnaire, reading.sheet), loaded.problems, whole)
+    return Scored(scored(questionnaire, sheet), loaded.problems, whole)
 
 
 @dataclass(frozen=True, slots=True)
