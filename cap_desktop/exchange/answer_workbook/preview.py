@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import Literal
 
 from cap_desktop.domain.answers.answer_sheet import NO_ANSWER, Answer, AnswerSheet
@@ -12,6 +13,7 @@ from cap_desktop.domain.questionnaire.questions import BaseQuestion, choice_ids
 from cap_desktop.errors import Problem
 from cap_desktop.exchange.answer_workbook.reading import WorkbookReading
 
+_Row = tuple[str, str]
 Effect = Literal["new", "changed", "erased", "same"]
 
 
@@ -63,12 +65,12 @@ def foresee(
     reading: WorkbookReading, current: AnswerSheet, questionnaire: Questionnaire
 ) -> Preview:
     """Set a workbook beside the answers of now. A row that is refused changes nothing."""
-    refused = {problem.place for problem in reading.problems}
+    refused = {_row_of(problem.place) for problem in reading.problems}
     asked = questionnaire.outline.by_id
     answers = tuple(
         _foreseen(entry.question, reading, current)
         for name, entry in asked.items()
-        if name in reading.places and not _is_refused(reading.places[name], refused)
+        if name in reading.places and _row_of(reading.places[name]) not in refused
     )
     importance = tuple(_importances(reading, current, refused))
     return Preview(
@@ -84,15 +86,10 @@ def foresee(
     )
 
 
-def _is_refused(row: str, refused: set[str]) -> bool:
-    """True where a cell of the row is refused."""
-    sheet, _mark, cell = row.rpartition("!")
-    number = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return any(
-        place.rpartition("!")[0] == sheet
-        and place.rpartition("!")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == number
-        for place in refused
-    )
+def _row_of(place: str) -> _Row:
+    """The sheet of a cell, and its row."""
+    sheet, _mark, cell = place.rpartition("!")
+    return sheet, cell.lstrip(ascii_uppercase)
 
 
 def _foreseen(
@@ -119,11 +116,11 @@ def in_order(question: BaseQuestion, answer: Answer) -> Answer:
 
 
 def _importances(
-    reading: WorkbookReading, current: AnswerSheet, refused: set[str]
+    reading: WorkbookReading, current: AnswerSheet, refused: set[_Row]
 ) -> Iterator[ForeseenImportance]:
     for name, place in reading.places.items():
         before, after = current.importance.get(name), reading.sheet.importance.get(name)
-        if before != after and not _is_refused(place, refused):
+        if before != after and _row_of(place) not in refused:
             yield ForeseenImportance(name, place, before, after)
 
 
